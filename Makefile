@@ -1,0 +1,34 @@
+# Needs Python 3.11 or later and make; the rest is set up in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: demo test lint types docs check clean
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)  ## import the samples and ask three questions
+	@BIBLIO=$(BIN)/biblio sh samples/demo.sh
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest -n 2 -q
+
+lint: $(READY)  ## check style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)  ## check types
+	$(BIN)/mypy
+
+docs: $(READY)  ## write the generated pages anew
+	$(BIN)/python docs/generate.py
+
+check: $(READY) lint types  ## everything that CI runs but the tests
+	$(BIN)/python docs/generate.py --check
+
+clean:
+	rm -rf $(VENV)

@@ -1,0 +1,1 @@
+"""The database itself: models, engine, revisions and the search index."""

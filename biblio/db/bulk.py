@@ -1,0 +1,76 @@
+"""Many rows or many values in one statement.
+
+A statement takes at most 32,766 parameters on SQLite, so long lists travel as one JSON parameter,
+unpacked by `json_each`; rows to be written go straight to the driver's `executemany`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import orjson
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    Table,
+    TableValuedAlias,
+    Text,
+    bindparam,
+    column,
+    func,
+    insert,
+    select,
+)
+
+PARAMETERS = 30_000  # safely below what a statement takes
+
+
+def integers(values: Iterable[int]) -> Select[tuple[int]]:
+    """A subquery of *values*, for `column.in_(…)`, whatever their number."""
+    each = func.json_each(bindparam(None, orjson.dumps(sorted(values)).decode()))
+    return select(each.table_valued(column("value", Integer)).c.value)
+
+
+def texts(values: Iterable[str]) -> Select[tuple[str]]:
+    """A subquery of *values*, for `column.in_(…)`, whatever their number."""
+    each = func.json_each(bindparam(None, orjson.dumps(sorted(values)).decode()))
+    return select(each.table_valued(column("value", Text)).c.value)
+
+
+def json_rows(rows: Sequence[Sequence[Any]]) -> TableValuedAlias:
+    """A table to join: `key` counts the *rows* from 0, `value` is each row as JSON."""
+    each = func.json_each(bindparam(None, orjson.dumps(rows).decode()))
+    return each.table_valued(column("key", Integer), column("value", Text))
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    """Insert *rows*, each with a value for every stored column of *table* in its order."""
+    if not rows:
+        return
+    names = [each.name for each in table.columns if each.computed is None]
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(names))
+        connection.exec_driver_sql(
+            f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608 - names are the model's own
+            [tuple(row) for row in rows],
+        )
+    else:
+        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def ids_by_digest(
+    connection: Connection, model: type[Any], digests: Sequence[bytes]
+) -> dict[bytes, int]:
+    """The ids of *model*'s rows that have one of *digests*, by digest."""
+    found: dict[bytes, int] = {}
+    for start in range(0, len(digests), PARAMETERS):
+        part = digests[start : start + PARAMETERS]
+        found.update(
+            (row.digest, row.id)
+            for row in connection.execute(
+                select(model.digest, model.id).where(model.digest.in_(part))
+            )
+        )
+    return found

@@ -1,0 +1,418 @@
+"""The tables, as typed models; each `doc` is the source of `docs/schema.md`.
+
+The core is plain enough for other engines: ids that the importer assigns, named constraints, and
+no SQLite-only type. What only SQLite has (the search index and its triggers, the views' JSON)
+stands in `biblio.db.search_index` and in steps of the migrations that ask for the dialect.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Computed,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+# Ids are big integers; SQLite's rowid alias is spelled INTEGER.
+Id = BigInteger().with_variant(Integer(), "sqlite")
+
+STRICT = {"sqlite_strict": True}
+STRICT_KEYED = {"sqlite_strict": True, "sqlite_with_rowid": False}
+
+# The month in an arXiv identifier: its last seven characters begin with YYMM in the old scheme
+# (hep-th/9901001), its first four are YYMM in the new one. YY of 91 and later is 19YY there.
+_OLD_YEAR = "substr(arxiv_id, length(arxiv_id) - 6, 2)"
+ANNOUNCED = (
+    "CASE WHEN arxiv_id LIKE '%/%' THEN "
+    f"CASE WHEN {_OLD_YEAR} >= '91' THEN '19' ELSE '20' END || {_OLD_YEAR}"
+    " || '-' || substr(arxiv_id, length(arxiv_id) - 4, 2) "
+    "ELSE '20' || substr(arxiv_id, 1, 2) || '-' || substr(arxiv_id, 3, 2) END"
+)
+
+
+class Base(DeclarativeBase):
+    """The root of the models, with the naming convention of every constraint."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text(), int: Integer()}
+
+
+class Import(Base):
+    """One run of the importer over one source."""
+
+    __tablename__ = "imports"
+    __table_args__ = (
+        CheckConstraint(
+            "status IN ('running', 'complete', 'cut', 'failed')", name="status_is_known"
+        ),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(
+        Id,
+        primary_key=True,
+        autoincrement=False,
+        doc="The run's number; later runs have higher ones.",
+    )
+    source: Mapped[str] = mapped_column(doc="What was read: a path as given, `-`, or a script.")
+    format: Mapped[str] = mapped_column(doc="The format or formats read, separated by spaces.")
+    status: Mapped[str] = mapped_column(
+        doc="`running`, `complete`, `cut` (the process ended before the run did), or `failed`."
+    )
+    process: Mapped[str | None] = mapped_column(
+        doc="Host and process of a run that is going on: tells whether it still lives."
+    )
+    started: Mapped[str] = mapped_column(doc="When the run began, UTC.")
+    finished: Mapped[str | None] = mapped_column(doc="When it ended, UTC; null while it runs.")
+    size: Mapped[int | None] = mapped_column(Id, doc="Size of the input in bytes.")
+    checksum: Mapped[str | None] = mapped_column(doc="SHA-256 of the input, in hexadecimal.")
+    read: Mapped[int] = mapped_column(
+        default=0,
+        server_default=text("0"),
+        doc="Entries read: added + updated + unchanged + held + rejected.",
+    )
+    added: Mapped[int] = mapped_column(
+        default=0, server_default=text("0"), doc="Entries that brought a new paper."
+    )
+    updated: Mapped[int] = mapped_column(
+        default=0, server_default=text("0"), doc="Entries that changed a paper."
+    )
+    unchanged: Mapped[int] = mapped_column(
+        default=0, server_default=text("0"), doc="Entries that changed no paper."
+    )
+    held: Mapped[int] = mapped_column(
+        default=0,
+        server_default=text("0"),
+        doc="Entries without identifier that wait for their paper.",
+    )
+    rejected: Mapped[int] = mapped_column(
+        default=0, server_default=text("0"), doc="Entries that could not be stored."
+    )
+    warnings: Mapped[int] = mapped_column(
+        default=0, server_default=text("0"), doc="Warnings given."
+    )
+    program_version: Mapped[str] = mapped_column(doc="The version of biblio that ran.")
+    parser_version: Mapped[int] = mapped_column(doc="The version of its parser of names.")
+    sources_seen: Mapped[str] = mapped_column(
+        default="[]",
+        server_default="[]",
+        doc="The ids of `sources` that this run saw, changed or not: "
+        "a JSON array of [first, last] ranges.",
+    )
+    rejections_seen: Mapped[str] = mapped_column(
+        default="[]",
+        server_default="[]",
+        doc="The ids of `rejections` that this run met, in the same form.",
+    )
+
+
+class Paper(Base):
+    """One paper: what all sources say of it, merged."""
+
+    __tablename__ = "papers"
+    __table_args__ = (
+        CheckConstraint("arxiv_id <> ''", name="arxiv_id_not_empty"),
+        CheckConstraint("latest_version >= 1", name="latest_version_from_1"),
+        CheckConstraint("withdrawn IN (0, 1)", name="withdrawn_is_boolean"),
+        CheckConstraint("deleted IN (0, 1)", name="deleted_is_boolean"),
+        CheckConstraint("authors_cut IN (0, 1)", name="authors_cut_is_boolean"),
+        CheckConstraint("submitted LIKE '____-__-__%'", name="submitted_is_a_date"),
+        CheckConstraint("revised LIKE '____-__-__%'", name="revised_is_a_date"),
+        UniqueConstraint("arxiv_id"),
+        Index(None, "listed_submitted"),
+        Index(None, "listed_revised"),
+        Index(None, "announced"),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(
+        Id,
+        primary_key=True,
+        autoincrement=False,
+        doc="The paper's place in arXiv's order (year, month, archive, number), "
+        "computed from its identifier.",
+    )
+    arxiv_id: Mapped[str] = mapped_column(doc="The arXiv identifier, without a version.")
+    announced: Mapped[str] = mapped_column(
+        Computed(ANNOUNCED, persisted=True),
+        nullable=False,
+        doc="Month of first announcement, `YYYY-MM`: the month in the identifier.",
+    )
+    submitted: Mapped[str | None] = mapped_column(
+        doc="When version 1 was submitted, ISO 8601 in UTC, to the second or the day."
+    )
+    revised: Mapped[str | None] = mapped_column(
+        doc="When the latest version was submitted, ISO 8601 in UTC."
+    )
+    listed_submitted: Mapped[str] = mapped_column(
+        Computed(f"coalesce(submitted, {ANNOUNCED})", persisted=True),
+        nullable=False,
+        doc="`submitted`, or the announced month where that is unknown: lists are ordered by it.",
+    )
+    listed_revised: Mapped[str] = mapped_column(
+        Computed(f"coalesce(revised, submitted, {ANNOUNCED})", persisted=True),
+        nullable=False,
+        doc="`revised`, or the best date that is known: lists are ordered by it.",
+    )
+    latest_version: Mapped[int | None] = mapped_column(
+        doc="Number of the latest version known, from 1."
+    )
+    withdrawn: Mapped[int | None] = mapped_column(
+        doc="1 where the latest version withdraws the paper, 0 where not; null: nobody says."
+    )
+    deleted: Mapped[int | None] = mapped_column(
+        doc="1 where the provider deleted the record, 0 where not; null: nobody says."
+    )
+    authors_cut: Mapped[int] = mapped_column(
+        default=0, server_default=text("0"), doc="1 where the author list ends in `et al.`."
+    )
+    names_version: Mapped[int] = mapped_column(
+        default=0,
+        server_default=text("0"),
+        doc="Version of the parser of names that made the author list.",
+    )
+    primary_category: Mapped[str | None] = mapped_column(doc="The first category.")
+    title: Mapped[str | None] = mapped_column(doc="The title, accents decoded, TeX maths kept.")
+    authors_text: Mapped[str | None] = mapped_column(doc="The author list as printed.")
+    comments: Mapped[str | None] = mapped_column(doc="The authors' comments: pages, figures.")
+    journal_ref: Mapped[str | None] = mapped_column(doc="Where it was published, as printed.")
+    doi: Mapped[str | None] = mapped_column(
+        doc="DOI field as printed; each single DOI stands in `identifiers`."
+    )
+    report_no: Mapped[str | None] = mapped_column(doc="Report numbers, as printed.")
+    license: Mapped[str | None] = mapped_column(doc="URL of the licence.")
+    submitter: Mapped[str | None] = mapped_column(doc="Who submitted it.")
+    extra: Mapped[str | None] = mapped_column(
+        doc="JSON object of what sources say beyond these columns."
+    )
+    abstract: Mapped[str | None] = mapped_column(doc="The abstract; a line is a paragraph.")
+
+
+class Identifier(Base):
+    """One identifier of a paper; two papers may share a DOI, none an arXiv identifier."""
+
+    __tablename__ = "identifiers"
+    __table_args__ = (
+        CheckConstraint("scheme <> ''", name="scheme_not_empty"),
+        CheckConstraint("value <> ''", name="value_not_empty"),
+        Index(None, "paper_id"),
+        STRICT_KEYED,
+    )
+
+    scheme: Mapped[str] = mapped_column(primary_key=True, doc="`arxiv` or `doi`.")
+    value: Mapped[str] = mapped_column(
+        primary_key=True, doc="The identifier; DOIs in lower case, as DOIs ignore case."
+    )
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="Whose it is."
+    )
+
+
+class Version(Base):
+    """One version of a paper."""
+
+    __tablename__ = "paper_versions"
+    __table_args__ = (
+        CheckConstraint("version >= 1", name="version_from_1"),
+        CheckConstraint("size >= 0", name="size_not_negative"),
+        CheckConstraint("submitted LIKE '____-__-__%'", name="submitted_is_a_date"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="Whose it is."
+    )
+    version: Mapped[int] = mapped_column(primary_key=True, doc="Its number, from 1.")
+    submitted: Mapped[str | None] = mapped_column(doc="When it was submitted, UTC.")
+    size: Mapped[int | None] = mapped_column(Id, doc="Size of its files in bytes.")
+
+
+class Category(Base):
+    """One category of a paper."""
+
+    __tablename__ = "paper_categories"
+    __table_args__ = (
+        CheckConstraint("ordinal >= 1", name="ordinal_from_1"),
+        CheckConstraint("category <> ''", name="category_not_empty"),
+        UniqueConstraint("category", "paper_id"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="Whose it is."
+    )
+    ordinal: Mapped[int] = mapped_column(
+        primary_key=True, doc="Place in the list, from 1; the first is the primary category."
+    )
+    category: Mapped[str] = mapped_column(doc="Its code, aliases resolved: `math.AG`.")
+
+
+class Author(Base):
+    """One author name: a name, not a person."""
+
+    __tablename__ = "authors"
+    __table_args__ = (
+        CheckConstraint("keyname <> ''", name="keyname_not_empty"),
+        CheckConstraint("is_collaboration IN (0, 1)", name="is_collaboration_is_boolean"),
+        UniqueConstraint("keyname", "forenames", "suffix", "is_collaboration"),
+        Index(None, "name_key"),
+        Index(None, "keyname_key", "initials"),
+        Index(None, "german_key"),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(
+        Id, primary_key=True, autoincrement=False, doc="The name's number."
+    )
+    keyname: Mapped[str] = mapped_column(
+        doc="Surname with its prefixes (`van der Berg`); a collaboration's whole name."
+    )
+    forenames: Mapped[str] = mapped_column(
+        default="",
+        server_default="",
+        doc="Forenames or initials; empty where there are none.",
+    )
+    suffix: Mapped[str] = mapped_column(
+        default="", server_default="", doc="`Jr.`, `III`; empty where there is none."
+    )
+    is_collaboration: Mapped[int] = mapped_column(
+        default=0, server_default=text("0"), doc="1 for a collaboration, team or group."
+    )
+    name: Mapped[str] = mapped_column(doc="For display: forenames, keyname, suffix.")
+    name_key: Mapped[str] = mapped_column(
+        doc="Search key, folded: `erdos, paul`. Case, accents and punctuation are gone."
+    )
+    keyname_key: Mapped[str] = mapped_column(doc="Search key, folded keyname: `erdos`.")
+    initials: Mapped[str] = mapped_column(doc="Initials of the forenames: `jp`.")
+    german_key: Mapped[str] = mapped_column(
+        doc="As `name_key` with ä, ö, ü, å, ø spelled ae, oe, ue, aa, oe."
+    )
+
+
+class Authorship(Base):
+    """One author's place on one paper."""
+
+    __tablename__ = "authorships"
+    __table_args__ = (
+        CheckConstraint("ordinal >= 1", name="ordinal_from_1"),
+        Index(None, "author_id", "paper_id"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="The paper."
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True, doc="Place in the author list, from 1.")
+    author_id: Mapped[int] = mapped_column(Id, ForeignKey("authors.id"), doc="The name.")
+    printed_name: Mapped[str] = mapped_column(doc="The name as the source printed it.")
+    affiliations: Mapped[str | None] = mapped_column(doc="JSON array of affiliations.")
+
+
+class TranslatedText(Base):
+    """A paper's text in another language."""
+
+    __tablename__ = "translations"
+    __table_args__ = (
+        CheckConstraint("language <> ''", name="language_not_empty"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="The paper."
+    )
+    language: Mapped[str] = mapped_column(primary_key=True, doc="BCP 47 tag: `zh`.")
+    title: Mapped[str | None] = mapped_column(doc="The title in that language.")
+    abstract: Mapped[str | None] = mapped_column(doc="The abstract in that language.")
+
+
+class Source(Base):
+    """One distinct record: what one source said of one paper.
+
+    A paper is the merge of its sources. A value that differs from the merged one is kept here,
+    so that any source can be told, compared and taken back.
+    """
+
+    __tablename__ = "sources"
+    __table_args__ = (
+        UniqueConstraint("digest"),
+        Index(None, "paper_id"),
+        Index(None, "abstract_key"),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(
+        Id, primary_key=True, autoincrement=False, doc="The record's number."
+    )
+    paper_id: Mapped[int | None] = mapped_column(
+        Id,
+        ForeignKey("papers.id", ondelete="CASCADE"),
+        doc="Its paper; null for a record without identifier, which belongs to every paper "
+        "with its abstract and is held while there is none.",
+    )
+    import_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("imports.id"), doc="The first run that brought it."
+    )
+    format: Mapped[str] = mapped_column(doc="Which format it came in.")
+    datestamp: Mapped[str | None] = mapped_column(
+        doc="Day of the last change in the provider's database; for precedence only."
+    )
+    digest: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="BLAKE2b of the entry as read, 16 bytes: tells what was read before."
+    )
+    abstract_key: Mapped[int | None] = mapped_column(
+        Id,
+        doc="Digest of the normalised abstract, 64 bits: finds the paper of a record "
+        "without identifier.",
+    )
+    differences: Mapped[str | None] = mapped_column(
+        doc="JSON object of the fields in which this source says something else than the "
+        "paper's row (null: it is silent); null where it says the same in all. A record "
+        "without identifier has all its fields here."
+    )
+
+
+class RejectedRecord(Base):
+    """One record that could not be stored."""
+
+    __tablename__ = "rejections"
+    __table_args__ = (
+        UniqueConstraint("digest"),
+        Index(None, "import_id"),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(
+        Id,
+        primary_key=True,
+        autoincrement=False,
+        doc="The rejection's number.",
+    )
+    import_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("imports.id"), doc="The first run that met it."
+    )
+    place: Mapped[str] = mapped_column(doc="Where it stands in its source.")
+    identifier: Mapped[str | None] = mapped_column(doc="Its identifier, where it can be told.")
+    reason: Mapped[str] = mapped_column(doc="Why it was rejected.")
+    raw: Mapped[str] = mapped_column(doc="The record itself, as read.")
+    digest: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="BLAKE2b of source, place, reason and raw, 16 bytes."
+    )

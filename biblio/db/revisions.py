@@ -1,0 +1,110 @@
+"""The schema's revision: told without Alembic, brought up to date with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import URL, inspect, text
+from sqlalchemy.engine import Connection
+
+from biblio.db.engine import APPLICATION_ID, explained, file_of, make_engine
+from biblio.errors import DatabaseError, NewerDatabase
+
+# Every revision that this program knows, oldest first; a test compares it with the scripts.
+REVISIONS = ("0001",)
+HEAD = REVISIONS[-1]
+
+
+def scripts() -> Path:
+    """The folder of the migrations: inside the installed package, or at the checkout's top."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "migrations"
+    return shipped if shipped.is_dir() else package.parent / "migrations"
+
+
+def current(connection: Connection) -> str | None:
+    """The revision of the database behind *connection*; None where it is empty.
+
+    Raises:
+        DatabaseError: it holds tables of something else.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if "alembic_version" in tables and "papers" in tables:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if tables - {"alembic_version"}:
+        raise DatabaseError(
+            f"{connection.engine.url.database} holds other tables than biblio's; "
+            "name another file with --db"
+        )
+    return None
+
+
+def require_current(connection: Connection) -> None:
+    """Make sure that the database has this program's schema.
+
+    Raises:
+        NewerDatabase: it was made by a newer biblio.
+        DatabaseError: it is empty or older.
+    """
+    revision = current(connection)
+    where = connection.engine.url.database
+    if revision is None:
+        raise DatabaseError(f"{where} is empty; import something into it first")
+    if revision not in REVISIONS:
+        raise NewerDatabase(
+            f"{where} was made by a newer biblio (schema {revision}, this one knows {HEAD}); "
+            "upgrade the program"
+        )
+    if revision != HEAD:
+        raise DatabaseError(
+            f"{where} has the older schema {revision}; run `biblio db upgrade` first"
+        )
+
+
+def upgrade(url: URL) -> str | None:
+    """Create the schema, or bring it up to date; the revision that was there before.
+
+    Raises:
+        NewerDatabase: the database was made by a newer biblio.
+        DatabaseError: the file cannot be created, or is something else.
+    """
+    path = file_of(url)
+    if path is not None:
+        _prepare(path)
+    engine = make_engine(url)
+    try:
+        with explained(path or url), engine.connect() as connection:
+            before = current(connection)
+            if before not in (None, *REVISIONS):
+                require_current(connection)
+            connection.rollback()
+            if before != HEAD:
+                _run_migrations(connection)
+            return before
+    finally:
+        engine.dispose()
+
+
+def _prepare(path: Path) -> None:
+    """Make the folder of a new file, and mark the file as ours while it is empty."""
+    if path.is_dir():
+        raise DatabaseError(f"{path} is a folder; name a file with --db")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"{path.parent} cannot be made: {error.strerror}") from error
+    with explained(path), closing(sqlite3.connect(path)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _run_migrations(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - Alembic is slow to import and rarely needed
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

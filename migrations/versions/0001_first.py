@@ -1,0 +1,450 @@
+"""The tables, and on SQLite the search index.
+
+Revision: 0001, after nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+STRICT: dict[str, Any] = {"sqlite_strict": True}
+KEYED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
+OLD_YEAR = "substr(arxiv_id, length(arxiv_id) - 6, 2)"
+ANNOUNCED = (
+    "CASE WHEN arxiv_id LIKE '%/%' THEN "
+    f"CASE WHEN {OLD_YEAR} >= '91' THEN '19' ELSE '20' END || {OLD_YEAR}"
+    " || '-' || substr(arxiv_id, length(arxiv_id) - 4, 2) "
+    "ELSE '20' || substr(arxiv_id, 1, 2) || '-' || substr(arxiv_id, 3, 2) END"
+)
+TABLES = (
+    "authors",
+    "imports",
+    "papers",
+    "authorships",
+    "identifiers",
+    "paper_categories",
+    "paper_versions",
+    "rejections",
+    "sources",
+    "translations",
+)
+
+
+def upgrade() -> None:
+    """Create everything; the search index where the engine is SQLite."""
+    create_authors()
+    create_imports()
+    create_papers()
+    create_authorships()
+    create_identifiers()
+    create_paper_categories()
+    create_paper_versions()
+    create_rejections()
+    create_sources()
+    create_translations()
+    if op.get_context().dialect.name == "sqlite":
+        create_search()
+
+
+def downgrade() -> None:
+    """Drop everything."""
+    if op.get_context().dialect.name == "sqlite":
+        drop_search()
+    for table in reversed(TABLES):
+        op.drop_table(table)
+
+
+def create_authors() -> None:
+    """Create the table `authors`."""
+    op.create_table(
+        "authors",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("keyname", sa.Text(), nullable=False),
+        sa.Column("forenames", sa.Text(), server_default="", nullable=False),
+        sa.Column("suffix", sa.Text(), server_default="", nullable=False),
+        sa.Column("is_collaboration", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("keyname_key", sa.Text(), nullable=False),
+        sa.Column("initials", sa.Text(), nullable=False),
+        sa.Column("german_key", sa.Text(), nullable=False),
+        sa.CheckConstraint("keyname <> ''", name=op.f("ck_authors_keyname_not_empty")),
+        sa.CheckConstraint(
+            "is_collaboration IN (0, 1)", name=op.f("ck_authors_is_collaboration_is_boolean")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_authors")),
+        sa.UniqueConstraint(
+            "keyname",
+            "forenames",
+            "suffix",
+            "is_collaboration",
+            name=op.f("uq_authors_keyname_forenames_suffix_is_collaboration"),
+        ),
+        **STRICT,
+    )
+    op.create_index("ix_authors_german_key", "authors", ["german_key"])
+    op.create_index("ix_authors_keyname_key_initials", "authors", ["keyname_key", "initials"])
+    op.create_index("ix_authors_name_key", "authors", ["name_key"])
+
+
+def create_imports() -> None:
+    """Create the table `imports`."""
+    op.create_table(
+        "imports",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("format", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("process", sa.Text(), nullable=True),
+        sa.Column("started", sa.Text(), nullable=False),
+        sa.Column("finished", sa.Text(), nullable=True),
+        sa.Column("size", ID, nullable=True),
+        sa.Column("checksum", sa.Text(), nullable=True),
+        sa.Column("read", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("added", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("updated", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("unchanged", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("held", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("rejected", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("warnings", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("program_version", sa.Text(), nullable=False),
+        sa.Column("parser_version", sa.Integer(), nullable=False),
+        sa.Column("sources_seen", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("rejections_seen", sa.Text(), server_default="[]", nullable=False),
+        sa.CheckConstraint(
+            "status IN ('running', 'complete', 'cut', 'failed')",
+            name=op.f("ck_imports_status_is_known"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+        **STRICT,
+    )
+
+
+def create_papers() -> None:
+    """Create the table `papers`."""
+    op.create_table(
+        "papers",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("arxiv_id", sa.Text(), nullable=False),
+        sa.Column("announced", sa.Text(), sa.Computed(ANNOUNCED, persisted=True), nullable=False),
+        sa.Column("submitted", sa.Text(), nullable=True),
+        sa.Column("revised", sa.Text(), nullable=True),
+        sa.Column(
+            "listed_submitted",
+            sa.Text(),
+            sa.Computed(f"coalesce(submitted, {ANNOUNCED})", persisted=True),
+            nullable=False,
+        ),
+        sa.Column(
+            "listed_revised",
+            sa.Text(),
+            sa.Computed(f"coalesce(revised, submitted, {ANNOUNCED})", persisted=True),
+            nullable=False,
+        ),
+        sa.Column("latest_version", sa.Integer(), nullable=True),
+        sa.Column("withdrawn", sa.Integer(), nullable=True),
+        sa.Column("deleted", sa.Integer(), nullable=True),
+        sa.Column("authors_cut", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("names_version", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("primary_category", sa.Text(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("authors_text", sa.Text(), nullable=True),
+        sa.Column("comments", sa.Text(), nullable=True),
+        sa.Column("journal_ref", sa.Text(), nullable=True),
+        sa.Column("doi", sa.Text(), nullable=True),
+        sa.Column("report_no", sa.Text(), nullable=True),
+        sa.Column("license", sa.Text(), nullable=True),
+        sa.Column("submitter", sa.Text(), nullable=True),
+        sa.Column("extra", sa.Text(), nullable=True),
+        sa.Column("abstract", sa.Text(), nullable=True),
+        sa.CheckConstraint("arxiv_id <> ''", name=op.f("ck_papers_arxiv_id_not_empty")),
+        sa.CheckConstraint("revised LIKE '____-__-__%'", name=op.f("ck_papers_revised_is_a_date")),
+        sa.CheckConstraint(
+            "submitted LIKE '____-__-__%'", name=op.f("ck_papers_submitted_is_a_date")
+        ),
+        sa.CheckConstraint("authors_cut IN (0, 1)", name=op.f("ck_papers_authors_cut_is_boolean")),
+        sa.CheckConstraint("deleted IN (0, 1)", name=op.f("ck_papers_deleted_is_boolean")),
+        sa.CheckConstraint("latest_version >= 1", name=op.f("ck_papers_latest_version_from_1")),
+        sa.CheckConstraint("withdrawn IN (0, 1)", name=op.f("ck_papers_withdrawn_is_boolean")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_papers")),
+        sa.UniqueConstraint("arxiv_id", name=op.f("uq_papers_arxiv_id")),
+        **STRICT,
+    )
+    op.create_index("ix_papers_announced", "papers", ["announced"])
+    op.create_index("ix_papers_listed_revised", "papers", ["listed_revised"])
+    op.create_index("ix_papers_listed_submitted", "papers", ["listed_submitted"])
+
+
+def create_authorships() -> None:
+    """Create the table `authorships`."""
+    op.create_table(
+        "authorships",
+        sa.Column("paper_id", ID, nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("author_id", ID, nullable=False),
+        sa.Column("printed_name", sa.Text(), nullable=False),
+        sa.Column("affiliations", sa.Text(), nullable=True),
+        sa.CheckConstraint("ordinal >= 1", name=op.f("ck_authorships_ordinal_from_1")),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["authors.id"], name=op.f("fk_authorships_author_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["papers.id"], name=op.f("fk_authorships_paper_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("paper_id", "ordinal", name=op.f("pk_authorships")),
+        **KEYED,
+    )
+    op.create_index("ix_authorships_author_id_paper_id", "authorships", ["author_id", "paper_id"])
+
+
+def create_identifiers() -> None:
+    """Create the table `identifiers`."""
+    op.create_table(
+        "identifiers",
+        sa.Column("scheme", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("paper_id", ID, nullable=False),
+        sa.CheckConstraint("scheme <> ''", name=op.f("ck_identifiers_scheme_not_empty")),
+        sa.CheckConstraint("value <> ''", name=op.f("ck_identifiers_value_not_empty")),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["papers.id"], name=op.f("fk_identifiers_paper_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("scheme", "value", "paper_id", name=op.f("pk_identifiers")),
+        **KEYED,
+    )
+    op.create_index("ix_identifiers_paper_id", "identifiers", ["paper_id"])
+
+
+def create_paper_categories() -> None:
+    """Create the table `paper_categories`."""
+    op.create_table(
+        "paper_categories",
+        sa.Column("paper_id", ID, nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.CheckConstraint("category <> ''", name=op.f("ck_paper_categories_category_not_empty")),
+        sa.CheckConstraint("ordinal >= 1", name=op.f("ck_paper_categories_ordinal_from_1")),
+        sa.ForeignKeyConstraint(
+            ["paper_id"],
+            ["papers.id"],
+            name=op.f("fk_paper_categories_paper_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("paper_id", "ordinal", name=op.f("pk_paper_categories")),
+        sa.UniqueConstraint(
+            "category", "paper_id", name=op.f("uq_paper_categories_category_paper_id")
+        ),
+        **KEYED,
+    )
+
+
+def create_paper_versions() -> None:
+    """Create the table `paper_versions`."""
+    op.create_table(
+        "paper_versions",
+        sa.Column("paper_id", ID, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("submitted", sa.Text(), nullable=True),
+        sa.Column("size", ID, nullable=True),
+        sa.CheckConstraint(
+            "submitted LIKE '____-__-__%'", name=op.f("ck_paper_versions_submitted_is_a_date")
+        ),
+        sa.CheckConstraint("size >= 0", name=op.f("ck_paper_versions_size_not_negative")),
+        sa.CheckConstraint("version >= 1", name=op.f("ck_paper_versions_version_from_1")),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["papers.id"], name=op.f("fk_paper_versions_paper_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("paper_id", "version", name=op.f("pk_paper_versions")),
+        **KEYED,
+    )
+
+
+def create_rejections() -> None:
+    """Create the table `rejections`."""
+    op.create_table(
+        "rejections",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("import_id", ID, nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("identifier", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("raw", sa.Text(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["import_id"], ["imports.id"], name=op.f("fk_rejections_import_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rejections")),
+        sa.UniqueConstraint("digest", name=op.f("uq_rejections_digest")),
+        **STRICT,
+    )
+    op.create_index("ix_rejections_import_id", "rejections", ["import_id"])
+
+
+def create_sources() -> None:
+    """Create the table `sources`."""
+    op.create_table(
+        "sources",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("paper_id", ID, nullable=True),
+        sa.Column("import_id", ID, nullable=False),
+        sa.Column("format", sa.Text(), nullable=False),
+        sa.Column("datestamp", sa.Text(), nullable=True),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("abstract_key", ID, nullable=True),
+        sa.Column("differences", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name=op.f("fk_sources_import_id")),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["papers.id"], name=op.f("fk_sources_paper_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sources")),
+        sa.UniqueConstraint("digest", name=op.f("uq_sources_digest")),
+        **STRICT,
+    )
+    op.create_index("ix_sources_abstract_key", "sources", ["abstract_key"])
+    op.create_index("ix_sources_paper_id", "sources", ["paper_id"])
+
+
+def create_translations() -> None:
+    """Create the table `translations`."""
+    op.create_table(
+        "translations",
+        sa.Column("paper_id", ID, nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("abstract", sa.Text(), nullable=True),
+        sa.CheckConstraint("language <> ''", name=op.f("ck_translations_language_not_empty")),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["papers.id"], name=op.f("fk_translations_paper_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("paper_id", "language", name=op.f("pk_translations")),
+        **KEYED,
+    )
+
+
+# What the tokenizer does not fold, in two steps: SQLite's parser nests about twenty calls deep.
+CAPITALS = {
+    "Đ": "d", "Ð": "d", "Ł": "l", "Ø": "o", "ẞ": "ss", "Æ": "ae", "Œ": "oe", "Þ": "th",
+    "Ħ": "h", "Ŋ": "n",
+}  # fmt: skip
+SMALLS = {
+    "đ": "d", "ð": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+    "ħ": "h", "ŋ": "n", "ı": "i",
+}  # fmt: skip
+
+
+def replaced(text: str, letters: dict[str, str]) -> str:
+    """SQL for *text* with *letters* spelled plainly."""
+    for letter, plain in letters.items():
+        text = f"replace({text}, '{letter}', '{plain}')"
+    return text
+
+
+NAMES = (
+    "(SELECT group_concat(name, '; ') FROM (SELECT a.name FROM authorships AS s"
+    " JOIN authors AS a ON a.id = s.author_id WHERE s.paper_id = p.id ORDER BY s.ordinal))"
+)
+# Text of as many characters as bytes is ASCII: most abstracts are, and need no folding.
+DOCUMENTS = f"""
+CREATE VIEW paper_search_documents AS
+SELECT id,
+       {replaced("small_title", SMALLS)} AS title,
+       CASE WHEN length(abstract) = length(CAST(abstract AS BLOB)) THEN abstract
+            ELSE {replaced("small_abstract", SMALLS)} END AS abstract,
+       {replaced("small_names", SMALLS)} AS authors
+FROM (SELECT p.id AS id,
+             p.abstract AS abstract,
+             {replaced("p.title", CAPITALS)} AS small_title,
+             {replaced("p.abstract", CAPITALS)} AS small_abstract,
+             {replaced(NAMES, CAPITALS)} AS small_names
+      FROM papers AS p)
+"""  # noqa: S608 - built of the constants above
+ACTIVE = "NOT EXISTS (SELECT 1 FROM paper_search_switch WHERE is_paused = 1)"
+
+
+def trigger(when: str, table: str, rows: str) -> str:
+    """SQL of a trigger that takes documents out before a change, or puts them in after.
+
+    *rows* says which papers' documents, in terms of `old` and `new`.
+    """
+    name = f"search_{table}_{when.lower().split(' of ')[0].replace(' ', '_')}"
+    if when.startswith("BEFORE"):
+        action = (
+            "INSERT INTO paper_search (paper_search, rowid, title, abstract, authors) "
+            "SELECT 'delete', id, title, abstract, authors"
+        )
+    else:
+        action = (
+            "INSERT INTO paper_search (rowid, title, abstract, authors) "
+            "SELECT id, title, abstract, authors"
+        )
+    return (
+        f"CREATE TRIGGER {name} {when} ON {table} WHEN {ACTIVE} "
+        f"BEGIN {action} FROM paper_search_documents WHERE id {rows}; END"
+    )
+
+
+def of_author(row: str) -> str:
+    """SQL: the papers of the author that *row* is."""
+    return f"IN (SELECT paper_id FROM authorships WHERE author_id = {row}.id)"  # noqa: S608 - `old` or `new`
+
+
+TRIGGERS = (
+    trigger("AFTER INSERT", "papers", "= new.id"),
+    trigger("BEFORE UPDATE OF id, title, abstract", "papers", "= old.id"),
+    trigger("AFTER UPDATE OF id, title, abstract", "papers", "= new.id"),
+    trigger("BEFORE DELETE", "papers", "= old.id"),
+    trigger("BEFORE INSERT", "authorships", "= new.paper_id"),
+    trigger("AFTER INSERT", "authorships", "= new.paper_id"),
+    trigger("BEFORE UPDATE", "authorships", "IN (old.paper_id, new.paper_id)"),
+    trigger("AFTER UPDATE", "authorships", "IN (old.paper_id, new.paper_id)"),
+    trigger("BEFORE DELETE", "authorships", "= old.paper_id"),
+    trigger("AFTER DELETE", "authorships", "= old.paper_id"),
+    trigger("BEFORE UPDATE OF name", "authors", of_author("old")),
+    trigger("AFTER UPDATE OF name", "authors", of_author("new")),
+)
+
+
+def create_search() -> None:
+    """Create the full-text index over papers, kept by triggers.
+
+    The index stores no text of its own: it reads the view of documents, and is told of each
+    change by triggers, which the importer pauses while it writes many rows at once.
+    """
+    op.create_table(
+        "paper_search_switch",
+        sa.Column("is_paused", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("is_paused", name="pk_paper_search_switch"),
+        **STRICT,
+    )
+    op.execute(DOCUMENTS)
+    op.execute(
+        "CREATE VIRTUAL TABLE paper_search USING fts5 (title, abstract, authors, "
+        "content = 'paper_search_documents', content_rowid = 'id', "
+        "tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    for sql in TRIGGERS:
+        op.execute(sql)
+
+
+def drop_search() -> None:
+    """Drop the full-text index and all that keeps it."""
+    for table, when in (
+        ("papers", ("after_insert", "before_update", "after_update", "before_delete")),
+        ("authorships", ("before_insert", "after_insert", "before_update", "after_update")),
+        ("authorships", ("before_delete", "after_delete")),
+        ("authors", ("before_update", "after_update")),
+    ):
+        for moment in when:
+            op.execute(f"DROP TRIGGER search_{table}_{moment}")
+    op.execute("DROP TABLE paper_search")
+    op.execute("DROP VIEW paper_search_documents")
+    op.drop_table("paper_search_switch")
