@@ -74,10 +74,10 @@ class PaperRecord:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """An entry that could not become a record.
+    r"""An entry that could not become a record.
 
     `place` says where it stands in its source (`line 7`, `entry 3`), `raw` is its own text,
-    undecodable bytes escaped as `\\xNN`.
+    undecodable bytes escaped as `\xNN`.
     """
 
     place: str

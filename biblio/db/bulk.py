@@ -7,7 +7,7 @@ unpacked by `json_each`; rows to be written go straight to the driver's `execute
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from sqlalchemy import (
@@ -23,6 +23,8 @@ from sqlalchemy import (
     insert,
     select,
 )
+
+from biblio.db.models import Base
 
 PARAMETERS = 30_000  # safely below what a statement takes
 
@@ -41,15 +43,25 @@ def texts(values: Iterable[str]) -> Select[tuple[str]]:
 
 def json_rows(rows: Sequence[Sequence[Any]]) -> TableValuedAlias:
     """A table to join: `key` counts the *rows* from 0, `value` is each row as JSON."""
-    each = func.json_each(bindparam(None, orjson.dumps(rows).decode()))
+    each = func.json_each(bindparam(None, orjson.dumps(rows, default=list).decode()))
     return each.table_valued(column("key", Integer), column("value", Text))
 
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
-    """Insert *rows*, each with a value for every stored column of *table* in its order."""
+def table_of(model: type[Base]) -> Table:
+    """The table of *model*, as what it is."""
+    return cast("Table", model.__table__)
+
+
+def stored_columns(model: type[Base]) -> list[str]:
+    """The names of *model*'s columns that are written, in their order: all but the computed."""
+    return [each.name for each in table_of(model).columns if each.computed is None]
+
+
+def insert_rows(connection: Connection, model: type[Base], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert *rows*, each with a value for every stored column of *model* in its order."""
     if not rows:
         return
-    names = [each.name for each in table.columns if each.computed is None]
+    table, names = table_of(model), stored_columns(model)
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(names))
         connection.exec_driver_sql(

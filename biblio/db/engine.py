@@ -57,9 +57,10 @@ def make_engine(url: URL, *, read_only: bool = False) -> Engine:
         database, arguments = str(path or ":memory:"), {}
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(
+        opened: sqlite3.Connection = sqlite3.connect(
             database, timeout=WAIT, isolation_level=None, check_same_thread=False, **arguments
         )
+        return opened
 
     engine = create_engine(url, creator=connect, poolclass=NullPool if path else None)
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"

@@ -1,0 +1,39 @@
+"""Which database is meant: `--db`, else `$BIBLIO_DB`, else `biblio.db` in the data folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+    from biblio.library import Library
+
+
+def database_of(context: typer.Context) -> str:
+    """The path or URL of the database that *context* was given, or the user's own."""
+    if context.obj is not None:
+        return str(context.obj)
+    from platformdirs import user_data_path
+
+    return str(user_data_path("biblio", appauthor=False) / "biblio.db")
+
+
+def url_of(context: typer.Context) -> URL:
+    """The same as an SQLAlchemy URL."""
+    from biblio.db import engine
+
+    return engine.url_of(database_of(context))
+
+
+def open_library(context: typer.Context) -> Library:
+    """The library in the database, which is there.
+
+    Raises:
+        DatabaseError: it is not, or is not biblio's, or not of this version.
+    """
+    import biblio
+
+    return biblio.open(database_of(context))

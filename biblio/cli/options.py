@@ -1,0 +1,131 @@
+"""The options that several commands share, and what their values may be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from biblio.cli.completion import complete_category
+
+
+class Output(StrEnum):
+    """The formats of `biblio.writers`, named here so that `--help` need not import them."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+
+
+class By(StrEnum):
+    """Which date of a paper is meant."""
+
+    SUBMITTED = "submitted"
+    REVISED = "revised"
+    ANNOUNCED = "announced"
+
+
+class Match(StrEnum):
+    """How freely a name matches."""
+
+    EXACT = "exact"
+    FOLDED = "folded"
+    INITIALS = "initials"
+
+
+class Weight(StrEnum):
+    """What a shared paper counts: 1, or 1/(n-1) for n authors."""
+
+    FULL = "full"
+    FRACTIONAL = "fractional"
+
+
+class Sort(StrEnum):
+    """The order of what a search found."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+
+
+def well_formed(text: str | None) -> str | None:
+    """*text*, if it is text: bytes of another encoding arrive as lone surrogates."""
+    if text is not None and not text.isprintable():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise typer.BadParameter("it is not UTF-8") from None
+    return text
+
+
+OutputOption = Annotated[
+    Output,
+    typer.Option("-o", "--output", help="How to print. JSON is one array, CSV as RFC 4180."),
+]
+LimitOption = Annotated[
+    int, typer.Option("-n", "--limit", metavar="N", min=0, help="At most N rows; 0 for all.")
+]
+AfterOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CURSOR",
+        callback=well_formed,
+        help="Go on behind the page that ended with CURSOR.",
+    ),
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="DATE",
+        callback=well_formed,
+        help="From this day, month or year on.",
+    ),
+]
+ToOption = Annotated[
+    str | None,
+    typer.Option(
+        "--to", metavar="DATE", callback=well_formed, help="To this day, month or year, included."
+    ),
+]
+OnOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", callback=well_formed, help="On this day, or in this month or year."
+    ),
+]
+CategoryOption = Annotated[
+    str | None,
+    typer.Option(
+        "-c",
+        "--category",
+        metavar="CATEGORY",
+        callback=well_formed,
+        autocompletion=complete_category,
+        help="Only papers in this category, among all of theirs: math.GT, hep-th, 'cs.*'.",
+    ),
+]
+MatchOption = Annotated[
+    Match,
+    typer.Option(
+        help="How the name matches: letter by letter, without case and accents, "
+        "or initials for forenames too."
+    ),
+]
+NameArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME",
+        callback=well_formed,
+        help="'Surname, Forenames', 'Forenames Surname', a surname, or id:123.",
+    ),
+]
+AuthorOption = Annotated[
+    str | None,
+    typer.Option(
+        "-a", "--author", metavar="NAME", callback=well_formed, help="Only papers by this author."
+    ),
+]
+QueryArgument = Annotated[str, typer.Argument(metavar="QUERY", callback=well_formed)]

@@ -1,0 +1,204 @@
+"""Papers: `papers`, `show`, `search`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.failures import FAILURE, complain
+from biblio.cli.opening import open_library
+from biblio.cli.options import (
+    AfterOption,
+    AuthorOption,
+    By,
+    CategoryOption,
+    FromOption,
+    LimitOption,
+    OnOption,
+    Output,
+    OutputOption,
+    QueryArgument,
+    Sort,
+    ToOption,
+)
+from biblio.cli.rendering import Column, Listing, Row, emit, say_rest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from biblio.queries.rows import Page, PaperSummary, SearchHit
+
+PAGE = 1_000  # rows that are fetched at a time where all are wanted
+DAY = len("2024-05-01")
+BRIEF = 4  # authors that a terminal shows of a longer list
+
+
+def list_papers(
+    context: typer.Context,
+    *,
+    since: FromOption = None,
+    until: ToOption = None,
+    on: OnOption = None,
+    by: Annotated[By, typer.Option(help="Which date is meant.")] = By.SUBMITTED,
+    category: CategoryOption = None,
+    primary: Annotated[
+        bool, typer.Option("--primary", help="Only where CATEGORY is the primary one.")
+    ] = False,
+    author: AuthorOption = None,
+    oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
+    after: AfterOption = None,
+    limit: LimitOption = 20,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """List papers by date, newest first.
+
+    A DATE is a day (2024-05-01), a month (2024-05) or a year; both ends are included. The header
+    says which date the listing is by; a paper whose date is not known stands at the month of its
+    announcement, and says so.
+    """
+    if on is not None and (since is not None or until is not None):
+        raise typer.BadParameter("it stands alone, without --from and --to", param_hint="--on")
+    if primary and category is None:
+        raise typer.BadParameter("it needs a category, -c CATEGORY", param_hint="--primary")
+    with open_library(context) as library:
+        fetch = partial(
+            library.papers,
+            since=since,
+            until=until,
+            on=on,
+            by=by.value,
+            category=category,
+            primary=primary,
+            author=author,
+            oldest=oldest,
+        )
+        _emit_pages(fetch, _paper_listing(by), output, after=after, limit=limit)
+
+
+def search(
+    context: typer.Context,
+    *,
+    query: QueryArgument,
+    since: FromOption = None,
+    until: ToOption = None,
+    category: CategoryOption = None,
+    sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.RELEVANCE,
+    after: AfterOption = None,
+    limit: LimitOption = 20,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """Find papers by words of title, abstract and authors.
+
+    Accents and case do not matter.     The snippet marks each hit between [ and ].
+    """
+    with open_library(context) as library:
+        fetch = partial(
+            library.search, query, since=since, until=until, category=category, sort=sort.value
+        )
+        _emit_pages(fetch, _hit_listing(), output, after=after, limit=limit)
+
+
+def show(
+    context: typer.Context,
+    *,
+    identifiers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="arXiv identifiers in any spelling, of a paper or a version; DOIs.",
+        ),
+    ],
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """Show all that is known of a paper.
+
+    Its fields, its versions, and which sources speak of it, with what each says otherwise.
+    """
+    from biblio.cli.paper_page import DETAIL, draw
+    from biblio.errors import NotFound
+
+    found, missing = [], []
+    with open_library(context) as library:
+        for identifier in identifiers:
+            try:
+                found.append(library.paper(identifier))
+            except NotFound as error:
+                missing.append(str(error))
+    if output is Output.TABLE:
+        draw(found)
+    else:
+        emit(found, DETAIL, output)
+    for sentence in missing:
+        complain(sentence)
+    if missing:
+        raise typer.Exit(FAILURE)
+
+
+def _emit_pages(
+    fetch: Callable[..., Page[Row]],
+    listing: Listing[Row],
+    output: Output,
+    *,
+    after: str | None,
+    limit: int,
+) -> None:
+    """Print one page, or, where *limit* is 0, page after page without holding them all."""
+    first = fetch(after=after, limit=limit or PAGE)
+    if limit:
+        emit(first.rows, listing, output)
+        say_rest(first)
+        return
+
+    def rows() -> Iterator[Row]:
+        page = first
+        yield from page
+        while page.after is not None:
+            page = fetch(after=page.after, limit=PAGE)
+            yield from page
+
+    emit(rows(), listing, output)
+    say_rest(replace(first, after=None))
+
+
+def _paper_listing(by: By) -> Listing[PaperSummary]:
+    from biblio.queries.rows import PaperSummary
+
+    def listed_at(paper: PaperSummary) -> str:
+        day = paper.listed_at[:DAY]
+        return day if paper.listed_by == by.value else f"{day} ({paper.listed_by})"
+
+    return Listing(
+        keys=PaperSummary._fields,
+        columns=(
+            Column("arxiv_id", lambda paper: paper.arxiv_id),
+            Column(by.value, listed_at),
+            Column("category", lambda paper: paper.primary_category),
+            Column("title", lambda paper: paper.title),
+            Column("authors", lambda paper: paper.authors, _brief_authors),
+        ),
+    )
+
+
+def _hit_listing() -> Listing[SearchHit]:
+    from biblio.queries.rows import SearchHit
+
+    return Listing(
+        keys=SearchHit._fields,
+        columns=(
+            Column("arxiv_id", lambda hit: hit.arxiv_id),
+            Column("announced", lambda hit: hit.listed_at),
+            Column("title", lambda hit: hit.title),
+            Column("snippet", lambda hit: hit.snippet),
+            Column("authors", lambda hit: hit.authors, _brief_authors),
+        ),
+    )
+
+
+def _brief_authors(paper: PaperSummary | SearchHit) -> tuple[str, ...]:
+    """The first authors, and how many more there are."""
+    more = len(paper.authors) - BRIEF
+    return paper.authors if more <= 1 else (*paper.authors[:BRIEF], f"{more:,} more")

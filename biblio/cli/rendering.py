@@ -1,0 +1,89 @@
+"""Rows to stdout in the format that was asked for, and what there is to say of them to stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from biblio.cli.failures import say
+from biblio.cli.options import Output
+
+if TYPE_CHECKING:
+    from biblio.queries.rows import Page
+    from biblio.writers.values import Sink
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column of a table for people.
+
+    `brief`, where given, is what a terminal shows instead; whatever is not a terminal gets all.
+    """
+
+    heading: str
+    text: Callable[[Row], object]
+    brief: Callable[[Row], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Row]):
+    """How rows of one kind are printed: the keys for programs, the columns for people."""
+
+    keys: Sequence[str]
+    columns: Sequence[Column[Row]]
+    mapping: Callable[[Row], Mapping[str, object]] | None = None
+
+
+def emit(rows: Iterable[Row], listing: Listing[Row], output: Output) -> None:
+    """Print *rows*."""
+    if output is Output.TABLE:
+        _emit_table(rows, listing.columns)
+        return
+    from biblio.writers import WRITERS, values
+
+    mapping = listing.mapping or values.mapping
+    WRITERS[output](map(mapping, rows), listing.keys, _stream(output))
+
+
+def say_rest(page: Page[Row], *, has_after: bool = True) -> None:
+    """Say the notes of *page*, that nothing was found, or how to see what it left out."""
+    for note in page.notes:
+        say(note)
+    is_cut = page.after is not None or (not has_after and (page.total or 0) > len(page))
+    if is_cut:
+        total = f"{page.total:,} in all" if page.total is not None else "there are more"
+        pages = f", or --after {page.after} for the next" if has_after else ""
+        say(f"… {len(page):,} shown, {total}: -n 0 for all{pages}")
+    elif not page:
+        say("nothing found")
+
+
+def at_terminal() -> bool:
+    """Whether a person looks on."""
+    return sys.stdout.isatty()
+
+
+def _emit_table(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> None:
+    if at_terminal():
+        from biblio.cli.terminal import draw_table
+
+        texts = [[(column.brief or column.text)(row) for column in columns] for row in rows]
+        draw_table([column.heading for column in columns], texts)
+        return
+    from biblio.writers import as_table
+
+    lines = ({column.heading: column.text(row) for column in columns} for row in rows)
+    as_table.write(lines, [column.heading for column in columns], sys.stdout)
+
+
+def _stream(output: Output) -> Sink:
+    """Stdout; for CSV and TSV at a terminal one that keeps control characters from it."""
+    if output in {Output.CSV, Output.TSV} and at_terminal():
+        from biblio.cli.terminal import Harmless
+
+        return Harmless(sys.stdout)
+    return sys.stdout

@@ -1,0 +1,1 @@
+"""Records to rows: precedence, merging, batches and runs."""

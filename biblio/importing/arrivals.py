@@ -1,0 +1,158 @@
+"""What comes in, from files or from a script, in one shape: a digest, and the way to a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+
+import orjson
+
+from biblio import readers
+from biblio.errors import InvalidData, UnreadableSource
+from biblio.importing.batch import entry_digest
+from biblio.importing.normalise import normalise
+from biblio.readers.formats import Entry, Format
+from biblio.readers.opening import open_source
+from biblio.records import PaperRecord, Rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One entry as it arrives; `digest` tells whether it was read before, `size` is in bytes."""
+
+    digest: bytes
+    place: str
+    format: str
+    size: int
+    payload: Entry | PaperRecord
+    reader: Format | None = None
+
+    def outcome(self) -> PaperRecord | Rejection:
+        """The entry's record in normal form, or why it is none."""
+        record = self._record()
+        if isinstance(record, Rejection):
+            return Rejection(self.place, record.reason, record.raw, record.identifier)
+        try:
+            return normalise(record)
+        except InvalidData as error:
+            return Rejection(self.place, str(error), self._raw(), record.arxiv_id)
+
+    def _record(self) -> PaperRecord | Rejection:
+        if isinstance(self.payload, PaperRecord):
+            return _checked(self.payload)
+        return readers.parse(self.payload, self.reader or readers.FORMATS[0])
+
+    def _raw(self) -> str:
+        if isinstance(self.payload, PaperRecord):
+            return repr(self.payload)
+        return self.payload.raw.decode("utf-8", "backslashreplace")
+
+
+def _checked(record: PaperRecord) -> PaperRecord | Rejection:
+    """A script's record, unless a text in it cannot be stored as UTF-8."""
+    try:
+        orjson.dumps(astuple(record), default=list)
+    except orjson.JSONEncodeError as error:
+        return Rejection("", f"a text cannot be stored: {error}", ascii(record))
+    return record
+
+
+class FileArrivals:
+    """The entries of one source as people name it, and how far it was read."""
+
+    def __init__(self, source: str | Path, format_name: str | None = None) -> None:
+        self.source = str(source)
+        self._format = readers.by_name(format_name) if format_name else None
+        self.bytes_read = 0
+        self.bytes_total: int | None = None
+        self.checksum: str | None = None
+
+    def __iter__(self) -> Iterator[Arrival]:
+        """The entries in their order.
+
+        Raises:
+            UnreadableSource: it cannot be read at all; for a folder or an archive, when none of
+                its files can.
+        """
+        suffixes = sorted({suffix for each in readers.FORMATS for suffix in each.suffixes})
+        read_any, first_error = False, None
+        earlier: list[tuple[int, str]] = []
+        last = None
+        with open_source(self.source, suffixes) as members:
+            for member in members:
+                if last is not None and last is not member.counted:
+                    earlier.append((last.bytes_read, last.sha256()))
+                last = member.counted
+                inside = "" if member.name == self.source else f"{self._inside(member.name)}: "
+                try:
+                    reader = self._format or readers.detect(member.stream.head(), member.name)
+                    for entry in readers.entries(member.stream, reader):
+                        read_any = True
+                        self.bytes_read = sum(e[0] for e in earlier) + last.bytes_read
+                        self.bytes_total = last.size if not earlier else None
+                        yield self._arrival(entry, reader, inside)
+                    read_any = True
+                except UnreadableSource as error:
+                    if not inside:
+                        raise
+                    first_error = first_error or error
+                    yield _unreadable(member.name, inside, error)
+        if not read_any and first_error is not None:
+            raise first_error
+        if last is not None:
+            earlier.append((last.bytes_read, last.sha256()))
+        self.bytes_read = sum(size for size, _ in earlier)
+        self.checksum = _combined([digest for _, digest in earlier])
+
+    def _inside(self, name: str) -> str:
+        """*name* without the part that every member of the source shares."""
+        shorter = name.removeprefix(self.source).lstrip("/\\: ")
+        return shorter or name
+
+    def _arrival(self, entry: Entry, reader: Format, inside: str) -> Arrival:
+        return Arrival(
+            entry_digest(entry.raw, reader.name),
+            inside + entry.place,
+            reader.name,
+            len(entry.raw),
+            entry,
+            reader,
+        )
+
+
+def script_arrivals(records: Iterable[PaperRecord]) -> Iterator[Arrival]:
+    """The records that a script makes, in their order."""
+    for number, record in enumerate(records, start=1):
+        raw = repr(record).encode("utf-8", "backslashreplace")
+        yield Arrival(
+            entry_digest(raw, "script"), f"record {number}", record.format, len(raw), record
+        )
+
+
+def chunked(arrivals: Iterable[Arrival], count: int, size: int) -> Iterator[list[Arrival]]:
+    """*arrivals* in lists of at most *count*, fewer where they are more than *size* bytes."""
+    stream = iter(arrivals)
+    while chunk := list(islice(stream, 1)):
+        held = chunk[0].size
+        while len(chunk) < count and held < size and (following := next(stream, None)):
+            chunk.append(following)
+            held += following.size
+        yield chunk
+
+
+def _unreadable(name: str, inside: str, error: UnreadableSource) -> Arrival:
+    """One file of several that cannot be read: a rejection among the others' entries."""
+    entry = Entry(name.encode("utf-8", "surrogateescape"), inside.rstrip(": "), str(error))
+    return Arrival(
+        entry_digest(entry.raw, "unreadable"), entry.place, "", 0, entry, readers.FORMATS[0]
+    )
+
+
+def _combined(digests: list[str]) -> str | None:
+    """One checksum for all files of a source; that of a single file is its own SHA-256."""
+    if len(digests) < 2:  # noqa: PLR2004 - one file
+        return digests[0] if digests else None
+    return sha256("\n".join(digests).encode()).hexdigest()

@@ -1,0 +1,100 @@
+"""Author names to author ids, new ones assigned."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Function, Integer, Text, and_, delete, exists, func, select
+
+from biblio.db import bulk
+from biblio.db.models import Author, Authorship
+from biblio.importing.rows import AuthorIdentity, author_row
+
+KEPT = 200_000  # names whose ids are remembered between batches, some 60 MB
+
+
+class AuthorIds:
+    """Finds or makes the author rows of names, and remembers the last ones.
+
+    What is remembered holds as long as nobody else writes: `forget` after a rollback, and when
+    another connection has changed the database.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[AuthorIdentity, int] = {}
+
+    def forget(self) -> None:
+        """Remember nothing."""
+        self._known.clear()
+
+    def resolve(
+        self, connection: Connection, authors: Collection[AuthorIdentity]
+    ) -> dict[AuthorIdentity, int]:
+        """The id of each of *authors*; rows are inserted for those that have none."""
+        ids: dict[AuthorIdentity, int] = {}
+        missing: list[AuthorIdentity] = []
+        for author in authors:
+            known = self._known.get(author)
+            if known is None:
+                missing.append(author)
+            else:
+                ids[author] = known
+        if missing:
+            found = _find(connection, missing)
+            new = [author for author in missing if author not in found]
+            if new:
+                first = (connection.scalar(select(func.max(Author.id))) or 0) + 1
+                found.update(zip(new, range(first, first + len(new)), strict=True))
+                bulk.insert_rows(
+                    connection,
+                    Author,
+                    [author_row(found[author], author) for author in new],
+                )
+            ids.update(found)
+            self._remember(found)
+        return ids
+
+    def _remember(self, found: dict[AuthorIdentity, int]) -> None:
+        if len(self._known) + len(found) > KEPT:
+            self._known = dict(list(self._known.items())[-KEPT // 2 :])
+        self._known.update(found)
+
+    def drop_unused(self, connection: Connection, ids: Collection[int]) -> None:
+        """Delete those of *ids* that no paper uses any more."""
+        if not ids:
+            return
+        unused = set(
+            connection.scalars(
+                select(Author.id).where(
+                    Author.id.in_(bulk.integers(ids)),
+                    ~exists().where(Authorship.author_id == Author.id),
+                )
+            )
+        )
+        if unused:
+            connection.execute(delete(Author).where(Author.id.in_(bulk.integers(unused))))
+            self._known = {name: id_ for name, id_ in self._known.items() if id_ not in unused}
+
+
+def _find(connection: Connection, authors: list[AuthorIdentity]) -> dict[AuthorIdentity, int]:
+    """The ids of those of *authors* that have a row, in one statement."""
+    asked = bulk.json_rows(authors)
+
+    def part(place: int, kind: type[Text | Integer]) -> Function[Any]:
+        return func.json_extract(asked.c.value, f"$[{place}]", type_=kind)
+
+    rows = connection.execute(
+        select(asked.c.key, Author.id)
+        .select_from(asked)
+        .join(
+            Author,
+            and_(
+                Author.keyname == part(0, Text),
+                Author.forenames == part(1, Text),
+                Author.suffix == part(2, Text),
+                Author.is_collaboration == part(3, Integer),
+            ),
+        )
+    )
+    return {authors[place]: author_id for place, author_id in rows}

@@ -1,0 +1,222 @@
+"""One batch of records into the tables, within one transaction.
+
+The number of statements does not grow with the batch: what the database holds of the batch's
+papers is read in a few, every entry is decided in memory in the order of the source, and the
+outcome is written table by table.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import blake2b
+
+from sqlalchemy import Connection, func, select
+
+from biblio.db import bulk
+from biblio.db.models import RejectedRecord, Source
+from biblio.importing.authors import AuthorIds
+from biblio.importing.loading import (
+    StoredPaper,
+    StoredSource,
+    load_papers,
+    load_papers_by_id,
+    papers_with,
+    unidentified,
+)
+from biblio.importing.merge import EMPTY, differences, merge
+from biblio.importing.normalise import abstract_key
+from biblio.importing.writing import Touched, write_papers, write_sources
+from biblio.records import PaperRecord, Rejection
+
+
+class Outcome(StrEnum):
+    """What became of one entry."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    HELD = "held"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One entry on its way in: its digest, and the record in normal form or why there is none."""
+
+    digest: bytes
+    record: PaperRecord | Rejection
+
+
+@dataclass(slots=True)
+class BatchResult:
+    """What a batch did: outcomes in the order of its entries, and the rows that it saw."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    sources: set[int] = field(default_factory=set)
+    rejections: set[int] = field(default_factory=set)
+    touched: list[Touched] = field(default_factory=list)
+
+
+class Batch:
+    """The decisions of one batch; make one, then `store` its entries."""
+
+    def __init__(self, connection: Connection, import_id: int, authors: AuthorIds) -> None:
+        self._connection = connection
+        self._import_id = import_id
+        self._authors = authors
+        self._papers: dict[str, StoredPaper] = {}
+        self._touched: dict[str, Touched] = {}
+        self._new: dict[bytes, StoredSource] = {}
+        self._waiting: dict[int, list[StoredSource]] = defaultdict(list)
+        self._papers_by_key: dict[int, set[str]] = defaultdict(set)
+
+    def store(self, entries: Sequence[Incoming], *, source: str) -> BatchResult:
+        """Decide and write *entries*, none of which the database has seen.
+
+        *source* names the input; it tells equal rejections of two inputs apart.
+        """
+        result = BatchResult()
+        rejections: list[tuple[bytes, Rejection]] = []
+        records = [each.record for each in entries if isinstance(each.record, PaperRecord)]
+        self._read(records)
+        for entry in entries:
+            if isinstance(entry.record, Rejection):
+                rejections.append((_rejection_digest(source, entry.record), entry.record))
+                result.outcomes.append(Outcome.REJECTED)
+            else:
+                result.outcomes.append(self._decide(entry.digest, entry.record))
+        self._write()
+        result.sources = {each.id for each in self._new.values() if each.id is not None}
+        result.rejections = self._write_rejections(rejections)
+        result.touched = list(self._touched.values())
+        return result
+
+    def _read(self, records: Iterable[PaperRecord]) -> None:
+        """Read what the database holds of the papers that *records* may speak of."""
+        identifiers: set[str] = set()
+        keys: set[int] = set()
+        lone_keys: set[int] = set()
+        for record in records:
+            key = abstract_key(record.abstract)
+            if record.arxiv_id is not None:
+                identifiers.add(record.arxiv_id)
+                if key is not None:
+                    keys.add(key)
+            elif key is not None:
+                lone_keys.add(key)
+        alike = papers_with(self._connection, lone_keys)
+        self._papers = load_papers_by_id(self._connection, alike)
+        self._papers |= load_papers(self._connection, identifiers - self._papers.keys())
+        for arxiv_id, paper in self._papers.items():
+            for source in paper.sources:
+                if source.record.arxiv_id is not None and source.abstract_key is not None:
+                    self._papers_by_key[source.abstract_key].add(arxiv_id)
+        for source in unidentified(self._connection, keys | lone_keys):
+            self._waiting[source.abstract_key or 0].append(source)
+
+    def _decide(self, digest: bytes, record: PaperRecord) -> Outcome:
+        """Merge one record into its paper or papers; what became of it."""
+        if digest in self._new:
+            return Outcome.UNCHANGED
+        source = StoredSource(record, digest, abstract_key(record.abstract))
+        self._new[digest] = source
+        key = source.abstract_key
+        if record.arxiv_id is not None:
+            if key is not None:
+                self._papers_by_key[key].add(record.arxiv_id)
+            return self._join(record.arxiv_id, source)
+        source.differences = differences(record, EMPTY)
+        self._waiting[key or 0].append(source)
+        outcomes = {self._join(each, source) for each in sorted(self._papers_by_key[key or 0])}
+        if not outcomes:
+            return Outcome.HELD
+        return Outcome.UPDATED if Outcome.UPDATED in outcomes else Outcome.UNCHANGED
+
+    def _join(self, arxiv_id: str, source: StoredSource) -> Outcome:
+        """Add *source* to the paper, with the records that its abstract brings along."""
+        paper = self._papers.get(arxiv_id)
+        is_new = paper is None
+        if paper is None:
+            paper = self._papers[arxiv_id] = StoredPaper(0, EMPTY)
+        touched = self._touched.get(arxiv_id)
+        if touched is None:
+            touched = self._touched[arxiv_id] = Touched(paper, None if is_new else paper.merged)
+        paper.sources.append(source)
+        if source.record.arxiv_id is not None and source.abstract_key in self._waiting:
+            present = {each.digest for each in paper.sources}
+            paper.sources.extend(
+                each for each in self._waiting[source.abstract_key] if each.digest not in present
+            )
+        merged = merge([each.record for each in paper.sources])
+        changed, paper.merged = merged != paper.merged, merged
+        if is_new:
+            return Outcome.ADDED
+        return Outcome.UPDATED if changed else Outcome.UNCHANGED
+
+    def _write(self) -> None:
+        """Write the papers that changed, then the sources."""
+        for touched in self._touched.values():
+            paper = touched.paper
+            for source in paper.sources:
+                if source.record.arxiv_id is not None:
+                    said = (
+                        differences(source.record, paper.merged) if len(paper.sources) > 1 else None
+                    )
+                    if source.id is not None and said != source.differences:
+                        touched.resaid.append(source)
+                    source.differences = said
+        write_papers(self._connection, list(self._touched.values()), self._authors)
+        write_sources(
+            self._connection,
+            list(self._new.values()),
+            {name: each.paper.id for name, each in self._touched.items()},
+            self._import_id,
+            [source for each in self._touched.values() for source in each.resaid],
+        )
+
+    def _write_rejections(self, rejections: list[tuple[bytes, Rejection]]) -> set[int]:
+        """Store *rejections*, each once; the ids of their rows."""
+        if not rejections:
+            return set()
+        connection = self._connection
+        known = bulk.ids_by_digest(connection, RejectedRecord, [each[0] for each in rejections])
+        next_id = (connection.scalar(select(func.max(RejectedRecord.id))) or 0) + 1
+        rows = []
+        for digest, rejection in rejections:
+            if digest not in known:
+                known[digest] = next_id
+                rows.append(
+                    (
+                        next_id,
+                        self._import_id,
+                        rejection.place,
+                        rejection.identifier,
+                        rejection.reason,
+                        rejection.raw,
+                        digest,
+                    )
+                )
+                next_id += 1
+        bulk.insert_rows(connection, RejectedRecord, rows)
+        return set(known.values())
+
+
+def known_sources(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
+    """The ids of the sources whose entries have *digests*, by digest."""
+    return bulk.ids_by_digest(connection, Source, digests)
+
+
+def entry_digest(raw: bytes, format_name: str) -> bytes:
+    """What tells an entry that was read before: 16 bytes over its text and its format."""
+    return blake2b(raw, digest_size=16, person=format_name.encode()[:16]).digest()
+
+
+def _rejection_digest(source: str, rejection: Rejection) -> bytes:
+    digest = blake2b(digest_size=16)
+    for part in (source, rejection.place, rejection.reason, rejection.raw):
+        digest.update(part.encode("utf-8", "backslashreplace"))
+        digest.update(b"\0")
+    return digest.digest()

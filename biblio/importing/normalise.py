@@ -1,0 +1,134 @@
+"""A record in its one normal form, or the reason why it cannot be stored.
+
+Readers make records that are nearly so already; scripts may pass anything. Merging relies on the
+normal form: the merge of one record alone is that record.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+
+from biblio.categories import canonical
+from biblio.errors import InvalidData
+from biblio.identifiers import ArxivId
+from biblio.records import PaperRecord, PaperVersion
+
+INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?")
+
+
+def normalise(record: PaperRecord) -> PaperRecord:
+    """*record* in normal form.
+
+    Identifier and categories canonical, empty texts None, versions sorted and one of each
+    number, `submitted`, `revised` and `latest_version` in step with them.
+
+    Raises:
+        InvalidData: the identifier, a date or a version cannot be; or there is neither an
+            identifier nor an abstract to match the record by.
+    """
+    arxiv_id = record.arxiv_id
+    if arxiv_id is not None:
+        arxiv_id = ArxivId.parse(arxiv_id).base
+    elif not record.abstract:
+        raise InvalidData("there is neither an identifier nor an abstract to find its paper by")
+    versions = _versions(record)
+    submitted, revised = record.submitted, record.revised
+    latest = record.latest_version
+    if latest is not None and latest < 1:
+        raise InvalidData(f"version {latest} is not a version; they count from 1")
+    if versions:
+        first, last = versions[0], versions[-1]
+        latest = max(latest or 0, last.version)
+        if first.version == 1 and first.submitted:
+            submitted = first.submitted
+        if last.version == latest and last.submitted:
+            revised = last.submitted
+    for text in (submitted, revised, record.datestamp):
+        _check_date(text)
+    names = tuple(
+        name if name.printed else name._replace(printed=name.name)
+        for name in record.authors
+        if name.keyname
+    )
+    return replace(
+        record,
+        arxiv_id=arxiv_id,
+        title=record.title or None,
+        abstract=record.abstract or None,
+        authors_text=record.authors_text or None,
+        comments=record.comments or None,
+        journal_ref=record.journal_ref or None,
+        doi=record.doi or None,
+        report_no=record.report_no or None,
+        license=record.license or None,
+        submitter=record.submitter or None,
+        authors=names,
+        authors_cut=record.authors_cut and bool(names),
+        categories=tuple(dict.fromkeys(canonical(code) for code in record.categories)),
+        submitted=submitted,
+        revised=revised,
+        latest_version=latest,
+        versions=versions,
+        translations=tuple(
+            sorted(each for each in set(record.translations) if each.title or each.abstract)
+        ),
+        extra=tuple(sorted(dict(record.extra).items())),
+    )
+
+
+def _versions(record: PaperRecord) -> tuple[PaperVersion, ...]:
+    """The versions in order, each number once."""
+    by_number: dict[int, PaperVersion] = {}
+    for each in record.versions:
+        if each.version < 1:
+            raise InvalidData(f"version {each.version} is not a version; they count from 1")
+        _check_date(each.submitted)
+        by_number[each.version] = max(each, by_number.get(each.version, each), key=_fullness)
+    return tuple(by_number[number] for number in sorted(by_number))
+
+
+def _fullness(version: PaperVersion) -> tuple[str, int]:
+    return version.submitted or "", version.size or 0
+
+
+def _check_date(text: str | None) -> None:
+    if text is None:
+        return
+    matched = INSTANT.fullmatch(text)
+    if not matched:
+        raise InvalidData(f"{text!r} is not a date as biblio stores them: 2007-04-02T19:18:42Z")
+    try:
+        date.fromisoformat(matched[1])
+    except ValueError as error:
+        raise InvalidData(f"{text} is not a day of the calendar") from error
+
+
+def matching_text(abstract: str) -> str:
+    """*abstract* as abstracts are compared: case, accents' forms and white space folded."""
+    return " ".join(unicodedata.normalize("NFKC", abstract).casefold().split())
+
+
+def abstract_key(abstract: str | None) -> int | None:
+    """A 64-bit digest of *abstract* as it is compared, signed; None for none."""
+    if not abstract:
+        return None
+    digest = blake2b(matching_text(abstract).encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big", signed=True)
+
+
+def dois(text: str | None) -> list[str]:
+    """The single DOIs in a DOI field, in lower case, each once.
+
+    Fields hold several, divided by spaces, commas or semicolons; DOIs ignore case (DOI Handbook,
+    section 2.4).
+    """
+    if not text:
+        return []
+    return list(dict.fromkeys(_DOI.findall(text.lower())))
+
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s,;]*[^\s,;.]")

@@ -1,0 +1,80 @@
+"""Which source is believed where two differ, field by field: the one written table.
+
+A value wins by its source's standing for that field, then by the newer datestamp, then by the
+newer version it speaks of, and last by the value itself, so that ties are settled the same
+everywhere. Two things stand above that order because they are facts of time and not of trust:
+the date of a version is asked of each version apart, and whoever knows a newer version knows
+better when the paper was last revised and whether it is withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import orjson
+
+from biblio.records import PaperRecord
+
+# Best first; formats of one group stand alike. A format that is not named stands last.
+Standing = tuple[frozenset[str], ...]
+
+
+def _standing(*groups: str) -> Standing:
+    return tuple(frozenset(group.split()) for group in groups)
+
+
+# Versions carry dates of their own in arXivRaw and the snapshot; the OAI format arXiv prints the
+# current version's date under `created` since March 2025, so that it ranks below all but BibTeX.
+DATES = _standing("oai:arXivRaw snapshot", "atom", "abs", "listing", "oai:oai_dc", "oai:arXiv")
+# Structured before printed.
+NAMES = _standing("snapshot oai:arXiv", "oai:arXivRaw", "abs", "atom", "oai:oai_dc", "listing")
+TEXTS = _standing("oai:arXivRaw snapshot oai:arXiv", "atom", "abs", "oai:oai_dc", "listing")
+# Only OAI speaks of deletions, and there the newest word counts.
+DELETIONS = _standing("oai:header oai:arXiv oai:arXivRaw oai:oai_dc")
+
+STANDINGS: Mapping[str, Standing] = {
+    "submitted": DATES,
+    "revised": DATES,
+    "versions": DATES,
+    "authors": NAMES,
+    "deleted": DELETIONS,
+}
+
+# Fields whose newest version is asked first, then the standing.
+BY_VERSION_FIRST = frozenset({"revised", "withdrawn"})
+
+
+class Claim(NamedTuple):
+    """How strongly a record speaks: the greater claim wins.
+
+    `first` is the version that the record speaks of where that comes before its standing, else
+    0; `value` is the value itself as canonical JSON.
+    """
+
+    first: int
+    standing: int
+    datestamp: str
+    version: int
+    value: bytes
+
+
+def claim(field: str, record: PaperRecord, value: Any) -> Claim:  # noqa: ANN401 - a field's value
+    """The strength of what *record* says in *field*."""
+    version = record.latest_version or 0
+    return Claim(
+        first=version if field in BY_VERSION_FIRST else 0,
+        standing=standing(field, record.format),
+        datestamp=record.datestamp or "",
+        version=version,
+        value=orjson.dumps(value, option=orjson.OPT_SORT_KEYS),
+    )
+
+
+def standing(field: str, format_name: str) -> int:
+    """How far *format_name* is believed in *field*: greater is better, 0 for a stranger."""
+    groups = STANDINGS.get(field, TEXTS)
+    for place, group in enumerate(groups):
+        if format_name in group:
+            return len(groups) - place
+    return 0

@@ -1,0 +1,95 @@
+"""What an import tells of itself: progress while it runs, a report when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from biblio.records import Rejection
+
+KEPT = 20  # rejections, warnings and changes that a report shows; the database keeps them all
+
+
+class Progress(NamedTuple):
+    """How far a run is. `bytes_total` is None where the input's size cannot be known."""
+
+    source: str
+    read: int
+    bytes_read: int
+    bytes_total: int | None
+    seconds: float
+
+
+class Change(NamedTuple):
+    """One field of one paper that a run changed, old and new as JSON values."""
+
+    arxiv_id: str
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What one run did: read = added + updated + unchanged + held + rejected.
+
+    `import_id` is None where nothing was written (a dry run). `rejections`, `warnings_given` and
+    `changes` hold the first few.
+    """
+
+    import_id: int | None
+    source: str
+    format: str
+    read: int = 0
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    held: int = 0
+    rejected: int = 0
+    warnings: int = 0
+    rejections: tuple[Rejection, ...] = ()
+    warnings_given: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """A report that is being counted."""
+
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(
+            ("read", "added", "updated", "unchanged", "held", "rejected", "warnings"), 0
+        )
+    )
+    formats: set[str] = field(default_factory=set)
+    rejections: list[Rejection] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def count(self, outcomes: Mapping[str, int]) -> None:
+        """Add *outcomes*, each an entry read."""
+        for outcome, number in outcomes.items():
+            self.counts[outcome] += number
+            self.counts["read"] += number
+
+    def warn(self, sentence: str) -> None:
+        """Count a warning, and keep the first few."""
+        self.counts["warnings"] += 1
+        if len(self.warnings) < KEPT:
+            self.warnings.append(sentence)
+
+    def report(self, import_id: int | None, source: str) -> ImportReport:
+        """The report as it stands."""
+        return ImportReport(
+            import_id=import_id,
+            source=source,
+            format=" ".join(sorted(self.formats)),
+            rejections=tuple(self.rejections[:KEPT]),
+            warnings_given=tuple(self.warnings),
+            changes=tuple(self.changes[:KEPT]),
+            notes=tuple(self.notes),
+            **self.counts,
+        )

@@ -1,0 +1,109 @@
+"""A merged record as rows of the tables, column by column in the order of the models."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import orjson
+
+from biblio.importing.normalise import dois
+from biblio.names import PARSER_VERSION, AuthorName, search_keys
+from biblio.records import PaperRecord
+
+Row = tuple[Any, ...]
+
+
+class AuthorIdentity(NamedTuple):
+    """What makes an author row one row."""
+
+    keyname: str
+    forenames: str
+    suffix: str
+    is_collaboration: int
+
+
+def identity(name: AuthorName) -> AuthorIdentity:
+    """Which author row *name* is."""
+    return AuthorIdentity(name.keyname, name.forenames, name.suffix, int(name.is_collaboration))
+
+
+def author_row(author_id: int, author: AuthorIdentity) -> Row:
+    """The row of `authors`."""
+    name = AuthorName(
+        author.keyname, author.forenames, author.suffix, bool(author.is_collaboration)
+    )
+    keys = search_keys(name)
+    return (author_id, *author, name.name, *keys)
+
+
+def paper_row(paper_id: int, paper: PaperRecord) -> Row:
+    """The row of `papers`, without its computed columns."""
+    return (
+        paper_id,
+        paper.arxiv_id,
+        paper.submitted,
+        paper.revised,
+        paper.latest_version,
+        _flag(paper.withdrawn),
+        _flag(paper.deleted),
+        int(paper.authors_cut),
+        PARSER_VERSION if paper.authors else 0,
+        paper.categories[0] if paper.categories else None,
+        paper.title,
+        paper.authors_text,
+        paper.comments,
+        paper.journal_ref,
+        paper.doi,
+        paper.report_no,
+        paper.license,
+        paper.submitter,
+        _json(dict(paper.extra)),
+        paper.abstract,
+    )
+
+
+def identifier_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
+    """The rows of `identifiers`."""
+    return [
+        ("arxiv", paper.arxiv_id, paper_id),
+        *(("doi", each, paper_id) for each in dois(paper.doi)),
+    ]
+
+
+def version_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
+    """The rows of `paper_versions`."""
+    return [(paper_id, *each) for each in paper.versions]
+
+
+def category_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
+    """The rows of `paper_categories`."""
+    return [(paper_id, ordinal, each) for ordinal, each in enumerate(paper.categories, start=1)]
+
+
+def authorship_rows(
+    paper_id: int, paper: PaperRecord, author_ids: dict[AuthorIdentity, int]
+) -> list[Row]:
+    """The rows of `authorships`."""
+    return [
+        (
+            paper_id,
+            ordinal,
+            author_ids[identity(name)],
+            name.printed,
+            _json(name.affiliations),
+        )
+        for ordinal, name in enumerate(paper.authors, start=1)
+    ]
+
+
+def translation_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
+    """The rows of `translations`."""
+    return [(paper_id, *each) for each in paper.translations]
+
+
+def _flag(value: bool | None) -> int | None:  # noqa: FBT001 - a column's value
+    return None if value is None else int(value)
+
+
+def _json(value: Any) -> str | None:  # noqa: ANN401 - whatever is to be JSON
+    return orjson.dumps(value).decode() if value else None

@@ -1,0 +1,229 @@
+"""Merged papers and their sources into the tables, table by table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+
+from biblio.db import bulk, search_index
+from biblio.db.models import (
+    Authorship,
+    Category,
+    Identifier,
+    Paper,
+    Source,
+    TranslatedText,
+    Version,
+)
+from biblio.identifiers import ArxivId
+from biblio.importing import rows
+from biblio.importing.authors import AuthorIds
+from biblio.importing.loading import StoredPaper, StoredSource
+from biblio.importing.merge import EMPTY
+from biblio.records import PaperRecord
+
+# Where a paper's own id is taken by a row that somebody made by hand, ours moves up here.
+SPARE_IDS = 1 << 40
+
+# The tables of a paper's parts, and how a merged record fills them.
+PARTS: Mapping[Any, Callable[[int, PaperRecord], list[rows.Row]]] = {
+    Identifier: rows.identifier_rows,
+    Version: rows.version_rows,
+    Category: rows.category_rows,
+    TranslatedText: rows.translation_rows,
+}
+
+
+@dataclass(slots=True)
+class Touched:
+    """A paper that a batch speaks of: as it is to be, and as it was (None where it is new)."""
+
+    paper: StoredPaper
+    before: PaperRecord | None
+    resaid: list[StoredSource] = field(default_factory=list)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the paper has no rows yet."""
+        return self.before is None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether its rows are to change."""
+        return self.before is not None and self.before != self.paper.merged
+
+    def differs(self, *names: str) -> bool:
+        """Whether any field of *names* is to change, or to be written at all."""
+        return self.before is None or any(
+            getattr(self.before, name) != getattr(self.paper.merged, name) for name in names
+        )
+
+
+def write_papers(connection: Connection, touched: Sequence[Touched], authors: AuthorIds) -> None:
+    """Write the papers of *touched* that are new or changed, and all their parts."""
+    new = [each for each in touched if each.is_new]
+    changed = [each for each in touched if each.is_changed]
+    if not new and not changed:
+        return
+    _assign_ids(connection, new)
+    reindexed = [each.paper.id for each in changed if each.differs("title", "abstract", "authors")]
+    with search_index.paused(connection):
+        search_index.remove(connection, reindexed)
+        bulk.insert_rows(
+            connection, Paper, [rows.paper_row(e.paper.id, e.paper.merged) for e in new]
+        )
+        _update_papers(connection, changed)
+        for model, fill in PARTS.items():
+            _replace_parts(connection, model, fill, new, changed)
+        _replace_authorships(
+            connection, new, [each for each in changed if each.differs("authors")], authors
+        )
+        search_index.add(connection, [*reindexed, *(each.paper.id for each in new)])
+
+
+def delete_papers(connection: Connection, ids: Collection[int], authors: AuthorIds) -> None:
+    """Delete the papers *ids* with all their parts, and the authors that nobody else uses."""
+    if not ids:
+        return
+    with search_index.paused(connection):
+        search_index.remove(connection, ids)
+        used = _author_ids(connection, ids)
+        for model in (*PARTS, Authorship, Source):
+            connection.execute(delete(model).where(model.paper_id.in_(bulk.integers(ids))))
+        connection.execute(delete(Paper).where(Paper.id.in_(bulk.integers(ids))))
+        authors.drop_unused(connection, used)
+
+
+def write_sources(
+    connection: Connection,
+    new: Sequence[StoredSource],
+    paper_ids: Mapping[str, int],
+    import_id: int,
+    resaid: Sequence[StoredSource],
+) -> None:
+    """Insert the *new* sources, whose ids are assigned here; update what the *resaid* differ in."""
+    first = (connection.scalar(select(func.max(Source.id))) or 0) + 1
+    for source_id, source in enumerate(new, start=first):
+        source.id = source_id
+    bulk.insert_rows(
+        connection,
+        Source,
+        [
+            (
+                each.id,
+                paper_ids[each.record.arxiv_id] if each.record.arxiv_id else None,
+                import_id,
+                each.record.format,
+                each.record.datestamp,
+                each.digest,
+                each.abstract_key,
+                each.differences,
+            )
+            for each in new
+        ],
+    )
+    update_differences(connection, resaid)
+
+
+def update_differences(connection: Connection, sources: Sequence[StoredSource]) -> None:
+    """Write what each of *sources* says differently from its paper now."""
+    if sources:
+        connection.execute(
+            update(bulk.table_of(Source))
+            .where(bulk.table_of(Source).c.id == bindparam("which"))
+            .values(differences=bindparam("said")),
+            [{"which": each.id, "said": each.differences} for each in sources],
+        )
+
+
+def _assign_ids(connection: Connection, new: Sequence[Touched]) -> None:
+    """Give each new paper its place in arXiv's order as its id."""
+    for each in new:
+        each.paper.id = ArxivId.parse(each.paper.merged.arxiv_id or "").rank
+    taken = set(
+        connection.scalars(
+            select(Paper.id).where(Paper.id.in_(bulk.integers(e.paper.id for e in new)))
+        )
+    )
+    for each in new:
+        if each.paper.id in taken:
+            each.paper.id += SPARE_IDS
+
+
+def _update_papers(connection: Connection, changed: Sequence[Touched]) -> None:
+    if not changed:
+        return
+    names = bulk.stored_columns(Paper)
+    connection.execute(
+        update(bulk.table_of(Paper))
+        .where(bulk.table_of(Paper).c.id == bindparam("which"))
+        .values({name: bindparam(f"new_{name}") for name in names[1:]}),
+        [
+            {"which": row[0]}
+            | {f"new_{name}": value for name, value in zip(names[1:], row[1:], strict=True)}
+            for row in (rows.paper_row(each.paper.id, each.paper.merged) for each in changed)
+        ],
+    )
+
+
+def _replace_parts(
+    connection: Connection,
+    model: Any,  # noqa: ANN401 - any mapped class with a paper_id
+    fill: Callable[[int, PaperRecord], list[rows.Row]],
+    new: Sequence[Touched],
+    changed: Sequence[Touched],
+) -> None:
+    """Write one table's rows of the *new* papers, and those of the *changed* that differ."""
+    written = [row for each in new for row in fill(each.paper.id, each.paper.merged)]
+    stale: list[int] = []
+    for each in changed:
+        after = fill(each.paper.id, each.paper.merged)
+        if after != fill(each.paper.id, each.before or EMPTY):
+            stale.append(each.paper.id)
+            written += after
+    if stale:
+        connection.execute(delete(model).where(model.paper_id.in_(bulk.integers(stale))))
+    bulk.insert_rows(connection, model, written)
+
+
+def _replace_authorships(
+    connection: Connection,
+    new: Sequence[Touched],
+    changed: Sequence[Touched],
+    authors: AuthorIds,
+) -> None:
+    """Write the author lists of the *new* and the *changed* papers."""
+    stale = [each.paper.id for each in changed]
+    before = _author_ids(connection, stale)
+    if stale:
+        connection.execute(delete(Authorship).where(Authorship.paper_id.in_(bulk.integers(stale))))
+    written = [*new, *changed]
+    needed = dict.fromkeys(
+        rows.identity(name) for each in written for name in each.paper.merged.authors
+    )
+    ids = authors.resolve(connection, needed)
+    bulk.insert_rows(
+        connection,
+        Authorship,
+        [
+            row
+            for each in written
+            for row in rows.authorship_rows(each.paper.id, each.paper.merged, ids)
+        ],
+    )
+    authors.drop_unused(connection, before - set(ids.values()))
+
+
+def _author_ids(connection: Connection, papers: Collection[int]) -> set[int]:
+    if not papers:
+        return set()
+    return set(
+        connection.scalars(
+            select(Authorship.author_id)
+            .where(Authorship.paper_id.in_(bulk.integers(papers)))
+            .distinct()
+        )
+    )

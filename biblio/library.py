@@ -1,0 +1,392 @@
+"""The library: what scripts and the command line use, a thin joint of importing and queries."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import URL, Connection, Engine
+from sqlalchemy.orm import Session
+
+from biblio.db.engine import explained, file_of, make_engine, url_of
+from biblio.db.revisions import require_current, upgrade
+from biblio.errors import DatabaseError
+from biblio.queries.authors import find_authors
+from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
+from biblio.queries.dates import DateKind, DateRange
+from biblio.queries.filters import PaperFilter
+from biblio.queries.imports import ImportDetail, ImportSummary, get_import, list_imports
+from biblio.queries.matching import MatchMode
+from biblio.queries.one_paper import get_paper
+from biblio.queries.papers import list_papers
+from biblio.queries.paths import shortest_path
+from biblio.queries.rows import (
+    AuthorMatch,
+    Coauthor,
+    Page,
+    PaperDetail,
+    PaperSummary,
+    PathStep,
+    SearchHit,
+    Stats,
+)
+from biblio.queries.search import Sort, search_papers
+from biblio.queries.sql import SqlResult, run_sql
+from biblio.queries.stats import gather_stats
+from biblio.records import PaperRecord
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from biblio.importing.reports import ImportReport
+    from biblio.importing.runs import Importer, OnProgress
+    from biblio.importing.undo import UndoReport
+
+
+def open_library(database: str | Path, *, create: bool = False) -> Library:
+    """The library in *database*, a path or an SQLAlchemy URL.
+
+    With *create* a database that is missing is made, and one of an older schema upgraded;
+    without it is an error. Use it as a context manager, or close it.
+
+    Raises:
+        DatabaseError: there is no such database, it is not biblio's, or not of this version.
+    """
+    url = url_of(database)
+    path = file_of(url)
+    if create:
+        upgrade(url)
+    elif path is not None and path.is_dir():
+        raise DatabaseError(f"{path} is a folder; name a file with --db")
+    elif path is not None and not path.exists():
+        raise DatabaseError(
+            f"there is no database {path} yet; `biblio import` makes it, or name another with --db"
+        )
+    return Library(url)
+
+
+class Library:
+    """Papers, authors and their links in one database; made by `biblio.open`.
+
+    Nothing is opened before it is asked for. Reading opens the file read-only.
+    """
+
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self._engine: Engine | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up the connections."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def import_files(
+        self,
+        *sources: str | Path,
+        format: str | None = None,  # noqa: A002 - the word of the field and of the command line
+        dry_run: bool = False,
+        on_progress: OnProgress | None = None,
+    ) -> list[ImportReport]:
+        """Import files, folders, archives or `-`, each as one run; a report for each.
+
+        The database is created or upgraded first. With *dry_run* nothing is written, and the
+        reports say what would be.
+
+        Raises:
+            UnreadableSource: a source cannot be read at all; those before it are imported.
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.arrivals import FileArrivals  # noqa: PLC0415 - queries need none
+        from biblio.importing.runs import chunks_of  # noqa: PLC0415
+
+        reports = []
+        for source in sources:
+            files = FileArrivals(source, format)
+            chunks = chunks_of(files)
+            first = next(chunks, [])
+            with self._importer(dry_run=dry_run) as importer:
+                reports.append(
+                    importer.run(files.source, first, chunks, files=files, on_progress=on_progress)
+                )
+        return reports
+
+    def import_records(
+        self,
+        records: Iterable[PaperRecord],
+        *,
+        source: str = "script",
+        dry_run: bool = False,
+    ) -> ImportReport:
+        """Import the *records* that a script makes, as one run named *source*; its report.
+
+        Raises:
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.arrivals import script_arrivals  # noqa: PLC0415 - as above
+        from biblio.importing.runs import chunks_of  # noqa: PLC0415
+
+        with self._importer(dry_run=dry_run) as importer:
+            return importer.run(source, [], chunks_of(script_arrivals(records)))
+
+    def papers(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+        by: DateKind | str = DateKind.SUBMITTED,
+        category: str | None = None,
+        primary: bool = False,
+        author: str | None = None,
+        oldest: bool = False,
+        after: str | None = None,
+        limit: int | None = 20,
+    ) -> Page[PaperSummary]:
+        """A page of papers by date, newest first.
+
+        Dates are a day, a month or a year, both ends included; *on* is both ends at once. *after*
+        is the cursor of the page before.
+
+        Raises:
+            InvalidQuery: a date, category, name or cursor cannot be understood.
+        """
+        chosen = _filter(
+            since=since,
+            until=until,
+            on=on,
+            by=by,
+            category=category,
+            primary=primary,
+            author=author,
+        )
+        with self.session() as session:
+            return list_papers(session, chosen, oldest=oldest, after=after, limit=limit)
+
+    def paper(self, identifier: str) -> PaperDetail:
+        """All that is known of one paper, by arXiv identifier in any spelling, or by DOI.
+
+        Raises:
+            InvalidIdentifier: that is no identifier.
+            NotFound: no such paper is in the database.
+        """
+        with self.session() as session:
+            return get_paper(session, identifier)
+
+    def search(
+        self,
+        query: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        category: str | None = None,
+        sort: Sort | str = Sort.RELEVANCE,
+        after: str | None = None,
+        limit: int | None = 20,
+    ) -> Page[SearchHit]:
+        """The papers that *query* finds in titles, abstracts and author names.
+
+        Raises:
+            InvalidQuery: there is nothing in the query to search for.
+        """
+        chosen = _filter(since=since, until=until, category=category)
+        with self.session() as session:
+            return search_papers(session, query, chosen, sort=Sort(sort), after=after, limit=limit)
+
+    def authors(
+        self,
+        name: str,
+        *,
+        mode: MatchMode | str = MatchMode.FOLDED,
+        limit: int | None = 20,
+    ) -> Page[AuthorMatch]:
+        """The author names that *name* matches, by which rule, with their papers counted.
+
+        Raises:
+            InvalidQuery: that is no name.
+            NotFound: nothing matches.
+        """
+        with self.session() as session:
+            return find_authors(session, name, mode=MatchMode(mode), limit=limit)
+
+    def coauthors(
+        self,
+        name: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        category: str | None = None,
+        min_papers: int = 1,
+        max_authors: int | None = None,
+        weight: Weight | str = Weight.FULL,
+        mode: MatchMode | str = MatchMode.FOLDED,
+        collaborations: bool = False,
+        limit: int | None = 20,
+    ) -> Page[Coauthor]:
+        """Who wrote with *name*, each shared paper counted once.
+
+        Raises:
+            InvalidQuery: that is no name, or a date or category cannot be understood.
+            NotFound: nobody of that name is in the database.
+        """
+        chosen = _filter(since=since, until=until, category=category)
+        with self.session() as session:
+            return list_coauthors(
+                session,
+                name,
+                chosen,
+                options=CoauthorOptions(
+                    mode=MatchMode(mode),
+                    weight=Weight(weight),
+                    min_papers=min_papers,
+                    max_authors=max_authors,
+                    collaborations=collaborations,
+                ),
+                limit=limit,
+            )
+
+    def path(
+        self,
+        one: str,
+        other: str,
+        *,
+        max_authors: int | None = None,
+        mode: MatchMode | str = MatchMode.FOLDED,
+    ) -> Page[PathStep]:
+        """The shortest chain of co-authorship between two names, each step with a paper as proof.
+
+        Raises:
+            InvalidQuery: one of them is no name.
+            NotFound: nobody of that name is in the database, or there is no chain.
+        """
+        with self.session() as session:
+            return shortest_path(session, one, other, max_authors=max_authors, mode=MatchMode(mode))
+
+    def imports(self, *, limit: int | None = None) -> Page[ImportSummary]:
+        """The runs of the importer, the last first."""
+        with self.session() as session:
+            return list_imports(session, limit=limit)
+
+    def import_run(self, import_id: int) -> ImportDetail:
+        """One run, with what it rejected and what waits for its paper.
+
+        Raises:
+            NotFound: there is no such run.
+        """
+        with self.session() as session:
+            return get_import(session, import_id)
+
+    def undo(self, import_id: int, *, dry_run: bool = False) -> UndoReport:
+        """Take a run back: the database becomes what it would be without it.
+
+        With *dry_run* nothing is written, and the report says what would be.
+
+        Raises:
+            NotFound: there is no such run.
+            DatabaseError: the run is still going on, or the database cannot be written.
+        """
+        from biblio.importing.undo import undo  # noqa: PLC0415 - queries need none
+
+        with self._writing() as connection:
+            report = undo(connection, import_id)
+            if dry_run:
+                connection.rollback()
+            return report
+
+    def stats(self) -> Stats:
+        """What is in the database."""
+        with self.session() as session:
+            return gather_stats(session)
+
+    def sql(
+        self,
+        query: str,
+        *,
+        parameters: Mapping[str, str] | None = None,
+        limit: int | None = None,
+        seconds: float | None = None,
+    ) -> SqlResult:
+        """The rows of a read-only SQL *query*.
+
+        Raises:
+            InvalidQuery: the query is wrong, or would write.
+        """
+        engine = self._reading()
+        with explained(self.url.database):
+            return run_sql(engine, query, parameters=parameters or {}, limit=limit, seconds=seconds)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session on the database, read-only, in one consistent view of it."""
+        with explained(self.url.database), Session(self._reading()) as session:
+            yield session
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A connection within one transaction that writes."""
+        self._reading()
+        engine = make_engine(self.url)
+        try:
+            with explained(self.url.database), engine.begin() as connection:
+                yield connection
+        finally:
+            engine.dispose()
+
+    def _reading(self) -> Engine:
+        if self._engine is None:
+            engine = make_engine(self.url, read_only=True)
+            try:
+                with explained(self.url.database), engine.connect() as connection:
+                    require_current(connection)
+            except BaseException:
+                engine.dispose()
+                raise
+            self._engine = engine
+        return self._engine
+
+    @contextmanager
+    def _importer(self, *, dry_run: bool) -> Iterator[Importer]:
+        from biblio.importing.runs import Importer  # noqa: PLC0415 - queries need none
+
+        path = file_of(self.url)
+        with tempfile.TemporaryDirectory() as spare:
+            url = self.url
+            if dry_run and path is not None and not path.exists():
+                url = url_of(Path(spare) / "preview.db")
+            if not dry_run or url is not self.url:
+                upgrade(url)
+            importer = Importer(url, dry_run=dry_run)
+            try:
+                yield importer
+            finally:
+                importer.close()
+
+
+def _filter(
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    on: str | None = None,
+    by: DateKind | str = DateKind.SUBMITTED,
+    category: str | None = None,
+    primary: bool = False,
+    author: str | None = None,
+) -> PaperFilter:
+    dates = DateRange.on(on) if on is not None else DateRange(since, until)
+    return PaperFilter(
+        dates=dates, by=DateKind(by), category=category, primary=primary, author=author
+    )

@@ -1,0 +1,41 @@
+"""Author names: printed lists to names, names to search keys, and what users ask for.
+
+Parsing follows what sources print and never swaps the order of a name; the printed text is kept
+beside each. Everything here is a pure function of its arguments.
+"""
+
+from __future__ import annotations
+
+from biblio.names.asking import NameQuery, Order, Reading, forenames_agree, parse_query
+from biblio.names.keys import SearchKeys, fold, fold_german, search_keys
+from biblio.names.lists import parse_list, parse_names, repair_split
+from biblio.names.shifted import looks_shifted, repair_shifted
+from biblio.names.values import (
+    PARSER_VERSION,
+    UNKNOWN_SURNAME,
+    AuthorList,
+    AuthorName,
+    SplitName,
+)
+
+__all__ = [
+    "PARSER_VERSION",
+    "UNKNOWN_SURNAME",
+    "AuthorList",
+    "AuthorName",
+    "NameQuery",
+    "Order",
+    "Reading",
+    "SearchKeys",
+    "SplitName",
+    "fold",
+    "fold_german",
+    "forenames_agree",
+    "looks_shifted",
+    "parse_list",
+    "parse_names",
+    "parse_query",
+    "repair_shifted",
+    "repair_split",
+    "search_keys",
+]

@@ -1,0 +1,1 @@
+"""Questions to the database: a session in, typed rows out."""

@@ -1,0 +1,115 @@
+"""Ranges of dates as people give them, and as half-open ranges of ISO 8601 text."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final, Self
+
+from sqlalchemy import ColumnElement, SQLColumnExpression
+
+from biblio.errors import InvalidQuery
+
+_SPELLING: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SHOWN: Final = 40
+
+
+class DateKind(StrEnum):
+    """Which date of a paper is meant."""
+
+    SUBMITTED = "submitted"
+    REVISED = "revised"
+    ANNOUNCED = "announced"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """The time from *since* to *until*, both included, each open where None.
+
+    Each is a day (`2024-05-01`), a month (`2024-05`) or a year (`2024`), and means all of it.
+
+    Raises:
+        InvalidQuery: one is no date of the calendar, or *until* ends before *since* begins.
+    """
+
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        first, last = self._days()
+        if first is not None and last is not None and first > last:
+            raise InvalidQuery(f"{self.since} is after {self.until}: give the earlier date first")
+
+    @classmethod
+    def on(cls, text: str) -> Self:
+        """The one day, month or year that *text* names."""
+        return cls(text, text)
+
+    def bounds(self) -> tuple[str | None, str | None]:
+        """The range as [lower, upper) of text, each None where open.
+
+        A paper of which only the month is known stands before that month's first day: a range
+        that begins with that day takes it too where it takes the whole month.
+        """
+        first, last = self._days()
+        lower = self.since.strip() if self.since is not None else None
+        if lower is not None and first is not None and first.day == 1:
+            ends = first.replace(day=monthrange(first.year, first.month)[1])
+            if last is None or last >= ends:
+                lower = lower[:7]
+        return lower, _after(last) if last is not None else None
+
+    def names_a_day(self) -> bool:
+        """Whether an end of the range is a day, not a month or a year."""
+        return any(
+            text is not None and len(text.strip()) == len("YYYY-MM-DD")
+            for text in (self.since, self.until)
+        )
+
+    def conditions(self, column: SQLColumnExpression[str]) -> list[ColumnElement[bool]]:
+        """What keeps *column*, ISO 8601 text, within the range; an index on it serves."""
+        lower, upper = self.bounds()
+        return [
+            *([column >= lower] if lower is not None else []),
+            *([column < upper] if upper is not None else []),
+        ]
+
+    def _days(self) -> tuple[date | None, date | None]:
+        """The first and the last day of the range."""
+        return (
+            _span(self.since)[0] if self.since is not None else None,
+            _span(self.until)[1] if self.until is not None else None,
+        )
+
+
+ALWAYS: Final = DateRange()
+"""The range that is open at both ends."""
+
+
+def _span(text: str) -> tuple[date, date]:
+    """The first and the last day of the day, month or year that *text* names."""
+    match = _SPELLING.fullmatch(text.strip())
+    if match is None:
+        raise InvalidQuery(
+            f"{text[:_SHOWN]!r} is not a date: write a day like 2024-05-01, a month or a year"
+        )
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        raise InvalidQuery(f"there is no {text.strip()} in the calendar: check the date") from None
+    if day is not None:
+        return first, first
+    end_month = month or 12
+    return first, date(first.year, end_month, monthrange(first.year, end_month)[1])
+
+
+def _after(last: date) -> str | None:
+    """The least text after every date up to *last*; None where no year follows."""
+    if last == date.max:
+        return None
+    following = last + timedelta(days=1)
+    return following.isoformat()[: 7 if following.day == 1 else 10]

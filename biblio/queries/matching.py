@@ -1,0 +1,281 @@
+"""Matching: which author names answer to what was typed, and by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from biblio.db.models import Author
+from biblio.errors import InvalidQuery, NotFound
+from biblio.names import NameQuery, Order, Reading, fold, forenames_agree, parse_query
+from biblio.queries.nearest import nearest_names
+
+_ID: Final = "id:"
+_LARGEST_ID: Final = 2**63 - 1
+_COMPARED: Final = 50  # forms whose forenames are compared with each other
+
+
+class MatchMode(StrEnum):
+    """How far a stored name may differ from what was typed.
+
+    `exact`: in nothing. `folded`: in case, accents, punctuation and German spelling. `initials`:
+    also in that forenames are abbreviated on either side.
+    """
+
+    EXACT = "exact"
+    FOLDED = "folded"
+    INITIALS = "initials"
+
+
+class Rule(StrEnum):
+    """Why a stored name matched."""
+
+    EXACT = "exact"
+    FOLDED = "folded"
+    SURNAME = "surname"
+    GERMAN = "german spelling"
+    INITIALS = "initials"
+    REVERSED = "reversed order"
+    ID = "id"
+
+
+class MatchedAuthor(NamedTuple):
+    """A row of `authors` that answers to a name, and by which rule."""
+
+    author_id: int
+    name: str
+    keyname: str
+    forenames: str
+    is_collaboration: bool
+    rule: Rule
+
+
+class Resolution(NamedTuple):
+    """All who answer to a name (at least one), with sentences for the person who asked."""
+
+    matches: tuple[MatchedAuthor, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def author_ids(self) -> frozenset[int]:
+        """The ids of all who match."""
+        return frozenset(match.author_id for match in self.matches)
+
+
+class _Stored(NamedTuple):
+    """What matching looks at in a row of `authors`."""
+
+    author_id: int
+    name: str
+    keyname: str
+    forenames: str
+    is_collaboration: int
+    name_key: str
+    keyname_key: str
+    german_key: str
+
+
+_COLUMNS: Final = (
+    Author.id,
+    Author.name,
+    Author.keyname,
+    Author.forenames,
+    Author.is_collaboration,
+    Author.name_key,
+    Author.keyname_key,
+    Author.german_key,
+)
+
+
+def match_authors(session: Session, name: str, *, mode: MatchMode = MatchMode.FOLDED) -> Resolution:
+    """Who answers to *name*: `Surname, Forenames`, `Forenames Surname`, a surname, `id:123`.
+
+    The likeliest reading of the words that finds anybody decides. A surname alone finds all who
+    bear it. Where nobody answers, the other order of the names is tried, and then, for initials
+    typed, names that they abbreviate; the notes say so.
+
+    Raises:
+        InvalidQuery: *name* has no letter, is too long, or its `id:` is not a number.
+        NotFound: nobody answers; the sentence names the nearest.
+    """
+    if name.strip().lower().startswith(_ID):
+        return _by_id(session, name.strip()[len(_ID) :])
+    asked = parse_query(_encodable(name))
+    readings = _with_reversed(asked)
+    found = _first_found(session, readings, mode)
+    if not found and mode is MatchMode.FOLDED:
+        abbreviated = [each for each in readings if _are_initials(each.forenames)]
+        found = _first_found(session, abbreviated, MatchMode.INITIALS)
+    if not found:
+        raise NotFound(_nobody(session, asked))
+    return Resolution(tuple(found), _notes(asked, found))
+
+
+def _by_id(session: Session, digits: str) -> Resolution:
+    digits = digits.strip()
+    if not (digits.isascii() and digits.isdigit()) or int(digits[:20]) > _LARGEST_ID:
+        raise InvalidQuery(f"'id:{digits[:40]}' is not an author's id: write it like id:123")
+    row = session.execute(select(*_COLUMNS).where(Author.id == int(digits))).first()
+    if row is None:
+        raise NotFound(f"there is no author {digits}: look the name up with `authors`")
+    return Resolution((_matched(_Stored(*row), Rule.ID),), ())
+
+
+def _encodable(text: str) -> str:
+    """*text* without halves of characters, which no database takes."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _with_reversed(asked: NameQuery) -> list[Reading]:
+    """The readings of *asked*, and last those with surname and forenames changed over."""
+    readings = list(asked.readings)
+    first = readings[0]
+    if first.order is Order.COMMA and fold(first.forenames):
+        swapped = parse_query(f"{first.forenames}, {first.surname}").readings[0]
+        readings.append(swapped._replace(order=Order.REVERSED))
+    return readings
+
+
+def _first_found(
+    session: Session, readings: Sequence[Reading], mode: MatchMode
+) -> list[MatchedAuthor]:
+    """Who answers to the first of *readings* that anybody answers to, in one statement."""
+    if not readings:
+        return []
+    wanted = or_(*(condition for each in readings for condition in _conditions(each, mode)))
+    stored = sorted(_Stored(*row) for row in session.execute(select(*_COLUMNS).where(wanted)))
+    for reading in readings:
+        found = [
+            _matched(each, Rule.REVERSED if reading.order is Order.REVERSED else rule)
+            for each in stored
+            if (rule := _rule(reading, each, mode)) is not None
+        ]
+        if found:
+            return found
+    return []
+
+
+def _conditions(reading: Reading, mode: MatchMode) -> list[ColumnElement[bool]]:
+    """What rows to look at for *reading*: each condition is served by an index."""
+    if mode is MatchMode.EXACT:
+        if reading.forenames:
+            return [and_(Author.keyname == reading.surname, Author.forenames == reading.forenames)]
+        return [Author.keyname == reading.surname]
+    keynames = {reading.keyname_key, reading.german_keyname_key}
+    if not reading.initials:
+        # Behind the surname stands ", ": a range that the index serves.
+        begins = f"{reading.german_keyname_key}, "
+        ends = f"{reading.german_keyname_key},!"
+        return [
+            *(Author.keyname_key == key for key in sorted(keynames)),
+            Author.german_key == reading.german_keyname_key,
+            and_(Author.german_key >= begins, Author.german_key < ends),
+        ]
+    full = [
+        *(Author.name_key == key for key in sorted({reading.name_key, reading.german_key})),
+        Author.german_key == reading.german_key,
+    ]
+    if mode is MatchMode.FOLDED:
+        return full
+    first = reading.initials[0]
+    return [
+        *full,
+        *(
+            and_(
+                Author.keyname_key == key,
+                Author.initials >= first,
+                Author.initials < chr(ord(first) + 1),
+            )
+            for key in sorted(keynames)
+        ),
+        and_(
+            Author.german_key >= f"{reading.german_keyname_key}, {first}",
+            Author.german_key < f"{reading.german_keyname_key}, {chr(ord(first) + 1)}",
+        ),
+    ]
+
+
+def _rule(reading: Reading, stored: _Stored, mode: MatchMode) -> Rule | None:
+    """By which rule *stored* answers to *reading*; None where it does not."""
+    if stored.keyname == reading.surname:
+        if stored.forenames == reading.forenames:
+            return Rule.EXACT
+        if not reading.forenames:
+            return Rule.SURNAME
+    if mode is MatchMode.EXACT:
+        return None
+    return _folded_rule(reading, stored) or _looser_rule(reading, stored, mode)
+
+
+def _folded_rule(reading: Reading, stored: _Stored) -> Rule | None:
+    """The rule by which the whole names are the same."""
+    if stored.name_key == reading.name_key:
+        return Rule.FOLDED
+    if reading.german_key in {stored.german_key, stored.name_key}:
+        return Rule.GERMAN
+    return None
+
+
+def _looser_rule(reading: Reading, stored: _Stored, mode: MatchMode) -> Rule | None:
+    """The rule by which one name stands for the other."""
+    german = stored.german_key.partition(", ")[0]
+    same = stored.keyname_key == reading.keyname_key
+    if not same and reading.german_keyname_key not in {stored.keyname_key, german}:
+        return None
+    if not reading.initials:
+        return Rule.SURNAME if same else Rule.GERMAN
+    if mode is MatchMode.INITIALS and forenames_agree(reading.forenames, stored.forenames):
+        return Rule.INITIALS
+    return None
+
+
+def _matched(stored: _Stored, rule: Rule) -> MatchedAuthor:
+    return MatchedAuthor(
+        stored.author_id,
+        stored.name,
+        stored.keyname,
+        stored.forenames,
+        bool(stored.is_collaboration),
+        rule,
+    )
+
+
+def _are_initials(forenames: str) -> bool:
+    """Whether *forenames* is nothing but initials."""
+    words = forenames.replace("-", " ").replace(".", " ").split()
+    return bool(words) and all(len(word) == 1 or word.isupper() for word in words)
+
+
+def _notes(asked: NameQuery, found: Sequence[MatchedAuthor]) -> tuple[str, ...]:
+    """What the person who asked should know of how the names were found."""
+    notes: list[str] = []
+    rules = {each.rule for each in found}
+    if rules == {Rule.REVERSED}:
+        notes.append(f"nobody is called {asked.text!r} in that order: {found[0].name} was found")
+    elif rules == {Rule.INITIALS}:
+        notes.append(f"nobody is called {asked.text!r}: {found[0].name} was found by initials")
+    persons = [each for each in found if not each.is_collaboration]
+    forenames = list(dict.fromkeys(each.forenames for each in persons))[:_COMPARED]
+    if not all(forenames_agree(one, other) for one, other in combinations(forenames, 2) if other):
+        notes.append(
+            f"{len(persons)} names match and may be several people: "
+            "give the forenames, or one author as id:NUMBER"
+        )
+    elif persons and all(not each or _are_initials(each) for each in forenames):
+        notes.append(
+            f"{persons[0].name} is known without a full forename and may be several people"
+        )
+    return tuple(notes)
+
+
+def _nobody(session: Session, asked: NameQuery) -> str:
+    near = nearest_names(session, asked.readings[0])
+    shown = asked.text if len(asked.text) <= 60 else f"{asked.text[:60]}…"  # noqa: PLR2004 - a line
+    if near:
+        return f"no author is called {shown!r}; the nearest names are {'; '.join(near)}"
+    return f"no author is called {shown!r}; check the spelling, or give the surname alone"

@@ -1,0 +1,211 @@
+"""Papers: listings by date, and one paper in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sqlalchemy import SQLColumnExpression, func, literal, select, tuple_
+from sqlalchemy.orm import Session
+
+from biblio.db.bulk import integers
+from biblio.db.models import Author, Authorship, Category, Paper
+from biblio.errors import InvalidQuery
+from biblio.queries import cursors
+from biblio.queries.dates import DateKind
+from biblio.queries.filters import LISTED, Narrowed, PaperFilter, narrow
+from biblio.queries.rows import Page, PaperSummary
+
+COUNTED: Final = 10_000  # rows that a listing counts before it gives up on a total
+EVERYTHING: Final = PaperFilter()
+
+
+class Key(NamedTuple):
+    """A paper's place in a listing."""
+
+    at: str
+    paper_id: int
+
+
+class Facts(NamedTuple):
+    """What a listing shows of one paper."""
+
+    arxiv_id: str
+    title: str | None
+    authors: tuple[str, ...]
+    submitted: str | None
+    revised: str | None
+    primary_category: str | None
+    categories: tuple[str, ...]
+    announced: str
+
+
+def list_papers(
+    session: Session,
+    wanted: PaperFilter = EVERYTHING,
+    *,
+    limit: int | None = 20,
+    oldest: bool = False,
+    after: str | None = None,
+) -> Page[PaperSummary]:
+    """The papers that *wanted* asks for, newest first by its date, else oldest first.
+
+    Papers of one date stand in arXiv's order. `total` is counted where the listing is short or
+    narrowed by an author or a rare category. *after* is the cursor of an earlier page: paging
+    neither misses nor repeats a paper that was there at the start.
+
+    Raises:
+        InvalidQuery: a date, a category, a name or the cursor cannot be understood.
+        NotFound: nobody answers to the author's name.
+    """
+    check_limit(limit)
+    listing = ("papers", wanted, oldest)
+    start = _start(cursors.decode(after, listing)) if after is not None else None
+    narrowed = narrow(session, wanted)
+    column = LISTED[wanted.by]
+    if narrowed.papers is None:
+        keys = _walked(session, narrowed, column, limit=_and_one(limit), oldest=oldest, start=start)
+        total = _counted(session, narrowed)
+        if total is None and start is None and not _is_beyond(keys, limit):
+            total = len(keys)
+    else:
+        every = _gathered(session, narrowed, column, oldest=oldest)
+        total = len(every)
+        if start is not None:
+            every = [key for key in every if (key > start if oldest else key < start)]
+        keys = every
+    shown = keys[:limit]
+    more = _is_beyond(keys, limit)
+    return Page(
+        _summaries(session, shown, wanted.by),
+        after=cursors.encode(listing, list(shown[-1])) if more else None,
+        total=total,
+        notes=narrowed.notes,
+    )
+
+
+def check_limit(limit: int | None) -> None:
+    """Make sure that *limit* asks for at least one row.
+
+    Raises:
+        InvalidQuery: it does not.
+    """
+    if limit is not None and limit < 1:
+        raise InvalidQuery(f"a limit of {limit} shows nothing: ask for at least 1")
+
+
+def _and_one(limit: int | None) -> int | None:
+    return None if limit is None else limit + 1
+
+
+def _is_beyond(keys: Sequence[Key], limit: int | None) -> bool:
+    """Whether there are more *keys* than a page of *limit* takes."""
+    return limit is not None and len(keys) > limit
+
+
+def facts(session: Session, papers: Sequence[int]) -> dict[int, Facts]:
+    """What listings show of *papers*, by id, in one statement a table."""
+    wanted = integers(papers)
+    names: dict[int, list[str]] = {each: [] for each in papers}
+    for paper_id, name in session.execute(
+        select(Authorship.paper_id, Author.name)
+        .join(Author, Author.id == Authorship.author_id)
+        .where(Authorship.paper_id.in_(wanted))
+        .order_by(Authorship.paper_id, Authorship.ordinal)
+    ):
+        names[paper_id].append(name)
+    codes: dict[int, list[str]] = {each: [] for each in papers}
+    for paper_id, code in session.execute(
+        select(Category.paper_id, Category.category)
+        .where(Category.paper_id.in_(wanted))
+        .order_by(Category.paper_id, Category.ordinal)
+    ):
+        codes[paper_id].append(code)
+    rows = session.execute(
+        select(
+            Paper.id,
+            Paper.arxiv_id,
+            Paper.title,
+            Paper.submitted,
+            Paper.revised,
+            Paper.primary_category,
+            Paper.announced,
+        ).where(Paper.id.in_(wanted))
+    )
+    return {
+        paper_id: Facts(
+            arxiv_id,
+            title,
+            tuple(names[paper_id]),
+            submitted,
+            revised,
+            primary,
+            tuple(codes[paper_id]),
+            announced,
+        )
+        for paper_id, arxiv_id, title, submitted, revised, primary, announced in rows
+    }
+
+
+def _start(place: cursors.Place) -> Key:
+    match place:
+        case [str(at), int(paper_id)]:
+            return Key(at, paper_id)
+    raise InvalidQuery("that is not a cursor: take the one that the last page ended with")
+
+
+def _walked(
+    session: Session,
+    narrowed: Narrowed,
+    column: SQLColumnExpression[str],
+    *,
+    limit: int | None,
+    oldest: bool,
+    start: Key | None,
+) -> list[Key]:
+    """The page's keys, found by walking the index on *column* from *start* on."""
+    statement = select(column, Paper.id).where(*narrowed.conditions).limit(limit)
+    if start is not None:
+        here, there = tuple_(column, Paper.id), tuple_(literal(start.at), literal(start.paper_id))
+        statement = statement.where(here > there if oldest else here < there)
+    statement = (
+        statement.order_by(column, Paper.id)
+        if oldest
+        else statement.order_by(column.desc(), Paper.id.desc())
+    )
+    return [Key(at, paper_id) for at, paper_id in session.execute(statement)]
+
+
+def _gathered(
+    session: Session, narrowed: Narrowed, column: SQLColumnExpression[str], *, oldest: bool
+) -> list[Key]:
+    """The keys of all candidates that meet the conditions, in the listing's order."""
+    statement = select(column, Paper.id).where(
+        Paper.id.in_(integers(narrowed.papers or ())), *narrowed.conditions
+    )
+    keys = [Key(at, paper_id) for at, paper_id in session.execute(statement)]
+    return sorted(keys, reverse=not oldest)
+
+
+def _counted(session: Session, narrowed: Narrowed) -> int | None:
+    """How many papers lie in the range of dates; None where that is more than is counted."""
+    if narrowed.is_probed:
+        return None
+    some = select(Paper.id).where(*narrowed.conditions).limit(COUNTED + 1).subquery()
+    number = session.scalar(select(func.count()).select_from(some)) or 0
+    return number if number <= COUNTED else None
+
+
+def _summaries(session: Session, keys: Sequence[Key], by: DateKind) -> list[PaperSummary]:
+    known = facts(session, [key.paper_id for key in keys]) if keys else {}
+    return [_summary(known[key.paper_id], key.at, by) for key in keys]
+
+
+def _summary(paper: Facts, at: str, by: DateKind) -> PaperSummary:
+    """The row of a paper that stands at *at*, and by which of its dates."""
+    listed_by = DateKind.ANNOUNCED
+    if by is DateKind.REVISED and paper.revised is not None:
+        listed_by = DateKind.REVISED
+    elif by is not DateKind.ANNOUNCED and paper.submitted is not None:
+        listed_by = DateKind.SUBMITTED
+    return PaperSummary(*paper[:-1], listed_by=listed_by.value, listed_at=at)

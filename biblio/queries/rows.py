@@ -1,0 +1,179 @@
+"""The typed rows that queries return; their fields are the keys of the JSON output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, NamedTuple, TypeVar, overload
+
+from biblio.records import PaperVersion, Translation
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Sequence[Row], Generic[Row]):
+    """Rows of a listing, and how complete it is.
+
+    `after` is the cursor of the next page, None on the last one. `total` counts all rows where
+    that is cheap. `notes` are sentences for the person who asked: by which rule a name was
+    found, what was left out.
+    """
+
+    rows: Sequence[Row]
+    after: str | None = None
+    total: int | None = None
+    notes: tuple[str, ...] = field(default=())
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        return self.rows[index]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+
+class PaperSummary(NamedTuple):
+    """One paper in a listing.
+
+    `listed_by` says which date the listing is by (submitted, revised or announced; `announced`
+    also where the date asked for is unknown), `listed_at` is that date.
+    """
+
+    arxiv_id: str
+    title: str | None
+    authors: tuple[str, ...]
+    submitted: str | None
+    revised: str | None
+    primary_category: str | None
+    categories: tuple[str, ...]
+    listed_by: str
+    listed_at: str
+
+
+class SearchHit(NamedTuple):
+    """One paper found by a search; `snippet` marks each hit between `[` and `]`.
+
+    `listed_by` is `relevance`, or `announced` where the newest come first; `listed_at` is the
+    month of announcement.
+    """
+
+    arxiv_id: str
+    title: str | None
+    authors: tuple[str, ...]
+    submitted: str | None
+    revised: str | None
+    primary_category: str | None
+    categories: tuple[str, ...]
+    snippet: str
+    listed_by: str
+    listed_at: str
+
+
+class SourceSummary(NamedTuple):
+    """One record that speaks of a paper, and what it says differently."""
+
+    format: str
+    datestamp: str | None
+    import_ids: tuple[int, ...]
+    differences: dict[str, Any]
+
+
+class AuthorOnPaper(NamedTuple):
+    """One author's place on a paper."""
+
+    ordinal: int
+    author_id: int
+    name: str
+    printed_name: str
+    is_collaboration: bool
+    affiliations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDetail:
+    """All that the database holds of one paper.
+
+    `version` is the one version that was asked for (`IDvN`), None where the paper was.
+    """
+
+    arxiv_id: str
+    title: str | None
+    authors: tuple[AuthorOnPaper, ...]
+    authors_cut: bool
+    authors_text: str | None
+    submitted: str | None
+    revised: str | None
+    announced: str
+    latest_version: int | None
+    version: PaperVersion | None
+    withdrawn: bool
+    deleted: bool
+    primary_category: str | None
+    categories: tuple[str, ...]
+    abstract: str | None
+    comments: str | None
+    journal_ref: str | None
+    doi: str | None
+    report_no: str | None
+    license: str | None
+    submitter: str | None
+    extra: dict[str, str]
+    versions: tuple[PaperVersion, ...]
+    translations: tuple[Translation, ...]
+    sources: tuple[SourceSummary, ...]
+
+
+class AuthorMatch(NamedTuple):
+    """One author row that a name matched, and by which rule."""
+
+    author_id: int
+    name: str
+    papers: int
+    first: str | None
+    last: str | None
+    is_collaboration: bool
+    rule: str
+
+
+class Coauthor(NamedTuple):
+    """One who wrote with the person asked for; `first` and `last` are years."""
+
+    author_id: int
+    name: str
+    papers: int
+    weight: float
+    first: str | None
+    last: str | None
+
+
+class Count(NamedTuple):
+    """How many papers fall under one value."""
+
+    value: str
+    papers: int
+
+
+class Stats(NamedTuple):
+    """What is in the file."""
+
+    papers: int
+    authors: int
+    authorships: int
+    by_year: tuple[Count, ...]
+    by_category: tuple[Count, ...]
+
+
+class PathStep(NamedTuple):
+    """One author of a chain, and the paper written with the one before; None on the first."""
+
+    author_id: int
+    author: str
+    paper: str | None
+    title: str | None

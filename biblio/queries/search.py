@@ -1,0 +1,254 @@
+"""Full-text search over titles, abstracts and authors.
+
+Where matches are few, all are ranked by BM25. Where they are many, ranking each would take
+seconds and tell little, since a word that stands everywhere sets nothing apart: then papers with
+all of the query in the title come first, then those with it among the authors, then the rest,
+newest first in each. Which papers match is the same in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from sqlalchemy import ColumnElement, Integer, Select, column, func, literal_column, select, table
+from sqlalchemy.orm import Session
+
+from biblio.db.bulk import integers
+from biblio.db.models import Paper
+from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
+from biblio.queries import cursors
+from biblio.queries.filters import (
+    LISTED,
+    PaperFilter,
+    category_condition,
+    narrow,
+)
+from biblio.queries.one_paper import find_paper
+from biblio.queries.papers import EVERYTHING, check_limit, facts
+from biblio.queries.rows import Page, SearchHit
+from biblio.queries.search_query import SearchQuery, parse_search
+from biblio.queries.snippets import snippet
+
+RANKED: Final = 5_000  # matches that are ranked one by one
+_WEIGHTS: Final = (10.0, 1.0, 5.0)  # of a hit in title, abstract, authors
+_DIGITS: Final = 6  # of a score: what differs less is a tie
+
+_INDEX: Final = table("paper_search", column("rowid", Integer))
+_ROWID: Final = _INDEX.c.rowid
+_WHOLE_ROW: Final[ColumnElement[str]] = literal_column("paper_search")
+
+
+class Sort(StrEnum):
+    """The order of what was found."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+
+
+class _Way(StrEnum):
+    """How the order is made; a cursor keeps to the way that its first page took."""
+
+    RANKED = "ranked"
+    TIERS = "tiers"
+
+
+class _Found(NamedTuple):
+    papers: Sequence[int]
+    place: cursors.Place | None
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A search made ready: the query, the conditions beside it, and the order."""
+
+    query: SearchQuery
+    conditions: tuple[ColumnElement[bool], ...]
+    sort: Sort
+
+    def matching(self, expression: str) -> Select[int]:
+        """The papers that *expression* and the conditions take."""
+        return select(_ROWID).where(_WHOLE_ROW.op("MATCH")(expression), *self.conditions)
+
+    def tiers(self) -> tuple[str, ...]:
+        """The expressions whose matches stand behind each other; together they are the query."""
+        every = self.query.match
+        if self.sort is Sort.DATE:
+            return (every,)
+        title, authors = f"{{title}} : ({every})", f"{{authors}} : ({every})"
+        return (
+            title,
+            f"({authors}) NOT ({title})",
+            f"({every}) NOT (({title}) OR ({authors}))",
+        )
+
+
+def search_papers(
+    session: Session,
+    query: str,
+    wanted: PaperFilter = EVERYTHING,
+    *,
+    sort: Sort = Sort.RELEVANCE,
+    limit: int | None = 20,
+    after: str | None = None,
+) -> Page[SearchHit]:
+    """The papers that *query* finds among those that *wanted* takes.
+
+    See `biblio.queries.search_query` for the language. An arXiv identifier or a DOI finds its
+    paper. By relevance the best come first, the newer before the older among equals; by date the
+    newest come first, in arXiv's order of announcement. `total` is counted where matches are few.
+
+    Raises:
+        InvalidQuery: there is no word to look for, or the filter or the cursor cannot be
+            understood.
+        NotFound: nobody answers to the filter's author.
+    """
+    check_limit(limit)
+    direct = _named(session, query) if after is None and wanted == EVERYTHING else None
+    if direct is not None:
+        return Page(_hits(session, [direct], None, Sort.DATE), total=1)
+    parsed = parse_search(query)
+    listing = ("search", query, wanted, sort)
+    place = cursors.decode(after, listing) if after is not None else None
+    conditions, notes = _conditions(session, parsed, wanted)
+    search = _Search(parsed, conditions, sort)
+    if place is None:
+        way = _Way.RANKED if _are_few(session, parsed.match) else _Way.TIERS
+        found = _page(session, search, way, [], limit)
+    else:
+        found = _page(session, search, *_way(place), limit)
+    if parsed.is_plain:
+        notes = (*notes, "the query was read as plain words")
+    return Page(
+        _hits(session, found.papers, parsed, sort),
+        after=cursors.encode(listing, found.place) if found.place is not None else None,
+        total=found.total,
+        notes=notes,
+    )
+
+
+def _named(session: Session, query: str) -> int | None:
+    """The paper whose identifier *query* is; None where it is not one that is here."""
+    if "/" not in query and "." not in query:
+        return None
+    try:
+        return find_paper(session, query)[0]
+    except (InvalidIdentifier, InvalidQuery, NotFound):
+        return None
+
+
+def _conditions(
+    session: Session, parsed: SearchQuery, wanted: PaperFilter
+) -> tuple[tuple[ColumnElement[bool], ...], tuple[str, ...]]:
+    """What must hold of a paper beside the words."""
+    narrowed = narrow(session, wanted)
+    on_paper = [
+        *narrowed.conditions,
+        *(condition for each in parsed.dates for condition in each.conditions(LISTED[wanted.by])),
+        *(category_condition(each, primary=wanted.primary) for each in parsed.categories),
+    ]
+    conditions: list[ColumnElement[bool]] = []
+    if narrowed.papers is not None:
+        conditions.append(_ROWID.in_(integers(narrowed.papers)))
+    if on_paper:
+        conditions.append(select(1).where(Paper.id == _ROWID, *on_paper).exists())
+    return tuple(conditions), narrowed.notes
+
+
+def _are_few(session: Session, expression: str) -> bool:
+    """Whether *expression* alone matches so few papers that all can be ranked."""
+    some = select(_ROWID).where(_WHOLE_ROW.op("MATCH")(expression)).limit(RANKED + 1).subquery()
+    return (session.scalar(select(func.count()).select_from(some)) or 0) <= RANKED
+
+
+def _way(place: cursors.Place) -> tuple[_Way, cursors.Place]:
+    """The way that a cursor keeps to, and the rest of it."""
+    match place:
+        case [_Way.RANKED.value, float() | int(), int()]:
+            return _Way.RANKED, place[1:]
+        case [_Way.TIERS.value, int(), int()]:
+            return _Way.TIERS, place[1:]
+    raise InvalidQuery("that is not a cursor: take the one that the last page ended with")
+
+
+def _page(
+    session: Session, search: _Search, way: _Way, place: cursors.Place, limit: int | None
+) -> _Found:
+    if way is _Way.RANKED:
+        return _ranked(session, search, place, limit)
+    return _tiered(session, search, place, limit)
+
+
+def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
+    """A page of all matches, each with its score."""
+    matching = search.matching(search.query.match)
+    if search.sort is Sort.RELEVANCE:
+        scored = matching.add_columns(func.bm25(_WHOLE_ROW, *_WEIGHTS))
+        keys = sorted((round(score, _DIGITS), -paper) for paper, score in session.execute(scored))
+    else:
+        keys = sorted((0.0, -paper) for paper in session.scalars(matching))
+    start = 0
+    if place:
+        score, last = float(place[0]), int(place[1])
+        # Scores move a little whenever papers come in: the paper's own place is the truer one.
+        score = next((now for now, paper in keys if -paper == last), score)
+        start = sum(1 for key in keys if key <= (score, -last))
+    end = len(keys) if limit is None else start + limit
+    shown = keys[start:end]
+    more = end < len(keys)
+    return _Found(
+        [-paper for _, paper in shown],
+        [_Way.RANKED.value, shown[-1][0], -shown[-1][1]] if more else None,
+        len(keys),
+    )
+
+
+def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
+    """A page of the tiers, read newest first no further than the page goes."""
+    first, below = (int(place[0]), int(place[1])) if place else (0, None)
+    found: list[tuple[int, int]] = []
+    for tier, expression in enumerate(search.tiers()):
+        if tier < first or (limit is not None and len(found) > limit):
+            continue
+        statement = search.matching(expression).order_by(_ROWID.desc())
+        if tier == first and below is not None:
+            statement = statement.where(below > _ROWID)
+        if limit is not None:
+            statement = statement.limit(limit + 1 - len(found))
+        papers = session.scalars(statement)
+        found.extend((tier, paper) for paper in papers)
+    shown = found[:limit]
+    return _Found(
+        [paper for _, paper in shown],
+        [_Way.TIERS.value, *shown[-1]] if len(shown) < len(found) else None,
+        None,
+    )
+
+
+def _hits(
+    session: Session, papers: Sequence[int], query: SearchQuery | None, sort: Sort
+) -> list[SearchHit]:
+    if not papers:
+        return []
+    known = facts(session, papers)
+    abstracts = dict(
+        session.execute(
+            select(Paper.id, Paper.abstract).where(Paper.id.in_(integers(papers)))
+        ).all()
+    )
+    terms = query.terms if query is not None else ()
+    return [
+        SearchHit(
+            *paper[:-1],
+            snippet=snippet(
+                terms, title=paper.title, abstract=abstracts[each], authors=paper.authors
+            ),
+            listed_by="announced" if sort is Sort.DATE else "relevance",
+            listed_at=paper.announced,
+        )
+        for each in papers
+        for paper in (known[each],)
+    ]

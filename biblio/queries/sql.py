@@ -1,0 +1,212 @@
+"""Read-only SQL: any question, no change, and a clear word where it went wrong."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Engine
+
+from biblio.errors import InvalidQuery
+
+_STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock
+_SHOWN: Final = 40
+# PRAGMAs that read; their argument, where they take one, is a name.
+_READING_PRAGMAS: Final = frozenset(
+    {
+        "data_version",
+        "foreign_key_list",
+        "index_info",
+        "index_list",
+        "index_xinfo",
+        "table_info",
+        "table_list",
+        "table_xinfo",
+    }
+)
+# These read without an argument, and set with one.
+_SHOWING_PRAGMAS: Final = frozenset(
+    {
+        "application_id",
+        "compile_options",
+        "encoding",
+        "freelist_count",
+        "function_list",
+        "page_count",
+        "page_size",
+        "pragma_list",
+        "schema_version",
+        "user_version",
+    }
+)
+_ALLOWED: Final = frozenset(
+    {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+)
+_NEAR: Final = re.compile(r'near "(.*)": syntax error', re.DOTALL)
+_NAMED: Final = re.compile(r"no such (?:column|table|function): (?:[\w$]+\.)?([\w$]+)")
+
+
+class SqlResult(NamedTuple):
+    """The answer to a query; `cut` says why rows are missing, None where none are."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | bytes | None, ...], ...]
+    cut: str | None
+
+
+def run_sql(
+    engine: Engine,
+    query: str,
+    *,
+    parameters: Mapping[str, str] | None = None,
+    limit: int | None = None,
+    seconds: float | None = None,
+) -> SqlResult:
+    """The rows of one SQL statement that only reads.
+
+    *parameters* are the values of `:name` in it. No more than *limit* rows are read, for no
+    longer than *seconds*. Nothing can be written, attached or loaded, whatever the statement.
+
+    Raises:
+        InvalidQuery: it is not one reading statement, or not right; the sentence says where.
+    """
+    if limit is not None and limit < 1:
+        raise InvalidQuery(f"a limit of {limit} shows nothing: ask for at least 1")
+    if engine.dialect.name != "sqlite":
+        raise InvalidQuery("direct SQL is for SQLite files: use the server's own client")
+    text = query.strip()
+    if not text or "\0" in text:
+        raise InvalidQuery("there is no SQL statement: write one like SELECT count(*) FROM papers")
+    pooled = engine.raw_connection()
+    try:
+        connection = pooled.driver_connection
+        if not isinstance(connection, sqlite3.Connection):
+            raise InvalidQuery("direct SQL needs Python's own SQLite driver")
+        clock = _Clock(seconds)
+        with _read_only(connection, clock):
+            try:
+                return _answer(connection, text, dict(parameters or {}), limit, clock)
+            except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError, OverflowError) as error:
+                raise InvalidQuery(_sentence(connection, text, str(error))) from error
+    finally:
+        pooled.close()
+
+
+class _Clock:
+    """Whether the time for a query is over."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self.seconds = seconds
+        self._end = None if seconds is None else monotonic() + seconds
+        self.is_over = False
+
+    def tick(self) -> int:
+        """Nonzero, which interrupts the query, once the time is over."""
+        self.is_over = self._end is not None and monotonic() >= self._end
+        return int(self.is_over)
+
+
+@contextmanager
+def _read_only(connection: sqlite3.Connection, clock: _Clock) -> Iterator[None]:
+    """Let *connection* do nothing but read until the end of the block."""
+    before = connection.execute("PRAGMA query_only").fetchone()[0]
+    connection.execute("PRAGMA query_only = ON")
+    connection.set_authorizer(_authorize)
+    connection.set_progress_handler(clock.tick, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+        connection.set_authorizer(None)
+        connection.execute(f"PRAGMA query_only = {before}")
+
+
+def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    """SQLite's question whether a statement may do *action*: only reading may be done."""
+    if action == sqlite3.SQLITE_FUNCTION:
+        return sqlite3.SQLITE_DENY if second == "load_extension" else sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_PRAGMA:
+        name = (first or "").lower()
+        reads = name in _READING_PRAGMAS or (name in _SHOWING_PRAGMAS and second is None)
+        return sqlite3.SQLITE_OK if reads else sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
+        # So a virtual table declares its columns; a statement that would write there is refused
+        # by SQLite itself.
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+
+
+def _answer(
+    connection: sqlite3.Connection,
+    query: str,
+    parameters: dict[str, str],
+    limit: int | None,
+    clock: _Clock,
+) -> SqlResult:
+    cursor = connection.cursor()
+    rows: list[Any] = []
+    columns: tuple[str, ...] = ()
+    try:
+        cursor.execute(query, parameters)
+        columns = tuple(each[0] for each in cursor.description or ())
+        for row in cursor:
+            if limit is not None and len(rows) == limit:
+                return SqlResult(columns, tuple(rows), f"cut after {limit:,} rows")
+            rows.append(row)
+    except sqlite3.OperationalError:
+        if not clock.is_over:
+            raise
+        return SqlResult(columns, tuple(rows), f"stopped after {clock.seconds:g} seconds")
+    finally:
+        cursor.close()
+    if not columns:
+        raise InvalidQuery("that statement answers nothing: write a SELECT")
+    return SqlResult(columns, tuple(rows), None)
+
+
+def _sentence(connection: sqlite3.Connection, query: str, cause: str) -> str:
+    """What is wrong with *query*, where, and what to do."""
+    if "one statement at a time" in cause:
+        return "give one SQL statement at a time: nothing may follow the semicolon"
+    if "not authorized" in cause or "prohibited" in cause or "readonly database" in cause:
+        return "only reading is allowed here: write a SELECT (changes come through imports)"
+    if match := re.search(r"binding(?: parameter)? (:\w+|\d+)", cause):
+        return f"the query has a parameter without a value: give one for {match[1]}"
+    where = ""
+    if match := _NEAR.fullmatch(cause):
+        where = _place(query, _syntax_error_at(connection, query, match[1]))
+    elif "incomplete input" in cause:
+        where = " at its end"
+    elif match := _NAMED.search(cause):
+        found = re.search(rf"(?<![\w$]){re.escape(match[1])}(?![\w$])", query, re.IGNORECASE)
+        where = _place(query, found.start() if found else None)
+    return f"the SQL is not right{where}: {cause}"
+
+
+def _syntax_error_at(connection: sqlite3.Connection, query: str, token: str) -> int | None:
+    """Where the *token* stands that SQLite stumbled over.
+
+    A query that is cut off behind an innocent occurrence ends too early; cut off behind the
+    guilty one it fails as the whole did.
+    """
+    for match in re.finditer(re.escape(token), query):
+        try:
+            connection.execute(f"EXPLAIN {query[: match.end()]}")
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            if _NEAR.fullmatch(str(error)):
+                return match.start()
+    return None
+
+
+def _place(query: str, at: int | None) -> str:
+    if at is None:
+        return ""
+    before = query[:at]
+    line, start = before.count("\n") + 1, before.rfind("\n") + 1
+    rest = " ".join(query[at:].split())
+    shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}…"
+    return f" in line {line}, column {at - start + 1}, at {shown!r}"

@@ -1,0 +1,239 @@
+"""arXiv's snapshot: one JSON object a line, as published on Kaggle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+import orjson
+
+from biblio.errors import InvalidData, InvalidIdentifier, UnreadableSource
+from biblio.identifiers import ArxivId
+from biblio.names import AuthorList, SplitName, parse_list, repair_split
+from biblio.readers import fields
+from biblio.readers.formats import Entry, Format
+from biblio.readers.streams import lines
+from biblio.records import PaperRecord, PaperVersion
+
+_BOM: Final = b"\xef\xbb\xbf"
+_KNOWN: Final = frozenset(
+    (
+        "id",
+        "submitter",
+        "authors",
+        "title",
+        "comments",
+        "journal-ref",
+        "doi",
+        "report-no",
+        "categories",
+        "license",
+        "abstract",
+        "versions",
+        "update_date",
+        "authors_parsed",
+    )
+)
+_NAME_PARTS: Final = 3
+_NO_AUTHORS: Final = AuthorList(())
+_KINDS: Final = {dict: "an object", list: "a list", str: "text", bool: "true or false"}
+
+
+def split(stream: BinaryIO) -> Iterator[Entry]:
+    """One entry a line that is not blank.
+
+    Raises:
+        UnreadableSource: the source is JSON, but not JSON lines.
+    """
+    first = True
+    for number, raw, fault in lines(stream):
+        stripped = (raw.removeprefix(_BOM) if number == 1 else raw).strip()
+        if not stripped:
+            continue
+        if first:
+            _refuse_other_json(stripped)
+            first = False
+        yield Entry(stripped, f"line {number}", fault)
+
+
+def _refuse_other_json(start: bytes) -> None:
+    if start.startswith(b"["):
+        raise UnreadableSource(
+            "it is one JSON array, not one object a line; convert it with `jq -c '.[]'`"
+        )
+    if start == b"{":
+        raise UnreadableSource(
+            "its JSON runs over several lines, not one object a line; convert it with `jq -c .`"
+        )
+
+
+def recognise(head: bytes) -> bool:
+    """Whether *head* begins as JSON."""
+    return head.removeprefix(_BOM).lstrip()[:1] in (b"{", b"[")
+
+
+def parse(raw: bytes) -> PaperRecord:
+    """The record of one line.
+
+    Raises:
+        InvalidData: it is not JSON, not a paper, or holds an identifier or date that cannot be.
+    """
+    document = _document(raw)
+    identifier = _identifier(document.get("id"))
+    title, warnings = fields.title(_text(document, "title"))
+    printed = fields.line(_text(document, "authors"))
+    authors = _authors(document.get("authors_parsed"), printed)
+    versions = _versions(document.get("versions"))
+    last = versions[-1] if versions else None
+    datestamp = _text(document, "update_date")
+    return PaperRecord(
+        format=FORMAT.name,
+        arxiv_id=identifier.base,
+        title=title,
+        abstract=fields.paragraphs(_text(document, "abstract")),
+        authors_text=printed,
+        authors=authors.names,
+        authors_cut=authors.is_cut,
+        comments=fields.line(_text(document, "comments")),
+        journal_ref=fields.line(_text(document, "journal-ref")),
+        doi=fields.line(_text(document, "doi")),
+        report_no=fields.line(_text(document, "report-no")),
+        license=fields.line(_text(document, "license")),
+        submitter=fields.person(_text(document, "submitter")),
+        categories=_categories(document.get("categories")),
+        submitted=versions[0].submitted if versions and versions[0].version == 1 else None,
+        revised=last.submitted if last else None,
+        latest_version=last.version if last else identifier.version,
+        versions=versions,
+        extra=_extra(document),
+        datestamp=fields.day(datestamp) if datestamp else None,
+        warnings=(*warnings, *authors.warnings, *_dropped(raw, document)),
+    )
+
+
+def _document(raw: bytes) -> dict[str, object]:
+    try:
+        document = orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise InvalidData(f"it is not valid JSON, at character {error.pos}: {error.msg}") from error
+    if not isinstance(document, dict):
+        raise InvalidData(f"it is {_kind(document)}, not a JSON object with the keys of a paper")
+    return document
+
+
+def _identifier(value: object) -> ArxivId:
+    if isinstance(value, str):
+        return ArxivId.parse(value)
+    if value is None:
+        raise InvalidIdentifier("it has no id")
+    if _kind(value) == "a number":
+        raise InvalidIdentifier(
+            f"the id {value} is a number, which loses digits; export identifiers as text"
+        )
+    if isinstance(value, dict):
+        raise InvalidData(
+            "it is a table dumped by columns, not one record a line; "
+            "export it by records, with identifiers as text"
+        )
+    raise InvalidIdentifier(f"the id is {_kind(value)}, not text")
+
+
+def _text(document: dict[str, object], name: str) -> str | None:
+    value = document.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise InvalidData(f"{name} is {_kind(value)}, not text")
+
+
+def _authors(parsed: object, printed: str | None) -> AuthorList:
+    if not parsed:
+        return parse_list(printed) if printed else _NO_AUTHORS
+    if not isinstance(parsed, list):
+        raise InvalidData(f"authors_parsed is {_kind(parsed)}, not a list of names")
+    return repair_split([_split_name(row) for row in parsed], printed or "")
+
+
+def _split_name(row: object) -> SplitName:
+    if not isinstance(row, list):
+        raise InvalidData(f"authors_parsed holds {_kind(row)} where a name should stand")
+    cells = []
+    for cell in row:
+        if not (cell is None or isinstance(cell, str)):
+            raise InvalidData(f"authors_parsed holds a name with {_kind(cell)} in it")
+        cells.append(fields.line(cell) or "")
+    if len(cells) == _NAME_PARTS:
+        return SplitName(cells[0], cells[1], cells[2])
+    keyname, forenames, suffix = (*cells, "", "", "")[:_NAME_PARTS]
+    return SplitName(keyname, forenames, suffix, tuple(filter(None, cells[_NAME_PARTS:])))
+
+
+def _versions(value: object) -> tuple[PaperVersion, ...]:
+    """The versions in order, by number; an older edition of the snapshot gives only `"v1"`."""
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise InvalidData(f"versions is {_kind(value)}, not a list")
+    versions: dict[int, PaperVersion] = {}
+    for item in value:
+        version = _version(item if isinstance(item, dict) else {"version": item})
+        if versions.setdefault(version.version, version) != version:
+            raise InvalidData(f"version {version.version} stands there twice, and differs")
+    return tuple(versions[number] for number in sorted(versions))
+
+
+def _version(item: dict[str, object]) -> PaperVersion:
+    name, created, size = (_text(item, key) for key in ("version", "created", "size"))
+    number = (name or "").strip().removeprefix("v")
+    if not (number.isascii() and number.isdigit()) or number.startswith("0") or len(number) > 9:  # noqa: PLR2004 - as identifiers.py
+        raise InvalidData(f"{(name or '')[:20]!r} is not a version, v1 or later")
+    return PaperVersion(
+        int(number), fields.instant(created) if created else None, fields.size(size)
+    )
+
+
+def _categories(value: object) -> tuple[str, ...]:
+    """Canonical codes in order, each once; an older edition gives a list of such texts."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = " ".join(value)
+    if value is None:
+        return ()
+    if not isinstance(value, str):
+        raise InvalidData(f"categories is {_kind(value)}, not text")
+    return fields.category_codes(value)
+
+
+def _extra(document: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    """What stands under keys that a paper does not have, as text."""
+    if document.keys() <= _KNOWN:
+        return ()
+    found = set()
+    for name in document.keys() - _KNOWN:
+        value = document[name]
+        text = value if isinstance(value, str) else None if value is None else _json(name, value)
+        if line := fields.line(text):
+            found.add(((fields.line(name) or "").lower().replace("-", "_"), line))
+    return tuple(sorted(found))
+
+
+def _json(name: str, value: object) -> str:
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    except orjson.JSONEncodeError as error:
+        raise InvalidData(f"{name[:60]!r} cannot be kept: {error}") from error
+
+
+def _dropped(raw: bytes, document: dict[str, object]) -> Iterator[str]:
+    """One warning for each text that control characters were dropped from."""
+    if b"\\u00" in raw or b"\x7f" in raw or b"\xc2" in raw:
+        for name, value in document.items():
+            if isinstance(value, str) and fields.dropped_controls(value):
+                yield f"control characters were dropped from {name}"
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return "a number"
+    return _KINDS.get(type(value), "null")
+
+
+FORMAT: Final = Format("snapshot", split, parse, recognise, (".jsonl", ".ndjson", ".json"))

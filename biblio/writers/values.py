@@ -1,0 +1,68 @@
+"""What a row's values become outside Python: mappings, plain values, one cell of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Protocol, cast
+
+import orjson
+
+SEPARATOR = "; "  # between the parts of a list in one cell: names hold commas
+
+
+class Sink(Protocol):
+    """What writers need of a stream of text."""
+
+    def write(self, text: str, /) -> object:
+        """Take *text*."""
+
+    def writelines(self, lines: Iterable[str], /) -> object:
+        """Take *lines*, each with its end."""
+
+
+def mapping(row: object) -> dict[str, object]:
+    """The fields of *row*, a NamedTuple or a dataclass, by name, all the way down."""
+    return cast("dict[str, object]", plain(row))
+
+
+def plain(value: object) -> object:
+    """*value* in what JSON knows: objects, arrays, text, numbers, true, false and null.
+
+    NamedTuples and dataclasses become objects, other tuples arrays, and bytes their digits in
+    hexadecimal.
+    """
+    match value:
+        case None | str() | int() | float():
+            return value
+        case bytes() | memoryview():
+            return value.hex()
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
+    elif is_dataclass(value):
+        value = {field.name: getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(name): plain(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(part) for part in value]
+    return str(value)
+
+
+def cell(value: object) -> str:
+    """*value* in one cell: lists of text joined by `; `, what is deeper as JSON, null as nothing.
+
+    The text is the data, unchanged: where a spreadsheet takes a cell that begins with `=`, `+`,
+    `-` or `@` for a formula, import the file with its columns set to text.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    value = plain(value)
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return SEPARATOR.join(value)
+    if isinstance(value, (list, dict)):
+        return orjson.dumps(value).decode()
+    return str(value)

@@ -1,0 +1,49 @@
+"""A migrated database for every test that wants one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import biblio
+from biblio.db.engine import url_of
+from biblio.db.revisions import upgrade
+
+# Examples that write files take as long as the disk wants.
+settings.register_profile("biblio", deadline=None)
+settings.load_profile("biblio")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database made by the migrations; copy it, do not write to it."""
+    path = tmp_path_factory.mktemp("migrated") / "empty.db"
+    upgrade(url_of(path))
+    return path
+
+
+@pytest.fixture
+def database(tmp_path: Path, empty_database: Path) -> Path:
+    """A new empty database."""
+    return Path(shutil.copy(empty_database, tmp_path / "biblio.db"))
+
+
+@pytest.fixture
+def library(database: Path) -> Iterator[biblio.Library]:
+    """A library on a new empty database."""
+    with biblio.open(database) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Real input, where it stands beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("no real input beside the checkout")
+    return SHARED

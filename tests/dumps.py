@@ -1,0 +1,52 @@
+"""A database as plain values, ids aside: equal dumps are equal databases."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+QUERIES = {
+    "papers": "SELECT * FROM papers",
+    "identifiers": "SELECT * FROM identifiers",
+    "paper_versions": "SELECT * FROM paper_versions",
+    "paper_categories": "SELECT * FROM paper_categories",
+    "translations": "SELECT * FROM translations",
+    "authors": "SELECT keyname, forenames, suffix, is_collaboration, name, name_key,"
+    " keyname_key, initials, german_key FROM authors",
+    "authorships": "SELECT s.paper_id, s.ordinal, a.keyname, a.forenames, a.suffix,"
+    " a.is_collaboration, s.printed_name, s.affiliations"
+    " FROM authorships AS s JOIN authors AS a ON a.id = s.author_id",
+    "sources": "SELECT paper_id, format, datestamp, digest, abstract_key, differences FROM sources",
+    "rejections": "SELECT place, identifier, reason, raw FROM rejections",
+    "search": "SELECT id FROM papers WHERE id IN (SELECT rowid FROM paper_search)",
+}
+
+
+def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every table of the database in *path*, its rows sorted."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(
+            "INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1)"
+        )
+        return {
+            name: sorted(connection.execute(query).fetchall(), key=repr)
+            for name, query in QUERIES.items()
+        }
+
+
+def everything(path: Path, *, but: str = "imports") -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table but *but*, ids included."""
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+            )
+            if name != but and not name.startswith("sqlite_")
+        ]
+        return {
+            name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr)  # noqa: S608 - names from the schema
+            for name in tables
+        }

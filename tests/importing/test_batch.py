@@ -1,0 +1,60 @@
+"""The number of statements does not grow with the batch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from factories import paper
+from sqlalchemy import event
+
+from biblio.db.engine import make_engine, url_of
+from biblio.importing.authors import AuthorIds
+from biblio.importing.batch import Batch, Incoming, entry_digest
+from biblio.importing.normalise import normalise
+from biblio.records import PaperRecord
+
+
+def statements_for(database: Path, records: list[PaperRecord]) -> int:
+    """How many statements one batch of *records* takes."""
+    seen: list[str] = []
+    engine = make_engine(url_of(database))
+    event.listen(engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO imports (id, source, format, status, started,"
+            " program_version, parser_version)"
+            " VALUES (1, 'test', 'script', 'running', '2026-01-01T00:00:00Z', '0', 0)"
+        )
+        seen.clear()
+        Batch(connection, 1, AuthorIds()).store(
+            [
+                Incoming(entry_digest(repr(each).encode(), "script"), normalise(each))
+                for each in records
+            ],
+            source="test",
+        )
+    engine.dispose()
+    return len(seen)
+
+
+@pytest.mark.parametrize("abstract", [None, "The same for all."])
+def test_many_papers_take_as_many_statements_as_two(database: Path, abstract: str | None) -> None:
+    def made(first: int, count: int, day: int) -> list[PaperRecord]:
+        return [
+            paper(
+                f"2101.{number:05}",
+                f"A{chr(97 + number % 26)} Author{first}, B. Other-{first}-{day}",
+                abstract=abstract,
+                comments=f"read on day {day}",
+                datestamp=f"2021-02-{day:02}",
+            )
+            for number in range(first, first + count)
+        ]
+
+    first_few = statements_for(database, made(1, 2, 1))
+    many = statements_for(database, made(10, 500, 1))
+    few_again = statements_for(database, made(1, 2, 2))
+    many_again = statements_for(database, made(10, 500, 2))
+
+    assert (many, many_again) == (first_few, few_again)

@@ -1,0 +1,127 @@
+"""Merging is a join: commutative, associative, idempotent; and sources are kept whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from importing.strategies import of_one_paper
+
+from biblio.importing.merge import MERGED, differences, merge, restore
+from biblio.names import AuthorName
+from biblio.records import PaperRecord, PaperVersion
+
+SNAPSHOT = PaperRecord(
+    format="snapshot",
+    arxiv_id="0704.0001",
+    title="Full title",
+    abstract="The abstract.",
+    authors=(AuthorName("Balázs", "C.", printed="C. Bal\\'azs"),),
+    submitted="2007-04-02T19:18:42Z",
+    revised="2007-07-24T20:10:27Z",
+    latest_version=2,
+    versions=(
+        PaperVersion(1, "2007-04-02T19:18:42Z"),
+        PaperVersion(2, "2007-07-24T20:10:27Z"),
+    ),
+    datestamp="2008-11-26",
+)
+
+
+@given(of_one_paper)
+def test_the_merge_of_one_record_is_that_record(record: PaperRecord) -> None:
+    assert merge([record]) == replace(record, format=MERGED, datestamp=None)
+
+
+@given(st.lists(of_one_paper, min_size=2, max_size=4), st.randoms(use_true_random=False))
+def test_order_and_repetition_do_not_matter(records: list[PaperRecord], random: Random) -> None:
+    shuffled = [*records, records[0]]
+    random.shuffle(shuffled)
+
+    assert merge(shuffled) == merge(records)
+
+
+@given(st.lists(of_one_paper, min_size=1, max_size=4))
+def test_every_source_is_whole_again_beside_the_merged_paper(records: list[PaperRecord]) -> None:
+    merged = merge(records)
+
+    for record in records:
+        said = differences(record, merged)
+        again = restore(said, merged, format_name=record.format, datestamp=record.datestamp)
+        assert again == record
+
+
+def test_a_partial_record_erases_nothing() -> None:
+    partial = PaperRecord(format="oai:arXivRaw", arxiv_id="0704.0001", title="Better title")
+
+    assert merge([SNAPSHOT, partial]) == replace(
+        SNAPSHOT, format=MERGED, datestamp=None, title="Full title"
+    )
+
+
+@pytest.mark.parametrize("created", ["2024-01-01", "2007-04-01"])
+def test_created_of_the_oai_format_never_replaces_a_better_submitted_date(created: str) -> None:
+    oai = PaperRecord(
+        format="oai:arXiv", arxiv_id="0704.0001", submitted=created, datestamp="2025-04-01"
+    )
+
+    assert merge([oai, SNAPSHOT]).submitted == "2007-04-02T19:18:42Z"
+
+
+def test_who_knows_a_newer_version_knows_when_the_paper_was_revised() -> None:
+    atom = PaperRecord(
+        format="atom",
+        arxiv_id="0704.0001",
+        submitted="2007-04-02T19:18:42Z",
+        revised="2009-01-01T00:00:00Z",
+        latest_version=3,
+        versions=(
+            PaperVersion(1, "2007-04-02T19:18:42Z"),
+            PaperVersion(3, "2009-01-01T00:00:00Z"),
+        ),
+    )
+
+    merged = merge([SNAPSHOT, atom])
+
+    assert (merged.revised, merged.latest_version) == ("2009-01-01T00:00:00Z", 3)
+    assert merged.versions == (
+        PaperVersion(1, "2007-04-02T19:18:42Z"),
+        PaperVersion(2, "2007-07-24T20:10:27Z"),
+        PaperVersion(3, "2009-01-01T00:00:00Z"),
+    )
+
+
+def test_structured_names_win_over_printed_ones_whatever_their_age() -> None:
+    printed = PaperRecord(
+        format="oai:arXivRaw",
+        arxiv_id="0704.0001",
+        authors=(AuthorName("Balazs", "Csaba", printed="Csaba Balazs"),),
+        datestamp="2026-01-01",
+    )
+
+    assert merge([printed, SNAPSHOT]).authors == SNAPSHOT.authors
+
+
+def test_of_equals_the_newer_datestamp_wins_then_the_value() -> None:
+    older = PaperRecord(format="snapshot", arxiv_id="0704.0001", title="Z", datestamp="2008-01-01")
+    newer = replace(older, title="A", datestamp="2009-01-01")
+    same_day = replace(newer, title="B")
+
+    assert merge([older, newer]).title == "A"
+    assert merge([older, newer, same_day]).title == "B"
+
+
+def test_a_deletion_holds_until_a_newer_word() -> None:
+    deletion = PaperRecord(
+        format="oai:header", arxiv_id="0704.0001", deleted=True, datestamp="2010-01-01"
+    )
+    before = PaperRecord(
+        format="oai:arXiv", arxiv_id="0704.0001", deleted=False, datestamp="2009-01-01"
+    )
+    after = replace(before, datestamp="2011-01-01")
+
+    assert merge([deletion, before]).deleted is True
+    assert merge([deletion, before, after]).deleted is False

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biblio.importing.seen import SeenIds
+
+ids = st.sets(st.integers(0, 5000), max_size=40)
+
+
+@given(ids, ids)
+def test_it_is_a_set_of_numbers(one: set[int], other: set[int]) -> None:
+    left, right = SeenIds(one), SeenIds(other)
+
+    assert list(left) == sorted(one)
+    assert list(left | right) == sorted(one | other)
+    assert list(left & right) == sorted(one & other)
+    assert list(left - right) == sorted(one - other)
+    assert [each in left for each in range(5001)] == [each in one for each in range(5001)]
+
+
+@given(ids)
+def test_json_keeps_it(one: set[int]) -> None:
+    assert list(SeenIds.of_json(SeenIds(one).json())) == sorted(one)
+
+
+def test_consecutive_ids_are_one_range() -> None:
+    assert SeenIds([*range(1, 1001), 1003]).json() == "[[1,1000],[1003,1003]]"

@@ -1,0 +1,186 @@
+"""The shape of the tree holds: imports point down the layers, and only the top talks to people."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PACKAGE = CHECKOUT / "biblio"
+
+# Each part of the package, and how high it stands; a part imports itself and what is below.
+LAYERS = {
+    "version": 0,
+    "errors": 0,
+    "identifiers": 1,
+    "categories": 1,
+    "tex": 1,
+    "names": 1,
+    "records": 2,
+    "readers": 3,
+    "writers": 3,
+    "db": 3,
+    "importing": 4,
+    "queries": 4,
+    "library": 5,
+    "__init__": 6,  # the public face
+    "cli": 7,
+    "__main__": 8,
+}
+# What stands beside and is used all the same, with the reason.
+SIDEWAYS = {
+    ("names", "tex"): "names are decoded before they are split",
+}
+# Tests of what several modules do together, and what that is.
+WHOLE = {
+    "tests/test_layers.py": "the tree itself",
+    "tests/cli/test_ends.py": "how a command ends: errors, exit codes, closed pipes",
+    "tests/cli/test_import.py": "the command whose name Python keeps for itself",
+    "tests/cli/test_listings.py": "the commands that list",
+    "tests/cli/test_show.py": "one paper, all of it",
+    "tests/cli/test_startup.py": "what --help and --version load",
+    "tests/db/test_migrations.py": "the scripts in migrations/",
+    "tests/docs/test_generate.py": "the script docs/generate.py",
+    "tests/names/test_corpus.py": "names of real records",
+    "tests/names/test_golden.py": "printed lists and their expected parse",
+    "tests/queries/test_plans.py": "which index each query uses",
+    "tests/readers/test_reading.py": "whole files through the registry and the loop",
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted(
+    path
+    for folder in ("biblio", "migrations", "tests", "docs", "benchmarks")
+    for path in (CHECKOUT / folder).rglob("*.py")
+)
+TESTS = sorted((CHECKOUT / "tests").rglob("test_*.py"))
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(CHECKOUT).as_posix()
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def part_of(path: Path) -> str:
+    """The part of the package that *path* belongs to."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The full names that *tree* imports, in functions too; relative ones begin with a dot."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            yield from (f"{module}.{each.name}" for each in node.names)
+
+
+def parts_used(tree: ast.AST) -> set[str]:
+    """The parts of biblio that *tree* imports; `__init__` for the public face."""
+    used = set()
+    for name in imported(tree):
+        root, _, rest = name.partition(".")
+        if root == "biblio":
+            part = rest.partition(".")[0]
+            used.add(part if part in LAYERS else "__init__")
+    return used
+
+
+def talk_of(tree: ast.AST) -> set[str]:
+    """What *tree* does that only the command line may: print, look around, exit."""
+    found = {"typer" for name in imported(tree) if name.partition(".")[0] in {"typer", "rich"}}
+    found |= {name for name in imported(tree) if name in {"os.environ", "os.getenv", "sys.exit"}}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in {"print", "input", "SystemExit", "exit"}:
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            name = f"{node.value.id}.{node.attr}"
+            if name in {"os.environ", "os.getenv", "sys.exit", "sys.stdout", "sys.stderr"}:
+                found.add(name)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "parts"),
+    [
+        ("from biblio.db.models import Paper", {"db"}),
+        ("from biblio import readers", {"readers"}),
+        ("import biblio.queries.papers", {"queries"}),
+        ("import biblio", {"__init__"}),
+        ("from biblio import open", {"__init__"}),
+        ("def f():\n    from biblio.library import Library", {"library"}),
+        ("import bibliophile", set()),
+    ],
+)
+def test_imports_are_told(source: str, parts: set[str]) -> None:
+    assert parts_used(ast.parse(source)) == parts
+
+
+def test_every_part_has_a_layer() -> None:
+    assert {part_of(path) for path in MODULES} == set(LAYERS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_imports_point_down(path: Path) -> None:
+    part = part_of(path)
+    up = {
+        used
+        for used in parts_used(parsed(path)) - {part}
+        if LAYERS[used] >= LAYERS[part] and (part, used) not in SIDEWAYS
+    }
+
+    assert up == set()
+
+
+def test_what_stands_beside_is_used() -> None:
+    used = {(part_of(path), each) for path in MODULES for each in parts_used(parsed(path))}
+
+    assert set(SIDEWAYS) <= used
+
+
+def test_the_public_face_imports_only_when_asked() -> None:
+    at_once = [
+        name
+        for node in parsed(PACKAGE / "__init__.py").body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in imported(node)
+    ]
+
+    assert at_once == ["__future__.annotations", "biblio.version.__version__"]
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if part_of(p) != "cli"], ids=shown)
+def test_only_the_command_line_talks(path: Path) -> None:
+    assert talk_of(parsed(path)) == set()
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=shown)
+def test_imports_are_absolute_and_click_is_left_to_typer(path: Path) -> None:
+    names = list(imported(parsed(path)))
+
+    assert [name for name in names if name.startswith(".")] == []
+    assert [name for name in names if name.partition(".")[0] == "click"] == []
+
+
+@pytest.mark.parametrize("path", TESTS, ids=shown)
+def test_tests_mirror_the_tree(path: Path) -> None:
+    if shown(path) in WHOLE:
+        return
+    folder = PACKAGE / path.parent.relative_to(CHECKOUT / "tests")
+    name = path.stem.removeprefix("test_")
+
+    assert (
+        (folder / f"{name}.py").is_file()
+        or (folder / name / "__init__.py").is_file()
+        or (folder.name == name and (folder / "__init__.py").is_file())
+    ), f"name {shown(path)} after what it tests, or say in WHOLE what it is about"
+
+
+def test_tests_of_the_whole_are_there() -> None:
+    assert set(WHOLE) - {shown(path) for path in TESTS} == set()
