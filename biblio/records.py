@@ -40,10 +40,12 @@ class PaperRecord:
     `arxiv_id` is the canonical base identifier without a version; None where the source names
     none, and then `abstract` is what the record is matched by. Dates are ISO 8601 text in UTC,
     a second (`2007-04-02T19:18:42Z`) or a day (`2007-04-02`) fine. The first of `categories` is
-    the primary one. `format` names who speaks (see `biblio.importing.precedence`), `datestamp`
-    is the provider's day of last change and serves precedence only. `extra` holds what the
-    source says beyond the schema, as sorted (name, value) pairs. `warnings` are sentences for
-    the person who imports; they are not part of what the record says.
+    the primary one. `authors_cut` says that the printed list ends in `et al.`, `authors_shifted`
+    that its surnames stand one person too late. `format` names who speaks (see
+    `biblio.importing.precedence`), `datestamp` is the provider's day of last change and serves
+    precedence only. `extra` holds what the source says beyond the schema, as sorted (name,
+    value) pairs. `warnings` are sentences for the person who imports; they are not part of what
+    the record says.
     """
 
     format: str
@@ -53,6 +55,7 @@ class PaperRecord:
     authors_text: str | None = None
     authors: tuple[AuthorName, ...] = ()
     authors_cut: bool = False
+    authors_shifted: bool = False
     comments: str | None = None
     journal_ref: str | None = None
     doi: str | None = None

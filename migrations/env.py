@@ -42,14 +42,18 @@ def run(connection: Connection) -> None:
         transactional_ddl=True,
         transaction_per_migration=False,
     )
-    with context.begin_transaction():
-        context.run_migrations()
-        if sqlite:
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-            if broken:
-                raise RuntimeError(f"a migration left {len(broken)} rows without their parents")
-    if driver is not None:
-        driver.execute("PRAGMA foreign_keys = ON")
+    try:
+        with context.begin_transaction():
+            context.run_migrations()
+            if sqlite:
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                if broken:
+                    raise RuntimeError(
+                        f"a migration left {len(broken)} rows without their parents"
+                    )
+    finally:
+        if driver is not None:
+            driver.execute("PRAGMA foreign_keys = ON")
 
 
 def main() -> None:

@@ -37,12 +37,15 @@ SIDEWAYS = {
 # Tests of what several modules do together, and what that is.
 WHOLE = {
     "tests/test_layers.py": "the tree itself",
+    "tests/test_corpus.py": "real input, whole",
     "tests/cli/test_ends.py": "how a command ends: errors, exit codes, closed pipes",
     "tests/cli/test_import.py": "the command whose name Python keeps for itself",
     "tests/cli/test_listings.py": "the commands that list",
     "tests/cli/test_show.py": "one paper, all of it",
     "tests/cli/test_startup.py": "what --help and --version load",
     "tests/db/test_migrations.py": "the scripts in migrations/",
+    "tests/docs/test_cookbook.py": "the recipes of docs/cookbook.md",
+    "tests/docs/test_readme.py": "the examples of README.md and of the tutorial",
     "tests/docs/test_generate.py": "the script docs/generate.py",
     "tests/names/test_corpus.py": "names of real records",
     "tests/names/test_golden.py": "printed lists and their expected parse",

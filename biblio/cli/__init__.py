@@ -64,6 +64,8 @@ def choose(
     ] = False,
 ) -> None:
     """A bibliographic database in one file: import records, ask who wrote what, when, with whom."""
+    if db == "":
+        raise typer.BadParameter("it is empty", param_hint="--db")
     context.obj = db
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)

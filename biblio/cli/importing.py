@@ -103,8 +103,11 @@ def _check(sources: Sequence[str], format_: str | None, rejects: Path | None) ->
     """Find what is wrong with the arguments before anything is read.
 
     Raises:
-        typer.BadParameter: there is no such format, or the file for rejections cannot be.
+        typer.BadParameter: a source has no name, there is no such format, or the file for
+            rejections cannot be.
     """
+    if "" in sources:
+        raise typer.BadParameter("it is empty", param_hint="SOURCE")
     if format_ is not None:
         from biblio import readers
         from biblio.errors import UnknownFormat

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from biblio.cli.completion import complete_category
+
+HUGE: Final = 1_000_000_000  # more than there can be, and still a number that SQLite knows
 
 
 class Output(StrEnum):
@@ -65,7 +67,8 @@ OutputOption = Annotated[
     typer.Option("-o", "--output", help="How to print. JSON is one array, CSV as RFC 4180."),
 ]
 LimitOption = Annotated[
-    int, typer.Option("-n", "--limit", metavar="N", min=0, help="At most N rows; 0 for all.")
+    int,
+    typer.Option("-n", "--limit", metavar="N", min=0, max=HUGE, help="At most N rows; 0 for all."),
 ]
 AfterOption = Annotated[
     str | None,

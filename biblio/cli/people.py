@@ -9,6 +9,7 @@ import typer
 from biblio.cli.failures import say
 from biblio.cli.opening import open_library
 from biblio.cli.options import (
+    HUGE,
     CategoryOption,
     FromOption,
     LimitOption,
@@ -67,11 +68,11 @@ def coauthors(
     until: ToOption = None,
     category: CategoryOption = None,
     min_papers: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Only who shares at least N papers.")
+        int, typer.Option(metavar="N", min=1, max=HUGE, help="Only who shares at least N papers.")
     ] = 1,
     max_authors: Annotated[
         int | None,
-        typer.Option(metavar="N", min=2, help="Leave out papers of more than N authors."),
+        typer.Option(metavar="N", min=2, max=HUGE, help="Leave out papers of more than N authors."),
     ] = None,
     weight: Annotated[
         Weight,

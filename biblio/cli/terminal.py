@@ -120,7 +120,8 @@ def progress_bar() -> Iterator[OnProgress]:
     try:
         yield advance
     finally:
-        bar.stop()
+        if started:
+            bar.stop()
 
 
 def _console() -> Console:

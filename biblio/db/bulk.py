@@ -29,13 +29,13 @@ from biblio.db.models import Base
 PARAMETERS = 30_000  # safely below what a statement takes
 
 
-def integers(values: Iterable[int]) -> Select[tuple[int]]:
+def integers(values: Iterable[int]) -> Select[int]:
     """A subquery of *values*, for `column.in_(…)`, whatever their number."""
     each = func.json_each(bindparam(None, orjson.dumps(sorted(values)).decode()))
     return select(each.table_valued(column("value", Integer)).c.value)
 
 
-def texts(values: Iterable[str]) -> Select[tuple[str]]:
+def texts(values: Iterable[str]) -> Select[str]:
     """A subquery of *values*, for `column.in_(…)`, whatever their number."""
     each = func.json_each(bindparam(None, orjson.dumps(sorted(values)).decode()))
     return select(each.table_valued(column("value", Text)).c.value)

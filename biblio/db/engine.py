@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
 from biblio.errors import DatabaseError
@@ -35,9 +35,14 @@ def url_of(database: str | Path) -> URL:
 
 def file_of(url: URL) -> Path | None:
     """The file behind *url*, or None where there is none."""
-    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+    if _backend(url) != "sqlite" or url.database in (None, "", ":memory:"):
         return None
     return Path(str(url.database))
+
+
+def _backend(url: URL) -> str:
+    """The kind of database that *url* names, whether or not there is a driver for it."""
+    return url.drivername.partition("+")[0]
 
 
 def make_engine(url: URL, *, read_only: bool = False) -> Engine:
@@ -47,8 +52,8 @@ def make_engine(url: URL, *, read_only: bool = False) -> Engine:
     BEGIN is sent where SQLAlchemy begins (its documentation, "Serializable isolation /
     Savepoints / Transactional DDL" of the SQLite dialect), which holds on every Python.
     """
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url)
+    if _backend(url) != "sqlite":
+        return _server_engine(url)
     path = file_of(url)
     if path is not None and read_only:
         database = f"{path.absolute().as_uri()}?mode=ro"
@@ -82,6 +87,15 @@ def make_engine(url: URL, *, read_only: bool = False) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _server_engine(url: URL) -> Engine:
+    try:
+        return create_engine(url)
+    except (NoSuchModuleError, ImportError) as error:
+        raise DatabaseError(
+            f"there is no driver for {url.drivername}; install it, or name a file with --db"
+        ) from error
 
 
 @contextmanager

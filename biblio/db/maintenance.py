@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import URL, Connection, exists, func, select
+from sqlalchemy.exc import DBAPIError
 
 from biblio.db.engine import explained, file_of, make_engine
 from biblio.db.models import Author, Authorship, Identifier, Paper
@@ -31,10 +32,15 @@ def check(url: URL) -> list[Finding]:
     Raises:
         DatabaseError: it cannot be opened, or is not biblio's.
     """
+    reader = make_engine(url, read_only=True)
+    try:
+        with explained(url.database), reader.connect() as connection:
+            require_current(connection)  # before a writer marks the file as its own
+    finally:
+        reader.dispose()
     engine = make_engine(url)
     try:
         with explained(url.database), engine.connect() as connection:
-            require_current(connection)
             findings = _check_tables(connection)
             if connection.dialect.name == "sqlite":
                 findings += _check_sqlite(connection)
@@ -59,11 +65,15 @@ def _check_sqlite(connection: Connection) -> list[Finding]:
         connection.exec_driver_sql(
             "INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1)"
         )
-    except Exception as error:
+    except DBAPIError as error:
         if "malformed" not in str(error):
             raise
         findings.append(
-            Finding("the search index does not agree with the papers", "run `biblio db upgrade`")
+            Finding(
+                "the search index does not agree with the papers",
+                "make it anew in sqlite3: INSERT INTO paper_search (paper_search)"
+                " VALUES ('rebuild')",
+            )
         )
     return findings
 
@@ -118,13 +128,12 @@ def backup(url: URL, target: Path) -> None:
         raise DatabaseError(f"there is no folder {target.parent}; make it first")
     part = target.with_name(f"{target.name}.part")
     try:
-        with (
-            explained(target),
-            closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as here,
-            closing(sqlite3.connect(part)) as there,
-        ):
-            here.backup(there)
-            there.execute("PRAGMA journal_mode = DELETE")
+        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as here:
+            with explained(source):
+                here.execute("PRAGMA schema_version")
+            with explained(target), closing(sqlite3.connect(part)) as there:
+                here.backup(there)
+                there.execute("PRAGMA journal_mode = DELETE")
         part.rename(target)
     except OSError as error:
         raise DatabaseError(f"{target} cannot be written: {error.strerror}") from error

@@ -135,12 +135,19 @@ class Paper(Base):
         CheckConstraint("withdrawn IN (0, 1)", name="withdrawn_is_boolean"),
         CheckConstraint("deleted IN (0, 1)", name="deleted_is_boolean"),
         CheckConstraint("authors_cut IN (0, 1)", name="authors_cut_is_boolean"),
+        CheckConstraint("authors_shifted IN (0, 1)", name="authors_shifted_is_boolean"),
         CheckConstraint("submitted LIKE '____-__-__%'", name="submitted_is_a_date"),
         CheckConstraint("revised LIKE '____-__-__%'", name="revised_is_a_date"),
         UniqueConstraint("arxiv_id"),
         Index(None, "listed_submitted"),
         Index(None, "listed_revised"),
         Index(None, "announced"),
+        Index(
+            None,
+            "authors_shifted",
+            sqlite_where=text("authors_shifted = 1"),
+            postgresql_where=text("authors_shifted = 1"),
+        ),
         STRICT,
     )
 
@@ -184,6 +191,11 @@ class Paper(Base):
     )
     authors_cut: Mapped[int] = mapped_column(
         default=0, server_default=text("0"), doc="1 where the author list ends in `et al.`."
+    )
+    authors_shifted: Mapped[int] = mapped_column(
+        default=0,
+        server_default=text("0"),
+        doc="1 where the printed surnames stand one person too late.",
     )
     names_version: Mapped[int] = mapped_column(
         default=0,

@@ -73,16 +73,31 @@ def upgrade(url: URL) -> str | None:
     path = file_of(url)
     if path is not None:
         _prepare(path)
-    engine = make_engine(url)
-    try:
-        with explained(path or url), engine.connect() as connection:
-            before = current(connection)
-            if before not in (None, *REVISIONS):
-                require_current(connection)
-            connection.rollback()
-            if before != HEAD:
+    before = revision_of(url)
+    if before != HEAD:
+        engine = make_engine(url)
+        try:
+            with explained(path or url), engine.connect() as connection:
                 _run_migrations(connection)
-            return before
+        finally:
+            engine.dispose()
+    return before
+
+
+def revision_of(url: URL) -> str | None:
+    """The revision of the database at *url*, which is only read; None where it is empty.
+
+    Raises:
+        NewerDatabase: it was made by a newer biblio.
+        DatabaseError: it holds tables of something else.
+    """
+    engine = make_engine(url, read_only=True)
+    try:
+        with explained(file_of(url) or url), engine.connect() as connection:
+            revision = current(connection)
+            if revision not in (None, *REVISIONS):
+                require_current(connection)
+            return revision
     finally:
         engine.dispose()
 

@@ -83,6 +83,7 @@ def _assemble(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, Sto
                 authors_text=row.authors_text,
                 authors=tuple(authors[paper_id]),
                 authors_cut=bool(row.authors_cut),
+                authors_shifted=bool(row.authors_shifted),
                 comments=row.comments,
                 journal_ref=row.journal_ref,
                 doi=row.doi,

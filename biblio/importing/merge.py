@@ -55,6 +55,7 @@ def merge(records: Sequence[PaperRecord]) -> PaperRecord:
             values[field] = getattr(winner, field)
             if field == "authors":
                 values["authors_cut"] = winner.authors_cut
+                values["authors_shifted"] = winner.authors_shifted
     versions = _versions(records)
     latest = max((each.latest_version or 0 for each in records), default=0) or None
     if versions:
@@ -83,7 +84,9 @@ def _winner(field: str, records: Sequence[PaperRecord]) -> PaperRecord | None:
 
 def _comparable(field: str, record: PaperRecord) -> Any:  # noqa: ANN401 - a field's value
     value = getattr(record, field)
-    return [ENCODERS["authors"](value), record.authors_cut] if field == "authors" else value
+    if field == "authors":
+        return [ENCODERS["authors"](value), record.authors_cut, record.authors_shifted]
+    return value
 
 
 def _best(field: str, said: Iterable[tuple[PaperRecord, Any]]) -> Any:  # noqa: ANN401 - a field's value

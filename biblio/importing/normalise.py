@@ -68,6 +68,7 @@ def normalise(record: PaperRecord) -> PaperRecord:
         submitter=record.submitter or None,
         authors=names,
         authors_cut=record.authors_cut and bool(names),
+        authors_shifted=record.authors_shifted and bool(names),
         categories=tuple(dict.fromkeys(canonical(code) for code in record.categories)),
         submitted=submitted,
         revised=revised,

@@ -47,6 +47,7 @@ def paper_row(paper_id: int, paper: PaperRecord) -> Row:
         _flag(paper.withdrawn),
         _flag(paper.deleted),
         int(paper.authors_cut),
+        int(paper.authors_shifted),
         PARSER_VERSION if paper.authors else 0,
         paper.categories[0] if paper.categories else None,
         paper.title,

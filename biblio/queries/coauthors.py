@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from heapq import nsmallest
@@ -11,18 +11,38 @@ from math import fsum
 from typing import Final
 
 import orjson
-from sqlalchemy import func, select
+from sqlalchemy import Integer, bindparam, column, func, select
 from sqlalchemy.orm import Session, aliased
 
 from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Paper
 from biblio.errors import InvalidQuery
-from biblio.queries.filters import PaperFilter, conditions_on, papers_by
+from biblio.queries.filters import PaperFilter, conditions_on
 from biblio.queries.matching import MatchMode, match_authors
 from biblio.queries.rows import Coauthor, Page
 
 _TOGETHER: Final = 500  # papers whose authors are fetched in one statement
+_NAMED: Final = 2_000  # new co-authors whose names are fetched along
+_KEPT: Final = 50_000  # pairs of paper and co-author that are kept to tell years
 EVERYTHING: Final = PaperFilter()
+
+# The statements of every look-up, built once: building takes longer than SQLite's answer.
+_GIVEN: Final = select(
+    func.json_each(bindparam("given")).table_valued(column("value", Integer)).c.value
+)
+_YEARS: Final = select(Paper.id, func.substr(Paper.listed_submitted, 1, 4)).where(
+    Paper.id.in_(select(Authorship.paper_id).where(Authorship.author_id.in_(_GIVEN)))
+)
+# One text a paper: a row an author would take several times as long.
+_AUTHORS: Final = (
+    select(Authorship.paper_id, func.json_group_array(Authorship.author_id))
+    .where(Authorship.paper_id.in_(_GIVEN))
+    .group_by(Authorship.paper_id)
+)
+_NAMES: Final = select(Author.id, Author.name, Author.is_collaboration).where(Author.id.in_(_GIVEN))
+_COLLABORATIONS: Final = select(Author.id).where(
+    Author.id.in_(_GIVEN), Author.is_collaboration == 1
+)
 
 
 class Weight(StrEnum):
@@ -59,19 +79,28 @@ DEFAULTS: Final = CoauthorOptions()
 class _Tally:
     """How many shared papers each co-author has: in all, and by the number of others there.
 
-    `counted` are the papers that were looked at.
+    `papers_read` are the shared papers that were looked at; `others_on` keeps who was on each
+    while that is not much. `names` are those that came along.
     """
 
-    counted: list[int] = field(default_factory=list)
+    papers_read: list[int] = field(default_factory=list)
     papers: Counter[int] = field(default_factory=Counter)
     by_others: dict[int, Counter[int]] = field(default_factory=dict)
+    others_on: list[set[int]] | None = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)
+    pairs: int = 0
 
-    def add(self, paper_id: int, others: Collection[int], weight: Weight) -> None:
+    def add(self, paper_id: int, others: set[int], weight: Weight) -> None:
         """Count a paper with *others* on it."""
-        self.counted.append(paper_id)
+        self.papers_read.append(paper_id)
         self.papers.update(others)
         if weight is Weight.FRACTIONAL and others:
             self.by_others.setdefault(len(others), Counter()).update(others)
+        self.pairs += len(others)
+        if self.pairs > _KEPT:
+            self.others_on = None
+        if self.others_on is not None:
+            self.others_on.append(others)
 
     def weight(self, author_id: int, weight: Weight) -> float:
         """What all papers shared with *author_id* weigh."""
@@ -104,10 +133,8 @@ def list_coauthors(
     _check(options, limit)
     resolution = match_authors(session, name, mode=options.mode)
     conditions = conditions_on(session, wanted)
-    shared = select(Paper.id, func.substr(Paper.listed_submitted, 1, 4)).where(
-        Paper.id.in_(papers_by(resolution.author_ids)), *conditions.conditions
-    )
-    years: dict[int, str] = dict(session.execute(shared).all())
+    shared = _YEARS.where(*conditions.conditions) if conditions.conditions else _YEARS
+    years: dict[int, str] = dict(session.execute(shared, _given(resolution.author_ids)).all())
     tally = _tally(session, sorted(years), resolution.author_ids, options)
     weights = {
         author_id: tally.weight(author_id, options.weight)
@@ -115,8 +142,7 @@ def list_coauthors(
         if papers >= options.min_papers
     }
     shown = _ranked(session, tally, weights, limit)
-    counted = {paper_id: years[paper_id] for paper_id in tally.counted}
-    spans = _spans(session, [author_id for author_id, _ in shown], counted)
+    spans = _spans(session, {author_id for author_id, _ in shown}, tally, years)
     rows = [
         Coauthor(
             author_id,
@@ -146,13 +172,18 @@ def _tally(
     """The shared *papers* of everybody else than *person*, counted by index alone."""
     tally = _Tally()
     left_out = set(person)
-    known: set[int] = set()
+    known = set(person)
     for start in range(0, len(papers), _TOGETHER):
-        part = list(_authors_of(session, papers[start : start + _TOGETHER], options.max_authors))
-        if not options.collaborations:
-            new = set().union(*(authors for _, authors in part)) - known
-            known |= new
-            left_out.update(_collaborations(session, new))
+        part = _authors_of(session, papers[start : start + _TOGETHER], options.max_authors)
+        new = set().union(*(authors for _, authors in part)) - known
+        known |= new
+        if len(new) <= _NAMED:
+            for author_id, name, is_collaboration in session.execute(_NAMES, _given(new)):
+                tally.names[author_id] = name
+                if is_collaboration and not options.collaborations:
+                    left_out.add(author_id)
+        elif not options.collaborations:
+            left_out.update(session.scalars(_COLLABORATIONS, _given(new)))
         for paper_id, authors in part:
             tally.add(paper_id, authors - left_out, options.weight)
     return tally
@@ -160,13 +191,9 @@ def _tally(
 
 def _authors_of(
     session: Session, papers: Sequence[int], max_authors: int | None
-) -> Iterator[tuple[int, set[int]]]:
-    """The authors of each of *papers* that has no more than *max_authors* places."""
-    statement = (
-        select(Authorship.paper_id, func.json_group_array(Authorship.author_id))
-        .where(Authorship.paper_id.in_(integers(papers)))
-        .group_by(Authorship.paper_id)
-    )
+) -> list[tuple[int, set[int]]]:
+    """Each of *papers* that has no more than *max_authors* places, with its authors."""
+    statement = _AUTHORS
     if max_authors is not None:
         beyond = aliased(Authorship)
         statement = statement.where(
@@ -174,14 +201,10 @@ def _authors_of(
             .where(beyond.paper_id == Authorship.paper_id, beyond.ordinal > max_authors)
             .exists()
         )
-    # One text a paper: a row an author costs several times as much.
-    return ((paper_id, set(orjson.loads(ids))) for paper_id, ids in session.execute(statement))
-
-
-def _collaborations(session: Session, author_ids: Collection[int]) -> Sequence[int]:
-    return session.scalars(
-        select(Author.id).where(Author.id.in_(integers(author_ids)), Author.is_collaboration == 1)
-    ).all()
+    return [
+        (paper_id, set(orjson.loads(authors)))
+        for paper_id, authors in session.execute(statement, _given(papers))
+    ]
 
 
 def _ranked(
@@ -194,31 +217,40 @@ def _ranked(
     if limit is not None and len(ranks) > limit:
         last = nsmallest(limit, ranks.values())[-1]
         ranks = {author_id: rank for author_id, rank in ranks.items() if rank <= last}
-    names = session.execute(
-        select(Author.id, Author.name).where(Author.id.in_(integers(ranks)))
-    ).all()
+    if unnamed := ranks.keys() - tally.names.keys():
+        for author_id, name, _ in session.execute(_NAMES, _given(unnamed)):
+            tally.names[author_id] = name
     ordered = sorted(
-        ((author_id, name) for author_id, name in names),
+        ((author_id, tally.names[author_id]) for author_id in ranks),
         key=lambda each: (ranks[each[0]], each[1], each[0]),
     )
     return ordered if limit is None else ordered[:limit]
 
 
 def _spans(
-    session: Session, author_ids: Sequence[int], years: dict[int, str]
+    session: Session, authors: set[int], tally: _Tally, years: dict[int, str]
 ) -> dict[int, tuple[str, str]]:
-    """The first and the last year of the papers in *years* of each author."""
-    # The sum makes the shared papers a filter: a look-up of each pair would be far more.
-    rows = session.execute(
-        select(Authorship.author_id, func.json_group_array(Authorship.paper_id))
-        .where(
-            Authorship.author_id.in_(integers(author_ids)),
-            (Authorship.paper_id + 0).in_(integers(years)),
+    """The first and the last year of what each of *authors* shares."""
+    shared: dict[int, list[str]] = {author_id: [] for author_id in authors}
+    if tally.others_on is not None:
+        for paper_id, others in zip(tally.papers_read, tally.others_on, strict=True):
+            for author_id in others & authors:
+                shared[author_id].append(years[paper_id])
+    else:
+        # The sum makes the shared papers a filter: a look-up of each pair would be far more.
+        rows = session.execute(
+            select(Authorship.author_id, func.json_group_array(Authorship.paper_id))
+            .where(
+                Authorship.author_id.in_(integers(authors)),
+                (Authorship.paper_id + 0).in_(integers(tally.papers_read)),
+            )
+            .group_by(Authorship.author_id)
         )
-        .group_by(Authorship.author_id)
-    )
-    spans: dict[int, tuple[str, str]] = {}
-    for author_id, papers in rows:
-        shared = [years[paper_id] for paper_id in orjson.loads(papers)]
-        spans[author_id] = (min(shared), max(shared))
-    return spans
+        for author_id, papers in rows:
+            shared[author_id] = [years[paper_id] for paper_id in orjson.loads(papers)]
+    return {author_id: (min(each), max(each)) for author_id, each in shared.items()}
+
+
+def _given(ids: Collection[int]) -> dict[str, str]:
+    """The parameter of the prepared statements."""
+    return {"given": orjson.dumps(sorted(ids)).decode()}

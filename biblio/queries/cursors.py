@@ -34,11 +34,16 @@ def decode(cursor: str, listing: object) -> Place:
     if len(cursor) > _LONGEST or not isinstance(parts, list) or len(parts) < 2:  # noqa: PLR2004 - mark, place
         raise InvalidQuery("that is not a cursor: take the one that the last page ended with")
     mark, *place = parts
-    if mark != _mark(listing) or not all(type(each) in {str, int, float} for each in place):
+    if mark != _mark(listing) or not all(map(_can_be_bound, place)):
         raise InvalidQuery(
             "that cursor belongs to another listing: repeat the options that it came with"
         )
     return place
+
+
+def _can_be_bound(value: object) -> bool:
+    """Whether *value* is a text or a number that a statement takes."""
+    return type(value) in {str, float} or (type(value) is int and abs(value) < 1 << 63)
 
 
 def _mark(listing: object) -> str:

@@ -117,7 +117,7 @@ def match_authors(session: Session, name: str, *, mode: MatchMode = MatchMode.FO
 
 
 def _by_id(session: Session, digits: str) -> Resolution:
-    digits = digits.strip()
+    digits = digits.strip().lstrip("0")
     if not (digits.isascii() and digits.isdigit()) or int(digits[:20]) > _LARGEST_ID:
         raise InvalidQuery(f"'id:{digits[:40]}' is not an author's id: write it like id:123")
     row = session.execute(select(*_COLUMNS).where(Author.id == int(digits))).first()

@@ -60,6 +60,7 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
         title=paper.title,
         authors=_authors(session, paper_id),
         authors_cut=bool(paper.authors_cut),
+        authors_shifted=bool(paper.authors_shifted),
         authors_text=paper.authors_text,
         submitted=paper.submitted,
         revised=paper.revised,

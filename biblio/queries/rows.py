@@ -107,6 +107,7 @@ class PaperDetail:
     title: str | None
     authors: tuple[AuthorOnPaper, ...]
     authors_cut: bool
+    authors_shifted: bool
     authors_text: str | None
     submitted: str | None
     revised: str | None

@@ -9,7 +9,7 @@ newest first in each. Which papers match is the same in both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -20,10 +20,11 @@ from biblio.db.bulk import integers
 from biblio.db.models import Paper
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
 from biblio.queries import cursors
+from biblio.queries.dates import ALWAYS
 from biblio.queries.filters import (
-    LISTED,
     PaperFilter,
     category_condition,
+    date_conditions,
     narrow,
 )
 from biblio.queries.one_paper import find_paper
@@ -32,7 +33,8 @@ from biblio.queries.rows import Page, SearchHit
 from biblio.queries.search_query import SearchQuery, parse_search
 from biblio.queries.snippets import snippet
 
-RANKED: Final = 5_000  # matches that are ranked one by one
+RANKED: Final = 10_000  # matches that are ranked one by one
+_SPANNED: Final = 200_000  # papers of a range of dates whose ids are looked through
 _WEIGHTS: Final = (10.0, 1.0, 5.0)  # of a hit in title, abstract, authors
 _DIGITS: Final = 6  # of a score: what differs less is a tie
 
@@ -79,6 +81,9 @@ class _Search:
         if self.sort is Sort.DATE:
             return (every,)
         title, authors = f"{{title}} : ({every})", f"{{authors}} : ({every})"
+        if " NOT " in every:
+            # Within one column, NOT would look for the unwanted words there alone.
+            title, authors = f"({title}) AND ({every})", f"({authors}) AND ({every})"
         return (
             title,
             f"({authors}) NOT ({title})",
@@ -144,18 +149,39 @@ def _conditions(
     session: Session, parsed: SearchQuery, wanted: PaperFilter
 ) -> tuple[tuple[ColumnElement[bool], ...], tuple[str, ...]]:
     """What must hold of a paper beside the words."""
+    dates, categories = parsed.dates, parsed.categories
+    if wanted.dates == ALWAYS and dates:
+        wanted, dates = replace(wanted, dates=dates[0]), dates[1:]
+    if wanted.category is None and categories:
+        wanted, categories = replace(wanted, category=categories[0]), categories[1:]
     narrowed = narrow(session, wanted)
     on_paper = [
         *narrowed.conditions,
-        *(condition for each in parsed.dates for condition in each.conditions(LISTED[wanted.by])),
-        *(category_condition(each, primary=wanted.primary) for each in parsed.categories),
+        *(each for more in dates for each in date_conditions(replace(wanted, dates=more))),
+        *(category_condition(each, primary=wanted.primary) for each in categories),
     ]
     conditions: list[ColumnElement[bool]] = []
     if narrowed.papers is not None:
         conditions.append(_ROWID.in_(integers(narrowed.papers)))
+    elif wanted.dates != ALWAYS:
+        conditions.extend(_span(session, wanted))
     if on_paper:
         conditions.append(select(1).where(Paper.id == _ROWID, *on_paper).exists())
     return tuple(conditions), narrowed.notes
+
+
+def _span(session: Session, wanted: PaperFilter) -> list[ColumnElement[bool]]:
+    """The least and the greatest id of the papers in the range of dates, where they are few.
+
+    Ids run with the time, so that the full-text index is read in that stretch alone.
+    """
+    some = select(Paper.id).where(*date_conditions(wanted)).limit(_SPANNED + 1).subquery()
+    number, least, greatest = session.execute(
+        select(func.count(), func.min(some.c.id), func.max(some.c.id))
+    ).one()
+    if number > _SPANNED:
+        return []
+    return [(least or 0) <= _ROWID, (greatest or 0) >= _ROWID]
 
 
 def _are_few(session: Session, expression: str) -> bool:

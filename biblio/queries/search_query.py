@@ -35,7 +35,7 @@ _TOKEN: Final = re.compile(
     | (?P<open>\()
     | (?P<close>\))
     | (?P<filter>(?i:category|date)):(?P<value>"[^"]*"?|[^\s()"]*)
-    | (?P<column>(?i:title|abstract|authors?)):(?=[^\s)])
+    | (?P<column>(?i:title|abstract|authors?)):
     | "(?P<phrase>[^"]*)"?(?P<phrase_star>\*?)
     | (?P<word>(?:(?!(?i:title|abstract|authors?|category|date):)[^\s()"]|(?<=\S)[^\s()"])+)
     """,

@@ -14,7 +14,8 @@ from sqlalchemy import Engine
 from biblio.errors import InvalidQuery
 
 _STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock
-_SHOWN: Final = 40
+_SHOWN: Final = 40  # characters of the query
+_LONGEST: Final = 120  # characters of what SQLite says
 # PRAGMAs that read; their argument, where they take one, is a name.
 _READING_PRAGMAS: Final = frozenset(
     {
@@ -174,6 +175,8 @@ def _sentence(connection: sqlite3.Connection, query: str, cause: str) -> str:
         return "give one SQL statement at a time: nothing may follow the semicolon"
     if "not authorized" in cause or "prohibited" in cause or "readonly database" in cause:
         return "only reading is allowed here: write a SELECT (changes come through imports)"
+    if "has no name" in cause:
+        return "the query has a parameter without a name: write it as :name, not as ?"
     if match := re.search(r"binding(?: parameter)? (:\w+|\d+)", cause):
         return f"the query has a parameter without a value: give one for {match[1]}"
     where = ""
@@ -184,7 +187,8 @@ def _sentence(connection: sqlite3.Connection, query: str, cause: str) -> str:
     elif match := _NAMED.search(cause):
         found = re.search(rf"(?<![\w$]){re.escape(match[1])}(?![\w$])", query, re.IGNORECASE)
         where = _place(query, found.start() if found else None)
-    return f"the SQL is not right{where}: {cause}"
+    shown = cause if len(cause) <= _LONGEST else f"{cause[:_LONGEST]}…"
+    return f"the SQL is not right{where}: {' '.join(shown.split())}"
 
 
 def _syntax_error_at(connection: sqlite3.Connection, query: str, token: str) -> int | None:

@@ -145,6 +145,7 @@ def parse(raw: bytes) -> PaperRecord:
         authors_text=printed,
         authors=authors.names,
         authors_cut=authors.is_cut,
+        authors_shifted=authors.is_shifted,
         comments=line.get("Comments"),
         journal_ref=line.get("Journal-ref"),
         doi=line.get("DOI"),

@@ -74,6 +74,7 @@ def parse(raw: bytes) -> PaperRecord:
         abstract=fields.paragraphs(text(entry, "summary")),
         authors=listed.names,
         authors_cut=listed.is_cut,
+        authors_shifted=listed.is_shifted,
         comments=fields.line(text(entry, "comment")),
         journal_ref=fields.line(text(entry, "journal_ref")),
         doi=fields.line(text(entry, "doi")),

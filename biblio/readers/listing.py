@@ -107,6 +107,7 @@ def parse(raw: bytes) -> PaperRecord:
         authors_text=authors_text,
         authors=listed.names,
         authors_cut=listed.is_cut,
+        authors_shifted=listed.is_shifted,
         comments=fields.line(parts.comments),
         journal_ref=journal_ref,
         doi=doi,
@@ -220,10 +221,13 @@ class _Gathering:
         """The record, if the line *rest* cannot be in it."""
         if not rest.strip():
             return
+        text = rest.decode("latin-1")
         if self._ended:
-            if self._dated or not _dates_end(rest.decode("latin-1")):
+            if self._dated or not _dates_end(text):
                 yield from self.give_out()
-        elif self._translated is not None and begins_record(fields.text(rest)):
+        elif (
+            self._translated is not None and not _ending(text) and begins_record(fields.text(rest))
+        ):
             yield from self.give_out(self._translated)
 
     def take(self, rest: bytes, number: int) -> bytes:

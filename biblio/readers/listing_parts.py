@@ -13,36 +13,26 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from biblio.errors import InvalidData
+from biblio.readers.listing_shapes import (
+    count_han,
+    count_names,
+    ends_sentence,
+    is_comment,
+    is_prose,
+    is_surely_comment,
+    may_be_author,
+    reads_as_prose,
+)
 
 __all__ = ["Parts", "begins_record", "is_translation", "tell_apart"]
 
 _TRANSLATION: Final = re.compile(r"[ \t]*翻译[ \t]*[:：][ \t]*")
-_HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_PARENTHESES: Final = re.compile(r"\([^()]{0,2000}\)")
-_BETWEEN_NAMES: Final = re.compile(r"\s*(?:[,;，；、&]|\band\b)\s*")
-_SENTENCE_END: Final = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]")
-_COMMENT: Final = re.compile(
-    r"\b\d+\s*(?:pages?|pp|figures?|figs?|tables?)\b|\b(?:accepted|submitted|presented|published|"
-    r"to appear|in press|proceedings|preprint|tech(?:nical)? report|report of|thesis|workshop|"
-    r"conference|talk|extended version|withdrawn|code|project page)\b|https?://",
-    re.IGNORECASE,
-)
-_PARTICLES: Final = frozenset(
-    (
-        *("van", "der", "den", "von", "zu", "de", "la", "del", "della", "du", "da", "dos", "do"),
-        *("di", "le", "mac", "ter", "'t", "los", "bin", "ibn", "al", "el", "bar", "ben", "y"),
-        *("for", "on", "behalf", "of", "the", "collaboration", "collaborations", "team", "group"),
-        *("et", "al", "al."),
-    )
-)
-_SENTENCE_ENDS: Final = (".", "。", "!", "?")
-_NAME_WORDS: Final = 6
-_PROSE_WORDS: Final = 20
-_PROSE_HAN: Final = 60
-_PROSE_SHARE: Final = 0.4
-_RECORD_WORDS: Final = 40
-_WRAPPED_WIDTH: Final = 120
+_LEAST_WIDTH: Final = 40
+_MOST_WIDTH: Final = 120
 _RAGGED_LINES: Final = 4
+_TITLE_WORDS: Final = 60
+_RECORD_WORDS: Final = 40
+_SENTENCE_SCORE: Final = 20
 
 
 class Parts(NamedTuple):
@@ -69,16 +59,22 @@ class _Unit(NamedTuple):
 
     @property
     def is_prose(self) -> bool:
-        return _is_prose(self.text) and not self.lists_names
+        return is_prose(self.text) and not self.lists_names
 
     @property
     def is_comment(self) -> bool:
-        return _COMMENT.search(self.text) is not None
+        return is_comment(self.text)
+
+    def is_comment_beside(self, abstract_words: int) -> bool:
+        """Whether prose that follows an abstract of so many words is comments all the same."""
+        if is_surely_comment(self.text):
+            return True
+        return self.is_comment and 2 * self.words < abstract_words
 
     @property
     def lists_names(self) -> bool:
         """Whether it is names and nothing else, and several of them."""
-        return _count_names(self.text) > 1
+        return count_names(self.text) > 1
 
     @property
     def words(self) -> int:
@@ -116,35 +112,8 @@ def begins_record(line: str) -> bool:
     """Whether *line*, which stands behind a translation, can only be in the next record."""
     if is_translation(line):
         return True
-    han = len(_HAN.findall(line))
-    return han < len(line) // 4 and len(line.split()) >= _RECORD_WORDS and _is_prose(line)
-
-
-def _is_prose(text: str) -> bool:
-    words = text.split()
-    if len(words) >= _PROSE_WORDS:
-        return sum(word[0].islower() for word in words) >= _PROSE_SHARE * len(words)
-    return len(_HAN.findall(text)) >= _PROSE_HAN
-
-
-def _count_names(text: str) -> int:
-    """How many names *text* lists; 0 where it is not names throughout.
-
-    A single word counts for none, since titles list single words.
-    """
-    bare = _PARENTHESES.sub(" ", _PARENTHESES.sub(" ", " ".join(text.split())))
-    if _SENTENCE_END.search(bare):
-        return 0
-    names = [name.split() for name in _BETWEEN_NAMES.split(bare) if name.strip()]
-    words = [word for name in names for word in name]
-    lower = sum(word[0].islower() and word.lower() not in _PARTICLES for word in words)
-    if (
-        any(len(name) > _NAME_WORDS for name in names)
-        or any(word[0].isdigit() for word in words)
-        or lower > len(words) // 10
-    ):
-        return 0
-    return sum(len(name) > 1 or _HAN.match(name[0]) is not None for name in names)
+    han = count_han(line)
+    return han < len(line) // 4 and len(line.split()) >= _RECORD_WORDS and is_prose(line)
 
 
 def _around_translation(lines: list[str]) -> tuple[list[str], str | None, list[str]]:
@@ -153,7 +122,7 @@ def _around_translation(lines: list[str]) -> tuple[list[str], str | None, list[s
     if start is None:
         return lines, None, []
     stop = start + 1
-    while stop < len(lines) and 2 * len(_HAN.findall(lines[stop])) > len(lines[stop].split()):
+    while stop < len(lines) and 2 * count_han(lines[stop]) > len(lines[stop].split()):
         stop += 1
     translated = "\n".join(_TRANSLATION.sub("", line, count=1) for line in lines[start:stop])
     return lines[:start], translated.strip() or None, lines[stop:]
@@ -177,28 +146,36 @@ def _units(lines: Sequence[str]) -> list[_Unit]:
 def _unwrapped(block: list[str]) -> list[str]:
     """The texts in *block*, lines without a blank one between them.
 
-    A line that could not have taken the first word of the next was wrapped there; unless both
-    are whole, as an abstract of one line with comments behind it.
+    A line that could not have taken the first word of the next was wrapped there; unless the next
+    is whole by itself, as an author below a title is, and comments behind an abstract.
     """
     width = max(map(len, block))
     texts = [block[0]]
     for place, (line, following) in enumerate(pairwise(block), start=2):
         could_not = len(line) + 1 + len(following.split()[0]) > width
-        alike = (_count_names(line) > 1) == (_count_names(following) > 1)
+        names, more = (count_names(each) > 1 for each in (line, following))
+        alike = names == more or ("\n" in texts[-1] and reads_as_prose(texts[-1].split()))
+        is_author = "\n" not in texts[-1] and may_be_author(following)
         is_last = place == len(block)
-        ends = line.endswith(_SENTENCE_ENDS) and not following.endswith(_SENTENCE_ENDS)
-        if width <= _WRAPPED_WIDTH and could_not and alike and not (is_last and ends):
+        is_added = is_last and ends_sentence(line) and not ends_sentence(following)
+        if _is_wrapped(width) and could_not and alike and not (is_author or is_added):
             texts[-1] += f"\n{following}"
         else:
             texts.append(following)
     whole = "\n".join(block)
     if (
         len(texts) >= _RAGGED_LINES
-        and _is_prose(whole)
-        and not any(_is_prose(text) or _count_names(text) > 1 for text in texts)
+        and is_prose(whole)
+        and not any(is_prose(text) or may_be_author(text) or is_comment(text) for text in texts)
+        and not any(count_names(text) > 1 for text in texts)
     ):
         return [whole]
     return texts
+
+
+def _is_wrapped(width: int) -> bool:
+    """Whether a block whose longest line has *width* characters may have been wrapped."""
+    return _LEAST_WIDTH <= width <= _MOST_WIDTH
 
 
 def _abstract(units: Sequence[_Unit]) -> tuple[int, int]:
@@ -206,16 +183,30 @@ def _abstract(units: Sequence[_Unit]) -> tuple[int, int]:
     prose = [place for place, unit in enumerate(units) if unit.is_prose]
     if not prose:
         return _short_abstract(units)
-    first, last = prose[0], prose[-1]
-    for place in range(first + 1, last):
-        if units[place].lists_names:
-            if place > first + 1:
-                raise InvalidData("two records stand here with no identifier between them")
-            first = prose[1]  # a title as long as prose, its authors behind it
+    first = prose[0]
+    behind = units[first + 1 : prose[-1]]
+    if _may_be_title(units[first]) and behind and _may_be_authors(behind[0]):
+        first, behind = prose[1], behind[1:]
+    if any(unit.lists_names for unit in behind):
+        raise InvalidData("two records stand here with no identifier between them")
+    named = next((place for place in range(first) if units[place].lists_names), first)
+    for place in range(named + 1, first):
+        if ends_sentence(units[place].text) and not _may_be_authors(units[place]):
+            first = place  # a short paragraph before the long one
+            break
     longest = max(units[place].words for place in prose)
-    while last > first and units[last].is_comment and 2 * units[last].words < longest:
-        last = max(place for place in prose if place < last)
-    return first, last + 1
+    more = [place for place in prose if place > first]
+    while more and units[more[-1]].is_comment_beside(longest):
+        more.pop()
+    return first, (more[-1] if more else first) + 1
+
+
+def _may_be_title(unit: _Unit) -> bool:
+    return unit.words <= _TITLE_WORDS and not ends_sentence(unit.text)
+
+
+def _may_be_authors(unit: _Unit) -> bool:
+    return unit.lists_names or may_be_author(unit.text)
 
 
 def _short_abstract(units: Sequence[_Unit]) -> tuple[int, int]:
@@ -225,8 +216,7 @@ def _short_abstract(units: Sequence[_Unit]) -> tuple[int, int]:
         is_title = place + 1 < len(units) and units[place + 1].lists_names
         if unit.lists_names or unit.is_comment or is_title:
             continue
-        ends_sentence = unit.text.endswith(_SENTENCE_ENDS)
-        score = unit.words + (_PROSE_WORDS if ends_sentence else 0)
+        score = unit.words + (_SENTENCE_SCORE if ends_sentence(unit.text) else 0)
         if score > best:
             chosen, best = place, score
     if chosen < len(units):
@@ -247,22 +237,13 @@ def _head(units: Sequence[_Unit]) -> tuple[str | None, str | None, str | None]:
     named = next(
         (place for place, unit in enumerate(units) if place and unit.lists_names), len(units)
     )
-    if named == len(units) and _may_be_author(units[-1].text):
+    if named == len(units) and may_be_author(units[-1].text):
         named -= 1
     titled = [unit for unit in units[:named] if unit.block == units[named - 1].block]
     return (
         _joined(titled),
         _joined(units[named:]),
         _joined(units[: named - len(titled)]),
-    )
-
-
-def _may_be_author(text: str) -> bool:
-    """Whether the last line before an abstract can be the name of one author."""
-    words = text.split()
-    return len(words) <= _NAME_WORDS and not any(
-        word[0].isdigit() or (word[0].islower() and word.lower() not in _PARTICLES)
-        for word in words
     )
 
 

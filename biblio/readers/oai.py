@@ -185,6 +185,7 @@ def _arxiv(found: Element) -> PaperRecord:
         shared,
         authors=listed.names,
         authors_cut=listed.is_cut,
+        authors_shifted=listed.is_shifted,
         submitted=submitted,
         # Without `updated`, `created` is the date of the current version: of old there was but
         # one version then, and since 2025 that is what the server prints.
@@ -210,6 +211,7 @@ def _arxiv_raw(found: Element) -> PaperRecord:
         authors_text=printed,
         authors=listed.names,
         authors_cut=listed.is_cut,
+        authors_shifted=listed.is_shifted,
         submitted=versions[0].submitted if versions and versions[0].version == 1 else None,
         revised=last.submitted if last else None,
         latest_version=last.version if last else None,
@@ -256,6 +258,7 @@ def _dublin_core(found: Element) -> PaperRecord:
         abstract=fields.paragraphs(abstracts[0]) if abstracts else None,
         authors=listed.names,
         authors_cut=listed.is_cut,
+        authors_shifted=listed.is_shifted,
         comments=fields.line("; ".join(_COMMENT.sub("", each, count=1) for each in comments)),
         journal_ref=fields.line(references[0]) if references else None,
         doi=fields.line(" ".join(dois)),

@@ -94,6 +94,7 @@ def parse(raw: bytes) -> PaperRecord:
         authors_text=printed,
         authors=authors.names,
         authors_cut=authors.is_cut,
+        authors_shifted=authors.is_shifted,
         comments=fields.line(_text(document, "comments")),
         journal_ref=fields.line(_text(document, "journal-ref")),
         doi=fields.line(_text(document, "doi")),

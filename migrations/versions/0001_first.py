@@ -154,6 +154,7 @@ def create_papers() -> None:
         sa.Column("withdrawn", sa.Integer(), nullable=True),
         sa.Column("deleted", sa.Integer(), nullable=True),
         sa.Column("authors_cut", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("authors_shifted", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("names_version", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("primary_category", sa.Text(), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
@@ -172,6 +173,9 @@ def create_papers() -> None:
             "submitted LIKE '____-__-__%'", name=op.f("ck_papers_submitted_is_a_date")
         ),
         sa.CheckConstraint("authors_cut IN (0, 1)", name=op.f("ck_papers_authors_cut_is_boolean")),
+        sa.CheckConstraint(
+            "authors_shifted IN (0, 1)", name=op.f("ck_papers_authors_shifted_is_boolean")
+        ),
         sa.CheckConstraint("deleted IN (0, 1)", name=op.f("ck_papers_deleted_is_boolean")),
         sa.CheckConstraint("latest_version >= 1", name=op.f("ck_papers_latest_version_from_1")),
         sa.CheckConstraint("withdrawn IN (0, 1)", name=op.f("ck_papers_withdrawn_is_boolean")),
@@ -180,6 +184,13 @@ def create_papers() -> None:
         **STRICT,
     )
     op.create_index("ix_papers_announced", "papers", ["announced"])
+    op.create_index(
+        "ix_papers_authors_shifted",
+        "papers",
+        ["authors_shifted"],
+        sqlite_where=sa.text("authors_shifted = 1"),
+        postgresql_where=sa.text("authors_shifted = 1"),
+    )
     op.create_index("ix_papers_listed_revised", "papers", ["listed_revised"])
     op.create_index("ix_papers_listed_submitted", "papers", ["listed_submitted"])
 

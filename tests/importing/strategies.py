@@ -66,6 +66,7 @@ def records(identifiers: st.SearchStrategy[str | None]) -> st.SearchStrategy[Pap
             authors_text=st.none() | words,
             authors=st.lists(author_names, max_size=3).map(tuple),
             authors_cut=st.booleans(),
+            authors_shifted=st.booleans(),
             comments=st.none() | words,
             doi=st.none() | st.sampled_from(("10.1000/a", "10.1000/a 10.1000/B")),
             categories=st.lists(st.sampled_from(("math.CO", "math.IT", "cs.IT")), max_size=3).map(

@@ -1,0 +1,160 @@
+"""What `docs/schema.md` says beyond the models: promises, the search index, example queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# The tables in the order of a reader's interest.
+ORDER = (
+    "papers",
+    "authors",
+    "authorships",
+    "identifiers",
+    "paper_versions",
+    "paper_categories",
+    "translations",
+    "imports",
+    "sources",
+    "rejections",
+)
+
+# Columns that may change between releases; they are marked with ° on the page.
+INSIDE: Mapping[str, frozenset[str]] = {
+    "papers": frozenset({"names_version", "extra"}),
+    "imports": frozenset({"process", "sources_seen", "rejections_seen"}),
+    "sources": frozenset({"digest", "abstract_key", "differences"}),
+    "rejections": frozenset({"digest"}),
+}
+
+INTRODUCTION = """\
+# The schema
+
+One SQLite file holds everything, and any SQLite shell can read and write it: the tables are
+STRICT, every constraint has a name, dates are ISO 8601 text in UTC, and names carry their search
+keys as plain columns, so that no function of biblio's is needed. This page describes schema {head};
+`SELECT version_num FROM alembic_version` tells which one a file has, and `biblio db upgrade`
+brings it up to date.
+
+Foreign keys are checked only where a connection asks for it: say `PRAGMA foreign_keys = ON`
+before you write by hand."""
+
+CHANGES = """\
+## What is promised
+
+The tables below, and their columns but those marked with °, keep their names and their meaning. New
+columns and tables may come with any release, so name the columns that you want instead of
+`SELECT *`. Columns marked with °, the names of constraints and indexes, the numbers of authors
+(`authors.id`), and every table whose name begins with `paper_search_` may change. A paper's number
+(`papers.id`) stays the same in every file and for ever.
+
+A change to what is promised is announced in `CHANGELOG.md` one minor release ahead, and comes with
+a migration that keeps all rows."""
+
+DIAGRAM = "## Diagram"
+
+TABLES_HEAD = "## Tables"
+
+SEARCH = """\
+## The search index
+
+`paper_search` is a full-text index (FTS5) over the title, the abstract and the author names of
+every paper; its rowid is `papers.id`. It exists on SQLite only. Ask it with `MATCH`:
+
+| Column | Meaning |
+| --- | --- |
+| `title` | words of the title |
+| `abstract` | words of the abstract |
+| `authors` | display names in their order, separated by `; ` |
+
+Case and accents are folded, and so are the letters that no accent is part of (đ ð ł ø ß æ œ þ ħ ŋ
+ı), which are indexed as d d l o ss ae oe th h n i. What you ask for is folded by case and accent
+alone: write `moller` for Møller and `strasse` for Straße. (`biblio search` does that for you.)
+
+The index stores no text of its own. It reads the view `paper_search_documents`, and triggers on
+`papers`, `authorships` and `authors` keep it in step, so that a row that is inserted, changed or
+deleted by hand is found, or gone, at once. The table `paper_search_switch` holds a row while the
+importer writes many papers within a transaction, and tells the triggers to wait; at any other
+time it is empty. This compares the index with the tables, and fails if they differ:
+
+```sql
+INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1);
+```"""
+
+QUERIES_HEAD = """\
+## Queries to begin with
+
+Each runs as it stands: `sqlite3 -readonly -box papers.db "…"`."""
+
+QUERIES = (
+    (
+        "The papers of a day, newest first",
+        """\
+SELECT arxiv_id, submitted, title
+FROM papers
+WHERE listed_submitted >= '2007-04-02' AND listed_submitted < '2007-04-03'
+ORDER BY listed_submitted DESC, id DESC;""",
+    ),
+    (
+        "An author, however the name is written",
+        """\
+SELECT a.id, a.name, count(DISTINCT s.paper_id) AS papers
+FROM authors AS a JOIN authorships AS s ON s.author_id = a.id
+WHERE a.keyname_key = 'erdos' AND a.initials LIKE 'p%'
+GROUP BY a.id
+ORDER BY papers DESC, a.id;""",
+    ),
+    (
+        "Co-authors, each shared paper counted once",
+        """\
+WITH shared AS (
+    SELECT other.author_id, count(DISTINCT other.paper_id) AS papers
+    FROM authorships AS mine JOIN authorships AS other ON other.paper_id = mine.paper_id
+    WHERE mine.author_id IN (SELECT id FROM authors WHERE name_key = 'erdos, paul')
+    GROUP BY other.author_id
+)
+SELECT a.name, shared.papers
+FROM shared JOIN authors AS a ON a.id = shared.author_id
+WHERE a.name_key <> 'erdos, paul' AND a.is_collaboration = 0
+ORDER BY shared.papers DESC, a.id;""",
+    ),
+    (
+        "Words in titles, abstracts and names, best first",
+        """\
+SELECT p.arxiv_id, p.title
+FROM paper_search JOIN papers AS p ON p.id = paper_search.rowid
+WHERE paper_search MATCH 'title: graph* AND authors: erdos'
+ORDER BY paper_search.rank
+LIMIT 20;""",
+    ),
+    (
+        "Papers by year in a category, listed or primary",
+        """\
+SELECT substr(p.listed_submitted, 1, 4) AS year, count(*) AS papers
+FROM paper_categories AS c JOIN papers AS p ON p.id = c.paper_id
+WHERE c.category = 'math.CO'
+GROUP BY year
+ORDER BY year;""",
+    ),
+    (
+        "A paper by its DOI",
+        """\
+SELECT p.arxiv_id, p.title
+FROM identifiers AS i JOIN papers AS p ON p.id = i.paper_id
+WHERE i.scheme = 'doi' AND i.value = lower('10.1103/PhysRevD.76.013009');""",
+    ),
+    (
+        "Where a paper's values come from, and what other sources say",
+        """\
+SELECT s.format, s.datestamp, i.source, i.started, s.differences
+FROM papers AS p JOIN sources AS s ON s.paper_id = p.id JOIN imports AS i ON i.id = s.import_id
+WHERE p.arxiv_id = '0704.0001'
+ORDER BY s.id;""",
+    ),
+    (
+        "What was rejected, and why",
+        """\
+SELECT i.source, r.place, r.identifier, r.reason
+FROM rejections AS r JOIN imports AS i ON i.id = r.import_id
+ORDER BY r.id;""",
+    ),
+)

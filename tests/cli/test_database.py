@@ -1,0 +1,78 @@
+"""`db` and which database is meant."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from biblio.cli import app
+from biblio.db.revisions import HEAD
+
+Run = Callable[..., Result]
+
+
+def test_the_database_is_the_option_else_the_environment_else_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("BIBLIO_DB", raising=False)
+
+    def path(*options: str, env: dict[str, str] | None = None) -> str:
+        return CliRunner().invoke(app, [*options, "db", "path"], env=env).stdout.rstrip("\n")
+
+    assert Path(path()).name == "biblio.db"
+    assert path(env={"BIBLIO_DB": "from-the-environment.db"}) == "from-the-environment.db"
+    assert path("--db", "given.db", env={"BIBLIO_DB": "other.db"}) == "given.db"
+    assert path("--db", "postgresql://me:secret@host/papers") == "postgresql://me:***@host/papers"
+
+
+def test_an_import_makes_the_users_own_database(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("BIBLIO_DB", raising=False)
+    place = Path(CliRunner().invoke(app, ["db", "path"]).stdout.rstrip("\n"))
+
+    result = CliRunner().invoke(app, ["import", str(records)])
+
+    assert (result.exit_code, place.is_file()) == (0, True)
+
+
+def test_current_upgrade_and_check(run: Run) -> None:
+    assert run("db", "current").stdout == f"{HEAD} (up to date)\n"
+    assert run("db", "upgrade").stdout == f"{HEAD} already\n"
+    assert run("db", "check").stdout.endswith(": nothing wrong\n")
+
+
+def test_check_tells_what_is_wrong(run: Run, filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("DELETE FROM identifiers WHERE value = '0704.0001'")
+
+    result = run("db", "check")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("biblio: 1 papers lack their identifier; ")
+
+
+def test_backup_copies_and_overwrites_nothing(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+
+    assert run("db", "backup", target).exit_code == 0
+    assert run("stats", "-o", "csv", db=target).stdout == run("stats", "-o", "csv").stdout
+
+    again = run("db", "backup", target)
+    assert again.exit_code == 1
+    assert "exists already" in again.stderr
+
+
+def test_upgrade_makes_no_database(run: Run, tmp_path: Path) -> None:
+    result = run("db", "upgrade", db=tmp_path / "missing.db")
+
+    assert result.exit_code == 1
+    assert not (tmp_path / "missing.db").exists()

@@ -1,0 +1,75 @@
+"""`sql`: the user's own queries, from wherever they come."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+QUERY = "SELECT arxiv_id, title FROM papers WHERE arxiv_id = '0704.0002'"
+ROW = {"arxiv_id": "0704.0002", "title": "Graphs of friends"}
+
+
+def test_a_query_from_the_command_line_stdin_and_a_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "query.sql"
+    path.write_text(f"-- the second\n{QUERY};\n")
+
+    for result in (
+        run("sql", QUERY, "-o", "json"),
+        run("sql", "-", "-o", "json", stdin=QUERY),
+        run("sql", "-f", path, "-o", "json"),
+    ):
+        assert json.loads(result.stdout) == [ROW]
+        assert result.stderr == ""
+
+
+def test_parameters_are_text(run: Run) -> None:
+    result = run(
+        "sql", "SELECT :a AS a, :b AS b", "-p", "a=0704.1000", "-p", ":b=x=y", "-o", "jsonl"
+    )
+
+    assert json.loads(result.stdout) == {"a": "0704.1000", "b": "x=y"}
+
+
+def test_columns_of_one_name_are_told_apart(run: Run) -> None:
+    assert json.loads(run("sql", "SELECT 1 AS n, 2 AS n, 3 AS n", "-o", "jsonl").stdout) == {
+        "n": 1,
+        "n_2": 2,
+        "n_3": 3,
+    }
+
+
+def test_values_of_every_kind(run: Run) -> None:
+    text = run("sql", "SELECT NULL AS a, 1.5 AS b, x'00ff' AS c, 9e999 AS d", "-o", "jsonl").stdout
+
+    assert text == '{"a":null,"b":1.5,"c":"00ff","d":null}\n'
+
+
+def test_a_cut_answer_says_so(run: Run) -> None:
+    result = run("sql", "SELECT arxiv_id FROM papers ORDER BY 1", "-n", "2")
+
+    assert result.stdout == "arxiv_id\n0704.0001\n0704.0002\n"
+    assert result.stderr.startswith("… cut after 2 rows")
+
+
+@pytest.mark.parametrize("pair", ["a", "=1", ""])
+def test_a_parameter_is_a_pair(run: Run, pair: str) -> None:
+    result = run("sql", "SELECT :a", "-p", pair)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_nothing_can_be_written(run: Run, filled: Path) -> None:
+    before = filled.read_bytes()
+
+    for query in ("DELETE FROM papers", "ATTACH 'other.db' AS other", "PRAGMA user_version = 7"):
+        result = run("sql", query)
+        assert result.exit_code == 2
+        assert result.stderr.count("\n") == 1
+
+    assert filled.read_bytes() == before

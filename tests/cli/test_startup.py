@@ -1,0 +1,75 @@
+"""`--help` and `--version` import nothing that they do not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from biblio.cli.completion import FORMATS, complete_category, complete_format
+from biblio.cli.options import By, Match, Output, Sort, Weight
+from biblio.queries.coauthors import Weight as QueryWeight
+from biblio.queries.dates import DateKind
+from biblio.queries.matching import MatchMode
+from biblio.queries.search import Sort as QuerySort
+from biblio.readers import FORMATS as READERS
+from biblio.version import __version__
+from biblio.writers import WRITERS
+
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "rich",
+    "orjson",
+    "lxml",
+    "pylatexenc",
+    "platformdirs",
+    "rapidfuzz",
+)
+
+
+def modules_after(*arguments: str) -> tuple[str, set[str]]:
+    """What the program prints, and the modules that it has imported at its end."""
+    code = (
+        "import atexit, sys; sys.argv = ['biblio', *sys.argv[1:]]\n"
+        "atexit.register(lambda: sys.stderr.write(' '.join(sys.modules)))\n"
+        "from biblio.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True
+    )
+    return done.stdout, set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["coauthors", "--help"]])
+def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
+    output, modules = modules_after(*arguments)
+
+    assert output
+    assert modules.isdisjoint(HEAVY)
+
+
+def test_version() -> None:
+    assert modules_after("--version")[0] == f"biblio {__version__}\n"
+
+
+def test_a_listing_into_a_pipe_does_without_rich(filled: object) -> None:
+    _, modules = modules_after("--db", str(filled), "coauthors", "Lovelace")
+
+    assert "sqlalchemy" in modules
+    assert modules.isdisjoint({"rich", "alembic", "lxml", "rapidfuzz"})
+
+
+def test_the_choices_are_those_of_the_layers_below() -> None:
+    assert [*Output] == [*WRITERS]
+    assert [*By] == [*DateKind]
+    assert [*Match] == [*MatchMode]
+    assert [*Weight] == [*QueryWeight]
+    assert [*Sort] == [*QuerySort]
+    assert set(FORMATS) == {each.name for each in READERS}
+
+
+def test_completion_offers_categories_and_formats() -> None:
+    assert dict(complete_category("math.G"))["math.GT"] == "Geometric Topology"
+    assert list(complete_format("a")) == ["abs", "atom"]

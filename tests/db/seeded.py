@@ -1,0 +1,134 @@
+"""One valid row of each table, and plain connections to put them in by hand."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+Row = Mapping[str, Any]
+
+# Parents first. Each row fills every stored column, so that none is exempt from the tests.
+ROWS: Mapping[str, Row] = {
+    "imports": {
+        "id": 1,
+        "source": "papers.jsonl",
+        "format": "snapshot",
+        "status": "complete",
+        "process": "host:1",
+        "started": "2024-01-01T00:00:00Z",
+        "finished": "2024-01-01T00:00:01Z",
+        "size": 10,
+        "checksum": "00",
+        "read": 2,
+        "added": 1,
+        "updated": 0,
+        "unchanged": 0,
+        "held": 0,
+        "rejected": 1,
+        "warnings": 0,
+        "program_version": "0",
+        "parser_version": 1,
+        "sources_seen": "[[1,1]]",
+        "rejections_seen": "[[1,1]]",
+    },
+    "papers": {
+        "id": 1,
+        "arxiv_id": "2101.00001",
+        "submitted": "2021-01-01T00:00:00Z",
+        "revised": "2021-02-01",
+        "latest_version": 2,
+        "withdrawn": 0,
+        "deleted": 0,
+        "authors_cut": 0,
+        "authors_shifted": 0,
+        "names_version": 1,
+        "primary_category": "math.CO",
+        "title": "On graphs",
+        "authors_text": "Pál Erdős",
+        "comments": "3 pages",
+        "journal_ref": "J. Graphs 1",
+        "doi": "10.1000/1",
+        "report_no": "R-1",
+        "license": "https://example.org/licence",
+        "submitter": "Pál Erdős",
+        "extra": "{}",
+        "abstract": "We draw them.",
+    },
+    "authors": {
+        "id": 1,
+        "keyname": "Erdős",
+        "forenames": "Pál",
+        "suffix": "",
+        "is_collaboration": 0,
+        "name": "Pál Erdős",
+        "name_key": "erdos, pal",
+        "keyname_key": "erdos",
+        "initials": "p",
+        "german_key": "erdos, pal",
+    },
+    "authorships": {
+        "paper_id": 1,
+        "ordinal": 1,
+        "author_id": 1,
+        "printed_name": "P\\'al Erd\\H{o}s",
+        "affiliations": '["Budapest"]',
+    },
+    "identifiers": {"scheme": "arxiv", "value": "2101.00001", "paper_id": 1},
+    "paper_versions": {"paper_id": 1, "version": 1, "submitted": "2021-01-01", "size": 0},
+    "paper_categories": {"paper_id": 1, "ordinal": 1, "category": "math.CO"},
+    "translations": {
+        "paper_id": 1,
+        "language": "hu",
+        "title": "Gráfokról",
+        "abstract": "Lerajzoljuk őket.",
+    },
+    "sources": {
+        "id": 1,
+        "paper_id": 1,
+        "import_id": 1,
+        "format": "snapshot",
+        "datestamp": "2021-02-01",
+        "digest": b"1" * 16,
+        "abstract_key": -1,
+        "differences": "{}",
+    },
+    "rejections": {
+        "id": 1,
+        "import_id": 1,
+        "place": "line 7",
+        "identifier": "2101.00002",
+        "reason": "broken JSON",
+        "raw": "{",
+        "digest": b"2" * 16,
+    },
+}
+
+
+@contextmanager
+def by_hand(database: Path, *, foreign_keys: bool = True) -> Iterator[sqlite3.Connection]:
+    """A connection as a careful user of plain SQL opens one; each statement commits."""
+    connection = sqlite3.connect(database, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
+        yield connection
+    finally:
+        connection.close()
+
+
+def insert(connection: sqlite3.Connection, table: str, **values: object) -> None:
+    """Insert the valid row of *table*, with *values* in place of its own."""
+    row = {**ROWS[table], **values}
+    marks = ", ".join("?" * len(row))
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})",  # noqa: S608 - our names
+        tuple(row.values()),
+    )
+
+
+def seed(connection: sqlite3.Connection) -> None:
+    """Insert one row into each table."""
+    for table in ROWS:
+        insert(connection, table)

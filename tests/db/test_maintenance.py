@@ -1,0 +1,229 @@
+"""A check finds what it says it finds; a backup is whole, or is not there."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from db.seeded import by_hand, insert, seed
+
+from biblio.db.engine import url_of
+from biblio.db.maintenance import Finding, backup, check
+from biblio.errors import DatabaseError, NewerDatabase
+
+
+@pytest.fixture
+def seeded(database: Path) -> Path:
+    with by_hand(database) as connection:
+        seed(connection)
+    return database
+
+
+def test_nothing_is_wrong_with_a_good_file(database: Path, seeded: Path) -> None:
+    assert database == seeded
+    assert check(url_of(seeded)) == []
+
+
+def test_check_changes_nothing(seeded: Path) -> None:
+    before = seeded.read_bytes()
+
+    check(url_of(seeded))
+
+    assert seeded.read_bytes() == before
+
+
+def test_check_finds_rows_without_parents(seeded: Path) -> None:
+    with by_hand(seeded, foreign_keys=False) as connection:
+        insert(connection, "translations", language="de", paper_id=9)
+        insert(connection, "rejections", id=2, digest=b"3" * 16, import_id=9)
+
+    assert check(url_of(seeded)) == [
+        Finding("2 rows point to rows that are gone", "restore from a backup")
+    ]
+
+
+def test_check_finds_an_index_that_does_not_agree(seeded: Path) -> None:
+    with by_hand(seeded) as connection:
+        connection.execute("INSERT INTO paper_search_switch (is_paused) VALUES (1)")
+        connection.execute("UPDATE papers SET title = 'On trees'")
+        connection.execute("DELETE FROM paper_search_switch")
+
+    assert [each.what for each in check(url_of(seeded))] == [
+        "the search index does not agree with the papers"
+    ]
+
+
+def test_check_finds_a_paper_that_the_index_lacks(seeded: Path) -> None:
+    with by_hand(seeded) as connection:
+        connection.execute("INSERT INTO paper_search_switch (is_paused) VALUES (1)")
+        insert(connection, "papers", id=2, arxiv_id="2101.00002")
+        insert(connection, "identifiers", value="2101.00002", paper_id=2)
+        connection.execute("DELETE FROM paper_search_switch")
+
+    assert [each.what for each in check(url_of(seeded))] == [
+        "the search index does not agree with the papers"
+    ]
+
+
+def test_check_finds_names_that_nobody_uses(seeded: Path) -> None:
+    with by_hand(seeded) as connection:
+        insert(connection, "authors", id=2, keyname="Turán")
+
+    assert check(url_of(seeded)) == [
+        Finding("1 author names belong to no paper", "delete them from `authors`")
+    ]
+
+
+def test_check_finds_papers_without_their_identifier(seeded: Path) -> None:
+    with by_hand(seeded) as connection:
+        connection.execute("UPDATE identifiers SET value = '2101.00002'")
+
+    assert check(url_of(seeded)) == [
+        Finding("1 papers lack their identifier", "insert their rows in `identifiers`")
+    ]
+
+
+def test_check_finds_a_constraint_that_was_gone_round(seeded: Path) -> None:
+    with by_hand(seeded) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE papers SET withdrawn = 7")
+
+    assert [each.what for each in check(url_of(seeded))] == [
+        "integrity: CHECK constraint failed in papers"
+    ]
+
+
+def test_check_finds_an_index_that_lost_a_row(seeded: Path) -> None:
+    with by_hand(seeded) as connection:
+        root = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_papers_announced'"
+        ).fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        connection.execute("PRAGMA journal_mode = DELETE")
+    with seeded.open("r+b") as file:
+        # An empty leaf of an index: type 10, no free block, no cell, content at the page's end.
+        file.seek((root - 1) * size)
+        file.write(bytes((10, 0, 0, 0, 0, size >> 8 & 255, size & 255, 0)))
+
+    findings = check(url_of(seeded))
+
+    assert findings != []
+    assert all(each.what.startswith("integrity: ") for each in findings)
+    assert any("ix_papers_announced" in each.what for each in findings)
+
+
+def test_check_tells_a_newer_file(database: Path) -> None:
+    with by_hand(database) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(NewerDatabase):
+        check(url_of(database))
+
+
+def test_check_leaves_somebody_else_s_database_alone(tmp_path: Path) -> None:
+    path = tmp_path / "scale.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE weights (weight REAL) STRICT")
+    before = path.read_bytes()
+
+    with pytest.raises(DatabaseError, match=r"scale\.db holds other tables than biblio's; "):
+        check(url_of(path))
+
+    assert path.read_bytes() == before
+
+
+def test_backup_is_the_same_database_in_one_file(seeded: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copies" / "copy.db"
+    target.parent.mkdir()
+
+    backup(url_of(seeded), target)
+
+    assert [each.name for each in target.parent.iterdir()] == ["copy.db"]
+    assert check(url_of(target)) == []
+    with closing(sqlite3.connect(seeded)) as here, closing(sqlite3.connect(target)) as there:
+        assert list(here.iterdump()) == list(there.iterdump())
+
+
+def test_backup_holds_what_is_in_the_log_alone(database: Path, tmp_path: Path) -> None:
+    with by_hand(database) as connection:
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        seed(connection)
+        backup(url_of(database), tmp_path / "copy.db")
+
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
+        assert copy.execute("SELECT arxiv_id FROM papers").fetchall() == [("2101.00001",)]
+
+
+def test_backup_is_consistent_while_another_writes(database: Path, tmp_path: Path) -> None:
+    with by_hand(database) as connection:
+        seed(connection)
+    stop = threading.Event()
+    written: list[int] = []
+
+    def write() -> None:
+        with by_hand(database) as connection:
+            for number in range(2, 5000):
+                if stop.is_set():
+                    return
+                connection.execute("BEGIN IMMEDIATE")
+                name = f"2101.{number:05}"
+                insert(connection, "papers", id=number, arxiv_id=name, abstract="words " * 200)
+                insert(connection, "identifiers", value=name, paper_id=number)
+                insert(connection, "authorships", paper_id=number)
+                connection.execute("COMMIT")
+                written.append(number)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        copies = [tmp_path / f"copy{number}.db" for number in range(5)]
+        for copy in copies:
+            before = len(written)
+            while len(written) < before + 20 and writer.is_alive():
+                pass
+            backup(url_of(database), copy)
+    finally:
+        stop.set()
+        writer.join()
+
+    for copy in copies:
+        assert check(url_of(copy)) == []
+    assert len(written) >= 100
+
+
+def test_backup_refuses_a_file_that_exists(seeded: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_text("mine")
+
+    with pytest.raises(DatabaseError, match=r"copy\.db exists already; name another file$"):
+        backup(url_of(seeded), tmp_path / "copy.db")
+
+    assert (tmp_path / "copy.db").read_text() == "mine"
+
+
+def test_backup_refuses_a_folder_that_is_missing(seeded: Path, tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match=r"there is no folder .*copies; make it first$"):
+        backup(url_of(seeded), tmp_path / "copies" / "copy.db")
+
+
+def test_backup_refuses_a_database_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match=r"there is no database .*none\.db to copy$"):
+        backup(url_of(tmp_path / "none.db"), tmp_path / "copy.db")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_backup_refuses_a_server(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match=r"^only a SQLite file can be copied; "):
+        backup(url_of("postgresql://host/papers"), tmp_path / "copy.db")
+
+
+def test_backup_of_what_is_no_database_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Not a database, but long enough to look at. " * 20)
+
+    with pytest.raises(DatabaseError, match=r"notes\.txt is not a database"):
+        backup(url_of(tmp_path / "notes.txt"), tmp_path / "copy.db")
+
+    assert [each.name for each in tmp_path.iterdir()] == ["notes.txt"]

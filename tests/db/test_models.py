@@ -1,0 +1,283 @@
+"""Every constraint refuses what it is there to refuse, in plain SQL on a migrated file."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from db.seeded import ROWS, by_hand, insert, seed
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Constraint,
+    ForeignKeyConstraint,
+    Table,
+)
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import ColumnCollectionConstraint, CreateIndex, CreateTable
+
+from biblio.db.models import Base
+
+TABLES: dict[str, Table] = dict(Base.metadata.tables)
+CONSTRAINTS: dict[str, Constraint] = {
+    str(each.name): each for table in TABLES.values() for each in table.constraints
+}
+STORED: list[Column[Any]] = [
+    column for table in TABLES.values() for column in table.columns if column.computed is None
+]
+
+# A change of the valid rows that breaks the constraint; each breaks no other.
+NEW_PAPER = {"id": 2, "arxiv_id": "2101.00002"}
+NEW_AUTHOR = {"id": 2, "keyname": "Turán"}
+NEW_SOURCE = {"id": 2, "digest": b"3" * 16}
+BREAKS: dict[str, dict[str, Any]] = {
+    "ck_imports_status_is_known": {"id": 2, "status": "done"},
+    "ck_papers_arxiv_id_not_empty": NEW_PAPER | {"arxiv_id": ""},
+    "ck_papers_latest_version_from_1": NEW_PAPER | {"latest_version": 0},
+    "ck_papers_withdrawn_is_boolean": NEW_PAPER | {"withdrawn": 2},
+    "ck_papers_deleted_is_boolean": NEW_PAPER | {"deleted": 2},
+    "ck_papers_authors_cut_is_boolean": NEW_PAPER | {"authors_cut": 2},
+    "ck_papers_authors_shifted_is_boolean": NEW_PAPER | {"authors_shifted": 2},
+    "ck_papers_submitted_is_a_date": NEW_PAPER | {"submitted": "1 Jan 2021"},
+    "ck_papers_revised_is_a_date": NEW_PAPER | {"revised": "2021"},
+    "ck_identifiers_scheme_not_empty": {"scheme": ""},
+    "ck_identifiers_value_not_empty": {"value": ""},
+    "ck_paper_versions_version_from_1": {"version": 0},
+    "ck_paper_versions_size_not_negative": {"version": 2, "size": -1},
+    "ck_paper_versions_submitted_is_a_date": {"version": 2, "submitted": "yesterday"},
+    "ck_paper_categories_ordinal_from_1": {"ordinal": 0, "category": "cs.DM"},
+    "ck_paper_categories_category_not_empty": {"ordinal": 2, "category": ""},
+    "ck_authors_keyname_not_empty": NEW_AUTHOR | {"keyname": ""},
+    "ck_authors_is_collaboration_is_boolean": NEW_AUTHOR | {"is_collaboration": 2},
+    "ck_authorships_ordinal_from_1": {"ordinal": 0},
+    "ck_translations_language_not_empty": {"language": ""},
+    "uq_papers_arxiv_id": {"id": 2},
+    "uq_paper_categories_category_paper_id": {"ordinal": 2},
+    "uq_authors_keyname_forenames_suffix_is_collaboration": {"id": 2},
+    "uq_sources_digest": {"id": 2},
+    "uq_rejections_digest": {"id": 2},
+    "pk_imports": {"source": "again.jsonl"},
+    "pk_papers": NEW_PAPER | {"id": 1},
+    "pk_identifiers": {},
+    "pk_paper_versions": {"size": 7},
+    "pk_paper_categories": {"category": "cs.DM"},
+    "pk_authors": NEW_AUTHOR | {"id": 1},
+    "pk_authorships": {"printed_name": "P. Erdős"},
+    "pk_translations": {"title": "Gráfok"},
+    "pk_sources": NEW_SOURCE | {"id": 1},
+    "pk_rejections": {"digest": b"3" * 16},
+    "fk_identifiers_paper_id": {"paper_id": 9},
+    "fk_paper_versions_paper_id": {"paper_id": 9},
+    "fk_paper_categories_paper_id": {"paper_id": 9},
+    "fk_authorships_paper_id": {"paper_id": 9},
+    "fk_authorships_author_id": {"ordinal": 2, "author_id": 9},
+    "fk_translations_paper_id": {"paper_id": 9},
+    "fk_sources_paper_id": NEW_SOURCE | {"paper_id": 9},
+    "fk_sources_import_id": NEW_SOURCE | {"import_id": 9},
+    "fk_rejections_import_id": {"id": 2, "digest": b"3" * 16, "import_id": 9},
+}
+WRONG_TYPE = {"INTEGER": "one", "TEXT": b"\x00", "BLOB": "text"}
+
+
+@pytest.fixture
+def seeded(database: Path) -> Iterator[sqlite3.Connection]:
+    with by_hand(database) as connection:
+        seed(connection)
+        yield connection
+
+
+def name_of(column: Column[Any]) -> str:
+    return f"{column.table.name}.{column.name}"
+
+
+def is_rowid(column: Column[Any]) -> bool:
+    """Whether SQLite gives the column a value of its own where none is given."""
+    return column.primary_key and column.name == "id"
+
+
+def refusal(constraint: Constraint) -> str:
+    """What SQLite says when *constraint* is broken."""
+    if isinstance(constraint, CheckConstraint):
+        return f"CHECK constraint failed: {constraint.name}"
+    if isinstance(constraint, ForeignKeyConstraint):
+        return "FOREIGN KEY constraint failed"
+    assert isinstance(constraint, ColumnCollectionConstraint)
+    columns = ", ".join(name_of(each) for each in constraint.columns)
+    return f"UNIQUE constraint failed: {columns}"
+
+
+def test_every_constraint_has_a_name() -> None:
+    every = [each for table in TABLES.values() for each in table.constraints]
+
+    assert [each for each in every if each.name is None] == []
+    assert len(CONSTRAINTS) == len(every)
+
+
+def test_every_constraint_is_broken_here() -> None:
+    assert sorted(BREAKS) == sorted(CONSTRAINTS)
+
+
+def test_every_table_and_column_has_a_valid_row_here() -> None:
+    assert {table: set(row) for table, row in ROWS.items()} == {
+        name: {each.name for each in table.columns if each.computed is None}
+        for name, table in TABLES.items()
+    }
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_constraint_refuses(seeded: sqlite3.Connection, name: str) -> None:
+    constraint = CONSTRAINTS[name]
+    assert isinstance(constraint.table, Table)
+
+    with pytest.raises(sqlite3.IntegrityError) as refused:
+        insert(seeded, constraint.table.name, **BREAKS[name])
+
+    assert str(refused.value) == refusal(constraint)
+
+
+@pytest.mark.parametrize("name", [name for name in BREAKS if name.startswith("fk_")])
+def test_foreign_key_alone_refuses(database: Path, name: str) -> None:
+    constraint = CONSTRAINTS[name]
+    assert isinstance(constraint, ForeignKeyConstraint)
+    table = constraint.table.name
+
+    with by_hand(database, foreign_keys=False) as connection:
+        seed(connection)
+        insert(connection, table, **BREAKS[name])
+        found = connection.execute("PRAGMA foreign_key_check").fetchall()
+        keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+
+    columns = {number: column for number, _, _, column, *_ in keys}
+    assert [(row[0], columns[row[3]]) for row in found] == [(table, constraint.column_keys[0])]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [each for each in STORED if not each.nullable and not is_rowid(each)],
+    ids=name_of,
+)
+def test_value_is_required(seeded: sqlite3.Connection, column: Column[Any]) -> None:
+    with pytest.raises(
+        sqlite3.IntegrityError, match=f"^NOT NULL constraint failed: {name_of(column)}$"
+    ):
+        seeded.execute(f"UPDATE {column.table.name} SET {column.name} = NULL")  # noqa: S608 - our names
+
+
+@pytest.mark.parametrize(
+    "column", [each for each in STORED if each.nullable and not each.foreign_keys], ids=name_of
+)
+def test_value_may_be_missing(seeded: sqlite3.Connection, column: Column[Any]) -> None:
+    seeded.execute(f"UPDATE {column.table.name} SET {column.name} = NULL")  # noqa: S608 - our names
+
+
+@pytest.mark.parametrize("column", STORED, ids=name_of)
+def test_type_is_strict(seeded: sqlite3.Connection, column: Column[Any]) -> None:
+    kind = {row[1]: row[2] for row in seeded.execute(f"PRAGMA table_info({column.table.name})")}[
+        column.name
+    ]
+
+    with pytest.raises(
+        sqlite3.IntegrityError, match=r"cannot store (TEXT|BLOB) value in|datatype mismatch"
+    ):
+        seeded.execute(
+            f"UPDATE {column.table.name} SET {column.name} = ?",  # noqa: S608 - our names
+            (WRONG_TYPE[kind],),
+        )
+
+
+def test_every_table_is_strict_and_those_keyed_by_their_columns_have_no_rowid(
+    seeded: sqlite3.Connection,
+) -> None:
+    found = {
+        name: (bool(without_rowid), bool(strict))
+        for _, name, _, _, without_rowid, strict in seeded.execute("PRAGMA main.table_list")
+        if name in TABLES
+    }
+
+    assert found == {name: ("id" not in table.columns, True) for name, table in TABLES.items()}
+
+
+def test_parts_go_with_their_paper(seeded: sqlite3.Connection) -> None:
+    seeded.execute("DELETE FROM papers")
+
+    left = {
+        table: seeded.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our names
+        for table in TABLES
+    }
+    assert {table for table, count in left.items() if count} == {"imports", "authors", "rejections"}
+
+
+@pytest.mark.parametrize("table", ["authors", "imports"])
+def test_what_is_in_use_cannot_go(seeded: sqlite3.Connection, table: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY constraint failed"):
+        seeded.execute(f"DELETE FROM {table}")  # noqa: S608 - our names
+
+
+def test_papers_may_share_a_doi(seeded: sqlite3.Connection) -> None:
+    insert(seeded, "papers", **NEW_PAPER)
+    for paper in (1, 2):
+        insert(seeded, "identifiers", scheme="doi", value="10.1000/1", paper_id=paper)
+
+
+@pytest.mark.parametrize(
+    ("arxiv_id", "announced"),
+    [
+        ("hep-th/9107001", "1991-07"),
+        ("math/9912001", "1999-12"),
+        ("astro-ph/0001001", "2000-01"),
+        ("cs/0703141", "2007-03"),
+        ("0704.0001", "2007-04"),
+        ("1412.9999", "2014-12"),
+        ("2501.00001", "2025-01"),
+    ],
+)
+def test_dates_of_listings_are_never_null(database: Path, arxiv_id: str, announced: str) -> None:
+    asked = "SELECT announced, listed_submitted, listed_revised FROM papers"
+    with by_hand(database) as connection:
+        connection.execute("INSERT INTO papers (id, arxiv_id) VALUES (1, ?)", (arxiv_id,))
+        nothing_known = connection.execute(asked).fetchone()
+        connection.execute("UPDATE papers SET submitted = '2007-04-02'")
+        submitted_known = connection.execute(asked).fetchone()
+        connection.execute("UPDATE papers SET revised = '2008-01-01T00:00:00Z'")
+        all_known = connection.execute(asked).fetchone()
+
+    assert nothing_known == (announced, announced, announced)
+    assert submitted_known == (announced, "2007-04-02", "2007-04-02")
+    assert all_known == (announced, "2007-04-02", "2008-01-01T00:00:00Z")
+
+
+def test_computed_columns_cannot_be_written(seeded: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="generated column"):
+        seeded.execute("UPDATE papers SET announced = '1999-01'")
+
+
+def test_every_table_and_column_is_documented() -> None:
+    models = {each.local_table: each.class_ for each in Base.registry.mappers}
+
+    assert all((model.__doc__ or "").strip() for model in models.values())
+    assert [
+        name_of(each) for table in TABLES.values() for each in table.columns if not each.doc
+    ] == []
+
+
+def test_no_column_has_a_name_that_other_engines_stumble_over() -> None:
+    names = {column.name for table in TABLES.values() for column in table.columns}
+
+    assert names & {"key", "position"} == set()
+
+
+def test_core_is_plain_enough_for_postgresql() -> None:
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
+    tables = Base.metadata.sorted_tables
+    ddl = "\n".join(
+        [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
+        + [str(CreateIndex(each).compile(dialect=dialect)) for t in tables for each in t.indexes]
+    )
+
+    sqlite_only = r"STRICT|ROWID|AUTOINCREMENT|PRAGMA|FTS|JSON_|GLOB|IFNULL|COLLATE|STRFTIME|BLOB"
+    assert re.findall(rf"\b({sqlite_only})", ddl, re.IGNORECASE) == []
+    assert {name for name in CONSTRAINTS if f"CONSTRAINT {name} " not in ddl} == set()

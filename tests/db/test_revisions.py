@@ -1,0 +1,156 @@
+"""A file is made, upgraded, or refused with a sentence that says why."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from db.seeded import by_hand
+
+from biblio.db.engine import APPLICATION_ID, make_engine, url_of
+from biblio.db.revisions import HEAD, current, require_current, scripts, upgrade
+from biblio.errors import DatabaseError, NewerDatabase
+
+
+def required(database: Path) -> None:
+    engine = make_engine(url_of(database), read_only=True)
+    try:
+        with engine.connect() as connection:
+            require_current(connection)
+    finally:
+        engine.dispose()
+
+
+def revision_of(database: Path) -> str | None:
+    engine = make_engine(url_of(database), read_only=True)
+    try:
+        with engine.connect() as connection:
+            return current(connection)
+    finally:
+        engine.dispose()
+
+
+def foreign(path: Path) -> bytes:
+    """Somebody else's database in *path*; its bytes."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE papers (weight REAL)")
+        connection.execute("INSERT INTO papers VALUES (80.0)")
+        connection.commit()
+    return path.read_bytes()
+
+
+def stamp(database: Path, revision: str) -> None:
+    with by_hand(database) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+
+
+def test_new_file_is_made_and_marked_as_ours(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+
+    assert upgrade(url_of(path)) is None
+
+    assert revision_of(path) == HEAD
+    required(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_parent_folders_are_made(tmp_path: Path) -> None:
+    upgrade(url_of(tmp_path / "a" / "b" / "new.db"))
+
+    required(tmp_path / "a" / "b" / "new.db")
+
+
+def test_empty_file_becomes_a_database(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+
+    assert revision_of(path) is None
+    with pytest.raises(DatabaseError, match=r"empty\.db is empty; import something into it first$"):
+        required(path)
+    assert upgrade(url_of(path)) is None
+    required(path)
+
+
+def test_upgrade_of_a_current_file_writes_nothing(database: Path) -> None:
+    before = database.read_bytes()
+
+    assert upgrade(url_of(database)) == HEAD
+    assert database.read_bytes() == before
+
+
+def test_several_programs_may_make_the_same_file(tmp_path: Path) -> None:
+    make = "import sys; from biblio.db import engine, revisions as r; "
+    make += "r.upgrade(engine.url_of(sys.argv[1]))"
+    started = [
+        subprocess.Popen([sys.executable, "-c", make, str(tmp_path / "new.db")]) for _ in range(3)
+    ]
+
+    assert [each.wait(60) for each in started] == [0, 0, 0]
+    required(tmp_path / "new.db")
+
+
+def test_memory_can_be_upgraded() -> None:
+    assert upgrade(url_of("sqlite://")) is None
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match=r" is a folder; name a file with --db$"):
+        upgrade(url_of(tmp_path))
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(DatabaseError, match=r"file cannot be made: "):
+        upgrade(url_of(tmp_path / "file" / "new.db"))
+
+
+def test_text_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Not a database, but long enough to look at. " * 20)
+    before = path.read_bytes()
+
+    with pytest.raises(DatabaseError, match=r"notes\.txt is not a database; name another file"):
+        upgrade(url_of(path))
+
+    assert path.read_bytes() == before
+
+
+def test_somebody_else_s_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "scale.db"
+    before = foreign(path)
+
+    with pytest.raises(DatabaseError, match=r"scale\.db holds other tables than biblio's; "):
+        upgrade(url_of(path))
+    with pytest.raises(DatabaseError, match=r"scale\.db holds other tables than biblio's; "):
+        required(path)
+
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["scale.db"]
+
+
+def test_newer_file_is_refused_and_left_alone(database: Path) -> None:
+    stamp(database, "9999")
+    before = database.read_bytes()
+    sentence = (
+        f"{database} was made by a newer biblio (schema 9999, this one knows {HEAD}); "
+        "upgrade the program"
+    )
+
+    with pytest.raises(NewerDatabase) as refused_upgrade:
+        upgrade(url_of(database))
+    with pytest.raises(NewerDatabase) as refused_reading:
+        required(database)
+
+    assert [str(each.value) for each in (refused_upgrade, refused_reading)] == [sentence] * 2
+    assert database.read_bytes() == before
+
+
+def test_scripts_are_where_the_program_is() -> None:
+    assert (scripts() / "env.py").is_file()

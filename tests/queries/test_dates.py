@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biblio.errors import InvalidQuery
+from biblio.queries.dates import DateRange
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "bounds"),
+    [
+        (None, None, (None, None)),
+        ("2024", None, ("2024", None)),
+        ("2024-05", "2024-05", ("2024-05", "2024-06")),
+        ("2024", "2024", ("2024", "2025-01")),
+        ("2024-12", "2024-12", ("2024-12", "2025-01")),
+        ("2024-05-02", "2024-05-02", ("2024-05-02", "2024-05-03")),
+        ("2024-02-29", "2024-02-29", ("2024-02-29", "2024-03")),
+        # A whole month of days takes the papers of which only the month is known.
+        ("2024-05-01", "2024-05-31", ("2024-05", "2024-06")),
+        ("2024-05-01", None, ("2024-05", None)),
+        ("2024-05-01", "2024-05-01", ("2024-05-01", "2024-05-02")),
+        (" 2024 ", "9999", ("2024", None)),
+    ],
+)
+def test_a_range_is_half_open_text(
+    since: str | None, until: str | None, bounds: tuple[str | None, str | None]
+) -> None:
+    assert DateRange(since, until).bounds() == bounds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["", " ", "2024-5", "2024-13", "2025-02-30", "2023-02-29", "0000", "24", "2024-05-01T00"],
+        *["2024/05/01", "yesterday", "２０２４", "2024-05-1", "x" * 10_000],
+    ],
+)
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(InvalidQuery) as caught:
+        DateRange(since=text)
+
+    assert len(str(caught.value)) < 150
+
+
+def test_a_range_does_not_end_before_it_begins() -> None:
+    with pytest.raises(InvalidQuery, match="2024-06 is after 2024-05"):
+        DateRange("2024-06", "2024-05")
+    assert DateRange("2024-05-31", "2024-05").bounds() == ("2024-05-31", "2024-06")
+
+
+days = st.dates(min_value=date(1991, 1, 1), max_value=date(2100, 1, 1))
+
+
+@given(first=days, length=st.integers(0, 800), asked=days)
+def test_both_ends_are_included_and_nothing_else(first: date, length: int, asked: date) -> None:
+    last = first + timedelta(days=length)
+    lower, upper = DateRange(first.isoformat(), last.isoformat()).bounds()
+    stamp = f"{asked.isoformat()}T12:00:00Z"
+
+    assert lower is not None
+    assert upper is not None
+    assert (lower <= stamp < upper) == (first <= asked <= last)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.orm import Session
+
+from biblio.errors import InvalidQuery, NotFound
+from biblio.queries.matching import MatchMode, match_authors
+
+EXACT, FOLDED, INITIALS = MatchMode.EXACT, MatchMode.FOLDED, MatchMode.INITIALS
+
+
+def found(session: Session, name: str, mode: MatchMode) -> dict[str, str]:
+    return {each.name: each.rule.value for each in match_authors(session, name, mode=mode).matches}
+
+
+@pytest.mark.parametrize(
+    ("asked", "mode", "names"),
+    [
+        ("Erdős, Paul", EXACT, {"Paul Erdős": "exact"}),
+        ("Paul Erdős", EXACT, {"Paul Erdős": "exact"}),
+        ("Erdős", EXACT, {"Paul Erdős": "surname", "P. Erdős": "surname"}),
+        ("erdos, PAUL", FOLDED, {"Paul Erdős": "folded"}),
+        ("Paul Erdős", FOLDED, {"Paul Erdős": "exact"}),
+        ("erdos", FOLDED, {"Paul Erdős": "surname", "P. Erdős": "surname"}),
+        ("Erdos, P", FOLDED, {"P. Erdős": "folded"}),
+        ("Erdos, P", INITIALS, {"Paul Erdős": "initials", "P. Erdős": "folded"}),
+        ("Erdos, Paul", INITIALS, {"Paul Erdős": "folded", "P. Erdős": "initials"}),
+        ("Erdos, Peter", INITIALS, {"P. Erdős": "initials"}),
+        # German spelling, either way
+        ("Mueller", FOLDED, {"Hans Mueller": "surname", "Hans Müller": "german spelling"}),
+        ("Müller", FOLDED, {"Hans Mueller": "german spelling", "Hans Müller": "surname"}),
+        ("Muller, Hans", FOLDED, {"Hans Müller": "folded"}),
+        ("Hans Mueller", FOLDED, {"Hans Mueller": "exact", "Hans Müller": "german spelling"}),
+        ("Mueller, H.", INITIALS, {"Hans Mueller": "initials", "Hans Müller": "initials"}),
+        # hyphens
+        ("Serre, J.-P.", FOLDED, {"J.-P. Serre": "exact"}),
+        ("Serre, J. P.", FOLDED, {"J.-P. Serre": "folded"}),
+        ("Serre, JP", INITIALS, {"J.-P. Serre": "initials", "Jean-Pierre Serre": "initials"}),
+        (
+            "Serre, Jean Pierre",
+            INITIALS,
+            {"J.-P. Serre": "initials", "Jean-Pierre Serre": "folded"},
+        ),
+        # a conflicting middle initial refuses, a missing one does not
+        ("Serre, Jean M.", INITIALS, {"Jean-Michel Serre": "initials"}),
+        (
+            "Serre, J.",
+            INITIALS,
+            {
+                "J.-P. Serre": "initials",
+                "Jean-Pierre Serre": "initials",
+                "Jean-Michel Serre": "initials",
+            },
+        ),
+        # the other order
+        ("Chen, Jiahao", FOLDED, {"Jiahao Chen": "exact"}),
+        ("Jiahao Chen", FOLDED, {"Jiahao Chen": "exact"}),
+        ("Chen Jiahao", FOLDED, {"Jiahao Chen": "reversed order"}),
+        ("Jiahao, Chen", FOLDED, {"Jiahao Chen": "reversed order"}),
+        # scripts and collaborations
+        ("Черенков", FOLDED, {"Pavel Черенков": "surname"}),
+        ("张伟", FOLDED, {"张伟": "exact"}),
+        (
+            "analytical engine collaboration",
+            FOLDED,
+            {"Analytical Engine Collaboration": "folded"},
+        ),
+    ],
+)
+def test_a_name_finds_those_who_bear_it(
+    session: Session, asked: str, mode: MatchMode, names: dict[str, str]
+) -> None:
+    assert found(session, asked, mode) == names
+
+
+def test_initials_stand_in_where_nobody_is_called_so(session: Session) -> None:
+    resolution = match_authors(session, "Rényi, A.")
+
+    assert [(each.name, each.rule.value) for each in resolution.matches] == [
+        ("Alfréd Rényi", "initials")
+    ]
+    assert resolution.notes[0] == "nobody is called 'Rényi, A.': Alfréd Rényi was found by initials"
+
+
+def test_the_other_order_is_said(session: Session) -> None:
+    assert match_authors(session, "Chen Jiahao").notes == (
+        "nobody is called 'Chen Jiahao' in that order: Jiahao Chen was found",
+    )
+
+
+def test_several_people_are_warned_of(session: Session) -> None:
+    assert "may be several people" in match_authors(session, "Serre").notes[0]
+    assert "without a full forename" in match_authors(session, "Zhang, Q.").notes[0]
+    assert match_authors(session, "Rényi").notes == ()
+
+
+def test_an_id_finds_its_row(session: Session) -> None:
+    (known,) = match_authors(session, "Alfréd Rényi").matches
+
+    (match,) = match_authors(session, f" ID: {known.author_id} ").matches
+
+    assert (match.name, match.rule.value) == ("Alfréd Rényi", "id")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(
+            "",
+            "   ",
+            "?!",
+            ",",
+            ", ,",
+            "\u0301",
+            "\0",
+            "\t\n",
+            "-",
+            "'",
+            "x" * 10_000,
+            "é, " * 3_000,
+        ),
+        *(
+            "id:",
+            "id:x",
+            "id:-1",
+            "id:1.5",
+            "id:²",
+            "id:99999999999999999999999999",
+            "id:" + "0" * 30 + "9" * 30,
+            "id:0",
+            "\u200f",
+        ),
+    ],
+)
+@pytest.mark.parametrize("mode", MatchMode)
+def test_what_is_no_name_is_refused(session: Session, asked: str, mode: MatchMode) -> None:
+    with pytest.raises(InvalidQuery) as caught:
+        match_authors(session, asked, mode=mode)
+
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("' OR 1=1 --", 'x"; DROP TABLE authors', "%", "a%", "_ _", "Erd*", "id:999999", "NOT x"),
+        *("שמעון פרס", "محمد", "\U0010ffff x", "x \ud800", "\ufffd\ufffdx", "Zzyzx, Q.", "[x] {y}"),
+    ],
+)
+@pytest.mark.parametrize("mode", MatchMode)
+def test_a_name_of_nobody_is_not_found(session: Session, asked: str, mode: MatchMode) -> None:
+    with pytest.raises((NotFound, InvalidQuery)) as caught:
+        match_authors(session, asked, mode=mode)
+
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("Lovelacy, Ada", "Ada Lovelace"),
+        ("Renyi, Alfredo", "Alfréd Rényi"),
+        ("Seere, Jean-Pierre", "Jean-Pierre Serre"),
+    ],
+)
+def test_the_nearest_names_are_told(session: Session, asked: str, near: str) -> None:
+    with pytest.raises(NotFound, match=f"the nearest names are {near}"):
+        match_authors(session, asked)

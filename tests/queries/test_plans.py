@@ -1,0 +1,136 @@
+"""Every query is served by indexes: the statements as sent, and what SQLite makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session
+
+from biblio.queries import filters, search
+from biblio.queries.authors import find_authors
+from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
+from biblio.queries.dates import DateKind, DateRange
+from biblio.queries.filters import PaperFilter
+from biblio.queries.matching import MatchMode
+from biblio.queries.one_paper import get_paper
+from biblio.queries.papers import list_papers
+from biblio.queries.paths import shortest_path
+from biblio.queries.search import Sort, search_papers
+from biblio.queries.stats import gather_stats
+
+Question = Callable[[Session], object]
+
+LISTINGS: dict[str, Question] = {
+    "newest": list_papers,
+    "oldest": lambda s: list_papers(s, oldest=True),
+    "next page": lambda s: list_papers(s, after=list_papers(s, limit=2).after),
+    "revised": lambda s: list_papers(s, PaperFilter(by=DateKind.REVISED)),
+    "announced": lambda s: list_papers(s, PaperFilter(by=DateKind.ANNOUNCED)),
+    "range": lambda s: list_papers(s, PaperFilter(DateRange("2015", "2016-03"))),
+    "category": lambda s: list_papers(s, PaperFilter(category="cs.LG")),
+    "categories": lambda s: list_papers(s, PaperFilter(category="cs.*")),
+    "primary": lambda s: list_papers(s, PaperFilter(category="cs", primary=True)),
+    "author": lambda s: list_papers(s, PaperFilter(author="Ito")),
+    "author, category": lambda s: list_papers(s, PaperFilter(category="cs.LG", author="Ito")),
+}
+OTHERS: dict[str, Question] = {
+    "paper": lambda s: get_paper(s, "2101.00001"),
+    "doi": lambda s: get_paper(s, "10.1000/graphs.1"),
+    "surname": lambda s: find_authors(s, "Müller"),
+    "full name": lambda s: find_authors(s, "Anna Sato"),
+    "exact": lambda s: find_authors(s, "Sato, Anna", mode=MatchMode.EXACT),
+    "initials": lambda s: find_authors(s, "Serre, J.-P.", mode=MatchMode.INITIALS),
+    "id": lambda s: find_authors(s, "id:1"),
+    "co-authors": lambda s: list_coauthors(s, "Sato, Anna"),
+    "co-authors, narrowed": lambda s: list_coauthors(
+        s,
+        "Sato, Anna",
+        PaperFilter(DateRange("2010", "2020"), category="cs.*"),
+        CoauthorOptions(weight=Weight.FRACTIONAL, max_authors=10),
+    ),
+    "path": lambda s: shortest_path(s, "Rényi, Alfréd", "Hans Müller", max_authors=20),
+    "search": lambda s: search_papers(s, "random walk"),
+    "search, narrowed": lambda s: search_papers(
+        s, "random category:cs.LG date:2010..2020", PaperFilter(author="Sato, Anna")
+    ),
+    "search by date": lambda s: search_papers(s, "random", sort=Sort.DATE),
+}
+
+
+def plan_of(engine: Engine, ask: Question) -> list[str]:
+    """What SQLite does for each statement that *ask* sends."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_: Connection, __: object, statement: str, parameters: Any, *___: object) -> None:
+        sent.append((statement, parameters))
+
+    with Session(engine) as session:
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            ask(session)
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+        lines = []
+        for statement, parameters in sent:
+            if statement.lstrip().startswith("SELECT"):
+                rows = session.connection().exec_driver_sql(
+                    f"EXPLAIN QUERY PLAN {statement}", parameters
+                )
+                lines += [row[3] for row in rows]
+    assert lines
+    return lines
+
+
+def scans(lines: list[str]) -> list[str]:
+    """The steps that read a whole table or index, without those over JSON and subqueries."""
+    harmless = ("SCAN json_each", "SCAN anon", "SCAN (", "SCAN SUBQUERY")
+    return [line for line in lines if line.startswith("SCAN") and not line.startswith(harmless)]
+
+
+@pytest.mark.parametrize("few", [0, 5_000], ids=["walked", "gathered"])
+@pytest.mark.parametrize("name", LISTINGS)
+def test_a_listing_walks_its_index(
+    engine: Engine, name: str, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filters, "FEW", few)
+
+    lines = plan_of(engine, LISTINGS[name])
+
+    # The walk in the listing's order, and the count of at most COUNTED entries, end at a limit.
+    walks = ("SCAN papers USING INDEX ix_papers_", "SCAN papers USING COVERING INDEX ix_papers_")
+    assert [line for line in scans(lines) if not line.startswith(walks)] == []
+    assert not any("TEMP B-TREE FOR ORDER BY" in line for line in lines)
+
+
+@pytest.mark.parametrize("ranked", [0, 5_000], ids=["tiers", "ranked"])
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_question_scans_nothing(
+    engine: Engine, name: str, ranked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "RANKED", ranked)
+
+    lines = plan_of(engine, OTHERS[name])
+
+    # The full-text index is a virtual table, and there are few runs.
+    served = ("SCAN paper_search VIRTUAL TABLE INDEX", "SCAN imports")
+    assert [line for line in scans(lines) if not line.startswith(served)] == []
+    assert not any(
+        line.startswith("SCAN paper_search VIRTUAL TABLE INDEX 0:") and line.endswith(":")
+        for line in lines
+    )
+
+
+def test_statistics_read_indexes_alone(engine: Engine) -> None:
+    lines = plan_of(engine, gather_stats)
+
+    # SQLite does not call an index covering that is on a computed column, and reads it alone.
+    alone = ("SCAN papers USING INDEX ix_papers_announced",)
+    assert [
+        line
+        for line in scans(lines)
+        if "USING COVERING INDEX" not in line and not line.startswith(alone)
+    ] == []
+    assert not any("TEMP B-TREE" in line for line in lines)

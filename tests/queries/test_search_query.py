@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biblio.errors import InvalidQuery
+from biblio.queries.dates import DateRange
+from biblio.queries.search_query import Term, parse_search
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("graph", '"graph"'),
+        ("random graph", '"random" AND "graph"'),
+        ('"random graph"', '"random graph"'),
+        ('"random graph', '"random graph"'),
+        ("gra*", '"gra*" *'),
+        ('"random gra"*', '"random gra" *'),
+        ("a OR b", '"a" OR "b"'),
+        ("a b OR c", '("a" AND "b") OR "c"'),
+        ("a (b OR c)", '"a" AND ("b" OR "c")'),
+        ("a NOT b", '"a" NOT "b"'),
+        ("a AND NOT b c", '("a" AND "c") NOT "b"'),
+        ("a NOT (b OR c)", '"a" NOT ("b" OR "c")'),
+        ("title:graph", 'title : "graph"'),
+        ("title: graph", 'title : "graph"'),
+        ("Title:graph", 'title : "graph"'),
+        ('abstract:"random walk"', 'abstract : "random walk"'),
+        ("author:Erdős", 'authors : "Erdős"'),
+        ('author:"Erdős, Paul"', 'authors : " Paul Erdős"'),
+        ("title:(a OR b)", 'title : "a" OR title : "b"'),
+        ("Đặng Łoś straße ørsted", '"dặng" AND "loś" AND "strasse" AND "orsted"'),
+        ("and or not", '"and" AND "or" AND "not"'),
+        ("a ! b", '"a" AND "b"'),
+        ("NEAR(a b)", '"NEAR" AND ("a" AND "b")'),
+        ("^a {b} -c +d", '"^a" AND "{b}" AND "-c" AND "+d"'),
+        ("x:y http://z", '"x:y" AND "http://z"'),
+    ],
+)
+def test_a_query_becomes_an_expression(text: str, match: str) -> None:
+    parsed = parse_search(text)
+
+    assert (parsed.match, parsed.is_plain) == (match, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("(a", '"a"'),
+        ("a)", '"a"'),
+        ("NOT a", '"NOT" AND "a"'),
+        ("title:", '"title"'),
+        ("a OR", '"a" AND "OR"'),
+        ("OR OR", '"OR" AND "OR"'),
+        ("a AND", '"a" AND "AND"'),
+        ("AND a", '"AND" AND "a"'),
+        ("a AND AND b", '"a" AND "AND" AND "AND" AND "b"'),
+        ("title:abstract:x", '"title" AND "abstract" AND "x"'),
+        ("() a", '"a"'),
+        ("(" * 100 + "a" + ")" * 100, '"a"'),
+    ],
+)
+def test_what_does_not_parse_is_words(text: str, match: str) -> None:
+    parsed = parse_search(text)
+
+    assert (parsed.match, parsed.is_plain) == (match, True)
+
+
+def test_filters_stand_beside_the_words() -> None:
+    parsed = parse_search(
+        "category:cs.* AND graph date:2024-01..2024-06 date:..2025 category:cs.LG"
+    )
+
+    assert parsed.match == '"graph"'
+    assert parsed.categories == ("cs.*", "cs.LG")
+    assert parsed.dates == (DateRange("2024-01", "2024-06"), DateRange(None, "2025"))
+    assert parse_search("date:2024 graph").dates == (DateRange("2024", "2024"),)
+    assert parse_search("graph AND category:cs.LG").match == '"graph"'
+    assert parse_search("a AND category:cs.LG AND b").match == '"a" AND "b"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "  ",
+            "?!",
+            "...",
+            "\u0301",
+            "\0",
+            '""',
+            "*",
+            "title:?",
+            "_",
+            "( )",
+            "NOT ?",
+        ),
+        *("category:cs.LG", "date:2024", "a OR category:cs.LG", "category:cs.LG OR a"),
+        *(
+            "NOT category:cs.LG",
+            "(a category:cs.LG)",
+            "a date:2025-02-30",
+            "a date:",
+            "a date:x..y",
+        ),
+        *("x" * 10_000, "a " * 5_000),
+    ],
+)
+def test_what_asks_for_nothing_is_refused(text: str) -> None:
+    with pytest.raises(InvalidQuery) as caught:
+        parse_search(text)
+
+    assert len(str(caught.value)) < 200
+
+
+def test_terms_tell_what_to_mark() -> None:
+    assert parse_search('title:Erd* "random Walk" NOT proof').terms == (
+        Term(("erd",), is_prefix=True, column="title"),
+        Term(("random", "walk"), is_prefix=False, column=None),
+    )
+
+
+pieces = st.sampled_from(
+    [
+        *("a", "graph", '"', "(", ")", "*", "AND", "OR", "NOT", "NEAR", "title:", "author:", "^"),
+        *(
+            "-",
+            "+",
+            "{",
+            "}",
+            ":",
+            ",",
+            "'",
+            "\\",
+            "é",
+            "张",
+            "ø",
+            "\u0301",
+            "\0",
+            "\ud800",
+            "_",
+            ";",
+        ),
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=30).map(" ".join) | st.lists(pieces, max_size=30).map("".join))
+def test_every_expression_is_one_that_fts5_takes(text: str) -> None:
+    try:
+        parsed = parse_search(text)
+    except InvalidQuery:
+        return
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5 (title, abstract, authors)")
+        connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (parsed.match,)).fetchall()
+        tier = f"({parsed.match}) NOT ({{title}} : ({parsed.match}))"
+        connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (tier,)).fetchall()
