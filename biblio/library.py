@@ -41,6 +41,7 @@ from biblio.records import PaperRecord
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from biblio.importing.reparse import ReparseReport
     from biblio.importing.reports import ImportReport
     from biblio.importing.runs import Importer, OnProgress
     from biblio.importing.undo import UndoReport
@@ -306,6 +307,37 @@ class Library:
             if dry_run:
                 connection.rollback()
             return report
+
+    def reparse(self) -> ReparseReport:
+        """Make the names anew that an older parser made, in batches; what changed.
+
+        Raises:
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.reparse import (  # noqa: PLC0415 - queries need none
+            ReparseReport,
+            outdated,
+            reparse,
+        )
+
+        report = ReparseReport()
+        with self.session() as session:
+            for ids in outdated(session.connection()):
+                with self._writing() as connection:
+                    reparse(connection, ids, report)
+        return report
+
+    def repair_shifted(self) -> ImportReport:
+        """Put right the author lists whose surnames stand one person too late, as one run.
+
+        Raises:
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.reparse import REPAIR, repairs  # noqa: PLC0415 - as above
+
+        with self.session() as session:
+            records = repairs(session.connection())
+        return self.import_records(records, source=REPAIR)
 
     def stats(self) -> Stats:
         """What is in the database."""

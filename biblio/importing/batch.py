@@ -28,7 +28,7 @@ from biblio.importing.loading import (
 )
 from biblio.importing.merge import EMPTY, differences, merge
 from biblio.importing.normalise import abstract_key
-from biblio.importing.writing import Touched, write_papers, write_sources
+from biblio.importing.writing import Touched, resay, write_papers, write_sources
 from biblio.records import PaperRecord, Rejection
 
 
@@ -158,23 +158,14 @@ class Batch:
 
     def _write(self) -> None:
         """Write the papers that changed, then the sources."""
-        for touched in self._touched.values():
-            paper = touched.paper
-            for source in paper.sources:
-                if source.record.arxiv_id is not None:
-                    said = (
-                        differences(source.record, paper.merged) if len(paper.sources) > 1 else None
-                    )
-                    if source.id is not None and said != source.differences:
-                        touched.resaid.append(source)
-                    source.differences = said
+        resaid = [source for each in self._touched.values() for source in resay(each.paper)]
         write_papers(self._connection, list(self._touched.values()), self._authors)
         write_sources(
             self._connection,
             list(self._new.values()),
             {name: each.paper.id for name, each in self._touched.items()},
             self._import_id,
-            [source for each in self._touched.values() for source in each.resaid],
+            resaid,
         )
 
     def _write_rejections(self, rejections: list[tuple[bytes, Rejection]]) -> set[int]:

@@ -27,8 +27,10 @@ def _standing(*groups: str) -> Standing:
 # Versions carry dates of their own in arXivRaw and the snapshot; the OAI format arXiv prints the
 # current version's date under `created` since March 2025, so that it ranks below all but BibTeX.
 DATES = _standing("oai:arXivRaw snapshot", "atom", "abs", "listing", "oai:oai_dc", "oai:arXiv")
-# Structured before printed.
-NAMES = _standing("snapshot oai:arXiv", "oai:arXivRaw", "abs", "atom", "oai:oai_dc", "listing")
+# Structured before printed. A repaired list stands above the listing that it repairs alone.
+NAMES = _standing(
+    "snapshot oai:arXiv", "oai:arXivRaw", "abs", "atom", "oai:oai_dc", "repair", "listing"
+)
 TEXTS = _standing("oai:arXivRaw snapshot oai:arXiv", "atom", "abs", "oai:oai_dc", "listing")
 # Only OAI speaks of deletions, and there the newest word counts.
 DELETIONS = _standing("oai:header oai:arXiv oai:arXivRaw oai:oai_dc")

@@ -18,12 +18,13 @@ from biblio.db.models import Import, RejectedRecord, Source
 from biblio.errors import DatabaseError, NotFound
 from biblio.importing.authors import AuthorIds
 from biblio.importing.loading import StoredPaper, StoredSource, load_papers_by_id, papers_with
-from biblio.importing.merge import differences, merge
+from biblio.importing.merge import merge
 from biblio.importing.processes import is_alive
 from biblio.importing.seen import SeenIds
 from biblio.importing.writing import (
     Touched,
     delete_papers,
+    resay,
     update_differences,
     write_papers,
 )
@@ -66,13 +67,7 @@ class _Undo:
                 continue
             paper.merged = merge([each.record for each in paper.sources])
             touched.append(Touched(paper, before))
-            for source in paper.sources:
-                if source.record.arxiv_id is not None:
-                    alone = len(paper.sources) == 1
-                    said = None if alone else differences(source.record, paper.merged)
-                    if said != source.differences:
-                        source.differences = said
-                        resaid.append(source)
+            resaid += resay(paper)
         self.removed += len(gone)
         self.changed += sum(each.is_changed for each in touched)
         write_papers(self.connection, touched, self.authors)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -22,7 +22,7 @@ from biblio.identifiers import ArxivId
 from biblio.importing import rows
 from biblio.importing.authors import AuthorIds
 from biblio.importing.loading import StoredPaper, StoredSource
-from biblio.importing.merge import EMPTY
+from biblio.importing.merge import EMPTY, differences
 from biblio.records import PaperRecord
 
 # Where a paper's own id is taken by a row that somebody made by hand, ours moves up here.
@@ -43,7 +43,6 @@ class Touched:
 
     paper: StoredPaper
     before: PaperRecord | None
-    resaid: list[StoredSource] = field(default_factory=list)
 
     @property
     def is_new(self) -> bool:
@@ -126,6 +125,20 @@ def write_sources(
         ],
     )
     update_differences(connection, resaid)
+
+
+def resay(paper: StoredPaper) -> list[StoredSource]:
+    """Say anew what each source of *paper* says differently; those stored that changed in it."""
+    resaid = []
+    for source in paper.sources:
+        if source.record.arxiv_id is None:
+            continue  # it may belong to several papers, and is kept whole
+        alone = len(paper.sources) == 1
+        said = None if alone else differences(source.record, paper.merged)
+        if source.id is not None and said != source.differences:
+            resaid.append(source)
+        source.differences = said
+    return resaid
 
 
 def update_differences(connection: Connection, sources: Sequence[StoredSource]) -> None:
