@@ -62,7 +62,7 @@ class Session:
 
     def python(self, code: str, *, fails: bool = False) -> str:
         """What the script *code* prints."""
-        return self._run([sys.executable, "-W", "error", "-c", code], fails=fails)
+        return self._run([sys.executable, "-W", "error::ResourceWarning", "-c", code], fails=fails)
 
     def sql(self, query: str, *, fails: bool = False) -> str:
         """What `biblio sql` prints for *query*."""
@@ -112,9 +112,7 @@ def _is_there(mark: str) -> bool:
     """Whether what *mark* says is needed can be found."""
     name = mark.removeprefix("needs=")
     return (
-        name == mark
-        or shutil.which(name) is not None
-        or importlib.util.find_spec(name) is not None
+        name == mark or shutil.which(name) is not None or importlib.util.find_spec(name) is not None
     )
 
 

@@ -319,7 +319,7 @@ BARE = st.builds(Printed._replace, PRINTED, title=st.none(), authors=st.none())
 def test_records_that_are_printed_are_read_back(
     printed: list[Printed],
     between: str,
-    glued: bool,  # noqa: FBT001 - Hypothesis fills it
+    glued: bool,
 ) -> None:
     text = ("" if glued else "\n\n").join(each.lines(between) for each in printed)
 
