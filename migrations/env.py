@@ -48,9 +48,7 @@ def run(connection: Connection) -> None:
             if sqlite:
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
                 if broken:
-                    raise RuntimeError(
-                        f"a migration left {len(broken)} rows without their parents"
-                    )
+                    raise RuntimeError(f"a migration left {len(broken)} rows without their parents")
     finally:
         if driver is not None:
             driver.execute("PRAGMA foreign_keys = ON")
