@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,26 +15,39 @@ from sqlalchemy.orm import Session
 from biblio.db.engine import explained, file_of, make_engine, url_of
 from biblio.db.revisions import require_current, upgrade
 from biblio.errors import DatabaseError
-from biblio.queries.authors import find_authors
+from biblio.queries.authors import explain_match, find_authors
 from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.dates import DateKind, DateRange
 from biblio.queries.filters import PaperFilter
-from biblio.queries.imports import ImportDetail, ImportSummary, get_import, list_imports
+from biblio.queries.imports import (
+    HeldRecord,
+    ImportDetail,
+    ImportSummary,
+    get_import,
+    list_held,
+    list_imports,
+)
 from biblio.queries.matching import MatchMode
+from biblio.queries.network import PEOPLE, Network, network_among, network_around
 from biblio.queries.one_paper import get_paper
 from biblio.queries.papers import list_papers
 from biblio.queries.paths import shortest_path
 from biblio.queries.rows import (
+    Acquaintance,
     AuthorMatch,
     Coauthor,
+    MatchedForm,
     Page,
     PaperDetail,
     PaperSummary,
     PathStep,
     SearchHit,
+    ShiftedList,
     Stats,
 )
 from biblio.queries.search import Sort, search_papers
+from biblio.queries.second_degree import list_second_degree
+from biblio.queries.shifted import count_outdated, list_shifted
 from biblio.queries.sql import SqlResult, run_sql
 from biblio.queries.stats import gather_stats
 from biblio.records import PaperRecord
@@ -43,7 +56,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from biblio.importing.reparse import ReparseReport
     from biblio.importing.reports import ImportReport
-    from biblio.importing.runs import Importer, OnProgress
+    from biblio.importing.runs import Importer, Watchers
     from biblio.importing.undo import UndoReport
 
 
@@ -101,30 +114,55 @@ class Library:
         *sources: str | Path,
         format: str | None = None,  # noqa: A002 - the word of the field and of the command line
         dry_run: bool = False,
-        on_progress: OnProgress | None = None,
+        batch: int | None = None,
+        watchers: Watchers | None = None,
     ) -> list[ImportReport]:
         """Import files, folders, archives or `-`, each as one run; a report for each.
 
         The database is created or upgraded first. With *dry_run* nothing is written, and the
-        reports say what would be.
+        reports say what would be. *batch* is the number of entries that are written together:
+        fewer let others write in between and lose less in a crash, and cost speed. *watchers* are
+        told of progress and rejections as they come, and say how many changes a report keeps.
 
         Raises:
             UnreadableSource: a source cannot be read at all; those before it are imported.
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.arrivals import FileArrivals  # noqa: PLC0415 - queries need none
-        from biblio.importing.runs import chunks_of  # noqa: PLC0415
+        from biblio.importing.arrivals import BATCH  # noqa: PLC0415 - queries need none
+        from biblio.importing.feeder import arriving  # noqa: PLC0415
+        from biblio.importing.runs import SILENT  # noqa: PLC0415
 
         reports = []
         for source in sources:
-            files = FileArrivals(source, format)
-            chunks = chunks_of(files)
+            files, chunks = arriving(source, format, self.url, batch or BATCH)
             first = next(chunks, [])
             with self._importer(dry_run=dry_run) as importer:
                 reports.append(
-                    importer.run(files.source, first, chunks, files=files, on_progress=on_progress)
+                    importer.run(
+                        files.source, first, chunks, files=files, watchers=watchers or SILENT
+                    )
                 )
         return reports
+
+    def retry(
+        self, import_id: int, *, dry_run: bool = False, watchers: Watchers | None = None
+    ) -> ImportReport:
+        """Read anew what the run *import_id* rejected, as a run of its own; its report.
+
+        What is stored now counts as open no more (`import_run`); the older run keeps its history.
+
+        Raises:
+            NotFound: there is no such run, or it rejected nothing.
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.arrivals import chunks_of  # noqa: PLC0415 - as above
+        from biblio.importing.retrying import rejected_entries  # noqa: PLC0415
+        from biblio.importing.runs import SILENT  # noqa: PLC0415
+
+        with explained(self.url.database), self._reading().connect() as connection:
+            source, arrivals = rejected_entries(connection, import_id)
+            with self._importer(dry_run=dry_run) as importer:
+                return importer.run(source, [], chunks_of(arrivals), watchers=watchers or SILENT)
 
     def import_records(
         self,
@@ -138,14 +176,14 @@ class Library:
         Raises:
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.arrivals import script_arrivals  # noqa: PLC0415 - as above
-        from biblio.importing.runs import chunks_of  # noqa: PLC0415
+        from biblio.importing.arrivals import chunks_of, script_arrivals  # noqa: PLC0415
 
         with self._importer(dry_run=dry_run) as importer:
             return importer.run(source, [], chunks_of(script_arrivals(records)))
 
     def papers(
         self,
+        query: str | None = None,
         *,
         since: str | None = None,
         until: str | None = None,
@@ -160,11 +198,12 @@ class Library:
     ) -> Page[PaperSummary]:
         """A page of papers by date, newest first.
 
+        *query* is what a search takes (docs/queries.md): words, `author:`, `category:`, `date:`.
         Dates are a day, a month or a year, both ends included; *on* is both ends at once. *after*
         is the cursor of the page before.
 
         Raises:
-            InvalidQuery: a date, category, name or cursor cannot be understood.
+            InvalidQuery: a query, date, category, name or cursor cannot be understood.
         """
         chosen = _filter(
             since=since,
@@ -174,6 +213,7 @@ class Library:
             category=category,
             primary=primary,
             author=author,
+            query=query,
         )
         with self.session() as session:
             return list_papers(session, chosen, oldest=oldest, after=after, limit=limit)
@@ -224,6 +264,16 @@ class Library:
         with self.session() as session:
             return find_authors(session, name, mode=MatchMode(mode), limit=limit)
 
+    def explain(self, name: str, *, mode: MatchMode | str = MatchMode.FOLDED) -> list[MatchedForm]:
+        """Every form of a name that *name* matches, by which rule, with its papers.
+
+        Raises:
+            InvalidQuery: that is no name.
+            NotFound: nothing matches.
+        """
+        with self.session() as session:
+            return explain_match(session, name, mode=MatchMode(mode))
+
     def coauthors(
         self,
         name: str,
@@ -231,6 +281,7 @@ class Library:
         since: str | None = None,
         until: str | None = None,
         category: str | None = None,
+        query: str | None = None,
         min_papers: int = 1,
         max_authors: int | None = None,
         weight: Weight | str = Weight.FULL,
@@ -244,21 +295,67 @@ class Library:
             InvalidQuery: that is no name, or a date or category cannot be understood.
             NotFound: nobody of that name is in the database.
         """
-        chosen = _filter(since=since, until=until, category=category)
+        chosen = _filter(since=since, until=until, category=category, query=query)
+        options = _options(mode, weight, min_papers, max_authors, collaborations)
         with self.session() as session:
-            return list_coauthors(
-                session,
-                name,
-                chosen,
-                options=CoauthorOptions(
-                    mode=MatchMode(mode),
-                    weight=Weight(weight),
-                    min_papers=min_papers,
-                    max_authors=max_authors,
-                    collaborations=collaborations,
-                ),
-                limit=limit,
-            )
+            return list_coauthors(session, name, chosen, options=options, limit=limit)
+
+    def second_degree(
+        self,
+        name: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        category: str | None = None,
+        query: str | None = None,
+        min_papers: int = 1,
+        max_authors: int | None = None,
+        weight: Weight | str = Weight.FULL,
+        mode: MatchMode | str = MatchMode.FOLDED,
+        collaborations: bool = False,
+        limit: int | None = 20,
+    ) -> Page[Acquaintance]:
+        """Who wrote with co-authors of *name* and not yet with *name*.
+
+        Raises:
+            InvalidQuery: that is no name, or a date or category cannot be understood.
+            NotFound: nobody of that name is in the database.
+        """
+        chosen = _filter(since=since, until=until, category=category, query=query)
+        options = _options(mode, weight, min_papers, max_authors, collaborations)
+        with self.session() as session:
+            return list_second_degree(session, name, chosen, options, limit=limit)
+
+    def network(
+        self,
+        name: str | Sequence[str],
+        *,
+        depth: int = 1,
+        since: str | None = None,
+        until: str | None = None,
+        category: str | None = None,
+        query: str | None = None,
+        min_papers: int = 1,
+        max_authors: int | None = None,
+        weight: Weight | str = Weight.FULL,
+        mode: MatchMode | str = MatchMode.FOLDED,
+        collaborations: bool = False,
+        limit: int | None = PEOPLE,
+    ) -> Network:
+        """The network around a name, *depth* steps wide, or among a list of names.
+
+        Of more than *limit* people around a name the nearest are kept, and the notes say so.
+
+        Raises:
+            InvalidQuery: that is no name, or a date, category or number cannot be understood.
+            NotFound: nobody of that name, or of the list, is in the database.
+        """
+        chosen = _filter(since=since, until=until, category=category, query=query)
+        options = _options(mode, weight, min_papers, max_authors, collaborations)
+        with self.session() as session:
+            if isinstance(name, str):
+                return network_around(session, name, chosen, options, depth=depth, limit=limit)
+            return network_among(session, name, chosen, options)
 
     def path(
         self,
@@ -270,9 +367,11 @@ class Library:
     ) -> Page[PathStep]:
         """The shortest chain of co-authorship between two names, each step with a paper as proof.
 
+        There are no rows where no chain joins them, and a note says so.
+
         Raises:
             InvalidQuery: one of them is no name.
-            NotFound: nobody of that name is in the database, or there is no chain.
+            NotFound: nobody of that name is in the database.
         """
         with self.session() as session:
             return shortest_path(session, one, other, max_authors=max_authors, mode=MatchMode(mode))
@@ -282,14 +381,19 @@ class Library:
         with self.session() as session:
             return list_imports(session, limit=limit)
 
-    def import_run(self, import_id: int) -> ImportDetail:
-        """One run, with what it rejected and what waits for its paper.
+    def held(self, *, limit: int | None = None) -> Page[HeldRecord]:
+        """The records without identifier that wait for the paper with their abstract."""
+        with self.session() as session:
+            return list_held(session, limit=limit)
+
+    def import_run(self, import_id: int, *, limit: int | None = None) -> ImportDetail:
+        """One run, with the first *limit* of what it rejected.
 
         Raises:
             NotFound: there is no such run.
         """
         with self.session() as session:
-            return get_import(session, import_id)
+            return get_import(session, import_id, limit=limit)
 
     def undo(self, import_id: int, *, dry_run: bool = False) -> UndoReport:
         """Take a run back: the database becomes what it would be without it.
@@ -298,7 +402,7 @@ class Library:
 
         Raises:
             NotFound: there is no such run.
-            DatabaseError: the run is still going on, or the database cannot be written.
+            DatabaseError: a run is still going on, or the database cannot be written.
         """
         from biblio.importing.undo import undo  # noqa: PLC0415 - queries need none
 
@@ -308,8 +412,10 @@ class Library:
                 connection.rollback()
             return report
 
-    def reparse(self) -> ReparseReport:
+    def reparse(self, *, dry_run: bool = False) -> ReparseReport:
         """Make the names anew that an older parser made, in batches; what changed.
+
+        With *dry_run* nothing is written, and the report says what would be.
 
         Raises:
             DatabaseError: the database cannot be written.
@@ -325,10 +431,24 @@ class Library:
             for ids in outdated(session.connection()):
                 with self._writing() as connection:
                     reparse(connection, ids, report)
+                    if dry_run:
+                        connection.rollback()
         return report
 
-    def repair_shifted(self) -> ImportReport:
+    def outdated(self) -> int:
+        """How many papers have an author list that an older parser of names made."""
+        with self.session() as session:
+            return count_outdated(session)
+
+    def shifted(self, *, limit: int | None = None) -> Page[ShiftedList]:
+        """The papers whose surnames stand one person too late, with the list put right."""
+        with self.session() as session:
+            return list_shifted(session, limit=limit)
+
+    def repair_shifted(self, *, dry_run: bool = False) -> ImportReport:
         """Put right the author lists whose surnames stand one person too late, as one run.
+
+        With *dry_run* nothing is written, and the report says what would be.
 
         Raises:
             DatabaseError: the database cannot be written.
@@ -337,7 +457,7 @@ class Library:
 
         with self.session() as session:
             records = repairs(session.connection())
-        return self.import_records(records, source=REPAIR)
+        return self.import_records(records, source=REPAIR, dry_run=dry_run)
 
     def stats(self) -> Stats:
         """What is in the database."""
@@ -408,6 +528,22 @@ class Library:
                 importer.close()
 
 
+def _options(
+    mode: MatchMode | str,
+    weight: Weight | str,
+    min_papers: int,
+    max_authors: int | None,
+    collaborations: bool,  # noqa: FBT001 - passed on
+) -> CoauthorOptions:
+    return CoauthorOptions(
+        mode=MatchMode(mode),
+        weight=Weight(weight),
+        min_papers=min_papers,
+        max_authors=max_authors,
+        collaborations=collaborations,
+    )
+
+
 def _filter(
     *,
     since: str | None = None,
@@ -417,8 +553,14 @@ def _filter(
     category: str | None = None,
     primary: bool = False,
     author: str | None = None,
+    query: str | None = None,
 ) -> PaperFilter:
     dates = DateRange.on(on) if on is not None else DateRange(since, until)
     return PaperFilter(
-        dates=dates, by=DateKind(by), category=category, primary=primary, author=author
+        dates=dates,
+        by=DateKind(by),
+        category=category,
+        primary=primary,
+        author=author,
+        query=query,
     )

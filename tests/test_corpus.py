@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 from dumps import dump
+from sqlalchemy import select
 
 import biblio
+from biblio.db.models import Author
+from biblio.queries.coauthors import list_coauthors
+from biblio.queries.matching import find_authors_called
 
 COUNTS = ("read", "added", "updated", "unchanged", "held", "rejected")
 
@@ -136,11 +140,33 @@ def test_coauthor_counts_equal_a_plain_count(
         for author in authors:
             expected.setdefault(author, Counter()).update(authors - collaborations - {author})
 
-    wrong = [
-        author
-        for author, counts in expected.items()
-        if {each.author_id: each.papers for each in library.coauthors(f"id:{author}", limit=None)}
-        != dict(counts)
-    ]
+    with library.session() as session:  # one for all: a look-up takes less than a connection
+        wrong = [
+            author
+            for author, counts in expected.items()
+            if {
+                each.author_id: each.papers
+                for each in list_coauthors(session, f"id:{author}", limit=None)
+            }
+            != dict(counts)
+        ]
+
+    assert wrong == []
+
+
+def test_each_name_is_found_in_either_order(library: biblio.Library, shared: Path) -> None:
+    everything(library, shared)
+
+    with library.session() as session:
+        rows = session.execute(
+            select(Author.id, Author.keyname, Author.forenames, Author.name)
+        ).all()
+        wrong = []
+        for author_id, keyname, forenames, name in rows:
+            typed = f"{keyname}, {forenames}" if forenames else keyname
+            by_comma = find_authors_called(session, typed).author_ids
+            by_display = find_authors_called(session, name).author_ids
+            if author_id not in by_comma or by_display != by_comma:
+                wrong.append((typed, name))
 
     assert wrong == []

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import database, importing, papers, people, sql, stats
+from biblio.cli import database, importing, imports, names, papers, people, sql, stats
 from biblio.cli.failures import Program
 from biblio.version import __version__
 
@@ -31,8 +31,12 @@ app.command("show")(papers.show)
 app.command("search")(papers.search)
 app.command("authors")(people.authors)
 app.command("coauthors")(people.coauthors)
+app.command("path")(people.path)
 app.command("stats")(stats.stats)
 app.command("sql")(sql.sql)
+app.command("reparse")(names.reparse)
+app.add_typer(names.app, name="names")
+app.add_typer(imports.app, name="imports")
 app.add_typer(database.app, name="db")
 
 

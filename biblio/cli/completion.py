@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-FORMATS: Final = ("abs", "atom", "listing", "oai", "snapshot")
+FORMATS: Final = ("abs", "atom", "listing", "oai", "rejects", "snapshot")
 """The names in `biblio.readers`, which takes too long to import while a person types."""
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,21 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.completion import complete_format
-from biblio.cli.failures import FAILURE, REJECTIONS, complain, say
+from biblio.cli.failures import FAILURE, REJECTIONS, complain
+from biblio.cli.import_report import CHANGES, progress, rejects_into, tell
 from biblio.cli.opening import url_of
 from biblio.cli.options import Output
 from biblio.cli.rendering import Listing, emit
 
 if TYPE_CHECKING:
     from biblio.importing.reports import ImportReport
-    from biblio.importing.runs import OnProgress
-    from biblio.library import Library
-    from biblio.queries.imports import RejectionRow
-    from biblio.records import Rejection
 
-COUNTS = ("read", "added", "updated", "unchanged", "held", "rejected")
-REJECT_KEYS = ("source", "place", "identifier", "reason", "raw")
-SHOWN = 5  # rejections of one source that are shown; --rejects writes them all
+BATCH_MAX = 100_000  # what still fits into memory
 
 
 def import_sources(
@@ -55,12 +48,26 @@ def import_sources(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Write what was rejected to FILE, as JSON lines: source, place, identifier, "
-            "reason, raw.",
+            help="Write what was rejected to FILE, as JSON lines with its place, reason and raw "
+            "text; mended, FILE can be imported.",
         ),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="End with exit code 3 if anything was rejected.")
+    ] = False,
+    batch: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=BATCH_MAX,
+            help="Write N records at a time. Fewer let another import write in between and lose "
+            "less in a crash, and are slower.",
+        ),
+    ] = None,
+    verbose: Annotated[
+        bool,
+        typer.Option("-v", "--verbose", help="Tell the changed fields of papers, old and new."),
     ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the reports as one JSON array.")
@@ -70,28 +77,33 @@ def import_sources(
 
     The database is made where there is none. Each record is added, merged into its paper,
     unchanged, held until its paper comes, or rejected with its place and reason. Importing the
-    same again changes nothing.
+    same again changes nothing; what an import that was cut has stored is not read twice.
     """
     from biblio.errors import UnreadableSource
+    from biblio.importing.reports import KEPT
+    from biblio.importing.runs import Watchers
     from biblio.library import Library
 
     _check(sources, format_, rejects)
     reports: list[ImportReport] = []
-    with Library(url_of(context)) as library:
+    changes = KEPT if not verbose else None if as_json else CHANGES
+    with Library(url_of(context)) as library, rejects_into(rejects) as on_rejection:
         for source in sources:
             try:
-                with _progress() as advance:
+                with progress() as on_progress:
                     done = library.import_files(
-                        source, format=format_, dry_run=dry_run, on_progress=advance
+                        source,
+                        format=format_,
+                        dry_run=dry_run,
+                        batch=batch,
+                        watchers=Watchers(on_progress, on_rejection, changes),
                     )
             except UnreadableSource as error:
                 complain(str(error))  # the sources after it are worth reading
                 continue
             reports += done
             for report in done:
-                _tell(report, is_dry=dry_run, is_quiet=as_json)
-        if rejects is not None:
-            _write_rejects(rejects, library, reports)
+                tell(report, is_dry=dry_run, is_quiet=as_json, is_verbose=verbose)
     if as_json:
         from biblio.importing.reports import ImportReport
 
@@ -126,39 +138,6 @@ def _check(sources: Sequence[str], format_: str | None, rejects: Path | None) ->
         raise typer.BadParameter(f"{rejects} is a source", param_hint="--rejects")
 
 
-def _progress() -> AbstractContextManager[OnProgress | None]:
-    """A bar at a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from biblio.cli.terminal import progress_bar
-
-    return progress_bar()
-
-
-def _tell(report: ImportReport, *, is_dry: bool, is_quiet: bool) -> None:
-    """Print what became of one source: counts on stdout, what needs a look on stderr."""
-    source = _name(report)
-    if not is_quiet:
-        counts = ", ".join(f"{getattr(report, name):,} {name}" for name in COUNTS)
-        if report.warnings:
-            counts += f", {report.warnings:,} warning{'s' if report.warnings > 1 else ''}"
-        end = "nothing written" if is_dry else f"import {report.import_id}"
-        say(f"{source} ({report.format or 'no records'}): {counts}; {end}", is_result=True)
-    for note in report.notes:
-        say(f"{source}: {note}")
-    for warning in report.warnings_given[:SHOWN]:
-        say(f"{source}: warning: {warning}")
-    for rejection in report.rejections[:SHOWN]:
-        say(f"{source}: {rejection.place} rejected: {rejection.reason}")
-    more = report.rejected - min(SHOWN, len(report.rejections))
-    if more:
-        say(f"… {more:,} more rejected: --rejects FILE writes them all")
-
-
-def _name(report: ImportReport) -> str:
-    return "stdin" if report.source == "-" else report.source
-
-
 def _status(reports: Sequence[ImportReport], sources: int, *, is_strict: bool) -> int:
     """The exit code: 3 for rejections that were not to be, 1 where a source brought nothing."""
     read = sum(report.read for report in reports)
@@ -169,32 +148,3 @@ def _status(reports: Sequence[ImportReport], sources: int, *, is_strict: bool) -
         complain("all that was read was rejected; nothing is stored")
         return FAILURE
     return FAILURE if len(reports) < sources else 0
-
-
-def _write_rejects(path: Path, library: Library, reports: Sequence[ImportReport]) -> None:
-    """Write the rejections of all *reports* to *path*, as JSON lines."""
-    from biblio.writers import WRITERS
-
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        for report in reports:
-            rejections = _rejections(library, report)
-            WRITERS["jsonl"](
-                (
-                    {"source": report.source}
-                    | {name: getattr(each, name) for name in REJECT_KEYS[1:]}
-                    for each in rejections
-                ),
-                REJECT_KEYS,
-                stream,
-            )
-            if report.import_id is None and len(rejections) < report.rejected:
-                say(f"{path} has the first {len(rejections)} rejections; a dry run keeps no more")
-
-
-def _rejections(
-    library: Library, report: ImportReport
-) -> Sequence[Rejection] | Sequence[RejectionRow]:
-    """The rejections of the run behind *report*; the first few where it was dry."""
-    if report.import_id is None or report.rejected <= len(report.rejections):
-        return report.rejections
-    return library.import_run(report.import_id).rejections

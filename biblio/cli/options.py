@@ -22,6 +22,17 @@ class Output(StrEnum):
     TSV = "tsv"
 
 
+class NetworkOutput(StrEnum):
+    """The same, and what only networks are written in."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    GRAPHML = "graphml"
+
+
 class By(StrEnum):
     """Which date of a paper is meant."""
 
@@ -62,6 +73,10 @@ def well_formed(text: str | None) -> str | None:
     return text
 
 
+NAME_HELP: Final = (
+    "'Surname, Forenames', 'Forenames Surname', a surname, initials for forenames, "
+    "exact:NAME, or id:123."
+)
 OutputOption = Annotated[
     Output,
     typer.Option("-o", "--output", help="How to print. JSON is one array, CSV as RFC 4180."),
@@ -113,8 +128,9 @@ CategoryOption = Annotated[
 MatchOption = Annotated[
     Match,
     typer.Option(
+        "--match",
         help="How the name matches: letter by letter, without case and accents, "
-        "or initials for forenames too."
+        "or initials for forenames too.",
     ),
 ]
 NameArgument = Annotated[
@@ -122,13 +138,17 @@ NameArgument = Annotated[
     typer.Argument(
         metavar="NAME",
         callback=well_formed,
-        help="'Surname, Forenames', 'Forenames Surname', a surname, or id:123.",
+        help=NAME_HELP,
     ),
 ]
 AuthorOption = Annotated[
     str | None,
     typer.Option(
-        "-a", "--author", metavar="NAME", callback=well_formed, help="Only papers by this author."
+        "-a",
+        "--author",
+        metavar="NAME",
+        callback=well_formed,
+        help="Only papers by this author; exact:NAME and initials:NAME say how NAME matches.",
     ),
 ]
 QueryArgument = Annotated[str, typer.Argument(metavar="QUERY", callback=well_formed)]

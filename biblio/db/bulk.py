@@ -73,16 +73,21 @@ def insert_rows(connection: Connection, model: type[Base], rows: Sequence[Sequen
 
 
 def ids_by_digest(
-    connection: Connection, model: type[Any], digests: Sequence[bytes]
+    connection: Connection, model: type[Base], digests: Sequence[bytes]
 ) -> dict[bytes, int]:
     """The ids of *model*'s rows that have one of *digests*, by digest."""
     found: dict[bytes, int] = {}
     for start in range(0, len(digests), PARAMETERS):
         part = digests[start : start + PARAMETERS]
-        found.update(
-            (row.digest, row.id)
-            for row in connection.execute(
-                select(model.digest, model.id).where(model.digest.in_(part))
+        if connection.dialect.name == "sqlite":
+            marks = ", ".join("?" * len(part))
+            rows: Iterable[Any] = connection.exec_driver_sql(
+                f"SELECT digest, id FROM {table_of(model).name} WHERE digest IN ({marks})",  # noqa: S608 - the model's own name
+                tuple(part),
             )
-        )
+        else:
+            rows = connection.execute(
+                select(model.digest, model.id).where(model.digest.in_(part))  # type: ignore[attr-defined]  # a model with digests
+            )
+        found.update((digest, row_id) for digest, row_id in rows)
     return found

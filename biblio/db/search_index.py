@@ -48,6 +48,37 @@ def add(connection: Connection, papers: Collection[int]) -> None:
         )
 
 
+def begin_bulk(connection: Connection) -> None:
+    """Let the index grow without merging its parts, for the first import into an empty library.
+
+    The setting stays in the file until `end_bulk`, also if the process ends before that.
+    """
+    if has_index(connection):
+        _configure(connection, automerge=0, crisismerge=1999)
+
+
+def end_bulk(connection: Connection) -> None:
+    """Merge the parts of the index into one, and let it be kept so from then on.
+
+    Costs nothing where no bulk was begun.
+    """
+    if not has_index(connection):
+        return
+    setting = connection.exec_driver_sql(
+        "SELECT v FROM paper_search_config WHERE k = 'automerge'"
+    ).scalar()
+    if setting == 0:
+        connection.exec_driver_sql("INSERT INTO paper_search (paper_search) VALUES ('optimize')")
+        _configure(connection, automerge=4, crisismerge=16)  # FTS5's own defaults
+
+
+def _configure(connection: Connection, **settings: int) -> None:
+    for name, value in settings.items():
+        connection.exec_driver_sql(
+            "INSERT INTO paper_search (paper_search, rank) VALUES (?, ?)", (name, value)
+        )
+
+
 def has_index(connection: Connection) -> bool:
     """Whether this engine has the index."""
     return connection.dialect.name == "sqlite"

@@ -7,16 +7,21 @@ from dataclasses import astuple, dataclass
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 import orjson
 
 from biblio import readers
 from biblio.errors import InvalidData, UnreadableSource
-from biblio.importing.batch import entry_digest
-from biblio.importing.normalise import normalise
-from biblio.readers.formats import Entry, Format
+from biblio.importing.batch import Incoming
+from biblio.importing.normalise import abstract_key, normalise
+from biblio.readers.again import NOT_READ, NOT_WHOLE
+from biblio.readers.formats import Entry, Format, entry_digest
 from biblio.readers.opening import open_source
 from biblio.records import PaperRecord, Rejection
+
+BATCH = 5_000  # entries in a transaction
+BATCH_SIZE = 8 * 1024 * 1024  # bytes of entries in a transaction: what memory a batch may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +32,51 @@ class Arrival:
     place: str
     format: str
     size: int
-    payload: Entry | PaperRecord
+    payload: Entry | PaperRecord | Rejection
     reader: Format | None = None
+    parsed: Incoming | None = None
+
+    def incoming(self) -> Incoming:
+        """The entry as a batch takes it."""
+        if self.parsed is not None:
+            return self.parsed
+        record = self.outcome()
+        if isinstance(record, Rejection):
+            return Incoming(self.digest, record)
+        return Incoming(self.digest, record, abstract_key(record.abstract))
 
     def outcome(self) -> PaperRecord | Rejection:
         """The entry's record in normal form, or why it is none."""
         record = self._record()
         if isinstance(record, Rejection):
-            return Rejection(self.place, record.reason, record.raw, record.identifier)
+            begin = "" if self.is_whole else NOT_WHOLE
+            return Rejection(self.place, begin + record.reason, record.raw, record.identifier)
         try:
             return normalise(record)
         except InvalidData as error:
             return Rejection(self.place, str(error), self._raw(), record.arxiv_id)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the entry came, so far as can be told."""
+        return not (isinstance(self.payload, Entry) and self.payload.fault)
+
+    @property
+    def raw_format(self) -> str | None:
+        """The format in which the raw text can be read again; None where it cannot."""
+        return self.format if isinstance(self.payload, Entry) and self.is_whole else None
+
     def _record(self) -> PaperRecord | Rejection:
         if isinstance(self.payload, PaperRecord):
             return _checked(self.payload)
+        if isinstance(self.payload, Rejection):
+            return self.payload
         return readers.parse(self.payload, self.reader or readers.FORMATS[0])
 
     def _raw(self) -> str:
-        if isinstance(self.payload, PaperRecord):
-            return repr(self.payload)
-        return self.payload.raw.decode("utf-8", "backslashreplace")
+        if isinstance(self.payload, Entry):
+            return self.payload.raw.decode("utf-8", "backslashreplace")
+        return repr(self.payload)
 
 
 def _checked(record: PaperRecord) -> PaperRecord | Rejection:
@@ -60,11 +88,21 @@ def _checked(record: PaperRecord) -> PaperRecord | Rejection:
     return record
 
 
+class Reading(Protocol):
+    """How far a source was read; `checksum` is known when all of it was."""
+
+    source: str
+    bytes_read: int
+    bytes_total: int | None
+    checksum: str | None
+
+
 class FileArrivals:
     """The entries of one source as people name it, and how far it was read."""
 
     def __init__(self, source: str | Path, format_name: str | None = None) -> None:
         self.source = str(source)
+        self.format_name = format_name
         self._format = readers.by_name(format_name) if format_name else None
         self.bytes_read = 0
         self.bytes_total: int | None = None
@@ -113,10 +151,11 @@ class FileArrivals:
         return shorter or name
 
     def _arrival(self, entry: Entry, reader: Format, inside: str) -> Arrival:
+        name = entry.format or reader.name
         return Arrival(
-            entry_digest(entry.raw, reader.name),
+            entry_digest(entry.raw, name),
             inside + entry.place,
-            reader.name,
+            name,
             len(entry.raw),
             entry,
             reader,
@@ -132,6 +171,11 @@ def script_arrivals(records: Iterable[PaperRecord]) -> Iterator[Arrival]:
         )
 
 
+def chunks_of(arrivals: Iterable[Arrival], batch: int = BATCH) -> Iterator[list[Arrival]]:
+    """*arrivals* as the lists that a transaction takes, of at most *batch* entries."""
+    return chunked(arrivals, batch, BATCH_SIZE)
+
+
 def chunked(arrivals: Iterable[Arrival], count: int, size: int) -> Iterator[list[Arrival]]:
     """*arrivals* in lists of at most *count*, fewer where they are more than *size* bytes."""
     stream = iter(arrivals)
@@ -145,10 +189,10 @@ def chunked(arrivals: Iterable[Arrival], count: int, size: int) -> Iterator[list
 
 def _unreadable(name: str, inside: str, error: UnreadableSource) -> Arrival:
     """One file of several that cannot be read: a rejection among the others' entries."""
-    entry = Entry(name.encode("utf-8", "surrogateescape"), inside.rstrip(": "), str(error))
-    return Arrival(
-        entry_digest(entry.raw, "unreadable"), entry.place, "", 0, entry, readers.FORMATS[0]
-    )
+    place = inside.rstrip(": ")
+    raw = name.encode("utf-8", "surrogateescape")
+    rejection = Rejection(place, NOT_READ + str(error), raw.decode("utf-8", "backslashreplace"))
+    return Arrival(entry_digest(raw, "unreadable"), place, "", 0, rejection)
 
 
 def _combined(digests: list[str]) -> str | None:

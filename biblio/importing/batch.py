@@ -27,7 +27,6 @@ from biblio.importing.loading import (
     unidentified,
 )
 from biblio.importing.merge import EMPTY, differences, merge
-from biblio.importing.normalise import abstract_key
 from biblio.importing.writing import Touched, resay, write_papers, write_sources
 from biblio.records import PaperRecord, Rejection
 
@@ -44,10 +43,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One entry on its way in: its digest, and the record in normal form or why there is none."""
+    """One entry on its way in: its digest, and the record in normal form or why there is none.
+
+    `abstract_key` is that of the record's abstract.
+    """
 
     digest: bytes
     record: PaperRecord | Rejection
+    abstract_key: int | None = None
 
 
 @dataclass(slots=True)
@@ -80,33 +83,33 @@ class Batch:
         """
         result = BatchResult()
         rejections: list[tuple[bytes, Rejection]] = []
-        records = [each.record for each in entries if isinstance(each.record, PaperRecord)]
-        self._read(records)
+        self._read(entries)
         for entry in entries:
             if isinstance(entry.record, Rejection):
                 rejections.append((_rejection_digest(source, entry.record), entry.record))
                 result.outcomes.append(Outcome.REJECTED)
             else:
-                result.outcomes.append(self._decide(entry.digest, entry.record))
+                result.outcomes.append(self._decide(entry, entry.record))
         self._write()
         result.sources = {each.id for each in self._new.values() if each.id is not None}
         result.rejections = self._write_rejections(rejections)
         result.touched = list(self._touched.values())
         return result
 
-    def _read(self, records: Iterable[PaperRecord]) -> None:
-        """Read what the database holds of the papers that *records* may speak of."""
+    def _read(self, entries: Iterable[Incoming]) -> None:
+        """Read what the database holds of the papers that *entries* may speak of."""
         identifiers: set[str] = set()
         keys: set[int] = set()
         lone_keys: set[int] = set()
-        for record in records:
-            key = abstract_key(record.abstract)
-            if record.arxiv_id is not None:
-                identifiers.add(record.arxiv_id)
-                if key is not None:
-                    keys.add(key)
-            elif key is not None:
-                lone_keys.add(key)
+        for entry in entries:
+            if isinstance(entry.record, Rejection):
+                continue
+            if entry.record.arxiv_id is not None:
+                identifiers.add(entry.record.arxiv_id)
+                if entry.abstract_key is not None:
+                    keys.add(entry.abstract_key)
+            elif entry.abstract_key is not None:
+                lone_keys.add(entry.abstract_key)
         alike = papers_with(self._connection, lone_keys)
         self._papers = load_papers_by_id(self._connection, alike)
         self._papers |= load_papers(self._connection, identifiers - self._papers.keys())
@@ -117,12 +120,12 @@ class Batch:
         for source in unidentified(self._connection, keys | lone_keys):
             self._waiting[source.abstract_key or 0].append(source)
 
-    def _decide(self, digest: bytes, record: PaperRecord) -> Outcome:
+    def _decide(self, entry: Incoming, record: PaperRecord) -> Outcome:
         """Merge one record into its paper or papers; what became of it."""
-        if digest in self._new:
+        if entry.digest in self._new:
             return Outcome.UNCHANGED
-        source = StoredSource(record, digest, abstract_key(record.abstract))
-        self._new[digest] = source
+        source = StoredSource(record, entry.digest, entry.abstract_key)
+        self._new[entry.digest] = source
         key = source.abstract_key
         if record.arxiv_id is not None:
             if key is not None:
@@ -198,11 +201,6 @@ class Batch:
 def known_sources(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
     """The ids of the sources whose entries have *digests*, by digest."""
     return bulk.ids_by_digest(connection, Source, digests)
-
-
-def entry_digest(raw: bytes, format_name: str) -> bytes:
-    """What tells an entry that was read before: 16 bytes over its text and its format."""
-    return blake2b(raw, digest_size=16, person=format_name.encode()[:16]).digest()
 
 
 def _rejection_digest(source: str, rejection: Rejection) -> bytes:

@@ -110,6 +110,8 @@ def _check_date(text: str | None) -> None:
 
 def matching_text(abstract: str) -> str:
     """*abstract* as abstracts are compared: case, accents' forms and white space folded."""
+    if abstract.isascii():
+        return " ".join(abstract.lower().split())
     return " ".join(unicodedata.normalize("NFKC", abstract).casefold().split())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -30,12 +30,23 @@ class Change(NamedTuple):
     new: Any
 
 
+class RejectedEntry(NamedTuple):
+    """One entry that a run rejected; `format` is that of `raw`, None where it came in part only."""
+
+    format: str | None
+    source: str
+    place: str
+    identifier: str | None
+    reason: str
+    raw: str
+
+
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What one run did: read = added + updated + unchanged + held + rejected.
 
     `import_id` is None where nothing was written (a dry run). `rejections`, `warnings_given` and
-    `changes` hold the first few.
+    `changes` hold the first few; `fields_changed` counts all changes.
     """
 
     import_id: int | None
@@ -48,6 +59,7 @@ class ImportReport:
     held: int = 0
     rejected: int = 0
     warnings: int = 0
+    fields_changed: int = 0
     rejections: tuple[Rejection, ...] = ()
     warnings_given: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -67,6 +79,7 @@ class Tally:
     rejections: list[Rejection] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    fields_changed: int = 0
     notes: list[str] = field(default_factory=list)
 
     def count(self, outcomes: Mapping[str, int]) -> None:
@@ -81,6 +94,12 @@ class Tally:
         if len(self.warnings) < KEPT:
             self.warnings.append(sentence)
 
+    def change(self, changes: Sequence[Change], kept: int | None) -> None:
+        """Count *changes*, and keep the first *kept*; None for all."""
+        self.fields_changed += len(changes)
+        room = len(changes) if kept is None else kept - len(self.changes)
+        self.changes.extend(changes[: max(room, 0)])
+
     def report(self, import_id: int | None, source: str) -> ImportReport:
         """The report as it stands."""
         return ImportReport(
@@ -89,7 +108,8 @@ class Tally:
             format=" ".join(sorted(self.formats)),
             rejections=tuple(self.rejections[:KEPT]),
             warnings_given=tuple(self.warnings),
-            changes=tuple(self.changes[:KEPT]),
+            changes=tuple(self.changes),
+            fields_changed=self.fields_changed,
             notes=tuple(self.notes),
             **self.counts,
         )

@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import URL, Connection, func, insert, select, update
+from sqlalchemy import URL, Connection, exists, func, insert, select, update
 
-from biblio.db.engine import explained, make_engine
-from biblio.db.models import Import
-from biblio.errors import BiblioError
-from biblio.importing.arrivals import Arrival, FileArrivals, chunked
-from biblio.importing.authors import AuthorIds
+from biblio.db import search_index
+from biblio.db.engine import explained
+from biblio.db.models import Import, Paper
+from biblio.errors import BiblioError, DatabaseError
+from biblio.importing.arrivals import Arrival, Reading
 from biblio.importing.batch import Batch, Incoming, Outcome, known_sources
+from biblio.importing.connections import Connections
 from biblio.importing.merge import FIELDS
 from biblio.importing.processes import is_alive, this_process
-from biblio.importing.reports import KEPT, Change, ImportReport, Progress, Tally
+from biblio.importing.reports import (
+    KEPT,
+    Change,
+    ImportReport,
+    Progress,
+    RejectedEntry,
+    Tally,
+)
 from biblio.importing.seen import SeenIds
 from biblio.importing.writing import Touched
 from biblio.names import PARSER_VERSION
+from biblio.readers.opening import STDIN
 from biblio.records import Rejection
 from biblio.version import __version__
 
-BATCH = 2_000  # entries in a transaction
-BATCH_SIZE = 8 * 1024 * 1024  # bytes of entries in a transaction: what memory a batch may take
-
 OnProgress = Callable[[Progress], None]
+OnRejection = Callable[[RejectedEntry], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Watchers:
+    """Who is told of a run while it goes on, and how many changes its report keeps (None: all)."""
+
+    on_progress: OnProgress | None = None
+    on_rejection: OnRejection | None = None
+    changes: int | None = KEPT
+
+
+SILENT = Watchers()
 
 
 class Importer:
@@ -41,25 +62,11 @@ class Importer:
     """
 
     def __init__(self, url: URL, *, dry_run: bool = False) -> None:
-        self._dry_run = dry_run
-        self._where = url.database or url
-        self._writer_engine = make_engine(url)
-        self._reader_engine = make_engine(url, read_only=True)
-        with explained(self._where):
-            self._writer = self._writer_engine.connect()
-            self._reader = self._writer if dry_run else self._reader_engine.connect()
-        self._whole = self._writer.begin() if dry_run else None
-        self._authors = AuthorIds()
-        self._version: int | None = None
+        self._connections = Connections(url, dry_run=dry_run)
 
     def close(self) -> None:
         """Give up the connections; of a dry run nothing stays."""
-        if self._whole is not None:
-            self._whole.rollback()
-        for connection in {self._reader, self._writer}:
-            connection.close()
-        self._reader_engine.dispose()
-        self._writer_engine.dispose()
+        self._connections.close()
 
     def run(
         self,
@@ -67,8 +74,8 @@ class Importer:
         first: list[Arrival],
         rest: Iterable[list[Arrival]],
         *,
-        files: FileArrivals | None = None,
-        on_progress: OnProgress | None = None,
+        files: Reading | None = None,
+        watchers: Watchers = SILENT,
     ) -> ImportReport:
         """Import what arrives in chunks, *first* and then the *rest*, and tell what became of it.
 
@@ -76,74 +83,48 @@ class Importer:
             BiblioError: the source or the database failed on the way; the batches before that
                 are stored, and the run says that it failed.
         """
-        with explained(self._where):
-            run = _Run(self, source, files)
-            run.begin()
+        with explained(self._connections.where), _rare_collection():
+            run = _Run(self._connections, source, files, watchers)
             try:
+                run.begin()
                 for chunk in chain([first] if first else [], rest):
                     run.store(chunk)
-                    if on_progress is not None:
-                        on_progress(run.progress())
+                    if watchers.on_progress is not None:
+                        watchers.on_progress(run.progress())
+                run.end("complete")
             except BaseException as error:
-                run.end("failed" if isinstance(error, BiblioError) else "cut")
+                run.give_up("failed" if isinstance(error, BiblioError) else "cut")
                 raise
-            run.end("complete")
-        return run.tally.report(None if self._dry_run else run.id, source)
-
-    @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """The writer's connection within a transaction of its own, or within the dry run's."""
-        scope: AbstractContextManager[object] = (
-            nullcontext() if self._dry_run else self._writer.begin()
-        )
-        try:
-            with scope:
-                self._look_for_others()
-                yield self._writer
-        except BaseException:
-            self._authors.forget()
-            raise
-
-    def known(self, digests: Sequence[bytes]) -> dict[bytes, int]:
-        """The sources that the database has of entries with *digests*."""
-        if self._dry_run:
-            return known_sources(self._writer, digests)
-        with self._reader.begin():
-            return known_sources(self._reader, digests)
-
-    @property
-    def authors(self) -> AuthorIds:
-        """The author ids that are remembered."""
-        return self._authors
-
-    def _look_for_others(self) -> None:
-        """Forget what is remembered if another connection has written since the last time."""
-        if self._writer.dialect.name == "sqlite":
-            version = self._writer.exec_driver_sql("PRAGMA data_version").scalar_one()
-            if version != self._version:
-                self._authors.forget()
-            self._version = version
-        else:
-            self._authors.forget()
+        return run.tally.report(None if self._connections.is_dry else run.id, source)
 
 
 class _Run:
     """The state of one run."""
 
-    def __init__(self, importer: Importer, source: str, files: FileArrivals | None) -> None:
+    def __init__(
+        self,
+        connections: Connections,
+        source: str,
+        files: Reading | None,
+        watchers: Watchers,
+    ) -> None:
         self.tally = Tally()
         self.id = 0
-        self._importer = importer
+        self._connections = connections
         self._source = source
         self._files = files
+        self._watchers = watchers
         self._sources = SeenIds()
         self._rejections = SeenIds()
         self._started = time.monotonic()
 
     def begin(self) -> None:
         """Write the run's row, and mark the runs whose process is gone."""
-        with self._importer.transaction() as connection:
+        with self._connections.transaction() as connection:
             self._mark_cut_runs(connection)
+            self._look_back(connection)
+            if connection.scalar(select(~exists().select_from(Paper))):
+                search_index.begin_bulk(connection)
             self.id = (connection.scalar(select(func.max(Import.id))) or 0) + 1
             connection.execute(
                 insert(Import).values(
@@ -160,19 +141,33 @@ class _Run:
 
     def store(self, chunk: list[Arrival]) -> None:
         """Store one chunk in one transaction; none where all of it was read before."""
-        known = self._importer.known(list({each.digest for each in chunk}))
+        known = self._connections.known(list({each.digest for each in chunk}))
         self._sources.add(known.values())
         fresh = [each for each in chunk if each.digest not in known]
         self.tally.count({Outcome.UNCHANGED: len(chunk) - len(fresh)} if known else {})
         self.tally.formats |= {each.format for each in chunk if each.format}
         if not fresh:
             return
-        entries = [Incoming(each.digest, each.outcome()) for each in fresh]
-        with self._importer.transaction() as connection:
+        counts, sources, rejections = (
+            dict(self.tally.counts),
+            self._sources.copy(),
+            self._rejections.copy(),
+        )
+        try:
+            self._store(fresh)
+        except BaseException:
+            # What was not committed was not seen: its ids will be those of other rows.
+            self.tally.counts, self._sources, self._rejections = counts, sources, rejections
+            raise
+
+    def _store(self, fresh: list[Arrival]) -> None:
+        """Store what was not known when it was looked for."""
+        entries = [each.incoming() for each in fresh]
+        with self._connections.transaction() as connection:
             meanwhile = known_sources(connection, list({each.digest for each in entries}))
             self._sources.add(meanwhile.values())
             remaining = [each for each in entries if each.digest not in meanwhile]
-            batch = Batch(connection, self.id, self._importer.authors)
+            batch = Batch(connection, self.id, self._connections.authors)
             result = batch.store(remaining, source=self._source)
             self._sources.add(result.sources)
             self._rejections.add(result.rejections)
@@ -184,16 +179,27 @@ class _Run:
 
     def end(self, status: str) -> None:
         """Write how the run ended."""
-        with self._importer.transaction() as connection:
+        with self._connections.transaction() as connection:
             files = self._files
-            self._write(
-                connection,
-                status=status,
-                finished=_now(),
-                process=None,
-                size=files.bytes_read if files else None,
-                checksum=files.checksum if files else None,
-            )
+            search_index.end_bulk(connection)
+            # A commit that was interrupted may have stored more than is known here.
+            stored = connection.scalar(select(Import.read).where(Import.id == self.id)) or 0
+            values: dict[str, Any] = {"status": status, "finished": _now(), "process": None}
+            if files:
+                values |= {"size": files.bytes_read, "checksum": files.checksum}
+            if stored <= self.tally.counts["read"]:
+                self._write(connection, **values)
+            else:
+                self._update(connection, values)
+
+    def give_up(self, status: str) -> None:
+        """Write that the run ended before its input did, if the database can still be written.
+
+        Where it cannot, the next run finds this one without a process, and says so.
+        """
+        with suppress(DatabaseError), explained(self._connections.where):
+            if self._connections.drop():
+                self.end(status)
 
     def progress(self) -> Progress:
         """How far the run is."""
@@ -206,48 +212,85 @@ class _Run:
         )
 
     def _write(self, connection: Connection, **values: Any) -> None:  # noqa: ANN401 - columns
-        connection.execute(
-            update(Import)
-            .where(Import.id == self.id)
-            .values(
-                format=" ".join(sorted(self.tally.formats)),
-                sources_seen=self._sources.json(),
-                rejections_seen=self._rejections.json(),
+        """Write what the run has seen so far."""
+        self._update(
+            connection,
+            {
+                "format": " ".join(sorted(self.tally.formats)),
+                "sources_seen": self._sources.json(),
+                "rejections_seen": self._rejections.json(),
                 **self.tally.counts,
                 **values,
-            )
+            },
+        )
+
+    def _update(self, connection: Connection, values: dict[str, Any]) -> None:
+        connection.execute(
+            update(Import)
+            .where(Import.id == self.id, Import.process == this_process())
+            .values(values)
         )
 
     def _note(
         self, arrivals: list[Arrival], entries: list[Incoming], touched: list[Touched]
     ) -> None:
-        """Keep the first rejections, warnings and changes for the report."""
+        """Keep the first rejections, warnings and changes for the report; tell the watchers."""
         for arrival, entry in zip(arrivals, entries, strict=True):
-            if isinstance(entry.record, Rejection):
-                if len(self.tally.rejections) < KEPT:
-                    self.tally.rejections.append(entry.record)
-            else:
-                for sentence in entry.record.warnings:
+            record = entry.record
+            if not isinstance(record, Rejection):
+                for sentence in record.warnings:
                     self.tally.warn(f"{arrival.place}: {sentence}")
+                continue
+            if len(self.tally.rejections) < KEPT:
+                self.tally.rejections.append(record)
+            if self._watchers.on_rejection is not None:
+                self._watchers.on_rejection(
+                    RejectedEntry(
+                        arrival.raw_format,
+                        self._source,
+                        record.place,
+                        record.identifier,
+                        record.reason,
+                        record.raw,
+                    )
+                )
         for each in touched:
-            if each.is_changed and len(self.tally.changes) < KEPT:
-                self.tally.changes.extend(_changes(each))
+            if each.is_changed:
+                self.tally.change(_changes(each), self._watchers.changes)
 
     def _mark_cut_runs(self, connection: Connection) -> None:
         """Mark the runs that say they are going on, and whose process is gone."""
         for row in connection.execute(
-            select(Import.id, Import.source, Import.process).where(Import.status == "running")
+            select(Import.id, Import.process).where(Import.status == "running")
         ).all():
-            if is_alive(row.process):
-                continue
-            connection.execute(
-                update(Import).where(Import.id == row.id).values(status="cut", process=None)
-            )
-            if row.source == self._source:
-                self.tally.notes.append(
-                    f"import {row.id} of the same source was cut; "
-                    "this one goes on from what it stored"
+            if not is_alive(row.process):
+                connection.execute(
+                    update(Import).where(Import.id == row.id).values(status="cut", process=None)
                 )
+
+    def _look_back(self, connection: Connection) -> None:
+        """Say so if the last run of the same source did not come to its end."""
+        last = connection.execute(
+            select(Import.id, Import.status)
+            .where(Import.source == self._source)
+            .order_by(Import.id.desc())
+            .limit(1)
+        ).one_or_none()
+        if last is not None and last.status in {"cut", "failed"} and self._source != STDIN:
+            self.tally.notes.append(
+                f"import {last.id} of the same source was cut; this one goes on from what it stored"
+            )
+
+
+@contextmanager
+def _rare_collection() -> Iterator[None]:
+    """Look for cycles of garbage rarely: records make none, and there are millions of them."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _changes(touched: Touched) -> list[Change]:
@@ -258,11 +301,6 @@ def _changes(touched: Touched) -> list[Change]:
         for name in FIELDS
         if getattr(before, name) != getattr(after, name)
     ]
-
-
-def chunks_of(arrivals: Iterable[Arrival]) -> Iterator[list[Arrival]]:
-    """*arrivals* as the lists that a transaction takes."""
-    return chunked(arrivals, BATCH, BATCH_SIZE)
 
 
 def _now() -> str:

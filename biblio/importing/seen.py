@@ -27,6 +27,12 @@ class SeenIds:
                 self._bits.extend(bytes(place + 1024 - len(self._bits)))
             self._bits[place] |= 1 << (each & 7)
 
+    def copy(self) -> SeenIds:
+        """The same ids in a set of its own."""
+        same = SeenIds()
+        same._bits = bytearray(self._bits)
+        return same
+
     def __contains__(self, each: int) -> bool:
         """Whether *each* is in."""
         place = each >> 3

@@ -90,13 +90,17 @@ def undo(connection: Connection, import_id: int) -> UndoReport:
 
     Raises:
         NotFound: there is no such run.
-        DatabaseError: the run is still going on.
+        DatabaseError: that run or another is still going on.
     """
     row = connection.execute(select(Import.__table__).where(Import.id == import_id)).one_or_none()
     if row is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
-    if row.status == "running" and is_alive(row.process):
-        raise DatabaseError(f"import {import_id} is still running; stop it or wait for it")
+    # What another run has met and not yet written down would be taken from under it.
+    for running, process in connection.execute(
+        select(Import.id, Import.process).where(Import.status == "running").order_by(Import.id)
+    ).all():
+        if is_alive(process):
+            raise DatabaseError(f"import {running} is still running; stop it or wait for it")
     lost = _lost(connection, row, Source, "sources_seen")
     lost_rejections = _lost(connection, row, RejectedRecord, "rejections_seen")
     work = _Undo(connection, lost)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from biblio.names.asking import NameQuery, Order, Reading, forenames_agree, parse_query
 from biblio.names.keys import SearchKeys, fold, fold_german, search_keys
 from biblio.names.lists import parse_list, parse_names, repair_split
+from biblio.names.persons import PARTICLES
 from biblio.names.shifted import looks_shifted, repair_shifted
 from biblio.names.values import (
     PARSER_VERSION,
@@ -20,6 +21,7 @@ from biblio.names.values import (
 
 __all__ = [
     "PARSER_VERSION",
+    "PARTICLES",
     "UNKNOWN_SURNAME",
     "AuthorList",
     "AuthorName",

@@ -11,7 +11,7 @@ from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.matching import MatchMode, match_authors
-from biblio.queries.rows import AuthorMatch, Page
+from biblio.queries.rows import AuthorMatch, MatchedForm, Page
 
 
 def find_authors(
@@ -53,6 +53,28 @@ def find_authors(
         for each in shown
     ]
     return Page(rows, total=len(ordered), notes=resolution.notes)
+
+
+def explain_match(
+    session: Session, name: str, *, mode: MatchMode = MatchMode.FOLDED
+) -> list[MatchedForm]:
+    """Every form that answers to *name*, the rule that matched it, and its papers.
+
+    Raises:
+        InvalidQuery: *name* cannot be understood.
+        NotFound: nobody answers.
+    """
+    found = find_authors(session, name, mode=mode, limit=None)
+    papers: dict[int, list[str]] = {}
+    for author_id, arxiv_id in session.execute(
+        select(Authorship.author_id, Paper.arxiv_id)
+        .distinct()
+        .join(Paper, Paper.id == Authorship.paper_id)
+        .where(Authorship.author_id.in_(integers(each.author_id for each in found)))
+        .order_by(Authorship.author_id, Authorship.paper_id)
+    ):
+        papers.setdefault(author_id, []).append(arxiv_id)
+    return [MatchedForm(*each, tuple(papers.get(each.author_id, ()))) for each in found]
 
 
 def _counts(author_ids: Iterable[int]) -> Select[int, int]:

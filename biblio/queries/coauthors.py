@@ -130,7 +130,7 @@ def list_coauthors(
         InvalidQuery: the name, the filter or an option cannot be understood.
         NotFound: nobody answers to the name.
     """
-    _check(options, limit)
+    check_options(options, limit)
     resolution = match_authors(session, name, mode=options.mode)
     conditions = conditions_on(session, wanted)
     shared = _YEARS.where(*conditions.conditions) if conditions.conditions else _YEARS
@@ -156,7 +156,12 @@ def list_coauthors(
     return Page(rows, total=len(weights), notes=(*resolution.notes, *conditions.notes))
 
 
-def _check(options: CoauthorOptions, limit: int | None) -> None:
+def check_options(options: CoauthorOptions, limit: int | None) -> None:
+    """Make sure that the numbers ask for something.
+
+    Raises:
+        InvalidQuery: one of them does not.
+    """
     for what, number, least in (
         ("a limit", limit, 1),
         ("a least number of papers", options.min_papers, 1),

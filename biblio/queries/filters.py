@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    and_,
+    column,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.orm import Session
 
 from biblio.categories import CategoryPattern, expand
@@ -16,6 +28,7 @@ from biblio.db.models import Authorship, Category, Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.dates import ALWAYS, DateKind, DateRange
 from biblio.queries.matching import MatchMode, match_authors
+from biblio.queries.search_query import SearchQuery, parse_search
 
 FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
 
@@ -28,6 +41,12 @@ LISTED: Final[Mapping[DateKind, SQLColumnExpression[str]]] = MappingProxyType(
 )
 """The column that a listing by each date is ordered by; it is never null."""
 
+_INDEX: Final = table("paper_search", column("rowid", Integer))
+ROWID: Final = _INDEX.c.rowid
+"""The id of a paper in the full-text index."""
+WHOLE_ROW: Final[ColumnElement[str]] = literal_column("paper_search")
+"""All columns of the full-text index."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaperFilter:
@@ -35,7 +54,9 @@ class PaperFilter:
 
     *dates* is about the date that *by* names. *category* is a code, an archive, or `cs.*`, among
     the paper's categories, or its first one where *primary*. *author* is a name as
-    `biblio.queries.matching` takes it, matched in *mode*.
+    `biblio.queries.matching` takes it, matched in *mode*. *query* is what a search takes, see
+    `biblio.queries.search_query`; its `date:` and `category:` hold beside the others, and as they
+    do: about the date that *by* names, and the first category where *primary*.
     """
 
     dates: DateRange = ALWAYS
@@ -44,6 +65,7 @@ class PaperFilter:
     primary: bool = False
     author: str | None = None
     mode: MatchMode = MatchMode.FOLDED
+    query: str | None = None
 
 
 class Conditions(NamedTuple):
@@ -66,65 +88,99 @@ class Narrowed(NamedTuple):
     notes: tuple[str, ...]
 
 
+class _Narrowing(NamedTuple):
+    """The papers that a part of a filter takes, and the condition that a paper is one of them."""
+
+    papers: Select[int]
+    condition: ColumnElement[bool]
+
+
 def conditions_on(session: Session, wanted: PaperFilter) -> Conditions:
     """All of *wanted* as conditions, for statements that have their own candidates.
 
     Raises:
-        InvalidQuery: a date, the category or the name cannot be understood.
+        InvalidQuery: a date, the category, the name or the query cannot be understood.
         NotFound: nobody answers to the author's name.
     """
-    conditions = date_conditions(wanted)
-    notes: tuple[str, ...] = ()
-    if wanted.category is not None:
-        conditions.append(category_condition(wanted.category, primary=wanted.primary))
-    if wanted.author is not None:
-        resolution = match_authors(session, wanted.author, mode=wanted.mode)
-        conditions.append(_is_by(resolution.author_ids))
-        notes = resolution.notes
+    asked = _asked(wanted)
+    narrowings, notes = _narrowings(session, wanted, asked)
+    conditions = [
+        *date_conditions(wanted, *asked.dates),
+        *(each.condition for each in narrowings),
+    ]
     return Conditions(tuple(conditions), notes)
 
 
-def narrow(session: Session, wanted: PaperFilter) -> Narrowed:
+def narrow(session: Session, wanted: PaperFilter, *, beside: SearchQuery | None = None) -> Narrowed:
     """*wanted* made ready for statements over `Paper`.
 
+    The `date:` and `category:` of *beside* hold too; its words are looked for by the caller.
+
     Raises:
-        InvalidQuery: a date, the category or the name cannot be understood.
+        InvalidQuery: a date, the category, the name or the query cannot be understood.
         NotFound: nobody answers to the author's name.
     """
-    conditions = date_conditions(wanted)
+    asked = _asked(wanted)
+    if beside is not None:
+        asked = asked.joined(beside)
+    narrowings, notes = _narrowings(session, wanted, asked)
     candidates: tuple[int, ...] | None = None
     probes: list[ColumnElement[bool]] = []
-    notes: tuple[str, ...] = ()
-    if wanted.author is not None:
-        resolution = match_authors(session, wanted.author, mode=wanted.mode)
-        notes = resolution.notes
-        candidates = _few(session, papers_by(resolution.author_ids))
-        if candidates is None:
-            probes.append(_is_by(resolution.author_ids))
-    if wanted.category is not None:
-        listed = _in_category(expand(wanted.category), primary=wanted.primary)
-        by_category = wanted.author is None or bool(probes)
-        few = (
-            _few(session, select(Category.paper_id).where(listed).distinct())
-            if by_category
-            else None
-        )
-        if few is not None:
-            candidates = few
+    for each in narrowings:
+        few = _few(session, each.papers) if candidates is None else None
+        if few is None:
+            probes.append(each.condition)
         else:
-            probes.append(category_condition(wanted.category, primary=wanted.primary))
-    return Narrowed((*conditions, *probes), candidates, bool(probes), notes)
+            candidates = few
+    conditions = (*date_conditions(wanted, *asked.dates), *probes)
+    return Narrowed(conditions, candidates, bool(probes), notes)
 
 
-def date_conditions(wanted: PaperFilter) -> list[ColumnElement[bool]]:
-    """The conditions on `Paper` that the dates of *wanted* make.
+def date_conditions(wanted: PaperFilter, *more: DateRange) -> list[ColumnElement[bool]]:
+    """The conditions on `Paper` that the dates of *wanted*, and *more* ranges of them, make.
 
     Raises:
         InvalidQuery: days are asked of announcements, of which only the month is known.
     """
-    if wanted.by is DateKind.ANNOUNCED and wanted.dates.names_a_day():
+    ranges = (wanted.dates, *more)
+    if wanted.by is DateKind.ANNOUNCED and any(each.names_a_day() for each in ranges):
         raise InvalidQuery("announcements are known by month: write 2024-05, not a day of it")
-    return wanted.dates.conditions(LISTED[wanted.by])
+    return [each for dates in ranges for each in dates.conditions(LISTED[wanted.by])]
+
+
+def matching(expression: str) -> Select[int]:
+    """The papers that the full-text index has for *expression*."""
+    return select(ROWID).where(WHOLE_ROW.op("MATCH")(expression))
+
+
+def _asked(wanted: PaperFilter) -> SearchQuery:
+    """What the query of *wanted* asks for: nothing where there is none."""
+    return parse_search(wanted.query) if wanted.query is not None else SearchQuery()
+
+
+def _narrowings(
+    session: Session, wanted: PaperFilter, asked: SearchQuery
+) -> tuple[list[_Narrowing], tuple[str, ...]]:
+    """What leaves only some papers, beside the dates; first what mostly leaves the fewest."""
+    found: list[_Narrowing] = []
+    notes = asked.notes
+    if wanted.author is not None:
+        resolution = match_authors(session, wanted.author, mode=wanted.mode)
+        notes = (*resolution.notes, *notes)
+        found.append(_Narrowing(papers_by(resolution.author_ids), _is_by(resolution.author_ids)))
+    if asked.match is not None:
+        words = matching(asked.match)
+        found.append(_Narrowing(words, words.where(Paper.id == ROWID).exists()))
+    for pattern in (wanted.category, *asked.categories):
+        if pattern is not None:
+            listed = _in_category(expand(pattern), primary=wanted.primary)
+            found.append(
+                _Narrowing(
+                    select(Category.paper_id).where(listed).distinct(),
+                    category_condition(pattern, primary=wanted.primary),
+                )
+            )
+    return found, notes
 
 
 def category_condition(pattern: str, *, primary: bool) -> ColumnElement[bool]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Import, RejectedRecord, Source
 from biblio.errors import NotFound
 from biblio.queries.rows import Page
+
+AT_ONCE = 500  # rejections that are in memory together
 
 
 class ImportSummary(NamedTuple):
@@ -33,19 +36,22 @@ class ImportSummary(NamedTuple):
 
 
 class RejectionRow(NamedTuple):
-    """One record that a run could not store."""
+    """One record that a run could not store; `stored_by` is the import that has stored it since."""
 
     place: str
     identifier: str | None
     reason: str
     raw: str
+    stored_by: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class ImportDetail:
     """One run, with all that is kept of it.
 
-    `records` counts the distinct records that it saw, `size` is in bytes.
+    `records` counts the distinct records that it saw, `size` is in bytes. `open` counts the
+    rejections that no later run has stored, of `distinct_rejections`, the first of which are in
+    `rejections`.
     """
 
     summary: ImportSummary
@@ -54,6 +60,8 @@ class ImportDetail:
     program_version: str
     parser_version: int
     records: int
+    distinct_rejections: int
+    open: int
     rejections: tuple[RejectionRow, ...]
 
 
@@ -86,11 +94,14 @@ _COLUMNS = (
 def list_imports(session: Session, *, limit: int | None = None) -> Page[ImportSummary]:
     """The runs, the last first."""
     statement = select(*_COLUMNS).order_by(Import.id.desc()).limit(limit)
-    return Page([ImportSummary._make(row) for row in session.execute(statement)])
+    return Page(
+        [ImportSummary._make(row) for row in session.execute(statement)],
+        total=session.scalar(select(func.count()).select_from(Import)),
+    )
 
 
-def get_import(session: Session, import_id: int) -> ImportDetail:
-    """One run, with what it rejected.
+def get_import(session: Session, import_id: int, *, limit: int | None = None) -> ImportDetail:
+    """One run, with the first *limit* of what it rejected.
 
     Raises:
         NotFound: there is no such run.
@@ -109,6 +120,12 @@ def get_import(session: Session, import_id: int) -> ImportDetail:
     if row is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
     *summary, size, checksum, program, parser, sources, rejections = row
+    shown: list[RejectionRow] = []
+    still_open = 0
+    for each in _rejections(session, orjson.loads(rejections), row.format):
+        still_open += each.stored_by is None
+        if limit is None or len(shown) < limit:
+            shown.append(each)
     return ImportDetail(
         summary=ImportSummary._make(summary),
         size=size,
@@ -116,24 +133,49 @@ def get_import(session: Session, import_id: int) -> ImportDetail:
         program_version=program,
         parser_version=parser,
         records=sum(last - first + 1 for first, last in orjson.loads(sources)),
-        rejections=tuple(
-            RejectionRow(*found)
-            for first, last in orjson.loads(rejections)
-            for found in session.execute(
+        distinct_rejections=sum(last - first + 1 for first, last in orjson.loads(rejections)),
+        open=still_open,
+        rejections=tuple(shown),
+    )
+
+
+def _rejections(
+    session: Session, ranges: Sequence[tuple[int, int]], format_names: str
+) -> Iterator[RejectionRow]:
+    """The rejections in *ranges*, in order, with the run that stored each since."""
+    if not ranges:
+        return
+    from biblio.readers import again, formats, rejects  # noqa: PLC0415 - other queries read nothing
+
+    known = again.named(format_names)
+    for first, last in ranges:
+        for start in range(first, last + 1, AT_ONCE):
+            rows = session.execute(
                 select(
                     RejectedRecord.place,
                     RejectedRecord.identifier,
                     RejectedRecord.reason,
                     RejectedRecord.raw,
                 )
-                .where(RejectedRecord.id.between(first, last))
+                .where(RejectedRecord.id.between(start, min(start + AT_ONCE - 1, last)))
                 .order_by(RejectedRecord.id)
-            )
-        ),
-    )
+            ).all()
+            digests = [
+                formats.entry_digest(rejects.raw_bytes(row.raw), reader.name) if reader else b""
+                for row in rows
+                for reader in (again.format_of(row.reason, row.raw, known),)
+            ]
+            stored = {
+                digest: stored_by
+                for digest, stored_by in session.execute(
+                    select(Source.digest, Source.import_id).where(Source.digest.in_(digests))
+                )
+            }
+            for row, digest in zip(rows, digests, strict=True):
+                yield RejectionRow(*row, stored_by=stored.get(digest))
 
 
-def list_held(session: Session) -> Page[HeldRecord]:
+def list_held(session: Session, *, limit: int | None = None) -> Page[HeldRecord]:
     """The records without identifier whose paper has not come yet."""
     here, there = Source.__table__.alias("held"), Source.__table__.alias("known")
     waiting = (
@@ -151,9 +193,9 @@ def list_held(session: Session) -> Page[HeldRecord]:
         )
         .order_by(here.c.id)
     )
-    return Page(
-        [
-            HeldRecord(source_id, import_id, name, orjson.loads(said)["abstract"])
-            for source_id, import_id, name, said in session.execute(waiting)
-        ]
-    )
+    rows = [
+        HeldRecord(source_id, import_id, name, orjson.loads(said)["abstract"])
+        for source_id, import_id, name, said in session.execute(waiting.limit(limit))
+    ]
+    total = session.scalar(select(func.count()).select_from(waiting.subquery()))
+    return Page(rows, total=total)

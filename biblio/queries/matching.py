@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import combinations
 from typing import Final, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -13,11 +12,11 @@ from sqlalchemy.orm import Session
 from biblio.db.models import Author
 from biblio.errors import InvalidQuery, NotFound
 from biblio.names import NameQuery, Order, Reading, fold, forenames_agree, parse_query
+from biblio.queries.doubts import Person, are_initials, doubt
 from biblio.queries.nearest import nearest_names
 
 _ID: Final = "id:"
 _LARGEST_ID: Final = 2**63 - 1
-_COMPARED: Final = 50  # forms whose forenames are compared with each other
 
 
 class MatchMode(StrEnum):
@@ -93,27 +92,54 @@ _COLUMNS: Final = (
 
 
 def match_authors(session: Session, name: str, *, mode: MatchMode = MatchMode.FOLDED) -> Resolution:
-    """Who answers to *name*: `Surname, Forenames`, `Forenames Surname`, a surname, `id:123`.
+    """Who answers to *name*, and what the person who asked should know of it.
 
-    The likeliest reading of the words that finds anybody decides. A surname alone finds all who
-    bear it. Where nobody answers, the other order of the names is tried, and then, for initials
-    typed, names that they abbreviate; the notes say so.
+    *name* is `Surname, Forenames`, `Forenames Surname`, a surname, or `id:123`; `exact:NAME`,
+    `folded:NAME` and `initials:NAME` say the mode with the name. The likeliest reading of the
+    words that finds anybody decides. A surname alone finds all who bear it. Where nobody answers,
+    the other order of the names is tried, and then, for initials typed, names that they
+    abbreviate; the notes say so, and where the names that match are likely several people.
 
     Raises:
         InvalidQuery: *name* has no letter, is too long, or its `id:` is not a number.
         NotFound: nobody answers; the sentence names the nearest.
     """
-    if name.strip().lower().startswith(_ID):
-        return _by_id(session, name.strip()[len(_ID) :])
+    found = find_authors_called(session, name, mode=mode)
+    if found.matches[0].rule is Rule.ID:
+        return found
+    persons = [
+        Person(each.author_id, each.name, each.keyname, each.forenames)
+        for each in found.matches
+        if not each.is_collaboration
+    ]
+    doubted = doubt(session, name.strip(), persons)
+    return found if doubted is None else Resolution(found.matches, (*found.notes, doubted))
+
+
+def find_authors_called(
+    session: Session, name: str, *, mode: MatchMode = MatchMode.FOLDED
+) -> Resolution:
+    """The same without a look at whether they are several people."""
+    name, mode = _own_mode(name.strip(), mode)
+    if name.lower().startswith(_ID):
+        return _by_id(session, name[len(_ID) :])
     asked = parse_query(_encodable(name))
     readings = _with_reversed(asked)
     found = _first_found(session, readings, mode)
     if not found and mode is MatchMode.FOLDED:
-        abbreviated = [each for each in readings if _are_initials(each.forenames)]
+        abbreviated = [each for each in readings if are_initials(each.forenames)]
         found = _first_found(session, abbreviated, MatchMode.INITIALS)
     if not found:
-        raise NotFound(_nobody(session, asked))
-    return Resolution(tuple(found), _notes(asked, found))
+        raise NotFound(_nobody(session, asked, mode))
+    return Resolution(tuple(found), _notes(asked, found, mode))
+
+
+def _own_mode(name: str, mode: MatchMode) -> tuple[str, MatchMode]:
+    """*name* without the mode that it may say itself, and the mode."""
+    said, colon, rest = name.partition(":")
+    if colon and said.lower() in {each.value for each in MatchMode}:
+        return rest.strip(), MatchMode(said.lower())
+    return name, mode
 
 
 def _by_id(session: Session, digits: str) -> Resolution:
@@ -245,37 +271,20 @@ def _matched(stored: _Stored, rule: Rule) -> MatchedAuthor:
     )
 
 
-def _are_initials(forenames: str) -> bool:
-    """Whether *forenames* is nothing but initials."""
-    words = forenames.replace("-", " ").replace(".", " ").split()
-    return bool(words) and all(len(word) == 1 or word.isupper() for word in words)
-
-
-def _notes(asked: NameQuery, found: Sequence[MatchedAuthor]) -> tuple[str, ...]:
-    """What the person who asked should know of how the names were found."""
-    notes: list[str] = []
+def _notes(asked: NameQuery, found: Sequence[MatchedAuthor], mode: MatchMode) -> tuple[str, ...]:
+    """By which detour the names were found, if by any."""
     rules = {each.rule for each in found}
     if rules == {Rule.REVERSED}:
-        notes.append(f"nobody is called {asked.text!r} in that order: {found[0].name} was found")
-    elif rules == {Rule.INITIALS}:
-        notes.append(f"nobody is called {asked.text!r}: {found[0].name} was found by initials")
-    persons = [each for each in found if not each.is_collaboration]
-    forenames = list(dict.fromkeys(each.forenames for each in persons))[:_COMPARED]
-    if not all(forenames_agree(one, other) for one, other in combinations(forenames, 2) if other):
-        notes.append(
-            f"{len(persons)} names match and may be several people: "
-            "give the forenames, or one author as id:NUMBER"
-        )
-    elif persons and all(not each or _are_initials(each) for each in forenames):
-        notes.append(
-            f"{persons[0].name} is known without a full forename and may be several people"
-        )
-    return tuple(notes)
+        return (f"nobody is called {asked.text!r} in that order: {found[0].name} was found",)
+    if rules == {Rule.INITIALS} and mode is not MatchMode.INITIALS:
+        return (f"nobody is called {asked.text!r}: {found[0].name} was found by initials",)
+    return ()
 
 
-def _nobody(session: Session, asked: NameQuery) -> str:
-    near = nearest_names(session, asked.readings[0])
+def _nobody(session: Session, asked: NameQuery, mode: MatchMode) -> str:
     shown = asked.text if len(asked.text) <= 60 else f"{asked.text[:60]}…"  # noqa: PLR2004 - a line
-    if near:
-        return f"no author is called {shown!r}; the nearest names are {'; '.join(near)}"
-    return f"no author is called {shown!r}; check the spelling, or give the surname alone"
+    spelled = " letter by letter" if mode is MatchMode.EXACT else ""
+    if near := nearest_names(session, asked.readings):
+        return f"no author is called {shown!r}{spelled}; the nearest names are {'; '.join(near)}"
+    alone = ", or give the surname alone" if asked.readings[0].forenames else ""
+    return f"no author is called {shown!r}{spelled}; check the spelling{alone}"

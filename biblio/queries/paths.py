@@ -54,8 +54,17 @@ def shortest_path(
     notes = (*ours.notes, *theirs.notes)
     chain = _chain(session, ours.author_ids, theirs.author_ids, max_authors)
     if chain is None:
-        return Page((), total=0, notes=(*notes, f"no chain of papers joins {one} and {other}"))
+        small = "" if max_authors is None else f" of at most {max_authors:,} authors"
+        said = f"no chain of papers{small} joins {_brief(one)} and {_brief(other)}"
+        return Page((), total=0, notes=(*notes, said))
+    if len(chain) == 1:
+        notes = (*notes, f"{_brief(one)} and {_brief(other)} match the same name")
     return Page(_steps(session, chain), total=len(chain), notes=notes)
+
+
+def _brief(name: str) -> str:
+    """*name* as a sentence shows it."""
+    return name if len(name) <= 60 else f"{name[:60]}…"  # noqa: PLR2004 - a line
 
 
 def _chain(

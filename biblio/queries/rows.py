@@ -154,6 +154,41 @@ class Coauthor(NamedTuple):
     last: str | None
 
 
+class Acquaintance(NamedTuple):
+    """One who wrote with co-authors of the person asked for, and not yet with the person.
+
+    `acquaintances` counts those co-authors, `through` names those of the strongest ties.
+    """
+
+    author_id: int
+    name: str
+    acquaintances: int
+    weight: float
+    through: tuple[str, ...]
+
+
+class MatchedForm(NamedTuple):
+    """One form of a name that matched, by which rule, with its papers in arXiv's order."""
+
+    author_id: int
+    name: str
+    papers: int
+    first: str | None
+    last: str | None
+    is_collaboration: bool
+    rule: str
+    arxiv_ids: tuple[str, ...]
+
+
+class ShiftedList(NamedTuple):
+    """A paper whose surnames stand one person too late: the names as stored, and put right."""
+
+    arxiv_id: str
+    title: str | None
+    names: tuple[str, ...]
+    repaired: tuple[str, ...]
+
+
 class Count(NamedTuple):
     """How many papers fall under one value."""
 

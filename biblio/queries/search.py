@@ -9,22 +9,24 @@ newest first in each. Which papers match is the same in both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Integer, Select, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Paper
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
 from biblio.queries import cursors
-from biblio.queries.dates import ALWAYS
 from biblio.queries.filters import (
+    ROWID,
+    WHOLE_ROW,
+    Narrowed,
     PaperFilter,
-    category_condition,
     date_conditions,
+    matching,
     narrow,
 )
 from biblio.queries.one_paper import find_paper
@@ -37,10 +39,6 @@ RANKED: Final = 10_000  # matches that are ranked one by one
 _SPANNED: Final = 200_000  # papers of a range of dates whose ids are looked through
 _WEIGHTS: Final = (10.0, 1.0, 5.0)  # of a hit in title, abstract, authors
 _DIGITS: Final = 6  # of a score: what differs less is a tie
-
-_INDEX: Final = table("paper_search", column("rowid", Integer))
-_ROWID: Final = _INDEX.c.rowid
-_WHOLE_ROW: Final[ColumnElement[str]] = literal_column("paper_search")
 
 
 class Sort(StrEnum):
@@ -65,19 +63,19 @@ class _Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """A search made ready: the query, the conditions beside it, and the order."""
+    """A search made ready: the FTS5 expression, the conditions beside it, and the order."""
 
-    query: SearchQuery
+    match: str
     conditions: tuple[ColumnElement[bool], ...]
     sort: Sort
 
     def matching(self, expression: str) -> Select[int]:
         """The papers that *expression* and the conditions take."""
-        return select(_ROWID).where(_WHOLE_ROW.op("MATCH")(expression), *self.conditions)
+        return matching(expression).where(*self.conditions)
 
     def tiers(self) -> tuple[str, ...]:
         """The expressions whose matches stand behind each other; together they are the query."""
-        every = self.query.match
+        every = self.match
         if self.sort is Sort.DATE:
             return (every,)
         title, authors = f"{{title}} : ({every})", f"{{authors}} : ({every})"
@@ -116,22 +114,22 @@ def search_papers(
     if direct is not None:
         return Page(_hits(session, [direct], None, Sort.DATE), total=1)
     parsed = parse_search(query)
+    if parsed.match is None:
+        raise InvalidQuery("there is no word to look for: give one, or list with `papers`")
     listing = ("search", query, wanted, sort)
     place = cursors.decode(after, listing) if after is not None else None
-    conditions, notes = _conditions(session, parsed, wanted)
-    search = _Search(parsed, conditions, sort)
+    narrowed = narrow(session, wanted, beside=parsed)
+    search = _Search(parsed.match, _conditions(session, narrowed, wanted, parsed), sort)
     if place is None:
         way = _Way.RANKED if _are_few(session, parsed.match) else _Way.TIERS
         found = _page(session, search, way, [], limit)
     else:
         found = _page(session, search, *_way(place), limit)
-    if parsed.is_plain:
-        notes = (*notes, "the query was read as plain words")
     return Page(
         _hits(session, found.papers, parsed, sort),
         after=cursors.encode(listing, found.place) if found.place is not None else None,
         total=found.total,
-        notes=notes,
+        notes=(*narrowed.notes, *parsed.notes),
     )
 
 
@@ -146,47 +144,36 @@ def _named(session: Session, query: str) -> int | None:
 
 
 def _conditions(
-    session: Session, parsed: SearchQuery, wanted: PaperFilter
-) -> tuple[tuple[ColumnElement[bool], ...], tuple[str, ...]]:
-    """What must hold of a paper beside the words."""
-    dates, categories = parsed.dates, parsed.categories
-    if wanted.dates == ALWAYS and dates:
-        wanted, dates = replace(wanted, dates=dates[0]), dates[1:]
-    if wanted.category is None and categories:
-        wanted, categories = replace(wanted, category=categories[0]), categories[1:]
-    narrowed = narrow(session, wanted)
-    on_paper = [
-        *narrowed.conditions,
-        *(each for more in dates for each in date_conditions(replace(wanted, dates=more))),
-        *(category_condition(each, primary=wanted.primary) for each in categories),
-    ]
+    session: Session, narrowed: Narrowed, wanted: PaperFilter, parsed: SearchQuery
+) -> tuple[ColumnElement[bool], ...]:
+    """What must hold of a row of the index beside the words."""
     conditions: list[ColumnElement[bool]] = []
     if narrowed.papers is not None:
-        conditions.append(_ROWID.in_(integers(narrowed.papers)))
-    elif wanted.dates != ALWAYS:
-        conditions.extend(_span(session, wanted))
-    if on_paper:
-        conditions.append(select(1).where(Paper.id == _ROWID, *on_paper).exists())
-    return tuple(conditions), narrowed.notes
+        conditions.append(ROWID.in_(integers(narrowed.papers)))
+    elif dates := date_conditions(wanted, *parsed.dates):
+        conditions.extend(_span(session, dates))
+    if narrowed.conditions:
+        conditions.append(select(1).where(Paper.id == ROWID, *narrowed.conditions).exists())
+    return tuple(conditions)
 
 
-def _span(session: Session, wanted: PaperFilter) -> list[ColumnElement[bool]]:
-    """The least and the greatest id of the papers in the range of dates, where they are few.
+def _span(session: Session, dates: Sequence[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """The least and the greatest id of the papers that *dates* take, where they are few.
 
     Ids run with the time, so that the full-text index is read in that stretch alone.
     """
-    some = select(Paper.id).where(*date_conditions(wanted)).limit(_SPANNED + 1).subquery()
+    some = select(Paper.id).where(*dates).limit(_SPANNED + 1).subquery()
     number, least, greatest = session.execute(
         select(func.count(), func.min(some.c.id), func.max(some.c.id))
     ).one()
     if number > _SPANNED:
         return []
-    return [(least or 0) <= _ROWID, (greatest or 0) >= _ROWID]
+    return [(least or 0) <= ROWID, (greatest or 0) >= ROWID]
 
 
 def _are_few(session: Session, expression: str) -> bool:
     """Whether *expression* alone matches so few papers that all can be ranked."""
-    some = select(_ROWID).where(_WHOLE_ROW.op("MATCH")(expression)).limit(RANKED + 1).subquery()
+    some = matching(expression).limit(RANKED + 1).subquery()
     return (session.scalar(select(func.count()).select_from(some)) or 0) <= RANKED
 
 
@@ -210,9 +197,9 @@ def _page(
 
 def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
     """A page of all matches, each with its score."""
-    matching = search.matching(search.query.match)
+    matching = search.matching(search.match)
     if search.sort is Sort.RELEVANCE:
-        scored = matching.add_columns(func.bm25(_WHOLE_ROW, *_WEIGHTS))
+        scored = matching.add_columns(func.bm25(WHOLE_ROW, *_WEIGHTS))
         keys = sorted((round(score, _DIGITS), -paper) for paper, score in session.execute(scored))
     else:
         keys = sorted((0.0, -paper) for paper in session.scalars(matching))
@@ -239,9 +226,9 @@ def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int 
     for tier, expression in enumerate(search.tiers()):
         if tier < first or (limit is not None and len(found) > limit):
             continue
-        statement = search.matching(expression).order_by(_ROWID.desc())
+        statement = search.matching(expression).order_by(ROWID.desc())
         if tier == first and below is not None:
-            statement = statement.where(below > _ROWID)
+            statement = statement.where(below > ROWID)
         if limit is not None:
             statement = statement.limit(limit + 1 - len(found))
         papers = session.scalars(statement)

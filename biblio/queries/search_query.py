@@ -1,12 +1,12 @@
-"""The language of searches: what people type, as an FTS5 expression that always parses.
+"""The language of searches and filters: what people type, as an FTS5 expression that parses.
 
     query   = and { "OR" and }
     and     = [ "NOT" ] part { [ "AND" ] [ "NOT" ] part }
     part    = [ column ":" ] ( word [ "*" ] | '"' phrase '"' [ "*" ] | "(" query ")" )
     column  = "title" | "abstract" | "author"
 
-`category:` and `date:` stand beside the query and hold for all of it. What does not fit the
-grammar is answered as plain words.
+`category:` and `date:` stand beside the query and hold for all of it; they may stand alone. What
+does not fit the grammar is answered as plain words. `docs/queries.md` tells it to people.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -65,15 +65,29 @@ class Term(NamedTuple):
 class SearchQuery:
     """A query made ready.
 
-    `match` is the FTS5 expression, `terms` what to mark in what it finds; `categories` and
-    `dates` must hold too. `is_plain` says that the query was read as words.
+    `match` is the FTS5 expression, None where no words are asked for, `terms` what to mark in
+    what it finds; `categories` and `dates` must hold too. `is_plain` says that the query was read
+    as words.
     """
 
-    match: str
-    terms: tuple[Term, ...]
+    match: str | None = None
+    terms: tuple[Term, ...] = ()
     categories: tuple[str, ...] = ()
     dates: tuple[DateRange, ...] = ()
     is_plain: bool = False
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What there is to say to the person who asked."""
+        return ("the query was read as plain words",) if self.is_plain else ()
+
+    def joined(self, other: SearchQuery) -> SearchQuery:
+        """This with the `category:` and `date:` of *other*, whose words are left out."""
+        return replace(
+            self,
+            categories=(*self.categories, *other.categories),
+            dates=(*self.dates, *other.dates),
+        )
 
 
 class _Kind(Enum):
@@ -110,25 +124,25 @@ def parse_search(text: str) -> SearchQuery:
     """What *text* asks for.
 
     Raises:
-        InvalidQuery: there is no word to look for, it is too long, or a `date:` or the place of
+        InvalidQuery: there is nothing to look for, it is too long, or a `date:` or the place of
             a `category:` or `date:` cannot be understood.
     """
     if len(text) > LONGEST:
-        raise InvalidQuery(f"a search takes at most {LONGEST:,} characters: shorten it")
+        raise InvalidQuery(f"a query takes at most {LONGEST:,} characters: shorten it")
     clean = _clean(text)
     tokens, categories, dates = _take_filters(list(_tokens(clean)))
+    is_plain = False
     try:
         parser = _Parser(tokens)
-        node = parser.query(None, 0)
+        node = parser.query(None, 0) if tokens else None
         parser.end()
-        is_plain = False
     except _NotAQueryError:
         node = _words(tokens)
         is_plain = True
+    if node is None and (categories or dates):
+        return SearchQuery(categories=tuple(categories), dates=tuple(dates))
     if node is None:
-        raise InvalidQuery(
-            "there is no word to look for: give one, or list by date and category with `papers`"
-        )
+        raise InvalidQuery("there is nothing to look for: give a word, a category: or a date:")
     return SearchQuery(node.sql, node.terms, tuple(categories), tuple(dates), is_plain)
 
 

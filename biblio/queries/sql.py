@@ -158,8 +158,11 @@ def _answer(
             if limit is not None and len(rows) == limit:
                 return SqlResult(columns, tuple(rows), f"cut after {limit:,} rows")
             rows.append(row)
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         if not clock.is_over:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                # Ctrl-C came while SQLite looked at the clock, which turns it into this.
+                raise KeyboardInterrupt from error
             raise
         return SqlResult(columns, tuple(rows), f"stopped after {clock.seconds:g} seconds")
     finally:

@@ -19,6 +19,7 @@ from biblio.readers.formats import Entry, Format
 from biblio.readers.listing import FORMAT as LISTING
 from biblio.readers.oai import FORMAT as OAI
 from biblio.readers.opening import Member, open_source
+from biblio.readers.rejects import FORMAT as REJECTS
 from biblio.readers.snapshot import FORMAT as SNAPSHOT
 from biblio.readers.streams import DAMAGE, SourceStream, describe_damage
 from biblio.records import PaperRecord, Rejection
@@ -37,7 +38,7 @@ __all__ = [
     "read",
 ]
 
-FORMATS: Final[tuple[Format, ...]] = (OAI, ATOM, SNAPSHOT, ABS, LISTING)
+FORMATS: Final[tuple[Format, ...]] = (REJECTS, OAI, ATOM, SNAPSHOT, ABS, LISTING)
 """Every format, the most particular first: the first that recognises a source reads it."""
 
 SUFFIXES: Final = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
@@ -121,8 +122,9 @@ def parse(entry: Entry, source: Format) -> PaperRecord | Rejection:
     if entry.fault is not None:
         return _rejection(entry, entry.fault)
     try:
-        return source.parse(entry.raw)
-    except InvalidData as error:
+        reader = by_name(entry.format) if entry.format else source
+        return reader.parse(entry.raw)
+    except (InvalidData, UnknownFormat) as error:
         return _rejection(entry, str(error))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 
 from biblio.records import PaperRecord
@@ -12,12 +13,14 @@ class Entry(NamedTuple):
     """One entry of a source, not yet parsed.
 
     `raw` is all that `parse` needs; equal bytes are equal entries. `place` says where it stands
-    in its source. `fault`, where set, says why the entry could not even be cut out whole.
+    in its source. `fault`, where set, says why the entry could not even be cut out whole;
+    `format` names the format that `raw` is in, where that is not its source's.
     """
 
     raw: bytes
     place: str
     fault: str | None = None
+    format: str | None = None
 
 
 class Format(NamedTuple):
@@ -34,3 +37,8 @@ class Format(NamedTuple):
     parse: Callable[[bytes], PaperRecord]
     recognise: Callable[[bytes], bool]
     suffixes: tuple[str, ...]
+
+
+def entry_digest(raw: bytes, format_name: str) -> bytes:
+    """What tells an entry that was read before: 16 bytes over its text and its format."""
+    return blake2b(raw, digest_size=16, person=format_name.encode()[:16]).digest()

@@ -1,4 +1,4 @@
-"""The tables, and on SQLite the search index.
+"""The tables, the views, and on SQLite the search index.
 
 Revision: 0001, after nothing.
 """
@@ -40,7 +40,7 @@ TABLES = (
 
 
 def upgrade() -> None:
-    """Create everything; the search index where the engine is SQLite."""
+    """Create everything; the search index and some views where the engine is SQLite."""
     create_authors()
     create_imports()
     create_papers()
@@ -53,10 +53,12 @@ def upgrade() -> None:
     create_translations()
     if op.get_context().dialect.name == "sqlite":
         create_search()
+    create_views()
 
 
 def downgrade() -> None:
     """Drop everything."""
+    drop_views()
     if op.get_context().dialect.name == "sqlite":
         drop_search()
     for table in reversed(TABLES):
@@ -459,3 +461,129 @@ def drop_search() -> None:
     op.execute("DROP TABLE paper_search")
     op.execute("DROP VIEW paper_search_documents")
     op.drop_table("paper_search_switch")
+
+
+VIEWS = {
+    "authorship_list": """
+SELECT p.id AS paper_id, p.arxiv_id AS arxiv_id, s.ordinal AS ordinal, a.id AS author_id,
+       a.name AS name, a.keyname AS keyname, a.forenames AS forenames, a.suffix AS suffix,
+       a.is_collaboration AS is_collaboration, s.printed_name AS printed_name,
+       s.affiliations AS affiliations, a.name_key AS name_key, a.keyname_key AS keyname_key,
+       p.listed_submitted AS listed_submitted
+FROM papers AS p
+JOIN authorships AS s ON s.paper_id = p.id
+JOIN authors AS a ON a.id = s.author_id""",
+    # One row a pair without GROUP BY, which would keep a join or a subquery from choosing the
+    # author before all pairs are counted: of each pair, the place where it first stands together.
+    # CROSS JOIN and the plus keep to the order of the other's papers, looked up among one's own.
+    "coauthor_pairs": """
+SELECT a.id AS author_id, a.name AS author, a.name_key AS author_key,
+       b.id AS coauthor_id, b.name AS coauthor, b.name_key AS coauthor_key,
+       (SELECT count(DISTINCT o.paper_id)
+        FROM authorships AS o CROSS JOIN authorships AS m
+        WHERE o.author_id = b.id AND m.author_id = a.id AND m.paper_id = +o.paper_id) AS papers
+FROM authors AS a
+JOIN authorships AS x ON x.author_id = a.id
+JOIN authorships AS y ON y.paper_id = x.paper_id AND y.author_id <> x.author_id
+JOIN authors AS b ON b.id = y.author_id
+WHERE a.is_collaboration = 0 AND b.is_collaboration = 0
+  AND NOT EXISTS (
+      SELECT 1
+      FROM authorships AS o CROSS JOIN authorships AS m
+      WHERE o.author_id = b.id AND m.author_id = a.id AND m.paper_id = +o.paper_id
+        AND o.paper_id <= y.paper_id
+        AND (o.paper_id < y.paper_id OR o.ordinal < y.ordinal
+             OR (o.ordinal = y.ordinal AND m.ordinal < x.ordinal)))""",
+    "version_list": """
+SELECT p.id AS paper_id, p.arxiv_id AS arxiv_id, v.version AS version,
+       p.arxiv_id || 'v' || v.version AS versioned_id, v.submitted AS submitted, v.size AS size,
+       CASE WHEN v.version = p.latest_version THEN 1 ELSE 0 END AS is_latest
+FROM papers AS p
+JOIN paper_versions AS v ON v.paper_id = p.id""",
+}
+# The records of a paper: its own, and those without identifier that have an abstract of theirs,
+# each once. The likelihood says that few share an abstract, while many may have no paper.
+RECORDS = (
+    "FROM papers AS p\nJOIN sources AS s ON s.paper_id = p.id",
+    """FROM papers AS p
+JOIN sources AS o ON o.paper_id = p.id
+JOIN sources AS s
+  ON s.paper_id IS NULL AND likelihood(s.abstract_key = o.abstract_key, 0.000001)
+  AND NOT EXISTS (
+      SELECT 1 FROM sources AS e
+      WHERE e.paper_id = o.paper_id AND e.abstract_key = o.abstract_key AND e.id < o.id)""",
+)
+
+
+def of_records(columns: str, joined: str) -> str:
+    """SQL: *columns* of the records `s` of papers `p`, with what is *joined* to them."""
+    return "\nUNION ALL\n".join(
+        f"SELECT {columns}\n{records}\n{joined}"
+        for records in RECORDS
+    )
+
+
+SQLITE_VIEWS = {
+    "paper_list": f"""
+SELECT p.id AS paper_id, p.arxiv_id AS arxiv_id, p.title AS title,
+       {NAMES} AS authors,
+       p.submitted AS submitted, p.revised AS revised, p.announced AS announced,
+       (SELECT max(s.datestamp) FROM sources AS s WHERE s.paper_id = p.id) AS record_changed,
+       p.listed_submitted AS listed_submitted, p.listed_revised AS listed_revised,
+       p.latest_version AS latest_version, p.withdrawn AS withdrawn, p.deleted AS deleted,
+       p.primary_category AS primary_category,
+       (SELECT group_concat(category, '; ')
+        FROM (SELECT c.category FROM paper_categories AS c
+              WHERE c.paper_id = p.id ORDER BY c.ordinal)) AS categories,
+       p.doi AS doi, p.journal_ref AS journal_ref, p.report_no AS report_no,
+       p.comments AS comments, p.license AS license, p.abstract AS abstract
+FROM papers AS p""",  # noqa: S608 - built of constants
+    # A month's papers lie in one range of ids, so that a year and a category are ranges of
+    # indexes; the month is asked again, for ids that were given by hand.
+    "papers_by_year_and_category": """
+WITH RECURSIVE months (month) AS (
+    SELECT min(announced) FROM papers
+    UNION ALL
+    SELECT (SELECT min(p.announced) FROM papers AS p WHERE p.announced > before.month)
+    FROM months AS before WHERE before.month IS NOT NULL
+), spans (year, month, low, high) AS (
+    SELECT CAST(substr(month, 1, 4) AS INTEGER), month,
+           (SELECT min(p.id) FROM papers AS p WHERE p.announced = month),
+           (SELECT max(p.id) FROM papers AS p WHERE p.announced = month)
+    FROM months WHERE month IS NOT NULL
+)
+SELECT s.year AS year, c.category AS category, count(*) AS papers,
+       sum(CASE WHEN c.ordinal = 1 THEN 1 ELSE 0 END) AS primary_papers
+FROM spans AS s
+CROSS JOIN paper_categories AS c
+CROSS JOIN papers AS p INDEXED BY ix_papers_announced
+WHERE c.paper_id >= s.low AND c.paper_id <= s.high
+  AND p.id = c.paper_id AND p.announced = s.month
+GROUP BY s.year, c.category""",
+    "paper_sources": of_records(
+        "p.id AS paper_id, p.arxiv_id AS arxiv_id, s.id AS source_id, s.format AS format,\n"
+        "       s.datestamp AS datestamp, s.import_id AS import_id, d.key AS field,\n"
+        "       d.value AS value, CASE d.type WHEN 'null' THEN 1 ELSE 0 END AS is_silent",
+        "LEFT JOIN json_each(s.differences) AS d",
+    ),
+    "paper_imports": of_records(
+        "p.id AS paper_id, p.arxiv_id AS arxiv_id, i.id AS import_id, i.source AS source,\n"
+        "       i.started AS started, s.id AS source_id, s.format AS format",
+        "JOIN imports AS i\nJOIN json_each(i.sources_seen) AS seen\n"
+        "  ON s.id BETWEEN json_extract(seen.value, '$[0]') AND json_extract(seen.value, '$[1]')",
+    ),
+}
+
+
+def create_views() -> None:
+    """Create the views; those that join texts or read JSON where the engine is SQLite."""
+    is_sqlite = op.get_context().dialect.name == "sqlite"
+    for name, query in (VIEWS | SQLITE_VIEWS if is_sqlite else VIEWS).items():
+        op.execute(f"CREATE VIEW {name} AS\n{query.strip()}")
+
+
+def drop_views() -> None:
+    """Drop the views."""
+    is_sqlite = op.get_context().dialect.name == "sqlite"
+    for name in VIEWS | SQLITE_VIEWS if is_sqlite else VIEWS:
+        op.execute(f"DROP VIEW {name}")

@@ -37,6 +37,16 @@ NUMBERS = """
         (["authors", "Nobody, N."], 1),
         (["authors", ""], 2),
         (["authors", "..."], 2),
+        (["path", "Lovelace"], 2),
+        (["path", "Lovelace", "Nobody, N."], 1),
+        (["coauthors"], 2),
+        (["coauthors", "Lovelace", "--among", "names.txt"], 2),
+        (["coauthors", "--among", "/does/not/exist"], 1),
+        (["coauthors", "Lovelace", "--depth", "0"], 2),
+        (["coauthors", "Lovelace", "--depth", "2", "--second-degree"], 2),
+        (["coauthors", "Lovelace", "--second-degree", "-o", "graphml"], 2),
+        (["authors", "Lovelace", "-o", "graphml"], 2),
+        (["names"], 2),
         (["sql", "SELEC 1"], 2),
         (["sql", "DELETE FROM papers"], 2),
         (["sql"], 2),
@@ -139,6 +149,20 @@ def test_ctrl_c_ends_in_one_line(filled: Path) -> None:
         stderr=subprocess.PIPE,
     )
     time.sleep(1.5)
+    program.send_signal(signal.SIGINT)
+
+    assert program.communicate(timeout=30) == (b"", b"biblio: interrupted\n")
+    assert program.returncode == 130
+
+
+def test_ctrl_c_ends_a_query_that_sqlite_runs(filled: Path) -> None:
+    endless = "WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT max(x) FROM t"
+    program = subprocess.Popen(
+        [sys.executable, "-m", "biblio", "--db", filled, "sql", endless],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(2.5)
     program.send_signal(signal.SIGINT)
 
     assert program.communicate(timeout=30) == (b"", b"biblio: interrupted\n")

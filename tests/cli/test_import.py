@@ -59,8 +59,9 @@ def test_rejections_are_written_whole(
     run("import", "--rejects", rejects, with_rejections, db=new)
 
     (row,) = map(json.loads, rejects.read_text().splitlines())
-    assert list(row) == ["source", "place", "identifier", "reason", "raw"]
-    assert (row["source"], row["place"], row["identifier"]) == (
+    assert list(row) == ["biblio_reject", "source", "place", "identifier", "reason", "raw"]
+    assert (row["biblio_reject"], row["source"], row["place"], row["identifier"]) == (
+        "snapshot",
         str(with_rejections),
         "line 2",
         "0704.0009",

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from biblio.cli.completion import FORMATS, complete_category, complete_format
-from biblio.cli.options import By, Match, Output, Sort, Weight
+from biblio.cli.options import By, Match, NetworkOutput, Output, Sort, Weight
 from biblio.queries.coauthors import Weight as QueryWeight
 from biblio.queries.dates import DateKind
 from biblio.queries.matching import MatchMode
@@ -63,6 +63,7 @@ def test_a_listing_into_a_pipe_does_without_rich(filled: object) -> None:
 
 def test_the_choices_are_those_of_the_layers_below() -> None:
     assert [*Output] == [*WRITERS]
+    assert [*NetworkOutput] == [*Output, "graphml"]
     assert [*By] == [*DateKind]
     assert [*Match] == [*MatchMode]
     assert [*Weight] == [*QueryWeight]

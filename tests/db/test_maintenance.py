@@ -59,7 +59,7 @@ def test_check_finds_an_index_that_does_not_agree(seeded: Path) -> None:
 def test_check_finds_a_paper_that_the_index_lacks(seeded: Path) -> None:
     with by_hand(seeded) as connection:
         connection.execute("INSERT INTO paper_search_switch (is_paused) VALUES (1)")
-        insert(connection, "papers", id=2, arxiv_id="2101.00002")
+        insert(connection, "papers", id=2, arxiv_id="2101.00002", primary_category=None)
         insert(connection, "identifiers", value="2101.00002", paper_id=2)
         connection.execute("DELETE FROM paper_search_switch")
 
@@ -70,7 +70,7 @@ def test_check_finds_a_paper_that_the_index_lacks(seeded: Path) -> None:
 
 def test_check_finds_names_that_nobody_uses(seeded: Path) -> None:
     with by_hand(seeded) as connection:
-        insert(connection, "authors", id=2, keyname="Turán")
+        insert(connection, "authors", id=2, suffix="Jr.", name="Pál Erdős Jr.")
 
     assert check(url_of(seeded)) == [
         Finding("1 author names belong to no paper", "delete them from `authors`")
@@ -79,11 +79,51 @@ def test_check_finds_names_that_nobody_uses(seeded: Path) -> None:
 
 def test_check_finds_papers_without_their_identifier(seeded: Path) -> None:
     with by_hand(seeded) as connection:
-        connection.execute("UPDATE identifiers SET value = '2101.00002'")
+        connection.execute("DELETE FROM identifiers")
 
     assert check(url_of(seeded)) == [
         Finding("1 papers lack their identifier", "insert their rows in `identifiers`")
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (
+            "UPDATE identifiers SET value = '2101.00002'",
+            "1 papers have the arXiv identifier of another",
+        ),
+        ("UPDATE authorships SET ordinal = 2", "the author lists of 1 papers have gaps"),
+        ("UPDATE paper_categories SET ordinal = 2", "the category lists of 1 papers have gaps"),
+        (
+            "UPDATE papers SET primary_category = 'math.NT'",
+            "the primary category of 1 papers is not the first of their categories",
+        ),
+        ("UPDATE paper_versions SET version = 3", "1 papers have a version above their latest"),
+        ("UPDATE imports SET added = 7", "the counts of 1 imports do not add up"),
+        (
+            "UPDATE authors SET name_key = 'erdoes, pal'",
+            "1 author names have other search keys than their own",
+        ),
+        ("UPDATE sources SET differences = '[1]'", "what 1 sources say otherwise cannot be read"),
+        ("UPDATE sources SET differences = '{'", "what 1 sources say otherwise cannot be read"),
+        ("UPDATE imports SET sources_seen = ''", "`sources_seen` of 1 imports cannot be read"),
+        (
+            "UPDATE imports SET rejections_seen = '1'",
+            "`rejections_seen` of 1 imports cannot be read",
+        ),
+    ],
+)
+def test_check_finds_tables_that_contradict_each_other(
+    seeded: Path, change: str, what: str
+) -> None:
+    with by_hand(seeded) as connection:
+        connection.execute(change)
+
+    findings = check(url_of(seeded))
+
+    assert what in [each.what for each in findings]
+    assert all(each.mend for each in findings)
 
 
 def test_check_finds_a_constraint_that_was_gone_round(seeded: Path) -> None:
@@ -170,7 +210,8 @@ def test_backup_is_consistent_while_another_writes(database: Path, tmp_path: Pat
                     return
                 connection.execute("BEGIN IMMEDIATE")
                 name = f"2101.{number:05}"
-                insert(connection, "papers", id=number, arxiv_id=name, abstract="words " * 200)
+                paper = {"id": number, "arxiv_id": name, "abstract": "words " * 200}
+                insert(connection, "papers", primary_category=None, **paper)
                 insert(connection, "identifiers", value=name, paper_id=number)
                 insert(connection, "authorships", paper_id=number)
                 connection.execute("COMMIT")

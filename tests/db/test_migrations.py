@@ -319,8 +319,15 @@ def test_the_core_migration_is_plain_sql_for_postgresql() -> None:
     modelled += [
         str(CreateIndex(i).compile(dialect=dialect)) for each in tables for i in each.indexes
     ]
-    statements = [each for each in written.getvalue().split(";") if each.strip()]
-    assert {plain(each) for each in statements} == {plain(each) for each in modelled}
+    statements = [each.strip() for each in written.getvalue().split(";") if each.strip()]
+    views = [each for each in statements if each.startswith("CREATE VIEW ")]
+    assert {plain(each) for each in statements if each not in views} == {
+        plain(each) for each in modelled
+    }
+    assert {each.split()[2] for each in views} == {
+        *("authorship_list", "coauthor_pairs", "version_list")
+    }
+    assert not [each for each in views if re.search("json|group_concat|INDEXED BY", each)]
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from sqlalchemy import event
 
 from biblio.db.engine import make_engine, url_of
 from biblio.importing.authors import AuthorIds
-from biblio.importing.batch import Batch, Incoming, entry_digest
-from biblio.importing.normalise import normalise
+from biblio.importing.batch import Batch, Incoming
+from biblio.importing.normalise import abstract_key, normalise
+from biblio.readers.formats import entry_digest
 from biblio.records import PaperRecord
 
 
@@ -29,7 +30,11 @@ def statements_for(database: Path, records: list[PaperRecord]) -> int:
         seen.clear()
         Batch(connection, 1, AuthorIds()).store(
             [
-                Incoming(entry_digest(repr(each).encode(), "script"), normalise(each))
+                Incoming(
+                    entry_digest(repr(each).encode(), "script"),
+                    normalise(each),
+                    abstract_key(each.abstract),
+                )
                 for each in records
             ],
             source="test",

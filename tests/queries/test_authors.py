@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from biblio.errors import InvalidQuery, NotFound
-from biblio.queries.authors import find_authors
+from biblio.queries.authors import explain_match, find_authors
 from biblio.records import PaperRecord
 
 
@@ -51,3 +51,19 @@ def test_a_limit_below_one_is_refused(session: Session) -> None:
 def test_nobody_is_not_found(session: Session) -> None:
     with pytest.raises(NotFound):
         find_authors(session, "Zzyzx")
+
+
+def test_each_form_is_explained_with_its_papers(session: Session) -> None:
+    forms = explain_match(session, "Erdos")
+
+    assert [(each.name, each.rule, each.arxiv_ids) for each in forms] == [
+        ("P. Erdős", "surname", ("2101.00002",)),
+        ("Paul Erdős", "surname", ("2101.00001",)),
+    ]
+    assert [each[:-1] for each in forms] == [tuple(each) for each in find_authors(session, "Erdos")]
+
+
+def test_a_paper_with_a_name_twice_is_told_once(session: Session) -> None:
+    (form,) = explain_match(session, "exact:Zhang, Q.")
+
+    assert (form.papers, form.arxiv_ids) == (1, ("1502.00004",))

@@ -42,6 +42,16 @@ def test_each_step_has_a_paper_as_proof(library: biblio.Library) -> None:
     assert chain(library, "Ava", "Eve") == []
 
 
+def test_what_there_is_to_say_is_said(library: biblio.Library) -> None:
+    library.import_records([paper(1, "Ava", "Bob", "Cid"), paper(2, "Eve")])
+
+    assert library.path("Ava", "Eve").notes == ("no chain of papers joins Ava and Eve",)
+    assert library.path("Ava", "Bob", max_authors=2).notes == (
+        "no chain of papers of at most 2 authors joins Ava and Bob",
+    )
+    assert library.path("Ava", "AVA").notes == ("Ava and AVA match the same name",)
+
+
 def test_large_papers_and_collaborations_can_be_left_out(library: biblio.Library) -> None:
     library.import_records(
         [

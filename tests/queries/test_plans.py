@@ -10,15 +10,18 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
 from biblio.queries import filters, search
-from biblio.queries.authors import find_authors
+from biblio.queries.authors import explain_match, find_authors
 from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.dates import DateKind, DateRange
 from biblio.queries.filters import PaperFilter
 from biblio.queries.matching import MatchMode
+from biblio.queries.network import network_among, network_around
 from biblio.queries.one_paper import get_paper
 from biblio.queries.papers import list_papers
 from biblio.queries.paths import shortest_path
 from biblio.queries.search import Sort, search_papers
+from biblio.queries.second_degree import list_second_degree
+from biblio.queries.shifted import list_shifted
 from biblio.queries.stats import gather_stats
 
 Question = Callable[[Session], object]
@@ -51,6 +54,19 @@ OTHERS: dict[str, Question] = {
         PaperFilter(DateRange("2010", "2020"), category="cs.*"),
         CoauthorOptions(weight=Weight.FRACTIONAL, max_authors=10),
     ),
+    "explained": lambda s: explain_match(s, "Sato, Anna"),
+    "second degree": lambda s: list_second_degree(
+        s, "Sato, Anna", options=CoauthorOptions(max_authors=5)
+    ),
+    "network": lambda s: network_around(
+        s,
+        "Sato, Anna",
+        PaperFilter(DateRange("2010", "2020"), category="cs.*"),
+        CoauthorOptions(max_authors=5),
+        depth=2,
+    ),
+    "network of a list": lambda s: network_among(s, ["Sato, Anna", "Ito", "Kim, Dora"]),
+    "shifted lists": list_shifted,
     "path": lambda s: shortest_path(s, "Rényi, Alfréd", "Hans Müller", max_authors=20),
     "search": lambda s: search_papers(s, "random walk"),
     "search, narrowed": lambda s: search_papers(

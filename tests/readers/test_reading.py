@@ -60,7 +60,14 @@ class Breaking(io.BytesIO):
 
 
 def test_formats_have_names_and_suffixes() -> None:
-    assert {each.name for each in FORMATS} == {"abs", "atom", "listing", "oai", "snapshot"}
+    assert {each.name for each in FORMATS} == {
+        "abs",
+        "atom",
+        "listing",
+        "oai",
+        "rejects",
+        "snapshot",
+    }
     assert all(by_name(each.name) is each for each in FORMATS)
     assert {".jsonl", ".abs", ".txt", ".xml"} <= SUFFIXES
     assert all(suffix.startswith(".") for suffix in SUFFIXES)
@@ -70,7 +77,7 @@ def test_unknown_format_names_those_there_are() -> None:
     with pytest.raises(UnknownFormat) as caught:
         by_name("bibtecks")
     assert str(caught.value) == (
-        "there is no format 'bibtecks'; choose one of abs, atom, listing, oai, snapshot"
+        "there is no format 'bibtecks'; choose one of abs, atom, listing, oai, rejects, snapshot"
     )
 
 

@@ -1,0 +1,85 @@
+"""What an import tells: its counts, what needs a look, what it changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from biblio.cli.failures import say
+
+if TYPE_CHECKING:
+    from biblio.importing.reports import Change, ImportReport
+    from biblio.importing.runs import OnProgress, OnRejection
+
+COUNTS = ("read", "added", "updated", "unchanged", "held", "rejected")
+SHOWN = 5  # rejections of one source that are shown; --rejects writes them all
+CHANGES = 100  # changed fields of one source that -v shows; -v --json has them all
+
+
+def progress() -> AbstractContextManager[OnProgress | None]:
+    """A bar at a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from biblio.cli.terminal import progress_bar
+
+    return progress_bar()
+
+
+@contextmanager
+def rejects_into(path: Path | None) -> Iterator[OnRejection | None]:
+    """What writes each rejection to *path*, in the form that `import` reads again."""
+    if path is None:
+        yield None
+        return
+    from biblio.importing.reports import RejectedEntry
+    from biblio.readers.rejects import KEYS
+    from biblio.writers import WRITERS
+
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+
+        def write(entry: RejectedEntry) -> None:
+            WRITERS["jsonl"]([dict(zip(KEYS, entry, strict=True))], KEYS, stream)
+
+        yield write
+
+
+def tell(report: ImportReport, *, is_dry: bool, is_quiet: bool, is_verbose: bool = False) -> None:
+    """Print what became of one source: counts on stdout, what needs a look on stderr."""
+    source = "stdin" if report.source == "-" else report.source
+    if not is_quiet:
+        counts = ", ".join(f"{getattr(report, name):,} {name}" for name in COUNTS)
+        if report.warnings:
+            counts += f", {report.warnings:,} warning{'s' if report.warnings > 1 else ''}"
+        end = "nothing written" if is_dry else f"import {report.import_id}"
+        say(f"{source} ({report.format or 'no records'}): {counts}; {end}", is_result=True)
+        if is_verbose:
+            _tell_changes(report)
+    for note in report.notes:
+        say(f"{source}: {note}")
+    for warning in report.warnings_given[:SHOWN]:
+        say(f"{source}: warning: {warning}")
+    for rejection in report.rejections[:SHOWN]:
+        say(f"{source}: {rejection.place} rejected: {rejection.reason}")
+    more = report.rejected - min(SHOWN, len(report.rejections))
+    if more:
+        say(f"… {more:,} more rejected: --rejects FILE writes them all")
+
+
+def _tell_changes(report: ImportReport) -> None:
+    for change in report.changes[:CHANGES]:
+        say(_described(change), is_result=True)
+    more = report.fields_changed - min(CHANGES, len(report.changes))
+    if more:
+        say(f"… {more:,} more fields changed: -v --json tells them all")
+
+
+def _described(change: Change) -> str:
+    from biblio.writers.values import cell
+
+    def shown(value: object) -> str:
+        return cell(value) or "nothing"
+
+    return f"  {change.arxiv_id} {change.field}: {shown(change.old)} → {shown(change.new)}"

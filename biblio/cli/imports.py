@@ -1,0 +1,231 @@
+"""`imports`: the runs of the importer, shown, taken back, tried again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.failures import FAILURE, USAGE, fail, say
+from biblio.cli.import_report import progress, tell
+from biblio.cli.opening import open_library
+from biblio.cli.options import HUGE, LimitOption, Output, OutputOption
+from biblio.cli.rendering import Column, Listing, emit, say_rest
+
+if TYPE_CHECKING:
+    from biblio.importing.undo import UndoReport
+    from biblio.queries.imports import HeldRecord, ImportDetail, ImportSummary, RejectionRow
+
+app = typer.Typer(
+    no_args_is_help=False,
+    help="The imports that were made: list, show, take back, try again.",
+)
+
+IdArgument = Annotated[
+    int, typer.Argument(metavar="ID", min=1, max=HUGE, help="The import's number.")
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Tell what would be done, and write nothing.")
+]
+BRIEF = 200  # characters of a raw text that a page shows; the other formats have all
+
+
+@app.command("list")
+def list_runs(
+    context: typer.Context, *, limit: LimitOption = 20, output: OutputOption = Output.TABLE
+) -> None:
+    """List the imports, the last first."""
+    with open_library(context) as library:
+        page = library.imports(limit=limit or None)
+    emit(page.rows, _run_listing(), output)
+    say_rest(page, has_after=False)
+
+
+@app.command("show")
+def show(
+    context: typer.Context,
+    *,
+    import_id: IdArgument,
+    limit: LimitOption = 20,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """Show one import, and what it rejected, with reasons and raw texts.
+
+    JSON has one object with all of it, CSV and TSV a row for each rejection; N counts rejections.
+    """
+    with open_library(context) as library:
+        run = library.import_run(import_id, limit=limit or None)
+    if output in {Output.CSV, Output.TSV}:
+        emit(run.rejections, _rejection_listing(), output)
+    elif output is Output.TABLE:
+        from biblio.cli.terminal import draw_fields
+
+        draw_fields(f"import {run.summary.import_id}", _fields(run))
+    else:
+        from biblio.queries.imports import ImportDetail
+
+        emit([run], Listing([field.name for field in fields(ImportDetail)], ()), output)
+    if len(run.rejections) < run.distinct_rejections:
+        say(
+            f"… {len(run.rejections):,} rejections shown, {run.distinct_rejections:,} in all: "
+            "-n 0 for all"
+        )
+
+
+@app.command("undo")
+def undo(
+    context: typer.Context,
+    *,
+    import_id: IdArgument,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Take an import back: the database becomes what it would be without it.
+
+    What another import brought as well stays. Any import can be taken back, also when later ones
+    came after it.
+    """
+    with open_library(context) as library:
+        if not (yes or dry_run):
+            _ask(library.undo(import_id, dry_run=True))
+        report = library.undo(import_id, dry_run=dry_run)
+    done = "would be taken back" if dry_run else "is taken back"
+    say(f"import {import_id} of {report.source} {done}: {_counts(report)}", is_result=True)
+
+
+@app.command("retry")
+def retry(context: typer.Context, *, import_id: IdArgument, dry_run: DryRunOption = False) -> None:
+    """Read anew what an import rejected, after an upgrade of biblio say, as an import of its own.
+
+    What is stored this time no longer counts as open in `imports show`; the rejections of the
+    older import stay where they are.
+    """
+    from biblio.importing.runs import Watchers
+
+    with open_library(context) as library, progress() as on_progress:
+        report = library.retry(import_id, dry_run=dry_run, watchers=Watchers(on_progress))
+    tell(report, is_dry=dry_run, is_quiet=False)
+    if report.read == report.rejected:
+        fail("nothing of it can be stored yet", FAILURE)
+
+
+@app.command("held")
+def held(
+    context: typer.Context, *, limit: LimitOption = 20, output: OutputOption = Output.TABLE
+) -> None:
+    """List the records without an identifier that wait for the paper with their abstract."""
+    with open_library(context) as library:
+        page = library.held(limit=limit or None)
+    emit(page.rows, _held_listing(), output)
+    say_rest(page, has_after=False)
+
+
+def _ask(preview: UndoReport) -> None:
+    """Have a person agree to what *preview* says.
+
+    Raises:
+        typer.Exit: nobody can be asked, or the answer is no.
+    """
+    if not sys.stdin.isatty():
+        fail(
+            f"taking import {preview.import_id} back ({_counts(preview)}) needs a yes, and there "
+            "is nobody to ask; say --yes, or --dry-run to see what it would do",
+            USAGE,
+        )
+    say(f"import {preview.import_id} of {preview.source}: {_counts(preview)}")
+    if not typer.confirm("Take it back?", err=True):
+        fail("nothing was changed")
+
+
+def _counts(report: UndoReport) -> str:
+    return (
+        f"{report.records:,} records and {report.rejections:,} rejections removed, "
+        f"{report.papers_removed:,} papers removed, {report.papers_changed:,} changed"
+    )
+
+
+def _run_listing() -> Listing[ImportSummary]:
+    from biblio.queries.imports import ImportSummary
+
+    return Listing(
+        keys=ImportSummary._fields,
+        columns=(
+            Column("import_id", lambda run: run.import_id),
+            Column("started", lambda run: run.started),
+            Column("status", lambda run: run.status),
+            Column("read", lambda run: run.read),
+            Column("added", lambda run: run.added),
+            Column("updated", lambda run: run.updated),
+            Column("unchanged", lambda run: run.unchanged),
+            Column("held", lambda run: run.held),
+            Column("rejected", lambda run: run.rejected),
+            Column("format", lambda run: run.format),
+            Column("source", lambda run: run.source),
+        ),
+    )
+
+
+def _rejection_listing() -> Listing[RejectionRow]:
+    from biblio.queries.imports import RejectionRow
+
+    return Listing(keys=RejectionRow._fields, columns=())
+
+
+def _held_listing() -> Listing[HeldRecord]:
+    from biblio.queries.imports import HeldRecord
+
+    return Listing(
+        keys=HeldRecord._fields,
+        columns=(
+            Column("source_id", lambda record: record.source_id),
+            Column("import_id", lambda record: record.import_id),
+            Column("format", lambda record: record.format),
+            Column("abstract", lambda record: record.abstract, lambda r: _short(r.abstract)),
+        ),
+    )
+
+
+def _fields(run: ImportDetail) -> Iterator[tuple[str, str]]:
+    """The labelled fields of one run, its rejections last."""
+    summary = run.summary
+    counts = ("read", "added", "updated", "unchanged", "held", "rejected", "warnings")
+    yield "source", summary.source
+    yield "format", summary.format or "none"
+    yield "status", _STATUS.get(summary.status, summary.status)
+    yield "started", summary.started
+    if summary.finished:
+        yield "finished", summary.finished
+    yield "counts", ", ".join(f"{getattr(summary, name):,} {name}" for name in counts)
+    yield "records", f"{run.records:,} distinct"
+    if run.size is not None:
+        yield "size", f"{run.size:,} bytes"
+    if run.checksum:
+        yield "SHA-256", run.checksum
+    yield "read by", f"biblio {run.program_version}, names by parser {run.parser_version}"
+    if run.distinct_rejections:
+        yield "rejections", f"{run.distinct_rejections:,}, {run.open:,} of them open"
+    for each in run.rejections:
+        yield each.place, "\n".join(_rejection(each))
+
+
+def _rejection(row: RejectionRow) -> Iterator[str]:
+    named = f"{row.identifier}: " if row.identifier else ""
+    since = f" (stored since by import {row.stored_by})" if row.stored_by else ""
+    yield f"{named}{row.reason}{since}"
+    yield _short(row.raw)
+
+
+def _short(text: str) -> str:
+    """The beginning of *text* on one line."""
+    line = " ".join(text[: 2 * BRIEF].split())
+    return f"{line[:BRIEF]}…" if len(line) > BRIEF or len(text) > 2 * BRIEF else line
+
+
+_STATUS = {
+    "running": "running, or cut without a word",
+    "cut": "cut: it ended before its source did; import the source again to go on",
+    "failed": "failed: the source or the database failed on the way; import the source again",
+}

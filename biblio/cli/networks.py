@@ -1,0 +1,69 @@
+"""Networks of co-authors: a list of names read, nodes and edges printed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from biblio.cli.failures import fail, say
+from biblio.cli.options import NetworkOutput, Output
+from biblio.cli.rendering import Column, Listing, emit
+
+if TYPE_CHECKING:
+    from biblio.queries.network import Edge, Network
+
+NAMES = {"source_name", "target_name"}  # that nodes carry already
+
+
+def read_names(source: str) -> list[str]:
+    """The names in a file, or on stdin for `-`, one a line; empty lines are none."""
+    try:
+        raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        lines = raw.decode("utf-8-sig").splitlines()
+    except OSError as error:
+        fail(f"{source} cannot be read: {error.strerror}")
+    except UnicodeDecodeError:
+        fail(f"{source} is not UTF-8; save the list of names as such")
+    names = list(dict.fromkeys(line.strip() for line in lines if line.strip()))
+    if not names:
+        fail(f"{source} holds no name; write one a line")
+    return names
+
+
+def emit_network(network: Network, output: NetworkOutput) -> None:
+    """Print *network*: nodes and edges as GraphML or JSON, in the other formats the edges."""
+    if output in {NetworkOutput.GRAPHML, NetworkOutput.JSON}:
+        from biblio.writers import as_graphml, as_node_link
+
+        write = as_graphml.write if output is NetworkOutput.GRAPHML else as_node_link.write
+        write(
+            [node._asdict() for node in network.nodes],
+            [
+                {name: value for name, value in edge._asdict().items() if name not in NAMES}
+                for edge in network.edges
+            ],
+            sys.stdout,
+        )
+    else:
+        _emit_edges(network, output)
+    for note in network.notes:
+        say(note)
+    edges = "1 edge" if len(network.edges) == 1 else f"{len(network.edges):,} edges"
+    say(f"{len(network.nodes):,} people, {edges}")
+
+
+def _emit_edges(network: Network, output: NetworkOutput) -> None:
+    from biblio.queries.network import Edge
+
+    columns: list[Column[Edge]] = [
+        Column("papers", lambda edge: edge.papers),
+        Column("weight", lambda edge: f"{edge.weight:.3f}"),
+        Column("first", lambda edge: edge.first),
+        Column("last", lambda edge: edge.last),
+        Column("one", lambda edge: edge.source_name),
+        Column("other", lambda edge: edge.target_name),
+    ]
+    if all(edge.weight == edge.papers for edge in network.edges):
+        del columns[1]  # it is the number of papers
+    emit(network.edges, Listing(Edge._fields, columns), Output(output.value))

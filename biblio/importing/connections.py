@@ -1,0 +1,118 @@
+"""The two connections of an importer: one that writes, in transactions, and one that looks."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import cast
+
+from sqlalchemy import URL, Connection, func, select
+
+from biblio.db.engine import OpenedFile, explained, make_engine
+from biblio.db.models import Import
+from biblio.importing.authors import AuthorIds
+from biblio.importing.batch import known_sources
+
+BRIEFLY = 3.0  # seconds that a run which gives up waits to say so
+
+
+class Connections:
+    """A writer and a reader on one database; close them when done.
+
+    With *dry_run* everything happens in one transaction of the writer that is never committed.
+    """
+
+    def __init__(self, url: URL, *, dry_run: bool = False) -> None:
+        self._url = url
+        self.is_dry = dry_run
+        self.where = url.database or url
+        self.authors = AuthorIds()
+        self._writer_engine = make_engine(url)
+        self._reader_engine = make_engine(url, read_only=True)
+        self._version: int | None = None
+        try:
+            with explained(self.where):
+                self._file = OpenedFile(url)
+                self._leaves_log = dry_run and self._file.has_log()
+                self._writer = self._writer_engine.connect()
+                self._reader = self._reader_engine.connect()
+                if self._leaves_log:
+                    self._reader.execute(select(func.count()).select_from(Import))
+                if dry_run:
+                    self._writer.begin()
+        except BaseException:
+            self._dispose()
+            raise
+
+    def close(self) -> None:
+        """Give up the connections; what is not committed does not stay.
+
+        The last one folds the log into the file if it may write. A dry run touches no byte of the
+        file, so that there the reader is last if there was a log before.
+        """
+        both = [(self._reader, self._reader_engine), (self._writer, self._writer_engine)]
+        for connection, engine in reversed(both) if self._leaves_log else both:
+            connection.close()
+            engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """The writer within a transaction of its own, or within the dry run's.
+
+        Raises:
+            DatabaseError: the file was replaced or deleted meanwhile; nothing is committed then.
+        """
+        try:
+            if self.is_dry:
+                yield self._writer
+                return
+            with self._writer.begin():
+                self._look_for_others()
+                self._file.require()
+                yield self._writer
+                self._file.require()
+        except BaseException:
+            self.authors.forget()
+            raise
+
+    def known(self, digests: Sequence[bytes]) -> dict[bytes, int]:
+        """The sources that the database has of entries with *digests*."""
+        if self.is_dry:
+            return known_sources(self._writer, digests)
+        with self._reader.begin():
+            return known_sources(self._reader, digests)
+
+    def drop(self) -> bool:
+        """Drop the writer's transaction in whatever state it is; whether one can go on writing."""
+        self.authors.forget()
+        is_there = self._file.is_there()
+        if not is_there:
+            self._empty_log()
+        self._writer.close()
+        if self.is_dry or not is_there:
+            return False
+        self._writer_engine.dispose()
+        self._writer_engine = make_engine(self._url, wait=BRIEFLY)
+        self._writer = self._writer_engine.connect()
+        return True
+
+    def _dispose(self) -> None:
+        self._reader_engine.dispose()
+        self._writer_engine.dispose()
+
+    def _empty_log(self) -> None:
+        """Leave no log of a file that is gone: it would be taken for that of its successor."""
+        writer = cast("sqlite3.Connection", self._writer.connection.dbapi_connection)
+        writer.rollback()
+        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _look_for_others(self) -> None:
+        """Forget what is remembered if another connection has written since the last time."""
+        if self._writer.dialect.name == "sqlite":
+            version = self._writer.exec_driver_sql("PRAGMA data_version").scalar_one()
+            if version != self._version:
+                self.authors.forget()
+            self._version = version
+        else:
+            self.authors.forget()

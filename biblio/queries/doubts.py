@@ -1,0 +1,131 @@
+"""Whether the names that match are likely several people: signs, each cheap to see.
+
+A name is not a person. What speaks for several: forenames that differ, forenames known by
+initials alone, a surname so short that many bear it, and circles of co-authors who never met.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
+from typing import Final, NamedTuple
+
+import orjson
+from sqlalchemy import Integer, bindparam, column, func, select
+from sqlalchemy.orm import Session
+
+from biblio.db.models import Author, Authorship
+from biblio.names import fold, forenames_agree
+
+_COMPARED: Final = 50  # forms whose forenames are compared with each other
+_PAPERS: Final = 200  # papers of the person whose authors are looked at
+_PEOPLE: Final = 100  # places on a paper beyond which it says nothing of who knows whom
+_SYLLABLE: Final = re.compile(r"(?=.{2,6}\Z)[b-df-hj-np-tv-xz]*[aeiouy]+[b-df-hj-np-tv-xz]*")
+_NARROW: Final = (
+    "full forenames or id:NUMBER narrow it down, for papers and co-authors also "
+    "-c CATEGORY, --from and --to"
+)
+
+_GIVEN: Final = select(
+    func.json_each(bindparam("given")).table_valued(column("value", Integer)).c.value
+)
+_SOME_PAPERS: Final = (
+    select(Authorship.paper_id).where(Authorship.author_id.in_(_GIVEN)).distinct().limit(_PAPERS)
+)
+_PLACES: Final = select(Authorship.paper_id).where(Authorship.author_id.in_(_GIVEN)).limit(2)
+_AUTHORS: Final = (
+    select(Authorship.paper_id, func.json_group_array(Authorship.author_id))
+    .join(Author, Author.id == Authorship.author_id)
+    .where(
+        Authorship.paper_id.in_(_GIVEN),
+        Authorship.ordinal <= _PEOPLE,
+        Author.is_collaboration == 0,
+    )
+    .group_by(Authorship.paper_id)
+    .order_by(Authorship.paper_id)
+)
+
+
+class Person(NamedTuple):
+    """What is looked at of a name that matched."""
+
+    author_id: int
+    name: str
+    keyname: str
+    forenames: str
+
+
+def doubt(session: Session, asked: str, persons: Sequence[Person]) -> str | None:
+    """One sentence where *persons*, who all answer to *asked*, are likely several; else None."""
+    sign = _sign(session, persons) if persons else None
+    if sign is None:
+        return None
+    if len(persons) == 1:
+        return f"{persons[0].name} may be several people ({sign}): {_NARROW}"
+    shown = asked if len(asked) <= 60 else f"{asked[:60]}…"  # noqa: PLR2004 - a line
+    return f"{shown}: {len(persons):,} names match and may be several people ({sign}): {_NARROW}"
+
+
+def _sign(session: Session, persons: Sequence[Person]) -> str | None:
+    """What speaks for several people, the strongest first."""
+    forenames = list(dict.fromkeys(each.forenames for each in persons))[:_COMPARED]
+    if not all(forenames_agree(one, other) for one, other in combinations(forenames, 2) if other):
+        return "their forenames differ"
+    if not _is_often(session, persons):
+        return None
+    if all(not each or are_initials(each) for each in forenames):
+        return "no full forename is known"
+    circles, alone = circles_of(session, {each.author_id for each in persons})
+    if len(circles) + alone > 1 and all(map(_is_short, {each.keyname for each in persons})):
+        return "many bear so short a surname, and not all of the papers share a co-author"
+    if sum(len(circle) > 1 for circle in circles) > 1:
+        return f"{len(circles)} circles of co-authors have nobody in common"
+    return None
+
+
+def _is_often(session: Session, persons: Sequence[Person]) -> bool:
+    """Whether *persons* stand at two places of author lists: one place is one person's."""
+    return len(session.scalars(_PLACES, _given(each.author_id for each in persons)).all()) > 1
+
+
+def are_initials(forenames: str) -> bool:
+    """Whether *forenames* is nothing but initials."""
+    words = forenames.replace("-", " ").replace(".", " ").split()
+    return bool(words) and all(len(word) == 1 or word.isupper() for word in words)
+
+
+def _is_short(keyname: str) -> bool:
+    """Whether a surname is one syllable of the Latin script: Li, Wang, Smith."""
+    return _SYLLABLE.fullmatch(fold(keyname)) is not None
+
+
+def circles_of(session: Session, person: Collection[int]) -> tuple[list[set[int]], int]:
+    """The circles of co-authors around *person*, and how many papers have no co-author.
+
+    Two co-authors are of one circle where papers of the person lead from one to the other. The
+    first 200 papers are looked at, without collaborations and those far down a long list.
+    """
+    papers = session.scalars(_SOME_PAPERS, _given(person)).all()
+    rows = session.execute(_AUTHORS, _given(papers))
+    others = [set(orjson.loads(authors)) - set(person) for _, authors in rows]
+    return _joined(each for each in others if each), sum(not each for each in others)
+
+
+def _joined(groups: Iterable[set[int]]) -> list[set[int]]:
+    """*groups* put together where they share a member."""
+    circles: list[set[int]] = []
+    for group in groups:
+        apart = []
+        whole = set(group)
+        for circle in circles:
+            if whole.isdisjoint(circle):
+                apart.append(circle)
+            else:
+                whole |= circle
+        circles = [*apart, whole]
+    return circles
+
+
+def _given(ids: Iterable[int]) -> dict[str, str]:
+    return {"given": orjson.dumps(sorted(ids)).decode()}

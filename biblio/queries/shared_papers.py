@@ -1,0 +1,144 @@
+"""Papers with those who are on them, and the ties that they make between people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, NamedTuple
+
+import orjson
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from biblio.db.bulk import integers
+from biblio.db.models import Author, Authorship, Paper
+from biblio.queries.coauthors import CoauthorOptions, Weight
+from biblio.queries.filters import Conditions
+
+_TOGETHER: Final = 2_000  # papers that are fetched in one statement
+MOST_PAIRS: Final = 2_000_000  # pairs of people on papers: some hundred megabytes, some seconds
+
+
+class SharedPaper(NamedTuple):
+    """A paper with all its authors, those of them who count, and its year."""
+
+    paper_id: int
+    year: str
+    authors: set[int]
+    countable: set[int]
+
+
+@dataclass(slots=True)
+class Tie:
+    """What two people share: papers, their weight, the first and the last year."""
+
+    papers: int
+    weight: float
+    first: str
+    last: str
+
+
+class Together(NamedTuple):
+    """Two groups of people on a paper of *n*: each of one is tied to each of the other.
+
+    Where `others` is None, all in `people` are tied to each other.
+    """
+
+    people: list[int]
+    others: list[int] | None
+    n: int
+    year: str
+
+
+def shared_papers(
+    session: Session, papers: Iterable[int], conditions: Conditions, options: CoauthorOptions
+) -> Iterator[SharedPaper]:
+    """Those of *papers* that meet the *conditions* and are not too large, in arXiv's order."""
+    ids = sorted(papers)
+    collaborations: set[int] = set()
+    known: set[int] = set()
+    for start in range(0, len(ids), _TOGETHER):
+        chosen = integers(ids[start : start + _TOGETHER])
+        years: dict[int, str] = dict(
+            session.execute(
+                select(Paper.id, func.substr(Paper.listed_submitted, 1, 4)).where(
+                    Paper.id.in_(chosen), *conditions.conditions
+                )
+            ).all()
+        )
+        rows = _authors(session, years, options.max_authors)
+        new = set().union(*rows.values()) - known
+        known |= new
+        if not options.collaborations:
+            collaborations.update(
+                session.scalars(
+                    select(Author.id).where(
+                        Author.id.in_(integers(new)), Author.is_collaboration == 1
+                    )
+                )
+            )
+        for paper_id, authors in rows.items():
+            yield SharedPaper(paper_id, years[paper_id], authors, authors - collaborations)
+
+
+def _authors(
+    session: Session, papers: Iterable[int], max_authors: int | None
+) -> dict[int, set[int]]:
+    """The authors of each of *papers* that has no more than *max_authors* places."""
+    statement = (
+        select(Authorship.paper_id, func.json_group_array(Authorship.author_id))
+        .where(Authorship.paper_id.in_(integers(papers)))
+        .group_by(Authorship.paper_id)
+        .order_by(Authorship.paper_id)
+    )
+    if max_authors is not None:
+        beyond = aliased(Authorship)
+        statement = statement.where(
+            ~select(1)
+            .where(beyond.paper_id == Authorship.paper_id, beyond.ordinal > max_authors)
+            .exists()
+        )
+    return {paper_id: set(orjson.loads(text)) for paper_id, text in session.execute(statement)}
+
+
+def tie_up(
+    papers: Iterable[Together], options: CoauthorOptions
+) -> tuple[dict[tuple[int, int], Tie], tuple[str, ...]]:
+    """The ties that *papers* make, by pair, the lower id first; and what there is to say.
+
+    Papers beyond MOST_PAIRS pairs in all are left out, which the notes say.
+    """
+    ties: dict[tuple[int, int], Tie] = {}
+    pairs_left, left_out = MOST_PAIRS, 0
+    for people, others, n, year in papers:
+        number = len(people) * (len(people) if others is None else len(others))
+        if number > pairs_left:
+            left_out += 1
+            continue
+        pairs_left -= number
+        share = 1 / (n - 1) if options.weight is Weight.FRACTIONAL else 1.0
+        for one, other in _pairs(people, others):
+            tie = ties.get((one, other))
+            if tie is None:
+                ties[one, other] = Tie(1, share, year, year)
+                continue
+            tie.papers += 1
+            tie.weight += share
+            tie.first = min(tie.first, year)
+            tie.last = max(tie.last, year)
+    for tie in ties.values():
+        tie.weight = round(tie.weight, 9)  # so that equal sums of different parts are ties
+    if not left_out:
+        return ties, ()
+    note = f"too many pairs of people; papers left out: {left_out:,}; try --max-authors N"
+    return ties, (note,)
+
+
+def _pairs(people: list[int], others: list[int] | None) -> Iterator[tuple[int, int]]:
+    if others is None:
+        yield from combinations(sorted(people), 2)
+        return
+    for one in people:
+        for other in others:
+            yield (one, other) if one < other else (other, one)

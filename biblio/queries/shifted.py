@@ -1,0 +1,76 @@
+"""Author lists that need a look: shifted by one, or made by an older parser of names."""
+
+from __future__ import annotations
+
+import orjson
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from biblio.db.bulk import integers
+from biblio.db.models import Author, Authorship, Paper
+from biblio.names import PARSER_VERSION, AuthorName, repair_shifted
+from biblio.queries.papers import check_limit
+from biblio.queries.rows import Page, ShiftedList
+
+
+def list_shifted(session: Session, *, limit: int | None = 20) -> Page[ShiftedList]:
+    """The papers whose surnames stand one person too late, in arXiv's order; None is no limit.
+
+    Raises:
+        InvalidQuery: *limit* is below 1.
+    """
+    check_limit(limit)
+    marked = session.execute(
+        select(Paper.id, Paper.arxiv_id, Paper.title)
+        .where(Paper.authors_shifted == 1)
+        .order_by(Paper.id)
+    ).all()
+    shown = marked[:limit]
+    names: dict[int, list[AuthorName]] = {paper_id: [] for paper_id, _, _ in shown}
+    for paper_id, keyname, forenames, suffix, marks, printed, affiliations in session.execute(
+        select(
+            Authorship.paper_id,
+            Author.keyname,
+            Author.forenames,
+            Author.suffix,
+            Author.is_collaboration,
+            Authorship.printed_name,
+            Authorship.affiliations,
+        )
+        .join(Author, Author.id == Authorship.author_id)
+        .where(Authorship.paper_id.in_(integers(names)))
+        .order_by(Authorship.paper_id, Authorship.ordinal)
+    ):
+        names[paper_id].append(
+            AuthorName(
+                keyname,
+                forenames,
+                suffix,
+                bool(marks),
+                printed,
+                tuple(orjson.loads(affiliations or "[]")),
+            )
+        )
+    rows = [
+        ShiftedList(
+            arxiv_id,
+            title,
+            tuple(each.name for each in names[paper_id]),
+            tuple(each.name for each in repair_shifted(names[paper_id])),
+        )
+        for paper_id, arxiv_id, title in shown
+    ]
+    return Page(rows, total=len(marked))
+
+
+def count_outdated(session: Session) -> int:
+    """How many papers have an author list that an older parser of names made."""
+    statement = (
+        select(func.count())
+        .select_from(Paper)
+        .where(
+            Paper.names_version < PARSER_VERSION,
+            select(1).where(Authorship.paper_id == Paper.id).exists(),
+        )
+    )
+    return session.scalar(statement) or 0

@@ -1,0 +1,254 @@
+"""What can befall an import from outside: one clear line, and nothing half written."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from random import Random
+
+import pytest
+from dumps import dump
+from importing.snapshots import write
+
+import biblio
+from biblio.db import engine
+from biblio.db.engine import url_of
+from biblio.db.maintenance import check
+from biblio.errors import DatabaseError
+
+RECORDS = 400
+BATCH = 10
+SMALL = 2
+
+# Root may write what is forbidden to all, unless it gives that up before it becomes biblio.
+LAUNCH = """
+import ctypes, os, resource, sys
+limit, *command = sys.argv[1:]
+if os.geteuid() == 0:
+    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+if limit != "none":
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+os.execv(command[0], command)
+"""
+needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="limits as Linux has them")
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("trouble") / "papers.jsonl", 1, RECORDS)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Path, source: Path
+) -> dict[str, list[tuple[object, ...]]]:
+    """The tables that an import of `source` makes."""
+    database = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("whole") / "biblio.db"))
+    with biblio.open(database) as library:
+        library.import_files(source)
+    return dump(database)
+
+
+def command(database: Path, *arguments: object) -> list[str]:
+    return [sys.executable, "-m", "biblio", "--db", str(database), *map(str, arguments)]
+
+
+def restricted(words: Sequence[str], *, file_size: int | None = None) -> tuple[int, str, str]:
+    """Run *words* without root's privileges, files limited to *file_size* bytes."""
+    done = subprocess.run(
+        [sys.executable, "-c", LAUNCH, str(file_size or "none"), *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def statuses(database: Path) -> list[tuple[str, int]]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute("SELECT status, read FROM imports ORDER BY id").fetchall()
+
+
+def import_again(database: Path, source: Path) -> None:
+    with biblio.open(database) as library:
+        library.import_files(source)
+
+
+@needs_linux
+@pytest.mark.parametrize("room", [0, 60_000, 200_000])
+def test_a_full_disk(
+    database: Path, source: Path, undisturbed: dict[str, list[tuple[object, ...]]], room: int
+) -> None:
+    limit = database.stat().st_size + room
+
+    status, output, errors = restricted(
+        command(database, "import", "--batch", BATCH, source), file_size=limit
+    )
+
+    assert (status, output) == (1, "")
+    assert errors.startswith(f"biblio: the disk of {database} ")
+    assert errors.count("\n") == 1
+    assert check(url_of(database)) == []
+    assert all(read % BATCH == 0 for _, read in statuses(database))
+    import_again(database, source)
+    assert dump(database) == undisturbed
+
+
+@needs_linux
+def test_a_full_disk_where_the_database_is_to_be_made(tmp_path: Path, source: Path) -> None:
+    database = tmp_path / "new.db"
+
+    status, output, errors = restricted(command(database, "import", source), file_size=50_000)
+
+    assert (status, output) == (1, "")
+    assert errors.startswith(f"biblio: the disk of {database} ")
+    assert errors.count("\n") == 1
+    import_again_status, _, _ = restricted(command(database, "import", source))
+    assert import_again_status == 0
+
+
+@pytest.fixture
+def filled_here(tmp_path: Path, empty_database: Path, source: Path) -> Iterator[Path]:
+    """A database with papers in a folder of its own, both of which may be made read-only."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    database = Path(shutil.copy(empty_database, folder / "biblio.db"))
+    import_again(database, source)
+    yield database
+    folder.chmod(0o755)
+
+
+@needs_linux
+@pytest.mark.parametrize("what", ["file", "folder", "both"])
+def test_what_is_read_only_is_read_and_not_written(
+    filled_here: Path, source: Path, what: str
+) -> None:
+    if what != "folder":
+        filled_here.chmod(0o444)
+    if what != "file":
+        filled_here.parent.chmod(0o555)
+    before = filled_here.read_bytes()
+
+    papers = restricted(command(filled_here, "papers", "-n", "1", "-o", "csv"))
+    written = restricted(command(filled_here, "import", source))
+    undone = restricted(command(filled_here, "imports", "undo", "--yes", "1"))
+
+    assert papers[0] == 0, papers[2]
+    assert papers[1].count("\n") == 2
+    for status, output, errors in (written, undone):
+        assert (status, output) == (1, "")
+        assert errors.startswith(f"biblio: {filled_here} cannot be ")
+        assert errors.count("\n") == 1
+    filled_here.parent.chmod(0o755)
+    assert filled_here.read_bytes() == before
+
+
+@contextmanager
+def importing(database: Path, source: Path) -> Iterator[subprocess.Popen[str]]:
+    """An import in many small batches, of which the first few are stored."""
+    words = command(database, "import", "--batch", SMALL, source)
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        while process.poll() is None and not any(read for _, read in statuses(database)):
+            time.sleep(0.001)
+        yield process
+
+
+@needs_linux
+@pytest.mark.parametrize("is_replaced", [True, False])
+def test_a_file_that_goes_away(
+    tmp_path: Path, database: Path, source: Path, is_replaced: bool
+) -> None:
+    other = tmp_path / "other.db"
+    with biblio.open(other, create=True) as library:
+        library.import_records([])
+    theirs = other.read_bytes()
+
+    with importing(database, source) as process:
+        if is_replaced:
+            other.replace(database)
+        else:
+            database.unlink()
+        output, errors = process.communicate(timeout=60)
+
+    assert (process.returncode, output) == (1, "")
+    assert errors == (
+        f"biblio: {database} was replaced or deleted while it was open; run the command again\n"
+    )
+    log = database.with_name(f"{database.name}-wal")
+    assert not log.exists() or log.stat().st_size == 0
+    if is_replaced:
+        assert database.read_bytes() == theirs
+        assert check(url_of(database)) == []
+    else:
+        assert not database.exists()
+
+
+@pytest.mark.parametrize("moment", range(4))
+def test_ctrl_c_keeps_whole_batches(
+    database: Path,
+    source: Path,
+    undisturbed: dict[str, list[tuple[object, ...]]],
+    moment: int,
+) -> None:
+    random = Random(moment)  # noqa: S311 - seeded moments, no secrets
+
+    with importing(database, source) as process:
+        time.sleep(random.uniform(0, 0.3))
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=60)
+
+    assert (process.returncode, output, errors) == (130, "", "biblio: interrupted\n")
+    ((status, read),) = statuses(database)
+    assert status == "cut"
+    assert 0 < read < RECORDS
+    assert read % SMALL == 0
+    assert check(url_of(database)) == []
+    import_again(database, source)
+    assert dump(database) == undisturbed
+
+
+def test_a_lock_that_is_not_given_up(
+    database: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "WAIT", 0.2)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with (
+            biblio.open(database) as library,
+            pytest.raises(DatabaseError, match="is being written by another program; try"),
+        ):
+            library.import_files(source)
+
+        other.execute("ROLLBACK")
+    assert statuses(database) == []
+
+
+def test_ctrl_c_ends_the_wait_for_a_lock(database: Path, source: Path) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with subprocess.Popen(
+            command(database, "import", source),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process:
+            time.sleep(2)
+            began = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            errors = process.communicate(timeout=60)[1]
+            seconds = time.monotonic() - began
+
+    assert (process.returncode, errors) == (130, "biblio: interrupted\n")
+    assert seconds < 5

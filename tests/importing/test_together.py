@@ -1,0 +1,102 @@
+"""Two importers and several readers on one file, all real processes: nobody is locked out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from dumps import dump
+from importing.snapshots import write
+
+import biblio
+from biblio.db.engine import url_of
+from biblio.db.maintenance import backup, check
+
+RECORDS = 400
+BATCH = 5
+
+# Asks as fast as it can, and tells how long the slowest answer took, and if papers ever vanished.
+READER = """
+import json, sys, time
+import biblio
+slowest, papers, asked = 0.0, 0, 0
+with biblio.open(sys.argv[1]) as library:
+    library.stats()
+    print("ready", flush=True)
+    until = time.monotonic() + 120
+    while time.monotonic() < until and papers < int(sys.argv[2]):
+        began = time.monotonic()
+        now = library.stats()
+        page = library.papers(limit=5)
+        slowest = max(slowest, time.monotonic() - began)
+        assert now.papers >= papers, "papers vanished"
+        papers, asked = now.papers, asked + 1
+print(json.dumps({"slowest": slowest, "papers": papers, "asked": asked}))
+"""
+
+
+def start(*words: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, *map(str, words)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_importers_take_turns_and_readers_never_wait(
+    tmp_path: Path, empty_database: Path, database: Path
+) -> None:
+    one = write(tmp_path / "one.jsonl", 1, RECORDS)
+    other = write(tmp_path / "other.jsonl", RECORDS // 2, RECORDS * 3 // 2, seed=2)
+    apart = Path(shutil.copy(empty_database, tmp_path / "apart.db"))
+    with biblio.open(apart) as library:
+        library.import_files(one, other)
+    expected = dump(apart)
+    papers = len(expected["papers"])
+
+    readers = [start("-c", READER, database, papers) for _ in range(3)]
+    for reader in readers:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "ready\n"
+    importers = [
+        start("-m", "biblio", "--db", database, "import", "--batch", BATCH, source)
+        for source in (one, other)
+    ]
+    ends = [importer.communicate(timeout=120) for importer in importers]
+    answers = [reader.communicate(timeout=120) for reader in readers]
+
+    assert [importer.returncode for importer in importers] == [0, 0], ends
+    assert [reader.returncode for reader in readers] == [0, 0, 0], answers
+    assert dump(database) == expected
+    assert check(url_of(database)) == []
+    for output, errors in answers:
+        answer = json.loads(output)
+        assert errors == ""
+        assert answer["papers"] == papers
+        assert answer["asked"] > 10
+        assert answer["slowest"] < 2  # a machine may be slow; who waits for a writer waits longer
+
+
+def test_a_backup_while_two_import(tmp_path: Path, database: Path) -> None:
+    sources = [
+        write(tmp_path / "one.jsonl", 1, RECORDS),
+        write(tmp_path / "other.jsonl", RECORDS + 1, 2 * RECORDS),
+    ]
+    importers = [
+        start("-m", "biblio", "--db", database, "import", "--batch", BATCH, source)
+        for source in sources
+    ]
+    copies = []
+    while any(importer.poll() is None for importer in importers):
+        copies.append(tmp_path / f"copy{len(copies)}.db")
+        backup(url_of(database), copies[-1])
+    ends = [importer.communicate(timeout=120) for importer in importers]
+
+    assert [importer.returncode for importer in importers] == [0, 0], ends
+    assert copies
+    for copy in copies[-5:]:
+        assert check(url_of(copy)) == []
