@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test lint types docs check clean
+.PHONY: demo test lint types docs check bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,18 @@ docs: $(READY)  ## write the generated pages anew
 
 check: $(READY) lint types  ## everything that CI runs but the tests
 	$(BIN)/python docs/generate.py --check
+
+SIZE ?= small
+BENCH := $(VENV)/bench
+
+$(BENCH): $(READY)
+	$(BIN)/pip install --quiet --editable '.[bench]'
+	@touch $@
+
+bench: $(BENCH)  ## measure: make bench SIZE=small|medium|large
+	for each in imports memory queries startup; do \
+		$(BIN)/python benchmarks/$$each.py --size $(SIZE) || exit 1; done
+	$(BIN)/python benchmarks/table.py
 
 clean:
 	rm -rf $(VENV)

@@ -39,6 +39,7 @@ class Rule(StrEnum):
     SURNAME = "surname"
     GERMAN = "german spelling"
     INITIALS = "initials"
+    BEGINNING = "beginning of the name"
     REVERSED = "reversed order"
     ID = "id"
 
@@ -127,11 +128,37 @@ def find_authors_called(
     readings = _with_reversed(asked)
     found = _first_found(session, readings, mode)
     if not found and mode is MatchMode.FOLDED:
-        abbreviated = [each for each in readings if are_initials(each.forenames)]
-        found = _first_found(session, abbreviated, MatchMode.INITIALS)
+        found = _abbreviated(session, readings) or _collaborations(session, readings)
     if not found:
         raise NotFound(_nobody(session, asked, mode))
     return Resolution(tuple(found), _notes(asked, found, mode))
+
+
+def _abbreviated(session: Session, readings: Sequence[Reading]) -> list[MatchedAuthor]:
+    """Who answers by initials: all, where initials were typed; else who has the first forename.
+
+    A middle initial that was not typed is no conflict; `Paul` for `P.` takes the mode `initials`.
+    """
+    given = [each for each in readings if each.forenames]
+    first_forenames = {fold(each.forenames).partition(" ")[0] for each in given}
+    return [
+        each
+        for each in _first_found(session, given, MatchMode.INITIALS)
+        if are_initials(given[0].forenames)
+        or fold(each.forenames).partition(" ")[0] in first_forenames
+    ]
+
+
+def _collaborations(session: Session, readings: Sequence[Reading]) -> list[MatchedAuthor]:
+    """The collaborations whose names begin with the words typed: `BABAR` for its whole name."""
+    begins = [f"{each.keyname_key} " for each in readings if not each.forenames]
+    ranges = [
+        and_(Author.keyname_key >= each, Author.keyname_key < f"{each[:-1]}!") for each in begins
+    ]
+    if not ranges:
+        return []
+    rows = session.execute(select(*_COLUMNS).where(Author.is_collaboration == 1, or_(*ranges)))
+    return [_matched(each, Rule.BEGINNING) for each in sorted(_Stored(*row) for row in rows)]
 
 
 def _own_mode(name: str, mode: MatchMode) -> tuple[str, MatchMode]:
@@ -278,6 +305,8 @@ def _notes(asked: NameQuery, found: Sequence[MatchedAuthor], mode: MatchMode) ->
         return (f"nobody is called {asked.text!r} in that order: {found[0].name} was found",)
     if rules == {Rule.INITIALS} and mode is not MatchMode.INITIALS:
         return (f"nobody is called {asked.text!r}: {found[0].name} was found by initials",)
+    if rules == {Rule.BEGINNING}:
+        return (f"nobody is called {asked.text!r}: {found[0].name} begins so",)
     return ()
 
 

@@ -1,0 +1,224 @@
+"""Asking: co-authors, paths, pages by date and search in a library, in process, warm.
+
+    python benchmarks/imports.py --size medium   # makes the library
+    python benchmarks/queries.py --size medium
+
+The heaviest author, the one with most co-author rows, is asked of DuckDB too, on the same tables:
+they are written as CSV and read by it, since its extension for SQLite is fetched from the net.
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+import duckdb
+from measuring import BIN, Figure, arguments, corpus_file, keep, run, timed
+
+import biblio
+from biblio.errors import NotFound
+
+if TYPE_CHECKING:
+    from biblio.library import Library
+
+USUAL_PAPERS: Final = 40
+USUAL_TEAM: Final = 200  # authors on the largest paper of a usual author
+ASKED: Final = 20  # different authors, and pairs of them
+FEWEST_ROUNDS: Final = 5
+DEEP: Final = ("2024", "2012", "1999")
+
+# The authors with most papers first: only of these are the co-author rows counted.
+PROLIFIC: Final = """
+SELECT author_id FROM authorships WHERE paper_id IN
+ (SELECT paper_id FROM authorships GROUP BY paper_id HAVING count(*) > 250)
+GROUP BY author_id ORDER BY count(*) DESC, author_id LIMIT 50
+"""
+PAIRS: Final = """
+SELECT count(*) FROM authorships AS a JOIN authorships AS b ON b.paper_id = a.paper_id
+WHERE a.author_id = ?
+"""
+USUAL: Final = """
+SELECT a.author_id FROM authorships AS a
+WHERE a.author_id IN
+ (SELECT author_id FROM authorships GROUP BY author_id HAVING count(DISTINCT paper_id) BETWEEN
+  ? AND ?)
+GROUP BY a.author_id
+HAVING max((SELECT max(b.ordinal) FROM authorships AS b WHERE b.paper_id = a.paper_id)) < ?
+ORDER BY a.author_id
+"""
+COAUTHORS: Final = """
+WITH shared AS (
+ SELECT b.author_id, count(DISTINCT b.paper_id) AS papers
+ FROM authorships AS a JOIN authorships AS b ON b.paper_id = a.paper_id
+ WHERE a.author_id = ? AND b.author_id <> a.author_id
+ GROUP BY b.author_id)
+SELECT authors.id, authors.name, shared.papers
+FROM shared JOIN authors ON authors.id = shared.author_id
+WHERE authors.is_collaboration = 0
+ORDER BY shared.papers DESC, authors.name, authors.id LIMIT 20
+"""
+
+
+class Bench:
+    """A library of one size, the people that are asked for, and DuckDB with the same tables."""
+
+    def __init__(self, library: Library, database: Path) -> None:
+        self.library = library
+        self.database = database
+        with closing(sqlite3.connect(database)) as connection:
+            self.heaviest, self.rows = max(
+                (
+                    (author_id, connection.execute(PAIRS, (author_id,)).fetchone()[0])
+                    for (author_id,) in connection.execute(PROLIFIC).fetchall()
+                ),
+                key=lambda each: (each[1], each[0]),
+            )
+            self.usual = self._usual(connection)
+
+    def _usual(self, connection: sqlite3.Connection) -> list[str]:
+        """Authors with about 40 papers, or nearly so in a small library; none in large ones."""
+        for fewest, most in ((USUAL_PAPERS, USUAL_PAPERS), (30, 50), (10, 60), (2, 100)):
+            found = connection.execute(USUAL, (fewest, most, USUAL_TEAM)).fetchall()
+            if len(found) >= ASKED:
+                return [f"id:{each}" for (each,) in Random(1).sample(found, ASKED)]
+        raise SystemExit("the library is too small to ask about; import a corpus first")
+
+    def duck(self, folder: Path) -> duckdb.DuckDBPyConnection:
+        """DuckDB in memory, with the tables of authors and authorships."""
+        duck = duckdb.connect()
+        with closing(sqlite3.connect(self.database)) as connection:
+            for table, columns in (
+                ("authors", "id, name, is_collaboration"),
+                ("authorships", "paper_id, ordinal, author_id"),
+            ):
+                file = folder / f"{table}.csv"
+                rows = connection.execute(f"SELECT {columns} FROM {table}")  # noqa: S608 - names of this file
+                with file.open("w", newline="", encoding="utf-8") as out:
+                    writer = csv.writer(out)
+                    writer.writerow(columns.split(", "))
+                    writer.writerows(rows)
+                duck.execute(f"CREATE TABLE {table} AS FROM read_csv('{file}', header = true)")
+                file.unlink()
+        return duck
+
+
+def each_of(ask: Callable[[str], object], names: Iterable[str], rounds: int) -> tuple[float, ...]:
+    """The median milliseconds of *ask* for each of *names*."""
+    return tuple(median(timed(lambda name=name: ask(name), rounds)) for name in names)  # type: ignore[misc]
+
+
+def people(bench: Bench, folder: Path, rounds: int) -> list[Figure]:
+    """Co-authors and paths."""
+    library, heaviest = bench.library, f"id:{bench.heaviest}"
+    usual = each_of(library.coauthors, bench.usual, rounds)
+    pairs = list(zip(bench.usual, bench.usual[1:], strict=False))
+    paths = each_of(
+        lambda place: _path(library, *pairs[int(place)]), map(str, range(len(pairs))), 2
+    )
+    ours: list[float] = []
+    ducks: list[float] = []
+    plain: list[float] = []
+    duck = bench.duck(folder)
+    with closing(sqlite3.connect(bench.database)) as connection:
+        for _ in range(rounds):  # in turn: the machine's speed drifts
+            ours += timed(lambda: library.coauthors(heaviest), 1)
+            ducks += timed(lambda: duck.execute(COAUTHORS, [bench.heaviest]).fetchall(), 1)
+        plain += timed(lambda: connection.execute(COAUTHORS, (bench.heaviest,)).fetchall(), 1)
+    duck.close()
+    note = f"{bench.rows:,} co-author rows"
+    return [
+        Figure("co-authors of a usual author", usual, " ms", "≤ 2 ms", "median of 20 authors"),
+        Figure(
+            "co-authors of the heaviest author / DuckDB",
+            tuple(one / other for one, other in zip(ours, ducks, strict=True)),
+            " ×",
+            "≤ 1.5 ×",
+            note,
+        ),
+        Figure("co-authors of the heaviest author", tuple(ours), " ms", note=note),
+        Figure("the same as one self-join in SQLite", tuple(plain), " ms"),
+        Figure("the same in DuckDB", tuple(ducks), " ms"),
+        Figure("path between two usual authors", paths, " ms", "≤ 100 ms"),
+        Figure("path, the slowest pair", (max(paths),), " ms"),
+    ]
+
+
+def _path(library: Library, one: str, other: str) -> object:
+    try:
+        return library.path(one, other)
+    except NotFound:
+        return None  # no chain joins them: that was searched for too
+
+
+def listings(bench: Bench, rounds: int) -> list[Figure]:
+    """Pages by date at several depths, with filters and without; the slowest counts."""
+    library = bench.library
+    author = bench.usual[0]
+    pages: dict[str, Callable[[], object]] = {
+        "newest": lambda: library.papers(limit=50),
+        "oldest": lambda: library.papers(limit=50, oldest=True),
+        "by revision": lambda: library.papers(limit=50, by="revised"),
+        "a category": lambda: library.papers(limit=50, category="hep-th"),
+        "a rare category": lambda: library.papers(limit=50, category="nlin.CD", primary=True),
+        "an archive": lambda: library.papers(limit=50, category="cs.*", since="2010", until="2011"),
+        "an author": lambda: library.papers(limit=50, author=author),
+        "a category and an author": lambda: library.papers(
+            limit=50, author=author, category="math.*"
+        ),
+    }
+    for until in DEEP:
+        pages[f"deep, {until}"] = _deep(library, until, None)
+        pages[f"deep, {until}, a category"] = _deep(library, until, "hep-th")
+    times = {name: median(timed(page, rounds)) for name, page in pages.items()}
+    slowest = max(times, key=lambda name: times[name])
+    return [
+        Figure("a page of 50 papers by date", tuple(times.values()), " ms", "≤ 5 ms"),
+        Figure("a page, the slowest", (times[slowest],), " ms", "≤ 5 ms", slowest),
+    ]
+
+
+def _deep(library: Library, until: str, category: str | None) -> Callable[[], object]:
+    """Asks for the second page of those that end at *until*: every later one is found so."""
+    after = library.papers(limit=50, until=until, category=category).after
+    return lambda: library.papers(limit=50, until=until, category=category, after=after)
+
+
+def searches(bench: Bench, rounds: int) -> list[Figure]:
+    """First pages of search."""
+    library = bench.library
+
+    def of(query: str, sort: str = "relevance") -> tuple[float, ...]:
+        return timed(lambda: library.search(query, sort=sort), rounds)
+
+    return [
+        Figure("search, a common word", of("model"), " ms", "≤ 300 ms"),
+        Figure("search, a common word, by date", of("model", "date"), " ms", "≤ 300 ms"),
+        Figure("search, two common words", of("quantum field"), " ms"),
+        Figure("search, a phrase", of('"black hole"'), " ms"),
+    ]
+
+
+def main() -> None:
+    """Measure, and keep the figures."""
+    given = arguments(__doc__, rounds=FEWEST_ROUNDS)
+    database = given.data / f"{given.size}.db"
+    if not database.exists():
+        run([BIN / "biblio", "--db", database, "import", corpus_file(given.size, given.data)])
+    with biblio.open(database) as library:
+        bench = Bench(library, database)
+        figures: Sequence[Figure] = [
+            *people(bench, given.data, given.rounds),
+            *listings(bench, given.rounds),
+            *searches(bench, given.rounds),
+        ]
+    keep(__file__, given.size, figures)
+
+
+if __name__ == "__main__":
+    main()
