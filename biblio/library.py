@@ -91,6 +91,7 @@ class Library:
     def __init__(self, url: URL) -> None:
         self.url = url
         self._engine: Engine | None = None
+        self._snapshot: Session | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -484,8 +485,21 @@ class Library:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session on the database, read-only, in one consistent view of it."""
+        if self._snapshot is not None:
+            yield self._snapshot
+            return
         with explained(self.url.database), Session(self._reading()) as session:
             yield session
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all that is read in this block be of one moment, whatever is imported meanwhile."""
+        with self.session() as session:
+            before, self._snapshot = self._snapshot, session
+            try:
+                yield
+            finally:
+                self._snapshot = before
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -519,9 +533,10 @@ class Library:
             url = self.url
             if dry_run and path is not None and not path.exists():
                 url = url_of(Path(spare) / "preview.db")
+            notes: list[str] = []
             if not dry_run or url is not self.url:
-                upgrade(url)
-            importer = Importer(url, dry_run=dry_run)
+                upgrade(url, on_backup=lambda copy: notes.append(_upgraded(copy)))
+            importer = Importer(url, dry_run=dry_run, notes=notes)
             try:
                 yield importer
             finally:
@@ -542,6 +557,10 @@ def _options(
         max_authors=max_authors,
         collaborations=collaborations,
     )
+
+
+def _upgraded(copy: Path) -> str:
+    return f"the database has a new schema now; {copy} is a copy of it as it was"
 
 
 def _filter(

@@ -1,12 +1,21 @@
-"""`docs/schema.md`: every table, column, constraint and index, from the models."""
+"""`docs/schema.md`: every table, view, column, constraint and index.
+
+The tables are told from the models. The views are told from a database that the migrations made
+and the samples filled, whose answers to the examples stand on the page.
+"""
 
 from __future__ import annotations
 
 import inspect
+import sqlite3
+import tempfile
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from blocks import code, document, table
+from schema_views import COMPUTED, VIEWS, View
 from schema_words import (
     CHANGES,
     DIAGRAM,
@@ -17,15 +26,19 @@ from schema_words import (
     QUERIES_HEAD,
     SEARCH,
     TABLES_HEAD,
+    VIEWS_HEAD,
 )
 from sqlalchemy import CheckConstraint, Column, Computed, Index, Table, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, DefaultClause
 
+import biblio
 from biblio.db.models import Base
 from biblio.db.revisions import HEAD
 
 DIALECT = sqlite.dialect()
+SAMPLES = Path(biblio.__file__).resolve().parents[1] / "samples"
+BESIDE = {"paper_search_documents"}  # told with the search index
 
 
 def page() -> str:
@@ -42,6 +55,8 @@ def page() -> str:
         code("\n".join(_diagram(tables)), "mermaid"),
         TABLES_HEAD,
         *(block for each in tables for block in _table(each, models[each.name])),
+        VIEWS_HEAD,
+        *_views(),
         SEARCH,
         QUERIES_HEAD,
         *(block for title, sql in QUERIES for block in (f"### {title}", code(sql, "sql"))),
@@ -125,3 +140,62 @@ def _index_name(index: Index) -> str:
 
 def _columns(columns: Any) -> str:  # noqa: ANN401 - SQLAlchemy's collections of columns
     return ", ".join(f"`{each.name}`" for each in columns)
+
+
+def _views() -> Iterator[str]:
+    """The blocks about all views."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "samples.db"
+        with biblio.open(path, create=True) as library:
+            # One run a file, under a name that is the same wherever the checkout lies.
+            for each in ("snapshot.jsonl", "abs", "api.xml", "oai.xml"):
+                library.import_files(SAMPLES / each)
+        with closing(sqlite3.connect(path)) as connection:
+            here = f"{SAMPLES}/"
+            connection.execute("UPDATE imports SET source = replace(source, ?, '')", (here,))
+            made = dict(
+                connection.execute(
+                    "SELECT name, sql FROM sqlite_schema WHERE type = 'view'"
+                ).fetchall()
+            )
+            if made.keys() - BESIDE != VIEWS.keys():
+                raise LookupError("say in docs/schema_views.py what each view is")
+            for name, view in VIEWS.items():
+                yield from _view(connection, name, view, made[name])
+
+
+def _view(connection: sqlite3.Connection, name: str, view: View, sql: str) -> Iterator[str]:
+    """The blocks about one view."""
+    columns = [
+        (column, kind) for _, column, kind, *_ in connection.execute(f"PRAGMA table_info({name})")
+    ]
+    if [column for column, _ in columns] != list(view.columns):
+        raise LookupError(f"say in docs/schema_views.py what the columns of {name} are, in order")
+    yield f"### `{name}`"
+    yield view.meaning
+    yield f"Quick where one of these is given: {', '.join(f'`{each}`' for each in view.keys)}."
+    yield table(
+        ("Column", "Type", "Meaning"),
+        [
+            (f"`{column}`", COMPUTED.get(column) or kind, view.columns[column])
+            for column, kind in columns
+        ],
+    )
+    yield code(view.example, "sql")
+    yield code(_answer(connection, view.example), "text")
+    yield "It is made by:"
+    yield code(sql.partition(" AS\n")[2], "sql")
+
+
+def _answer(connection: sqlite3.Connection, query: str) -> str:
+    """What *query* gives, as aligned columns."""
+    cursor = connection.execute(query)
+    head = [each[0] for each in cursor.description]
+    rows = [["" if cell is None else str(cell) for cell in row] for row in cursor]
+    if not rows:
+        raise LookupError(f"nothing answers the example: {query}")
+    widths = [max(map(len, cells)) for cells in zip(head, *rows, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in [head, *rows]
+    )

@@ -41,11 +41,12 @@ before you write by hand."""
 CHANGES = """\
 ## What is promised
 
-The tables below, and their columns but those marked with °, keep their names and their meaning. New
-columns and tables may come with any release, so name the columns that you want instead of
-`SELECT *`. Columns marked with °, the names of constraints and indexes, the numbers of authors
-(`authors.id`), and every table whose name begins with `paper_search_` may change. A paper's number
-(`papers.id`) stays the same in every file and for ever.
+The views and all their columns, and the tables and their columns but those marked with °, keep
+their names and their meaning. New columns, views and tables may come with any release, so name the
+columns that you want instead of `SELECT *`. Columns marked with °, the names of constraints and
+indexes, how a view is made, the numbers of authors (`authors.id`), and every table or view whose
+name begins with `paper_search_` may change. A paper's number (`papers.id`) stays the same in every
+file and for ever.
 
 A change to what is promised is announced in `CHANGELOG.md` one minor release ahead, and comes with
 a migration that keeps all rows."""
@@ -53,6 +54,12 @@ a migration that keeps all rows."""
 DIAGRAM = "## Diagram"
 
 TABLES_HEAD = "## Tables"
+
+VIEWS_HEAD = """\
+## Views
+
+What people ask most, ready made. Each view reads only what its keys name, at any size of the
+file, also where it is joined to tables by them. The examples are answered from the samples."""
 
 SEARCH = """\
 ## The search index
@@ -104,7 +111,7 @@ GROUP BY a.id
 ORDER BY papers DESC, a.id;""",
     ),
     (
-        "Co-authors, each shared paper counted once",
+        "Co-authors of all who share a key, each shared paper counted once",
         """\
 WITH shared AS (
     SELECT other.author_id, count(DISTINCT other.paper_id) AS papers

@@ -8,6 +8,9 @@ from typing import Final
 FORMATS: Final = ("abs", "atom", "listing", "oai", "rejects", "snapshot")
 """The names in `biblio.readers`, which takes too long to import while a person types."""
 
+FIELDS: Final = ("abstract:", "author:", "category:", "date:", "title:")
+"""What `biblio.queries.search_query` takes, named here for the same reason."""
+
 
 def complete_category(incomplete: str) -> Iterator[tuple[str, str]]:
     """The categories that begin so, with their names."""
@@ -21,3 +24,14 @@ def complete_category(incomplete: str) -> Iterator[tuple[str, str]]:
 def complete_format(incomplete: str) -> Iterator[str]:
     """The formats that can be read."""
     return (name for name in FORMATS if name.startswith(incomplete))
+
+
+def complete_query(incomplete: str) -> Iterator[str]:
+    """The fields of a query, and behind `category:` the categories, for its last word."""
+    before, space, word = incomplete.rpartition(" ")
+    field, colon, value = word.partition(":")
+    if colon and field.lower() == "category":
+        offered = (f"{field}:{code}" for code, _ in complete_category(value))
+    else:
+        offered = (each for each in FIELDS if each.startswith(word.lower()))
+    return (f"{before}{space}{each}" for each in offered)

@@ -50,10 +50,13 @@ def current(context: typer.Context) -> None:
 
 @app.command("upgrade")
 def upgrade(context: typer.Context) -> None:
-    """Bring the schema up to this program's."""
+    """Bring the schema up to this program's; a copy of the file as it was stays beside it."""
     from biblio.db import revisions
 
-    before = revisions.upgrade(_existing(context))
+    def tell(copy: Path) -> None:
+        say(f"{copy} is a copy of the file as it was; delete it when all is well")
+
+    before = revisions.upgrade(_existing(context), on_backup=tell)
     after = revisions.HEAD
     said = f"{after} already" if before == after else f"{before or 'no schema'} is now {after}"
     say(said, is_result=True)
@@ -61,7 +64,10 @@ def upgrade(context: typer.Context) -> None:
 
 @app.command("check")
 def check(context: typer.Context) -> None:
-    """Check schema, integrity, links and search index; exit 1 if something is wrong."""
+    """Check schema, integrity, links, lists, counts, search keys and search index.
+
+    What is wrong is told with a way to mend it, and the exit code is 1.
+    """
     from biblio.db import maintenance
 
     url = _existing(context)

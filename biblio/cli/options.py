@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from biblio.cli.completion import complete_category
+from biblio.cli.completion import complete_category, complete_query
 
 HUGE: Final = 1_000_000_000  # more than there can be, and still a number that SQLite knows
 
@@ -151,4 +151,32 @@ AuthorOption = Annotated[
         help="Only papers by this author; exact:NAME and initials:NAME say how NAME matches.",
     ),
 ]
-QueryArgument = Annotated[str, typer.Argument(metavar="QUERY", callback=well_formed)]
+QueryArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="QUERY",
+        callback=well_formed,
+        autocompletion=complete_query,
+        help='Words, "phrases", prefix*, AND OR NOT, title: abstract: author: category: date:.',
+    ),
+]
+FilterArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="QUERY",
+        callback=well_formed,
+        autocompletion=complete_query,
+        help="Only papers that a search for this finds, words or not: author:erdos date:2024.",
+    ),
+]
+FilterOption = Annotated[
+    str | None,
+    typer.Option(
+        "-q",
+        "--query",
+        metavar="QUERY",
+        callback=well_formed,
+        autocompletion=complete_query,
+        help="Only papers that a search for this finds, words or not: 'graphs category:math.*'.",
+    ),
+]

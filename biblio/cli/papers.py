@@ -16,6 +16,7 @@ from biblio.cli.options import (
     AuthorOption,
     By,
     CategoryOption,
+    FilterArgument,
     FromOption,
     LimitOption,
     OnOption,
@@ -30,6 +31,7 @@ from biblio.cli.rendering import Column, Listing, Row, emit, say_rest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from biblio.library import Library
     from biblio.queries.rows import Page, PaperSummary, SearchHit
 
 PAGE = 1_000  # rows that are fetched at a time where all are wanted
@@ -40,6 +42,7 @@ BRIEF = 4  # authors that a terminal shows of a longer list
 def list_papers(
     context: typer.Context,
     *,
+    query: FilterArgument = None,
     since: FromOption = None,
     until: ToOption = None,
     on: OnOption = None,
@@ -56,17 +59,19 @@ def list_papers(
 ) -> None:
     """List papers by date, newest first.
 
+    QUERY is in the language of `search`, and date: in it is about the date that the listing is by.
     A DATE is a day (2024-05-01), a month (2024-05) or a year; both ends are included. The header
     says which date the listing is by; a paper whose date is not known stands at the month of its
     announcement, and says so.
     """
     if on is not None and (since is not None or until is not None):
         raise typer.BadParameter("it stands alone, without --from and --to", param_hint="--on")
-    if primary and category is None:
+    if primary and category is None and "category:" not in (query or "").lower():
         raise typer.BadParameter("it needs a category, -c CATEGORY", param_hint="--primary")
     with open_library(context) as library:
         fetch = partial(
             library.papers,
+            query,
             since=since,
             until=until,
             on=on,
@@ -76,7 +81,7 @@ def list_papers(
             author=author,
             oldest=oldest,
         )
-        _emit_pages(fetch, _paper_listing(by), output, after=after, limit=limit)
+        _emit_pages(library, fetch, _paper_listing(by), output, after=after, limit=limit)
 
 
 def search(
@@ -93,13 +98,14 @@ def search(
 ) -> None:
     """Find papers by words of title, abstract and authors.
 
-    Accents and case do not matter.     The snippet marks each hit between [ and ].
+    Accents and case do not matter. The snippet marks each hit between [ and ]. All papers of a
+    `category:` or a `date:`, without words, are for `papers` to list.
     """
     with open_library(context) as library:
         fetch = partial(
             library.search, query, since=since, until=until, category=category, sort=sort.value
         )
-        _emit_pages(fetch, _hit_listing(), output, after=after, limit=limit)
+        _emit_pages(library, fetch, _hit_listing(), output, after=after, limit=limit)
 
 
 def show(
@@ -139,6 +145,7 @@ def show(
 
 
 def _emit_pages(
+    library: Library,
     fetch: Callable[..., Page[Row]],
     listing: Listing[Row],
     output: Output,
@@ -146,22 +153,27 @@ def _emit_pages(
     after: str | None,
     limit: int,
 ) -> None:
-    """Print one page, or, where *limit* is 0, page after page without holding them all."""
-    first = fetch(after=after, limit=limit or PAGE)
+    """Print one page, or, where *limit* is 0, page after page without holding them all.
+
+    All pages are of one moment, also where an import goes on.
+    """
     if limit:
-        emit(first.rows, listing, output)
-        say_rest(first)
+        page = fetch(after=after, limit=limit)
+        emit(page.rows, listing, output)
+        say_rest(page)
         return
-
-    def rows() -> Iterator[Row]:
-        page = first
-        yield from page
-        while page.after is not None:
-            page = fetch(after=page.after, limit=PAGE)
-            yield from page
-
-    emit(rows(), listing, output)
+    with library.snapshot():
+        first = fetch(after=after, limit=PAGE)
+        emit(_rows(fetch, first), listing, output)
     say_rest(replace(first, after=None))
+
+
+def _rows(fetch: Callable[..., Page[Row]], page: Page[Row]) -> Iterator[Row]:
+    """The rows of *page* and of all behind it."""
+    yield from page
+    while page.after is not None:
+        page = fetch(after=page.after, limit=PAGE)
+        yield from page
 
 
 def _paper_listing(by: By) -> Listing[PaperSummary]:

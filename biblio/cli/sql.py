@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, NoReturn
 
 import typer
 
 from biblio.cli.failures import fail, say
-from biblio.cli.opening import open_library
+from biblio.cli.opening import open_library, url_of
 from biblio.cli.options import LimitOption, Output, OutputOption, well_formed
 from biblio.cli.rendering import Column, Listing, emit
 
@@ -22,7 +24,7 @@ def sql(
     *,
     query: Annotated[
         str | None,
-        typer.Argument(metavar="[QUERY]", callback=well_formed, help="SQL, or - for stdin."),
+        typer.Argument(metavar="QUERY", callback=well_formed, help="SQL, or - for stdin."),
     ] = None,
     file: Annotated[
         Path | None,
@@ -42,6 +44,10 @@ def sql(
         float | None,
         typer.Option(metavar="S", min=0.001, help="Give up after so many seconds."),
     ] = None,
+    shell: Annotated[
+        bool,
+        typer.Option("--shell", help="Open the sqlite3 program on the file, read-only, instead."),
+    ] = False,
     limit: LimitOption = ROWS,
     output: OutputOption = Output.TABLE,
 ) -> None:
@@ -49,6 +55,10 @@ def sql(
 
     Nothing can be written this way. `docs/schema.md` describes the tables and views.
     """
+    if shell:
+        if query is not None or file is not None or parameters:
+            raise typer.BadParameter("it takes no query", param_hint="--shell")
+        _open_shell(context)
     if (query is None) == (file is None):
         raise typer.BadParameter("give it, or - for stdin, or --file", param_hint="QUERY")
     text = query if file is None and query != "-" else _read(file)
@@ -61,6 +71,27 @@ def sql(
         emit(rows, _listing(names), output)
     if result.cut:
         say(f"… {result.cut}; -n 0 is for all, --seconds S for more time")
+
+
+def _open_shell(context: typer.Context) -> NoReturn:
+    """Become the `sqlite3` program, which cannot write the file it is given.
+
+    Other shells that people like (litecli) have no way to open a file read-only.
+    """
+    from biblio.db.engine import file_of
+
+    url = url_of(context)
+    path = file_of(url)
+    if path is None:
+        fail("the shell is for SQLite files: use the server's own client")
+    with open_library(context) as library, library.session():
+        pass  # the file is there, ours and of this version
+    program = shutil.which("sqlite3")
+    if program is None:
+        fail("there is no sqlite3 program on the path: install it (the package is often `sqlite3`)")
+    sys.stdout.flush()
+    words = [program, "-readonly", str(path.absolute())]
+    os.execv(program, words)  # noqa: S606 - what was asked for, without a shell between
 
 
 def _listing(names: Sequence[str]) -> Listing[Mapping[str, object]]:

@@ -64,7 +64,7 @@ def draw_fields(title: str, fields: Iterable[tuple[str, str]]) -> None:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for label, text in fields:
-        grid.add_row(Text(label), Text(printable_lines(text)))
+        grid.add_row(Text(printable(label)), Text(printable_lines(text)))
     console = _console()
     console.width = min(console.width, READABLE)
     with console.capture() as captured:

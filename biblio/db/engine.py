@@ -52,9 +52,10 @@ def _backend(url: URL) -> str:
 def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None) -> Engine:
     """An engine whose transactions are ours: a writer's begin by taking the write lock.
 
-    It waits for that *wait* seconds, `WAIT` if None. Readers open the file read-only. With SQLite, pysqlite's own transaction control is off, and
-    BEGIN is sent where SQLAlchemy begins (its documentation, "Serializable isolation /
-    Savepoints / Transactional DDL" of the SQLite dialect), which holds on every Python.
+    It waits for that *wait* seconds, `WAIT` if None. Readers open the file read-only. With SQLite,
+    pysqlite's own transaction control is off, and BEGIN is sent where SQLAlchemy begins (its
+    documentation, "Serializable isolation / Savepoints / Transactional DDL" of the SQLite
+    dialect), which holds on every Python.
     """
     if _backend(url) != "sqlite":
         return _server_engine(url)

@@ -1,14 +1,13 @@
-"""Care for the file: check it, copy it."""
+"""Care for the file: check it; copying it stands in `biblio.db.backups`."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 from sqlalchemy import URL
 
+from biblio.db.backups import backup
 from biblio.db.consistency import Finding, check_tables
 from biblio.db.engine import explained, file_of, make_engine
 from biblio.db.revisions import require_current
@@ -87,35 +86,3 @@ def _check_index(url: URL) -> list[Finding]:
     finally:
         engine.dispose()
     return []
-
-
-def backup(url: URL, target: Path) -> None:
-    """Copy the database to *target*, consistent also while an import runs.
-
-    SQLite's own backup, a part at a time; the copy appears under its name when it is whole.
-
-    Raises:
-        DatabaseError: there is nothing to copy, or *target* exists or cannot be written.
-    """
-    source = file_of(url)
-    if source is None:
-        raise DatabaseError("only a SQLite file can be copied; use the tools of your server")
-    if not source.exists():
-        raise DatabaseError(f"there is no database {source} to copy")
-    if target.exists():
-        raise DatabaseError(f"{target} exists already; name another file")
-    if not target.parent.is_dir():
-        raise DatabaseError(f"there is no folder {target.parent}; make it first")
-    part = target.with_name(f"{target.name}.part")
-    try:
-        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as here:
-            with explained(source):
-                here.execute("PRAGMA schema_version")
-            with explained(target), closing(sqlite3.connect(part)) as there:
-                here.backup(there)
-                there.execute("PRAGMA journal_mode = DELETE")
-        part.rename(target)
-    except OSError as error:
-        raise DatabaseError(f"{target} cannot be written: {error.strerror}") from error
-    finally:
-        part.unlink(missing_ok=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, inspect, text
 from sqlalchemy.engine import Connection
 
+from biblio.db.backups import backup_beside
 from biblio.db.engine import APPLICATION_ID, explained, file_of, make_engine
 from biblio.errors import DatabaseError, NewerDatabase
 
@@ -63,8 +65,10 @@ def require_current(connection: Connection) -> None:
         )
 
 
-def upgrade(url: URL) -> str | None:
+def upgrade(url: URL, *, on_backup: Callable[[Path], None] | None = None) -> str | None:
     """Create the schema, or bring it up to date; the revision that was there before.
+
+    A file of an older schema is copied first, and *on_backup* is told where to.
 
     Raises:
         NewerDatabase: the database was made by a newer biblio.
@@ -75,6 +79,9 @@ def upgrade(url: URL) -> str | None:
         _prepare(path)
     before = revision_of(url)
     if before != HEAD:
+        copy = backup_beside(url, HEAD) if before is not None else None
+        if copy is not None and on_backup is not None:
+            on_backup(copy)
         engine = make_engine(url)
         try:
             with explained(path or url), engine.connect() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -58,11 +58,12 @@ class Importer:
     """Writes runs into one database; close it when done.
 
     With *dry_run* everything happens as it would, in one transaction that is never committed.
-    The database has this program's schema already.
+    The database has this program's schema already. Each report begins with *notes*.
     """
 
-    def __init__(self, url: URL, *, dry_run: bool = False) -> None:
+    def __init__(self, url: URL, *, dry_run: bool = False, notes: Sequence[str] = ()) -> None:
         self._connections = Connections(url, dry_run=dry_run)
+        self._notes = notes
 
     def close(self) -> None:
         """Give up the connections; of a dry run nothing stays."""
@@ -85,6 +86,7 @@ class Importer:
         """
         with explained(self._connections.where), _rare_collection():
             run = _Run(self._connections, source, files, watchers)
+            run.tally.notes.extend(self._notes)
             try:
                 run.begin()
                 for chunk in chain([first] if first else [], rest):

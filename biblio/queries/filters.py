@@ -170,7 +170,11 @@ def _narrowings(
         found.append(_Narrowing(papers_by(resolution.author_ids), _is_by(resolution.author_ids)))
     if asked.match is not None:
         words = matching(asked.match)
-        found.append(_Narrowing(words, words.where(Paper.id == ROWID).exists()))
+        if asked.has_prefix:
+            # Each look-up of a beginning reads all its words: once is enough for a whole walk.
+            found.append(_Narrowing(words, (Paper.id + 0).in_(words)))
+        else:
+            found.append(_Narrowing(words, words.where(Paper.id == ROWID).exists()))
     for pattern in (wanted.category, *asked.categories):
         if pattern is not None:
             listed = _in_category(expand(pattern), primary=wanted.primary)

@@ -166,8 +166,8 @@ def _rejections(
                 for reader in (again.format_of(row.reason, row.raw, known),)
             ]
             stored = {
-                digest: stored_by
-                for digest, stored_by in session.execute(
+                row.digest: row.import_id
+                for row in session.execute(
                     select(Source.digest, Source.import_id).where(Source.digest.in_(digests))
                 )
             }

@@ -81,6 +81,11 @@ class SearchQuery:
         """What there is to say to the person who asked."""
         return ("the query was read as plain words",) if self.is_plain else ()
 
+    @property
+    def has_prefix(self) -> bool:
+        """Whether a beginning of words is looked for, or refused."""
+        return self.match is not None and '" *' in self.match
+
     def joined(self, other: SearchQuery) -> SearchQuery:
         """This with the `category:` and `date:` of *other*, whose words are left out."""
         return replace(

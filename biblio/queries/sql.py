@@ -48,7 +48,11 @@ _ALLOWED: Final = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 )
 _NEAR: Final = re.compile(r'near "(.*)": syntax error', re.DOTALL)
-_NAMED: Final = re.compile(r"no such (?:column|table|function): (?:[\w$]+\.)?([\w$]+)")
+_NAMED: Final = re.compile(
+    r"(?:no such (?:column|table|function)|ambiguous column name|misuse of \w+|"
+    r"wrong number of arguments to function):? (?:\w+ )?(?:[\w$]+\.)?([\w$]+)"
+)
+_TOKEN: Final = re.compile(r'unrecognized token: "(.*)"', re.DOTALL)
 
 
 class SqlResult(NamedTuple):
@@ -185,6 +189,8 @@ def _sentence(connection: sqlite3.Connection, query: str, cause: str) -> str:
     where = ""
     if match := _NEAR.fullmatch(cause):
         where = _place(query, _syntax_error_at(connection, query, match[1]))
+    elif match := _TOKEN.fullmatch(cause):
+        where = _place(query, query.find(match[1]))
     elif "incomplete input" in cause:
         where = " at its end"
     elif match := _NAMED.search(cause):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from typer.testing import Result
 
 Run = Callable[..., Result]
+Spawn = Callable[..., subprocess.CompletedProcess[bytes]]
 
 QUERY = "SELECT arxiv_id, title FROM papers WHERE arxiv_id = '0704.0002'"
 ROW = {"arxiv_id": "0704.0002", "title": "Graphs of friends"}
@@ -73,3 +76,44 @@ def test_nothing_can_be_written(run: Run, filled: Path) -> None:
         assert result.stderr.count("\n") == 1
 
     assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize("output", ["table", "json", "jsonl", "csv", "tsv"])
+def test_every_output(run: Run, output: str) -> None:
+    result = run("sql", "SELECT arxiv_id, NULL AS empty FROM papers ORDER BY 1", "-o", output)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "0704.0002" in result.stdout
+
+
+def test_time_that_is_over_is_said(run: Run) -> None:
+    endless = "WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT max(x) FROM t"
+
+    result = run("sql", endless, "--seconds", "0.1")
+
+    assert result.stderr.startswith("… stopped after 0.1 seconds")
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="the sqlite3 program is not there")
+def test_the_shell_reads_and_cannot_write(spawn: Spawn, filled: Path) -> None:
+    before = filled.read_bytes()
+
+    read = spawn("sql", "--shell", stdin=b"SELECT authors FROM paper_list ORDER BY paper_id;\n")
+    written = spawn("sql", "--shell", stdin=b"DELETE FROM papers;\n")
+
+    assert read.stdout.decode().splitlines()[0] == "Ada Lovelace; Charles Babbage"
+    assert b"readonly database" in written.stderr
+    assert filled.read_bytes() == before
+
+
+def test_the_shell_says_what_is_missing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_query = run("sql", "SELECT 1", "--shell")
+    no_file = run("sql", "--shell", db=tmp_path / "none.db")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    no_program = run("sql", "--shell")
+
+    assert [each.exit_code for each in (with_query, no_file, no_program)] == [2, 1, 1]
+    assert "there is no database" in no_file.stderr
+    assert no_program.stderr.startswith("biblio: there is no sqlite3 program on the path: install")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,9 +12,12 @@ from pathlib import Path
 import pytest
 from db.seeded import by_hand
 
+import biblio
+from biblio.db import revisions
 from biblio.db.engine import APPLICATION_ID, make_engine, url_of
 from biblio.db.revisions import HEAD, current, require_current, scripts, upgrade
 from biblio.errors import DatabaseError, NewerDatabase
+from biblio.library import Library
 
 
 def required(database: Path) -> None:
@@ -82,6 +86,66 @@ def test_upgrade_of_a_current_file_writes_nothing(database: Path) -> None:
 
     assert upgrade(url_of(database)) == HEAD
     assert database.read_bytes() == before
+
+
+def newer_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make this program one that knows a revision more."""
+    shutil.copytree(scripts(), folder)
+    (folder / "versions" / "0002_more.py").write_text(
+        "from alembic import op\n"
+        "revision, down_revision = '0002', '0001'\n"
+        "branch_labels = depends_on = None\n"
+        "def upgrade():\n"
+        "    op.execute('CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT')\n"
+    )
+    monkeypatch.setattr(revisions, "scripts", lambda: folder)
+    monkeypatch.setattr(revisions, "REVISIONS", (*revisions.REVISIONS, "0002"))
+    monkeypatch.setattr(revisions, "HEAD", "0002")
+
+
+def test_an_older_file_is_copied_before_it_is_upgraded(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer_program(tmp_path / "scripts", monkeypatch)
+    copies: list[Path] = []
+    database.with_name("biblio.db.before-0002").write_text("made by hand")
+
+    assert upgrade(url_of(database), on_backup=copies.append) == "0001"
+
+    assert copies == [database.with_name("biblio.db.before-0002-2")]
+    assert (revision_of(database), revision_of(copies[0])) == ("0002", "0001")
+    assert upgrade(url_of(database), on_backup=copies.append) == "0002"
+    assert len(copies) == 1
+
+
+def test_what_cannot_be_copied_is_not_upgraded(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer_program(tmp_path / "scripts", monkeypatch)
+    database.with_name("biblio.db.before-0002.part").symlink_to(tmp_path / "no" / "where")
+
+    with pytest.raises(DatabaseError):
+        upgrade(url_of(database))
+
+    assert revision_of(database) == "0001"
+
+
+def test_an_import_upgrades_and_says_so(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer_program(tmp_path / "scripts", monkeypatch)
+
+    with biblio.open(database, create=True) as library:
+        report = library.import_records([])
+    assert report.notes == ()
+
+    with by_hand(database) as connection:
+        connection.execute("DROP TABLE more")
+    stamp(database, "0001")
+    with Library(url_of(database)) as library:
+        report = library.import_records([])
+    copy = database.with_name("biblio.db.before-0002-2")
+    assert report.notes == (f"the database has a new schema now; {copy} is a copy of it as it was",)
 
 
 def test_several_programs_may_make_the_same_file(tmp_path: Path) -> None:

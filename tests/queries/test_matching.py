@@ -43,6 +43,13 @@ def found(session: Session, name: str, mode: MatchMode) -> dict[str, str]:
             INITIALS,
             {"J.-P. Serre": "initials", "Jean-Pierre Serre": "folded"},
         ),
+        # what was not typed is no conflict: found where nobody has just the name
+        (
+            "Serre, Jean",
+            FOLDED,
+            {"Jean-Pierre Serre": "initials", "Jean-Michel Serre": "initials"},
+        ),
+        ("Deep Field", FOLDED, {"Deep Field Collaboration": "beginning of the name"}),
         # a conflicting middle initial refuses, a missing one does not
         ("Serre, Jean M.", INITIALS, {"Jean-Michel Serre": "initials"}),
         (

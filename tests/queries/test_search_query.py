@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from biblio.errors import InvalidQuery
 from biblio.queries.dates import DateRange
-from biblio.queries.search_query import Term, parse_search
+from biblio.queries.search_query import SearchQuery, Term, parse_search
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_filters_stand_beside_the_words() -> None:
             "( )",
             "NOT ?",
         ),
-        *("category:cs.LG", "date:2024", "a OR category:cs.LG", "category:cs.LG OR a"),
+        *("a OR category:cs.LG", "category:cs.LG OR a"),
         *(
             "NOT category:cs.LG",
             "(a category:cs.LG)",
@@ -117,6 +117,22 @@ def test_what_asks_for_nothing_is_refused(text: str) -> None:
         parse_search(text)
 
     assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "parsed"),
+    [
+        ("category:cs.LG", SearchQuery(categories=("cs.LG",))),
+        ("date:2024", SearchQuery(dates=(DateRange("2024", "2024"),))),
+        (
+            "date:2024-01..2024-06 category:cs.* Category:hep-th",
+            SearchQuery(categories=("cs.*", "hep-th"), dates=(DateRange("2024-01", "2024-06"),)),
+        ),
+        ("category:cs.LG ?!", SearchQuery(categories=("cs.LG",))),
+    ],
+)
+def test_filters_may_stand_alone(text: str, parsed: SearchQuery) -> None:
+    assert parse_search(text) == parsed
 
 
 def test_terms_tell_what_to_mark() -> None:

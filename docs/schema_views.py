@@ -1,0 +1,198 @@
+"""What `docs/schema.md` says of each view: its meaning, its columns, how to ask it, an example."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class View(NamedTuple):
+    """A view: what a row is, what its columns mean, which of them to ask by, a query to show."""
+
+    meaning: str
+    keys: tuple[str, ...]
+    columns: Mapping[str, str]
+    example: str
+
+
+_PAPER = {
+    "paper_id": "The paper: `papers.id`.",
+    "arxiv_id": "Its arXiv identifier, without a version.",
+}
+_NAME = {
+    "name": "The author's name for display: forenames, keyname, suffix.",
+    "keyname": "The surname with its prefixes; a collaboration's whole name.",
+    "forenames": "Forenames or initials.",
+    "suffix": "`Jr.`, `III`.",
+    "is_collaboration": "1 for a collaboration, team or group.",
+}
+_SOURCE = {
+    "source_id": "The record: `sources.id`.",
+    "format": "Which format the record came in.",
+}
+# The types of columns that are no column of a table; what SQLite calls them depends on its version.
+COMPUTED: Mapping[str, str] = {
+    "authors": "TEXT",
+    "record_changed": "TEXT",
+    "categories": "TEXT",
+    "papers": "INTEGER",
+    "year": "INTEGER",
+    "primary_papers": "INTEGER",
+    "versioned_id": "TEXT",
+    "is_latest": "INTEGER",
+    "field": "TEXT",
+    "value": "any",
+    "is_silent": "INTEGER",
+}
+
+VIEWS: Mapping[str, View] = {
+    "paper_list": View(
+        "One row a paper, with its authors in order and its dates. Listings are ordered by "
+        "`listed_submitted`, `listed_revised` or `announced`, each with `paper_id` behind it.",
+        ("arxiv_id", "paper_id", "listed_submitted", "listed_revised", "announced"),
+        _PAPER
+        | {
+            "title": "The title, accents decoded, TeX maths kept.",
+            "authors": "The authors' names in their order, separated by `; `.",
+            "submitted": "When version 1 was submitted, UTC; null where nobody says.",
+            "revised": "When the latest version was submitted, UTC; null where nobody says.",
+            "announced": "The month of first announcement, `YYYY-MM`: the one in the identifier.",
+            "record_changed": "The day on which the provider last changed its record, also for "
+            "a clerical edit: for syncing, no date of the paper's.",
+            "listed_submitted": "`submitted`, or the announced month where that is unknown; "
+            "never null.",
+            "listed_revised": "`revised`, or the best date that is known; never null.",
+            "latest_version": "Number of the latest version known.",
+            "withdrawn": "1 where the latest version withdraws the paper, 0 where not; null: "
+            "nobody says.",
+            "deleted": "1 where the provider deleted the record, 0 where not; null: nobody says.",
+            "primary_category": "The first category.",
+            "categories": "All categories, the first one first, separated by `; `.",
+            "doi": "DOI field as printed; each single DOI stands in `identifiers`.",
+            "journal_ref": "Where it was published, as printed.",
+            "report_no": "Report numbers, as printed.",
+            "comments": "The authors' comments.",
+            "license": "URL of the licence.",
+            "abstract": "The abstract.",
+        },
+        """\
+SELECT arxiv_id, authors, submitted, revised, announced
+FROM paper_list
+WHERE listed_submitted >= '2007-04-02' AND listed_submitted < '2007-04-02T10'
+ORDER BY listed_submitted DESC, paper_id DESC
+LIMIT 3""",
+    ),
+    "authorship_list": View(
+        "One row an authorship: an author's place on a paper, with the name in its parts.",
+        ("arxiv_id", "paper_id", "author_id", "name_key", "keyname_key"),
+        _PAPER
+        | {
+            "ordinal": "Place in the author list, from 1.",
+            "author_id": "The author's name: `authors.id`.",
+        }
+        | _NAME
+        | {
+            "printed_name": "The name as the source printed it.",
+            "affiliations": "JSON array of affiliations.",
+            "name_key": "Search key, folded: `erdos, paul`.",
+            "keyname_key": "Search key, folded keyname: `erdos`.",
+            "listed_submitted": "The paper's `listed_submitted`.",
+        },
+        """\
+SELECT arxiv_id, ordinal, name, printed_name
+FROM authorship_list
+WHERE keyname_key = 'muller sanchez' OR keyname_key = 'gahler'
+ORDER BY paper_id, ordinal""",
+    ),
+    "coauthor_pairs": View(
+        "One row an ordered pair of names that stand on a paper together; a pair comes twice, "
+        "once from each side. Collaborations are left out. All pairs of a large file are far too "
+        "many: ask for those of an author.",
+        ("author_id", "author_key", "coauthor_id", "coauthor_key"),
+        {
+            "author_id": "The one: `authors.id`.",
+            "author": "Its name.",
+            "author_key": "Its search key, `authors.name_key`.",
+            "coauthor_id": "The other: `authors.id`.",
+            "coauthor": "Its name.",
+            "coauthor_key": "Its search key.",
+            "papers": "On how many papers both stand, each counted once.",
+        },
+        """\
+SELECT coauthor, papers
+FROM coauthor_pairs
+WHERE author_key = 'yurkin, maxim a'
+ORDER BY papers DESC, coauthor""",
+    ),
+    "papers_by_year_and_category": View(
+        "One row for each year of announcement and each category that has papers in it.",
+        ("category", "year"),
+        {
+            "year": "Year of first announcement.",
+            "category": "The category's code: `math.AG`.",
+            "papers": "How many papers have it among their categories.",
+            "primary_papers": "How many have it first.",
+        },
+        """\
+SELECT year, category, papers, primary_papers
+FROM papers_by_year_and_category
+WHERE category LIKE 'math.%' AND year = 2007
+ORDER BY papers DESC, category
+LIMIT 4""",
+    ),
+    "version_list": View(
+        "One row for each version of a paper that a source tells of.",
+        ("arxiv_id", "paper_id"),
+        _PAPER
+        | {
+            "version": "Its number, from 1.",
+            "versioned_id": "The identifier of the version: `0704.0001v2`.",
+            "submitted": "When it was submitted, UTC.",
+            "size": "Size of its files in bytes.",
+            "is_latest": "1 for the latest version known.",
+        },
+        """\
+SELECT versioned_id, submitted, size, is_latest
+FROM version_list
+WHERE arxiv_id = '0704.0001'
+ORDER BY version""",
+    ),
+    "paper_sources": View(
+        "Who says what: for each record of a paper one row for each field in which it says "
+        "something else than the paper's own row, or a single row without `field` where it says "
+        "the same in all. A record without identifier belongs to every paper with its abstract, "
+        "and has a row for all that it says.",
+        ("arxiv_id", "paper_id", "source_id"),
+        _PAPER
+        | _SOURCE
+        | {
+            "datestamp": "Day of the record's last change at the provider's.",
+            "import_id": "The first run that brought it: `imports.id`.",
+            "field": "The field in which it differs; null where it says the same in all.",
+            "value": "What it says there; JSON for lists and objects.",
+            "is_silent": "1 where it says nothing there.",
+        },
+        """\
+SELECT format, field, value, is_silent
+FROM paper_sources
+WHERE arxiv_id = '0704.0001'
+ORDER BY source_id, field""",
+    ),
+    "paper_imports": View(
+        "One row for each run that saw a record of a paper, and that record. A run that changed "
+        "nothing is here too.",
+        ("arxiv_id", "paper_id", "import_id", "source_id"),
+        _PAPER
+        | {
+            "import_id": "The run: `imports.id`.",
+            "source": "What the run read.",
+            "started": "When it began, UTC.",
+        }
+        | _SOURCE,
+        """\
+SELECT import_id, source, format
+FROM paper_imports
+WHERE arxiv_id = '0704.0001'
+ORDER BY import_id, source_id""",
+    ),
+}

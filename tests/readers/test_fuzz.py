@@ -1,0 +1,100 @@
+"""Damaged samples of every format: records, rejections or one clear error, and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import orjson
+import pytest
+
+import biblio
+from biblio import readers
+from biblio.db.engine import url_of
+from biblio.db.maintenance import check
+from biblio.errors import UnreadableSource
+from biblio.importing.arrivals import FileArrivals
+from biblio.readers.opening import open_source
+from biblio.readers.rejects import KEYS
+from biblio.records import PaperRecord, Rejection
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+NAMES = {
+    "abs": "abs/0704.0001.abs",
+    "atom": "api.xml",
+    "listing": "listing.txt",
+    "monthly": "astro-ph-9207.txt",
+    "oai": "oai.xml",
+    "snapshot": "snapshot.jsonl",
+}
+CASES = 400
+LONGEST = 6_000  # bytes of a sample that are damaged: what lies behind is more of the same
+
+
+def rejected(name: str) -> bytes:
+    """The entries of the sample *name* as rejected records."""
+    path = SAMPLES / NAMES[name]
+    rows = []
+    with open_source(path, [""]) as members:
+        for member in members:
+            reader = readers.detect(member.stream.head(), member.name)
+            rows += [
+                dict(zip(KEYS, (reader.name, "s", e.place, None, "r", e.raw.decode()), strict=True))
+                for e in readers.entries(member.stream, reader)
+            ]
+    return b"\n".join(map(orjson.dumps, rows))
+
+
+def sample(name: str) -> tuple[bytes, str]:
+    """The bytes of one sample, and the ending of its name."""
+    if name == "rejects":
+        return rejected("snapshot")[:LONGEST], ".jsonl"
+    path = SAMPLES / NAMES[name]
+    return path.read_bytes()[:LONGEST], path.suffix
+
+
+def damaged(data: bytes, random: Random) -> bytes:
+    """*data* cut short, with bits flipped, or both."""
+    kind = random.randrange(3)
+    changed = bytearray(data)
+    if kind:
+        for _ in range(random.randint(1, 8)):
+            changed[random.randrange(len(changed))] ^= 1 << random.randrange(8)
+    if kind != 1:
+        del changed[random.randrange(len(changed)) :]
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "rejects"])
+def test_damage_gives_records_rejections_or_one_clear_error(
+    tmp_path: Path, empty_database: Path, name: str
+) -> None:
+    data, suffix = sample(name)
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    outcomes: Counter[str] = Counter()
+    errors: list[tuple[Path, str]] = []
+    for number in range(CASES):
+        path = folder / f"{number:03}{suffix}"
+        path.write_bytes(damaged(data, Random(f"{name} {number}")))  # noqa: S311 - seeded
+        try:
+            for arrival in FileArrivals(path):
+                outcome = arrival.outcome()
+                assert isinstance(outcome, PaperRecord | Rejection)
+                outcomes[type(outcome).__name__] += 1
+        except UnreadableSource as error:
+            errors.append((path, str(error)))
+
+    assert all(text.startswith(str(path)) and "\n" not in text for path, text in errors)
+    assert outcomes["PaperRecord"] > CASES / 10
+    assert outcomes["Rejection"] + len(errors) > CASES / 10
+    database = tmp_path / "biblio.db"
+    database.write_bytes(empty_database.read_bytes())
+    with biblio.open(database) as library:
+        (report,) = library.import_files(folder)
+    assert report.read == (
+        report.added + report.updated + report.unchanged + report.held + report.rejected
+    )
+    assert report.read == sum(outcomes.values()) + len(errors)
+    assert check(url_of(database)) == []
