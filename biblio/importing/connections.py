@@ -31,6 +31,8 @@ class Connections:
         self._writer_engine = make_engine(url)
         self._reader_engine = make_engine(url, read_only=True)
         self._version: int | None = None
+        # Whether another connection may have written between the last two transactions.
+        self.others_wrote = False
         try:
             with explained(self.where):
                 self._file = OpenedFile(url)
@@ -95,6 +97,7 @@ class Connections:
         self._writer_engine.dispose()
         self._writer_engine = make_engine(self._url, wait=BRIEFLY)
         self._writer = self._writer_engine.connect()
+        self._version = None
         return True
 
     def _dispose(self) -> None:
@@ -109,10 +112,10 @@ class Connections:
 
     def _look_for_others(self) -> None:
         """Forget what is remembered if another connection has written since the last time."""
+        self.others_wrote = True
         if self._writer.dialect.name == "sqlite":
             version = self._writer.exec_driver_sql("PRAGMA data_version").scalar_one()
-            if version != self._version:
-                self.authors.forget()
+            self.others_wrote = version != self._version
             self._version = version
-        else:
+        if self.others_wrote:
             self.authors.forget()

@@ -166,8 +166,10 @@ class _Run:
         """Store what was not known when it was looked for."""
         entries = [each.incoming() for each in fresh]
         with self._connections.transaction() as connection:
-            meanwhile = known_sources(connection, list({each.digest for each in entries}))
-            self._sources.add(meanwhile.values())
+            meanwhile: dict[bytes, int] = {}
+            if self._connections.others_wrote:
+                meanwhile = known_sources(connection, list({each.digest for each in entries}))
+                self._sources.add(meanwhile.values())
             remaining = [each for each in entries if each.digest not in meanwhile]
             batch = Batch(connection, self.id, self._connections.authors)
             result = batch.store(remaining, source=self._source)

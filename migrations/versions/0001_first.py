@@ -517,10 +517,7 @@ JOIN sources AS s
 
 def of_records(columns: str, joined: str) -> str:
     """SQL: *columns* of the records `s` of papers `p`, with what is *joined* to them."""
-    return "\nUNION ALL\n".join(
-        f"SELECT {columns}\n{records}\n{joined}"
-        for records in RECORDS
-    )
+    return "\nUNION ALL\n".join(f"SELECT {columns}\n{records}\n{joined}" for records in RECORDS)
 
 
 SQLITE_VIEWS = {

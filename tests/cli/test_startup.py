@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from biblio.cli.completion import FORMATS, complete_category, complete_format
+from biblio.cli.completion import FORMATS
 from biblio.cli.options import By, Match, NetworkOutput, Output, Sort, Weight
 from biblio.queries.coauthors import Weight as QueryWeight
 from biblio.queries.dates import DateKind
@@ -69,8 +69,3 @@ def test_the_choices_are_those_of_the_layers_below() -> None:
     assert [*Weight] == [*QueryWeight]
     assert [*Sort] == [*QuerySort]
     assert set(FORMATS) == {each.name for each in READERS}
-
-
-def test_completion_offers_categories_and_formats() -> None:
-    assert dict(complete_category("math.G"))["math.GT"] == "Geometric Topology"
-    assert list(complete_format("a")) == ["abs", "atom"]

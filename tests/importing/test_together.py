@@ -90,7 +90,7 @@ def test_a_backup_while_two_import(tmp_path: Path, database: Path) -> None:
         start("-m", "biblio", "--db", database, "import", "--batch", BATCH, source)
         for source in sources
     ]
-    copies = []
+    copies: list[Path] = []
     while any(importer.poll() is None for importer in importers):
         copies.append(tmp_path / f"copy{len(copies)}.db")
         backup(url_of(database), copies[-1])

@@ -122,7 +122,7 @@ def test_what_writes_is_refused(corpus: Path, query: str, *, read_only: bool) ->
         ("SELECT *\nFORM papers", "line 2, column 1, at 'FORM papers'"),
         ("SELECT form, 'form' FORM x form y", "line 1, column 26, at 'x form y'"),
         ("SELECT (", "at its end"),
-        ("SELECT 'x", "line 1, column 8, at \"'x\": unrecognized token"),
+        ("SELECT 'x", 'line 1, column 8, at "\'x": unrecognized token'),
         ("SELECT 1,\n  12ab", "line 2, column 3, at '12ab': unrecognized token"),
         (
             "SELECT id FROM papers JOIN authors ON true",
