@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test lint types docs check bench clean
+.PHONY: demo test lint types docs check crash bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,9 @@ docs: $(READY)  ## write the generated pages anew
 
 check: $(READY) lint types  ## everything that CI runs but the tests
 	$(BIN)/python docs/generate.py --check
+
+crash: $(READY)  ## kill an import at 50 moments instead of a few
+	BIBLIO_CRASHES=50 $(BIN)/python -m pytest -q tests/importing/test_crash.py
 
 SIZE ?= small
 BENCH := $(VENV)/bench

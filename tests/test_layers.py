@@ -49,8 +49,6 @@ WHOLE = {
     "tests/db/test_plain_sql.py": "what the sqlite3 program does without us",
     "tests/db/test_views.py": "the views of migrations/",
     "tests/docs/test_adding_a_format.py": "the example of docs/adding-a-format.md",
-    "tests/db/test_plain_sql.py": "what the sqlite3 program may be used for without us",
-    "tests/db/test_views.py": "the views that the migrations make",
     "tests/docs/test_queries.py": "the examples of docs/queries.md",
     "tests/queries/test_paging.py": "pages that are turned while another process imports",
     "tests/docs/test_cookbook.py": "the recipes of docs/cookbook.md",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from typing import Any
 
-import orjson
 import typer
 
 from biblio import categories
 from biblio.cli.rendering import Listing
 from biblio.cli.terminal import draw_fields
 from biblio.queries.rows import AuthorOnPaper, PaperDetail, SourceSummary
-from biblio.records import PaperVersion
+from biblio.records import AuthorName, PaperVersion
 from biblio.writers import values
 
 Fields = Iterator[tuple[str, str]]
@@ -106,8 +106,16 @@ def _source(source: SourceSummary) -> str:
     said = f" of {source.datestamp}" if source.datestamp else ""
     runs = ", ".join(map(str, source.import_ids))
     lines = [f"{source.format}{said}" + (f", import {runs}" if runs else "")]
-    lines += [
-        f"  {name}: {value if isinstance(value, str) else orjson.dumps(value).decode()}"
-        for name, value in source.differences.items()
-    ]
+    lines += [f"  {name}: {_said(name, value)}" for name, value in source.differences.items()]
     return "\n".join(lines)
+
+
+def _said(name: str, value: Any) -> str:  # noqa: ANN401 - what JSON can hold
+    """What a source says in the field *name*, as a person reads it."""
+    if value is None:
+        return "says nothing"
+    if name == "versions":
+        return "; ".join(_version(PaperVersion(*each)) for each in value)
+    if name == "authors":
+        return "; ".join(AuthorName(*each[:3]).name for each in value)
+    return values.cell(value)

@@ -14,6 +14,7 @@ from biblio.cli.options import (
     HUGE,
     NAME_HELP,
     CategoryOption,
+    FilterOption,
     FromOption,
     LimitOption,
     Match,
@@ -89,6 +90,7 @@ def coauthors(
     since: FromOption = None,
     until: ToOption = None,
     category: CategoryOption = None,
+    query: FilterOption = None,
     min_papers: Annotated[
         int, typer.Option(metavar="N", min=1, max=HUGE, help="Only who shares at least N papers.")
     ] = 1,
@@ -154,6 +156,7 @@ def coauthors(
         "since": since,
         "until": until,
         "category": category,
+        "query": query,
         "min_papers": min_papers,
         "max_authors": max_authors,
         "weight": weight.value,

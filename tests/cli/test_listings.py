@@ -52,6 +52,10 @@ def test_a_table_into_a_pipe_is_whole_and_says_its_date(run: Run) -> None:
         (["-c", "cs.*"], ["0704.0001"]),
         (["-c", "cs.DM", "--primary"], []),
         (["-a", "erdos"], ["0801.0003", "0704.0002"]),
+        (["author:erdos NOT jets"], ["0704.0002"]),
+        (["category:math.CO date:2007-04-02..2007-04"], ["0704.0002", "0704.0001"]),
+        (["category:cs.DM", "--primary"], []),
+        (["graphs OR jets", "--from", "2008"], ["0801.0003"]),
     ],
 )
 def test_filters(run: Run, options: list[str], found: list[str]) -> None:

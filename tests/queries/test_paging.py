@@ -17,11 +17,11 @@ from factories import paper
 import biblio
 
 BEFORE = 600
-ARRIVING = 6_000
+ARRIVING = 3_000
 # Papers between, before and behind those that are there; those of an odd number come again too,
 # changed in what no list is ordered by.
 IMPORT = f"""
-import sys, time
+import sys
 sys.path.insert(0, sys.argv[2])
 from factories import paper
 import biblio
@@ -29,8 +29,8 @@ import biblio
 def arriving():
     for number in range(1, {ARRIVING} + 1):
         day = f"20{{15 + number % 9}}-0{{1 + number % 6}}-{{1 + number % 28:02}}T07:00:00Z"
-        yield paper(f"{{15 + number % 9}}0{{1 + number % 6}}.{{10000 + number}}", title="More graphs",
-                    submitted=day)
+        arxiv_id = f"{{15 + number % 9}}0{{1 + number % 6}}.{{10000 + number}}"
+        yield paper(arxiv_id, title="More graphs", submitted=day)
         if number % 2 and number <= {BEFORE}:
             yield paper(f"1{{8 + number % 2}}0{{1 + number % 9}}.{{number:05}}", format="abs",
                         title="Graphs again", submitted=None, comments="changed", categories=())
