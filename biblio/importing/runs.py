@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
+from traceback import clear_frames
 from typing import Any
 
 from sqlalchemy import URL, Connection, exists, func, insert, select, update
@@ -95,6 +96,8 @@ class Importer:
                         watchers.on_progress(run.progress())
                 run.end("complete")
             except BaseException as error:
+                # The frames hold the statement that was interrupted, and with it the lock.
+                clear_frames(error.__traceback__)
                 run.give_up("failed" if isinstance(error, BiblioError) else "cut")
                 raise
         return run.tally.report(None if self._connections.is_dry else run.id, source)
