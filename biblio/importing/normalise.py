@@ -10,13 +10,27 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
+from typing import Any
 
 from biblio.categories import canonical
 from biblio.errors import InvalidData
 from biblio.identifiers import ArxivId
-from biblio.records import PaperRecord, PaperVersion
+from biblio.records import AuthorName, PaperRecord, PaperVersion, Translation
 
+# Fields that hold a text; an empty one says nothing.
+TEXTS = (
+    "title",
+    "abstract",
+    "authors_text",
+    "comments",
+    "journal_ref",
+    "doi",
+    "report_no",
+    "license",
+    "submitter",
+)
 INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?")
 
 
@@ -35,7 +49,7 @@ def normalise(record: PaperRecord) -> PaperRecord:
         arxiv_id = ArxivId.parse(arxiv_id).base
     elif not record.abstract:
         raise InvalidData("there is neither an identifier nor an abstract to find its paper by")
-    versions = _versions(record)
+    versions = _versions(record.versions)
     submitted, revised = record.submitted, record.revised
     latest = record.latest_version
     if latest is not None and latest < 1:
@@ -49,42 +63,43 @@ def normalise(record: PaperRecord) -> PaperRecord:
             revised = last.submitted
     for text in (submitted, revised, record.datestamp):
         _check_date(text)
-    names = tuple(
-        name if name.printed else name._replace(printed=name.name)
-        for name in record.authors
-        if name.keyname
-    )
-    return replace(
-        record,
-        arxiv_id=arxiv_id,
-        title=record.title or None,
-        abstract=record.abstract or None,
-        authors_text=record.authors_text or None,
-        comments=record.comments or None,
-        journal_ref=record.journal_ref or None,
-        doi=record.doi or None,
-        report_no=record.report_no or None,
-        license=record.license or None,
-        submitter=record.submitter or None,
-        authors=names,
-        authors_cut=record.authors_cut and bool(names),
-        authors_shifted=record.authors_shifted and bool(names),
-        categories=tuple(dict.fromkeys(canonical(code) for code in record.categories)),
-        submitted=submitted,
-        revised=revised,
-        latest_version=latest,
-        versions=versions,
-        translations=tuple(
-            sorted(each for each in set(record.translations) if each.title or each.abstract)
-        ),
-        extra=tuple(sorted(dict(record.extra).items())),
+    names = _names(tuple(record.authors))
+    values = {
+        "arxiv_id": arxiv_id,
+        "authors": names,
+        "authors_cut": record.authors_cut and bool(names),
+        "authors_shifted": record.authors_shifted and bool(names),
+        "categories": tuple(dict.fromkeys(map(canonical, record.categories))),
+        "submitted": submitted,
+        "revised": revised,
+        "latest_version": latest,
+        "versions": versions,
+        "translations": _translations(record.translations),
+        "extra": tuple(sorted(dict(record.extra).items())) if record.extra else (),
+    }
+    changes: dict[str, Any] = {name: None for name in TEXTS if getattr(record, name) == ""}
+    changes |= {name: value for name, value in values.items() if value != getattr(record, name)}
+    return replace(record, **changes) if changes else record
+
+
+def _names(names: tuple[AuthorName, ...]) -> tuple[AuthorName, ...]:
+    """The names that have a keyname, each with a printed form."""
+    if all(name.printed and name.keyname for name in names):
+        return names
+    return tuple(
+        name if name.printed else name._replace(printed=name.name) for name in names if name.keyname
     )
 
 
-def _versions(record: PaperRecord) -> tuple[PaperVersion, ...]:
+def _translations(given: tuple[Translation, ...]) -> tuple[Translation, ...]:
+    """The translations in order, without the empty."""
+    return tuple(sorted(each for each in set(given) if each.title or each.abstract))
+
+
+def _versions(given: tuple[PaperVersion, ...]) -> tuple[PaperVersion, ...]:
     """The versions in order, each number once."""
     by_number: dict[int, PaperVersion] = {}
-    for each in record.versions:
+    for each in given:
         if each.version < 1:
             raise InvalidData(f"version {each.version} is not a version; they count from 1")
         _check_date(each.submitted)
@@ -97,8 +112,12 @@ def _fullness(version: PaperVersion) -> tuple[str, int]:
 
 
 def _check_date(text: str | None) -> None:
-    if text is None:
-        return
+    if text is not None:
+        _check_instant(text)
+
+
+@lru_cache(maxsize=4096)
+def _check_instant(text: str) -> None:
     matched = INSTANT.fullmatch(text)
     if not matched:
         raise InvalidData(f"{text!r} is not a date as biblio stores them: 2007-04-02T19:18:42Z")

@@ -57,19 +57,27 @@ _UNSURE = frozenset({"Jr", "Sr", "Al", "Others", "Experiment", "Observatory"}) |
     for keyword in ("Collaboration", "Collab", "Team", "Group", "Consortium", "Consortia")
     for ending in ("", "s")
 )
-_UNSURE_FIRST = frozenset({"The ", "For ", "Et ", "And "})
+_UNSURE_FIRST = _UNSURE | {"The", "For", "Et", "And"}
 
 
 @lru_cache(maxsize=65_536)
 def read_entry(printed: str) -> Entry:
     """What the *printed* entry, without its affiliations, says; `Forenames Keyname` order."""
-    if (common := _COMMON.fullmatch(printed)) is not None:
-        forenames, keyname = common.groups()
-        if keyname not in _UNSURE and forenames not in _UNSURE_FIRST:
-            forenames = _TIGHT_INITIALS.sub(". ", forenames.rstrip())
-            return Entry((AuthorName(keyname, forenames, printed=printed),))
+    if (name := _common_name(printed)) is not None:
+        return Entry((name,))
     text, kept_raw = _clean(printed)
     return _read(text, printed.strip(), kept_raw=kept_raw)
+
+
+def _common_name(printed: str) -> AuthorName | None:
+    """The person that *printed* names, where it is of the kind that nearly all are of."""
+    common = _COMMON.fullmatch(printed)
+    if common is None:
+        return None
+    forenames, keyname = common[1].rstrip(), common[2]
+    if keyname in _UNSURE or forenames.partition(" ")[0] in _UNSURE_FIRST:
+        return None
+    return AuthorName(keyname, _TIGHT_INITIALS.sub(". ", forenames), printed=printed)
 
 
 @lru_cache(maxsize=65_536)
@@ -87,6 +95,10 @@ def read_named(printed: str) -> Entry:
 @lru_cache(maxsize=65_536)
 def read_split(keyname: str, forenames: str, suffix: str) -> Entry:
     """What a name that arrives split says, its splitter's damage put right."""
+    if not suffix:
+        name = _common_name(f"{forenames} {keyname}")
+        if name is not None and name.keyname == keyname:
+            return Entry((name,))
     parts = [_clean(part) for part in (keyname, forenames, suffix)]
     kept_raw = any(raw for _, raw in parts)
     keyname, forenames, suffix = (text for text, _ in parts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from biblio.names import affiliations, collaborations
 from biblio.names.entries import Entry, read_entry, read_named, read_split
 from biblio.names.shifted import looks_shifted
-from biblio.names.splitting import split_list
+from biblio.names.splitting import Item, split_list
 from biblio.names.values import AuthorList, AuthorName, SplitName
 
 if TYPE_CHECKING:
@@ -61,15 +61,52 @@ def repair_split(rows: Sequence[SplitName], printed: str = "") -> AuthorList:
     lends each name its printed form and, where the row has none, its affiliations; it also tells
     whether the list was cut.
     """
-    listed = _assemble(
-        (read_split(row.keyname, row.forenames, row.suffix), _affiliations(row.affiliations))
-        for row in rows
-    )
-    if printed:
-        listed = _lend(parse_list(printed), listed)
+    listed = _paired(rows, printed) if printed else None
+    if listed is None:
+        listed = _assemble(
+            (read_split(row.keyname, row.forenames, row.suffix), _affiliations(row.affiliations))
+            for row in rows
+        )
+        if printed:
+            listed = _lend(parse_list(printed), listed)
     if looks_shifted(listed.names) and not listed.is_shifted:
         return listed._replace(is_shifted=True, warnings=(*listed.warnings, _SHIFTED))
     return listed
+
+
+def _paired(rows: Sequence[SplitName], printed: str) -> AuthorList | None:
+    """What `repair_split` gives where each row and each printed entry is one person; else None.
+
+    Most lists are so, and a pair that was seen before costs one look-up.
+    """
+    items, is_cut = split_list(" ".join(printed.split()))
+    if len(items) != len(rows):
+        return None
+    names: list[AuthorName] = []
+    for item, row in zip(items, rows, strict=True):
+        name = _pair(item, row)
+        if name is None:
+            return None
+        names.append(name)
+    return AuthorList(tuple(names), is_cut)
+
+
+@lru_cache(maxsize=65_536)
+def _pair(item: Item, row: SplitName) -> AuthorName | None:
+    """The person that *row* splits and *item* prints; None where either is anything else."""
+    found = read_split(row.keyname, row.forenames, row.suffix)
+    said = (read_named if item.is_comma_form else read_entry)(item.printed)
+    if not (_is_one_person(found) and _is_one_person(said)):
+        return None
+    name = found.names[0]
+    if row.affiliations:
+        name = name._replace(affiliations=_affiliations(row.affiliations))
+    other = said.names[0]._replace(affiliations=item.affiliations)
+    return _lent(name, other)
+
+
+def _is_one_person(entry: Entry) -> bool:
+    return len(entry.names) == 1 and not entry.names[0].is_collaboration and not any(entry[1:])
 
 
 def _lend(printed: AuthorList, listed: AuthorList) -> AuthorList:
@@ -77,17 +114,17 @@ def _lend(printed: AuthorList, listed: AuthorList) -> AuthorList:
     is_cut = listed.is_cut or printed.is_cut
     if len(printed.names) != len(listed.names):
         return listed._replace(is_cut=is_cut)
-    names = tuple(
-        name._replace(printed=other.printed, affiliations=name.affiliations or other.affiliations)
-        if _same_words(name, other)
-        else name
-        for name, other in zip(listed.names, printed.names, strict=True)
-    )
+    names = tuple(map(_lent, listed.names, printed.names))
     return listed._replace(names=names, is_cut=is_cut)
 
 
-def _same_words(name: AuthorName, other: AuthorName) -> bool:
-    return name[:4] == other[:4] or name.name.casefold().split() == other.name.casefold().split()
+def _lent(name: AuthorName, other: AuthorName) -> AuthorName:
+    """*name* with what only the same name as printed, *other*, says; as it is if that is not it."""
+    if name[:4] != other[:4] and name.name.casefold().split() != other.name.casefold().split():
+        return name
+    return name._replace(
+        printed=other.printed, affiliations=name.affiliations or other.affiliations
+    )
 
 
 @lru_cache(maxsize=4096)

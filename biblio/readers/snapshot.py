@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO, Final
 
 import orjson
@@ -157,15 +158,18 @@ def _authors(parsed: object, printed: str | None) -> AuthorList:
 def _split_name(row: object) -> SplitName:
     if not isinstance(row, list):
         raise InvalidData(f"authors_parsed holds {_kind(row)} where a name should stand")
-    cells = []
     for cell in row:
         if not (cell is None or isinstance(cell, str)):
             raise InvalidData(f"authors_parsed holds a name with {_kind(cell)} in it")
-        cells.append(fields.line(cell) or "")
-    if len(cells) == _NAME_PARTS:
-        return SplitName(cells[0], cells[1], cells[2])
-    keyname, forenames, suffix = (*cells, "", "", "")[:_NAME_PARTS]
-    return SplitName(keyname, forenames, suffix, tuple(filter(None, cells[_NAME_PARTS:])))
+    return _split_cells(tuple(row))
+
+
+@lru_cache(maxsize=65_536)
+def _split_cells(cells: tuple[str | None, ...]) -> SplitName:
+    """The name whose parts, and then affiliations, stand in *cells*."""
+    texts = [fields.line(cell) or "" for cell in cells]
+    keyname, forenames, suffix = (*texts, "", "", "")[:_NAME_PARTS]
+    return SplitName(keyname, forenames, suffix, tuple(filter(None, texts[_NAME_PARTS:])))
 
 
 def _versions(value: object) -> tuple[PaperVersion, ...]:

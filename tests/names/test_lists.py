@@ -42,6 +42,46 @@ def test_any_single_names_give_names_that_are_names(names: list[str]) -> None:
     assert_sound(parse_names([(name, ()) for name in names]))
 
 
+PARTS = st.sampled_from(
+    [
+        *("Foo", "Smith-Jones", "Van", "De", "Team", "Planck", "Collaboration", "The", "For", "Al"),
+        *("Et", "Others", "Project", "Li", "O'Brien", "Müller", "van der Berg"),
+    ]
+)
+FORENAMES = st.lists(PARTS | st.sampled_from(["A.", "J.-P.", "E.Y.", "I.", "V.", ""]), max_size=3)
+
+
+@given(PARTS, FORENAMES.map(" ".join))
+def test_a_split_name_and_one_with_a_comma_are_the_same(keyname: str, forenames: str) -> None:
+    split = repair_split([SplitName(keyname, forenames)])
+    named = parse_names([(f"{keyname}, {forenames}" if forenames.strip() else keyname, ())])
+
+    assert [name[:4] for name in split.names] == [name[:4] for name in named.names]
+
+
+@given(st.lists(st.tuples(PARTS, FORENAMES.map(" ".join)), max_size=5), LISTS)
+def test_a_printed_list_lends_its_form_to_the_same_names(
+    rows: list[tuple[str, str]], other: str
+) -> None:
+    split = [SplitName(*row) for row in rows]
+    alone = repair_split(split)
+    for printed in (", ".join(f"{forenames} {key}" for key, forenames in rows), other):
+        said = parse_list(printed)
+        expected = alone.names
+        if len(said.names) == len(expected):
+            expected = tuple(
+                name._replace(
+                    printed=as_said.printed,
+                    affiliations=name.affiliations or as_said.affiliations,
+                )
+                if name.name.casefold().split() == as_said.name.casefold().split()
+                else name
+                for name, as_said in zip(expected, said.names, strict=True)
+            )
+
+        assert repair_split(split, printed).names == expected
+
+
 @given(LISTS)
 def test_white_space_does_not_matter(text: str) -> None:
     assert parse_list(text.replace(" ", " \n  ")) == parse_list(text)
