@@ -136,7 +136,7 @@ class Library:
         reports = []
         for source in sources:
             files, chunks = arriving(source, format, self.url, batch or BATCH)
-            first = next(chunks, [])
+            first = next(chunks, None)
             with self._importer(dry_run=dry_run) as importer:
                 reports.append(
                     importer.run(
@@ -163,7 +163,7 @@ class Library:
         with explained(self.url.database), self._reading().connect() as connection:
             source, arrivals = rejected_entries(connection, import_id)
             with self._importer(dry_run=dry_run) as importer:
-                return importer.run(source, [], chunks_of(arrivals), watchers=watchers or SILENT)
+                return importer.run(source, None, chunks_of(arrivals), watchers=watchers or SILENT)
 
     def import_records(
         self,
@@ -180,7 +180,7 @@ class Library:
         from biblio.importing.arrivals import chunks_of, script_arrivals  # noqa: PLC0415
 
         with self._importer(dry_run=dry_run) as importer:
-            return importer.run(source, [], chunks_of(script_arrivals(records)))
+            return importer.run(source, None, chunks_of(script_arrivals(records)))
 
     def papers(
         self,

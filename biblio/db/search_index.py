@@ -6,12 +6,38 @@ writes many rows pauses the triggers and tells the index once, in the same trans
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 import orjson
 from sqlalchemy import Connection
 
+# What the tokenizer does not fold, as the view `paper_search_documents` spells it plainly.
+_LETTERS = str.maketrans(
+    {
+        "Đ": "d",
+        "Ð": "d",
+        "Ł": "l",
+        "Ø": "o",
+        "ẞ": "ss",
+        "Æ": "ae",
+        "Œ": "oe",
+        "Þ": "th",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ø": "o",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "Ħ": "h",
+        "Ŋ": "n",
+        "ħ": "h",
+        "ŋ": "n",
+        "ı": "i",
+    }
+)
 _DOCUMENTS = (
     "id, title, abstract, authors FROM paper_search_documents "
     "WHERE id IN (SELECT value FROM json_each(?))"
@@ -45,6 +71,29 @@ def add(connection: Connection, papers: Collection[int]) -> None:
         connection.exec_driver_sql(
             f"INSERT INTO paper_search (rowid, title, abstract, authors) SELECT {_DOCUMENTS}",
             (orjson.dumps(sorted(papers)).decode(),),
+        )
+
+
+def document(
+    paper_id: int, title: str | None, abstract: str | None, names: Sequence[str]
+) -> tuple[int, str | None, str | None, str | None]:
+    """What the view `paper_search_documents` says of a paper with authors of these *names*."""
+    return paper_id, _plain(title), _plain(abstract), _plain("; ".join(names)) or None
+
+
+def _plain(text: str | None) -> str | None:
+    return text if text is None or text.isascii() else text.translate(_LETTERS)
+
+
+def add_documents(
+    connection: Connection,
+    documents: Sequence[tuple[int, str | None, str | None, str | None]],
+) -> None:
+    """Put papers into the index whose *documents* are what the view will say of them."""
+    if documents and has_index(connection):
+        connection.exec_driver_sql(
+            "INSERT INTO paper_search (rowid, title, abstract, authors) VALUES (?, ?, ?, ?)",
+            list(documents),
         )
 
 

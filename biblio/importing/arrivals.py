@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import orjson
 
@@ -24,8 +24,7 @@ BATCH = 5_000  # entries in a transaction
 BATCH_SIZE = 8 * 1024 * 1024  # bytes of entries in a transaction: what memory a batch may take
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One entry as it arrives; `digest` tells whether it was read before, `size` is in bytes."""
 
     digest: bytes
@@ -34,12 +33,9 @@ class Arrival:
     size: int
     payload: Entry | PaperRecord | Rejection
     reader: Format | None = None
-    parsed: Incoming | None = None
 
     def incoming(self) -> Incoming:
         """The entry as a batch takes it."""
-        if self.parsed is not None:
-            return self.parsed
         record = self.outcome()
         if isinstance(record, Rejection):
             return Incoming(self.digest, record)
@@ -71,7 +67,7 @@ class Arrival:
             return _checked(self.payload)
         if isinstance(self.payload, Rejection):
             return self.payload
-        return readers.parse(self.payload, self.reader or readers.FORMATS[0])
+        return readers.parse(self.payload, self.reader or readers.by_name(self.format))
 
     def _raw(self) -> str:
         if isinstance(self.payload, Entry):

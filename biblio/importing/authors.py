@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Function, Integer, Text, and_, delete, exists, func, select
 
 from biblio.db import bulk
 from biblio.db.models import Author, Authorship
-from biblio.importing.rows import AuthorIdentity, author_row
+from biblio.importing.rows import AuthorIdentity, Row, author_row
 
+NOTHING: Mapping[AuthorIdentity, Row] = MappingProxyType({})
 KEPT = 200_000  # names whose ids are remembered between batches, some 60 MB
 
 
@@ -29,9 +31,15 @@ class AuthorIds:
         self._known.clear()
 
     def resolve(
-        self, connection: Connection, authors: Collection[AuthorIdentity]
+        self,
+        connection: Connection,
+        authors: Collection[AuthorIdentity],
+        made: Mapping[AuthorIdentity, Row] = NOTHING,
     ) -> dict[AuthorIdentity, int]:
-        """The id of each of *authors*; rows are inserted for those that have none."""
+        """The id of each of *authors*; rows are inserted for those that have none.
+
+        Some of the rows may be *made* already.
+        """
         ids: dict[AuthorIdentity, int] = {}
         missing: list[AuthorIdentity] = []
         for author in authors:
@@ -49,7 +57,7 @@ class AuthorIds:
                 bulk.insert_rows(
                     connection,
                     Author,
-                    [author_row(found[author], author) for author in new],
+                    [(found[each], *(made.get(each) or author_row(each))) for each in new],
                 )
             ids.update(found)
             self._remember(found)

@@ -8,10 +8,11 @@ outcome is written table by table.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -41,8 +42,7 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """One entry on its way in: its digest, and the record in normal form or why there is none.
 
     `abstract_key` is that of the record's abstract.
@@ -201,6 +201,14 @@ class Batch:
 def known_sources(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
     """The ids of the sources whose entries have *digests*, by digest."""
     return bulk.ids_by_digest(connection, Source, digests)
+
+
+def digests_of(connection: Connection, ids: Collection[int]) -> dict[int, bytes]:
+    """The digests of the sources *ids*, by id."""
+    rows = connection.execute(
+        select(Source.id, Source.digest).where(Source.id.in_(bulk.integers(ids)))
+    )
+    return {row.id: row.digest for row in rows}
 
 
 def _rejection_digest(source: str, rejection: Rejection) -> bytes:

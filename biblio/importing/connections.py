@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import cast
+from typing import TypeVar, cast
 
 from sqlalchemy import URL, Connection, func, select
 
 from biblio.db.engine import OpenedFile, explained, make_engine
 from biblio.db.models import Import
+from biblio.errors import DatabaseError
 from biblio.importing.authors import AuthorIds
-from biblio.importing.batch import known_sources
+from biblio.importing.batch import digests_of, known_sources
+from biblio.importing.newcomers import present_papers
 
+Answer = TypeVar("Answer")
 BRIEFLY = 3.0  # seconds that a run which gives up waits to say so
 
 
@@ -78,12 +81,28 @@ class Connections:
             self.authors.forget()
             raise
 
-    def known(self, digests: Sequence[bytes]) -> dict[bytes, int]:
+    def known(self, digests: Collection[bytes]) -> dict[bytes, int]:
         """The sources that the database has of entries with *digests*."""
-        if self.is_dry:
-            return known_sources(self._writer, digests)
-        with self._reader.begin():
-            return known_sources(self._reader, digests)
+        return self._asked(lambda connection: known_sources(connection, list(digests)))
+
+    def present(self, papers: Collection[int]) -> Collection[int]:
+        """Those of the ids *papers* that papers have."""
+        return self._asked(lambda connection: present_papers(connection, papers))
+
+    def confirm(self, known: Sequence[tuple[bytes, int]]) -> None:
+        """Make sure that the database has the sources *known*, digests and ids.
+
+        Raises:
+            DatabaseError: it has not, since another program deleted them.
+        """
+        if not known:
+            return
+        stored = dict(self._asked(lambda each: digests_of(each, [row[1] for row in known])))
+        if any(stored.get(source_id) != digest for digest, source_id in known):
+            raise DatabaseError(
+                f"{self.where} was changed by another program during the import; "
+                "run the command again"
+            )
 
     def drop(self) -> bool:
         """Drop the writer's transaction in whatever state it is; whether one can go on writing."""
@@ -99,6 +118,13 @@ class Connections:
         self._writer = self._writer_engine.connect()
         self._version = None
         return True
+
+    def _asked(self, ask: Callable[[Connection], Answer]) -> Answer:
+        """What *ask* reads from what is committed; in a dry run, from what would be."""
+        if self.is_dry:
+            return ask(self._writer)
+        with self._reader.begin():
+            return ask(self._reader)
 
     def _dispose(self) -> None:
         self._reader_engine.dispose()

@@ -1,8 +1,7 @@
-"""A second process that reads, cuts and parses a large input while this one writes.
+"""A second process that reads, parses and lays out a large input while this one writes.
 
 It is started as a program of its own, so that scripts need no `if __name__ == "__main__"`, and
-writes pickled chunks to its standard output, for nobody but the process that started it. It looks
-up what was read before, and leaves that unparsed.
+writes pickled chunks to its standard output, for nobody but the process that started it.
 """
 
 from __future__ import annotations
@@ -13,17 +12,21 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
-from typing import Any, BinaryIO
+from queue import Queue
+from threading import Event, Thread
+from typing import BinaryIO, Self
 
 from sqlalchemy import URL, make_url
 
 from biblio.db.engine import file_of, make_engine
 from biblio.errors import BiblioError, UnreadableSource
-from biblio.importing.arrivals import BATCH_SIZE, Arrival, FileArrivals, Reading, chunked
+from biblio.importing.arrivals import Arrival, FileArrivals, Reading, chunks_of
 from biblio.importing.batch import known_sources
+from biblio.importing.chunks import Chunk, ParsedEntry, Portion, make_chunk
+from biblio.importing.newcomers import ToldNames, present_papers
 from biblio.readers.formats import Entry
 
 STANDARD_OUTPUT = 1
@@ -33,17 +36,17 @@ _PROGRAM = "import sys; sys.path = {path!r}; from biblio.importing.feeder import
 
 def arriving(
     source: str | Path, format_name: str | None, database: URL, batch: int
-) -> tuple[Reading, Iterator[list[Arrival]]]:
-    """The entries of *source* in the lists that a transaction takes, and how far it was read.
+) -> tuple[Reading, Iterator[Portion]]:
+    """How far *source* was read, and its entries in the portions that a transaction takes.
 
-    A large file is read and parsed by a second process.
+    A large file is read, parsed and laid out by a second process.
     """
     files = FileArrivals(source, format_name)
     path = Path(source)
     if sys.executable and path.is_file() and path.stat().st_size >= WORTHWHILE:
         fed = FedArrivals(files, database, batch)
         return fed, fed.chunks()
-    return files, chunked(files, batch, BATCH_SIZE)
+    return files, chunks_of(files, batch)
 
 
 class FedArrivals:
@@ -61,8 +64,8 @@ class FedArrivals:
             str(batch),
         )
 
-    def chunks(self) -> Iterator[list[Arrival]]:
-        """The entries in their order, in the lists that a transaction takes.
+    def chunks(self) -> Iterator[Chunk]:
+        """The entries in their order, in the portions that a transaction takes.
 
         Raises:
             UnreadableSource: it cannot be read at all, or the process that reads it ended early.
@@ -78,7 +81,7 @@ class FedArrivals:
             finally:
                 process.kill()
 
-    def _received(self, process: subprocess.Popen[bytes]) -> Iterator[list[Arrival]]:
+    def _received(self, process: subprocess.Popen[bytes]) -> Iterator[Chunk]:
         stream = process.stdout
         while stream is not None:
             try:
@@ -98,37 +101,80 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
     """Write the chunks of one source to *output*, then None, or the error that ended it."""
     source, format_name, database, batch = arguments
     files = FileArrivals(source, format_name or None)
+    told = ToldNames()
+    with Sender(output) as sender, closing(FileLookUp(make_url(database))) as look_up:
 
-    def send(chunk: Any) -> None:  # noqa: ANN401 - a chunk, None or an error
-        state = (chunk, files.bytes_read, files.bytes_total, files.checksum)
-        pickle.dump(state, output, protocol=5)
-        output.flush()
+        def send(said: Chunk | BiblioError | None) -> None:
+            state = (said, files.bytes_read, files.bytes_total, files.checksum)
+            sender.send(pickle.dumps(state, protocol=5))
 
-    look_up = Lookup(make_url(database))
-    try:
-        for chunk in chunked(files, int(batch), BATCH_SIZE):
-            known = look_up.known({each.digest for each in chunk})
-            send([each if each.digest in known else parsed(each) for each in chunk])
-        send(None)
-    except BiblioError as error:
-        send(error)
-    finally:
-        look_up.close()
+        try:
+            for arrivals in chunks_of(files, int(batch)):
+                send(_slim(make_chunk(arrivals, look_up, told)))
+            send(None)
+        except BiblioError as error:
+            send(error)
 
 
-class Lookup:
-    """Looks up what was read before; nothing, where there is no database yet."""
+class Sender:
+    """Writes messages while the next is made; one waits, so that little memory is taken."""
+
+    def __init__(self, output: BinaryIO) -> None:
+        self._output = output
+        self._waiting: Queue[bytes | None] = Queue(maxsize=1)
+        self._failed = Event()
+        self._thread = Thread(target=self._write, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wait until all is written."""
+        self._waiting.put(None)
+        self._thread.join()
+
+    def send(self, message: bytes) -> None:
+        """Write *message* soon.
+
+        Raises:
+            BrokenPipeError: nobody listens any more.
+        """
+        if self._failed.is_set():
+            raise BrokenPipeError
+        self._waiting.put(message)
+
+    def _write(self) -> None:
+        while (message := self._waiting.get()) is not None:
+            if self._failed.is_set():
+                continue
+            try:
+                self._output.write(message)
+                self._output.flush()
+            except BrokenPipeError:
+                self._failed.set()
+
+
+class FileLookUp:
+    """Looks up what a database file has; nothing, where there was none yet at the start."""
 
     def __init__(self, url: URL) -> None:
         path = file_of(url)
         self._engine = make_engine(url, read_only=True) if path is None or path.exists() else None
 
-    def known(self, digests: Collection[bytes]) -> Collection[bytes]:
-        """Those of *digests* that the database has."""
+    def known(self, digests: Collection[bytes]) -> Mapping[bytes, int]:
+        """The sources of entries with *digests*."""
+        if self._engine is None:
+            return {}
+        with self._engine.begin() as connection:
+            return known_sources(connection, list(digests))
+
+    def present(self, papers: Collection[int]) -> Collection[int]:
+        """Those of the ids *papers* that papers have."""
         if self._engine is None:
             return ()
         with self._engine.begin() as connection:
-            return known_sources(connection, list(digests))
+            return present_papers(connection, papers)
 
     def close(self) -> None:
         """Give up the connection."""
@@ -136,13 +182,20 @@ class Lookup:
             self._engine.dispose()
 
 
-def parsed(arrival: Arrival) -> Arrival:
-    """*arrival* with what became of it, and without the raw text, which that has where needed."""
-    incoming = arrival.incoming()
+def _slim(chunk: Chunk) -> Chunk:
+    """*chunk* without the raw texts of parsed entries; a rejection has its own."""
+    return chunk._replace(
+        parsed=[ParsedEntry(_without_raw(arrival), incoming) for arrival, incoming in chunk.parsed]
+    )
+
+
+def _without_raw(arrival: Arrival) -> Arrival:
     payload = arrival.payload
-    if isinstance(payload, Entry):
-        payload = Entry(b"", payload.place, payload.fault, payload.format)
-    return replace(arrival, payload=payload, parsed=incoming)
+    return (
+        arrival._replace(payload=payload._replace(raw=b""))
+        if isinstance(payload, Entry)
+        else arrival
+    )
 
 
 def main() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 import orjson
 
@@ -13,27 +14,19 @@ from biblio.records import PaperRecord
 Row = tuple[Any, ...]
 
 
-class AuthorIdentity(NamedTuple):
-    """What makes an author row one row."""
-
-    keyname: str
-    forenames: str
-    suffix: str
-    is_collaboration: int
+# What makes an author row one row: keyname, forenames, suffix, whether it is a collaboration.
+AuthorIdentity = tuple[str, str, str, bool]
 
 
 def identity(name: AuthorName) -> AuthorIdentity:
     """Which author row *name* is."""
-    return AuthorIdentity(name.keyname, name.forenames, name.suffix, int(name.is_collaboration))
+    return name[:4]
 
 
-def author_row(author_id: int, author: AuthorIdentity) -> Row:
-    """The row of `authors`."""
-    name = AuthorName(
-        author.keyname, author.forenames, author.suffix, bool(author.is_collaboration)
-    )
-    keys = search_keys(name)
-    return (author_id, *author, name.name, *keys)
+def author_row(author: AuthorIdentity) -> Row:
+    """The row of `authors`, without its id."""
+    name = AuthorName(*author)
+    return (*author, name.name, *search_keys(name))
 
 
 def paper_row(paper_id: int, paper: PaperRecord) -> Row:
@@ -81,19 +74,13 @@ def category_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
     return [(paper_id, ordinal, each) for ordinal, each in enumerate(paper.categories, start=1)]
 
 
-def authorship_rows(
-    paper_id: int, paper: PaperRecord, author_ids: dict[AuthorIdentity, int]
-) -> list[Row]:
-    """The rows of `authorships`."""
+def authorship_rows(paper_id: int, paper: PaperRecord, authors: Sequence[int]) -> list[Row]:
+    """The rows of `authorships`; *authors* are the ids of the paper's authors in order."""
     return [
-        (
-            paper_id,
-            ordinal,
-            author_ids[identity(name)],
-            name.printed,
-            _json(name.affiliations),
+        (paper_id, ordinal, author_id, name.printed, _json(name.affiliations))
+        for ordinal, (author_id, name) in enumerate(
+            zip(authors, paper.authors, strict=True), start=1
         )
-        for ordinal, name in enumerate(paper.authors, start=1)
     ]
 
 

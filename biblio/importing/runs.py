@@ -19,10 +19,12 @@ from biblio.db import search_index
 from biblio.db.engine import explained
 from biblio.db.models import Import, Paper
 from biblio.errors import BiblioError, DatabaseError
-from biblio.importing.arrivals import Arrival, Reading
-from biblio.importing.batch import Batch, Incoming, Outcome, known_sources
+from biblio.importing.arrivals import Reading
+from biblio.importing.batch import Batch, Outcome, known_sources
+from biblio.importing.chunks import Chunk, ParsedEntry, Portion, make_chunk
 from biblio.importing.connections import Connections
 from biblio.importing.merge import FIELDS
+from biblio.importing.newcomers import ToldNames, known_papers, write_newcomers
 from biblio.importing.processes import is_alive, this_process
 from biblio.importing.reports import (
     KEPT,
@@ -73,13 +75,13 @@ class Importer:
     def run(
         self,
         source: str,
-        first: list[Arrival],
-        rest: Iterable[list[Arrival]],
+        first: Portion | None,
+        rest: Iterable[Portion],
         *,
         files: Reading | None = None,
         watchers: Watchers = SILENT,
     ) -> ImportReport:
-        """Import what arrives in chunks, *first* and then the *rest*, and tell what became of it.
+        """Import what arrives in portions, *first* and then the *rest*, and tell what became of it.
 
         Raises:
             BiblioError: the source or the database failed on the way; the batches before that
@@ -90,8 +92,8 @@ class Importer:
             run.tally.notes.extend(self._notes)
             try:
                 run.begin()
-                for chunk in chain([first] if first else [], rest):
-                    run.store(chunk)
+                for portion in chain([first] if first else [], rest):
+                    run.store(portion)
                     if watchers.on_progress is not None:
                         watchers.on_progress(run.progress())
                 run.end("complete")
@@ -121,6 +123,7 @@ class _Run:
         self._watchers = watchers
         self._sources = SeenIds()
         self._rejections = SeenIds()
+        self._told = ToldNames()
         self._started = time.monotonic()
 
     def begin(self) -> None:
@@ -144,14 +147,22 @@ class _Run:
                 )
             )
 
-    def store(self, chunk: list[Arrival]) -> None:
-        """Store one chunk in one transaction; none where all of it was read before."""
-        known = self._connections.known(list({each.digest for each in chunk}))
+    def store(self, portion: Portion) -> None:
+        """Store one portion in one transaction; none where all of it was read before."""
+        connections = self._connections
+        if isinstance(portion, Chunk):
+            chunk = portion
+            connections.confirm(chunk.known)
+            known = connections.known([each.arrival.digest for each in chunk.parsed])
+        else:
+            chunk, known = make_chunk(portion, connections, self._told), {}
+        fresh = [each for each in chunk.parsed if each.arrival.digest not in known]
+        self._sources.add(source_id for _, source_id in chunk.known)
         self._sources.add(known.values())
-        fresh = [each for each in chunk if each.digest not in known]
-        self.tally.count({Outcome.UNCHANGED: len(chunk) - len(fresh)} if known else {})
-        self.tally.formats |= {each.format for each in chunk if each.format}
-        if not fresh:
+        met = len(chunk.known) + len(chunk.parsed) - len(fresh)
+        self.tally.count({Outcome.UNCHANGED: met} if met else {})
+        self.tally.formats.update(chunk.formats)
+        if not fresh and not chunk.newcomers.papers:
             return
         counts, sources, rejections = (
             dict(self.tally.counts),
@@ -159,28 +170,36 @@ class _Run:
             self._rejections.copy(),
         )
         try:
-            self._store(fresh)
+            self._store(chunk, fresh)
         except BaseException:
             # What was not committed was not seen: its ids will be those of other rows.
             self.tally.counts, self._sources, self._rejections = counts, sources, rejections
             raise
 
-    def _store(self, fresh: list[Arrival]) -> None:
+    def _store(self, chunk: Chunk, fresh: list[ParsedEntry]) -> None:
         """Store what was not known when it was looked for."""
-        entries = [each.incoming() for each in fresh]
         with self._connections.transaction() as connection:
+            newcomers = chunk.newcomers
+            entries = [each.incoming for each in fresh]
+            if others := known_papers(connection, newcomers):
+                entries += [each.incoming() for each in newcomers.arrivals_of(others)]
+                newcomers = newcomers.without(others)
             meanwhile: dict[bytes, int] = {}
-            if self._connections.others_wrote:
+            if others or self._connections.others_wrote:
                 meanwhile = known_sources(connection, list({each.digest for each in entries}))
                 self._sources.add(meanwhile.values())
             remaining = [each for each in entries if each.digest not in meanwhile]
-            batch = Batch(connection, self.id, self._connections.authors)
-            result = batch.store(remaining, source=self._source)
+            authors = self._connections.authors
+            self._sources.add(write_newcomers(connection, newcomers, authors, self.id))
+            result = Batch(connection, self.id, authors).store(remaining, source=self._source)
             self._sources.add(result.sources)
             self._rejections.add(result.rejections)
             outcomes: Counter[str] = Counter(result.outcomes)
+            outcomes[Outcome.ADDED] += len(newcomers.papers)
             outcomes[Outcome.UNCHANGED] += len(entries) - len(remaining)
-            self._note(fresh, entries, result.touched)
+            self._note(fresh, result.touched)
+            for warning in chunk.warnings:
+                self.tally.warn(warning)
             self.tally.count(outcomes)
             self._write(connection)
 
@@ -238,12 +257,9 @@ class _Run:
             .values(values)
         )
 
-    def _note(
-        self, arrivals: list[Arrival], entries: list[Incoming], touched: list[Touched]
-    ) -> None:
+    def _note(self, entries: list[ParsedEntry], touched: list[Touched]) -> None:
         """Keep the first rejections, warnings and changes for the report; tell the watchers."""
-        for arrival, entry in zip(arrivals, entries, strict=True):
-            record = entry.record
+        for arrival, (_, record, _) in entries:
             if not isinstance(record, Rejection):
                 for sentence in record.warnings:
                     self.tally.warn(f"{arrival.place}: {sentence}")

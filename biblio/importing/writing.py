@@ -224,7 +224,11 @@ def _replace_authorships(
         [
             row
             for each in written
-            for row in rows.authorship_rows(each.paper.id, each.paper.merged, ids)
+            for row in rows.authorship_rows(
+                each.paper.id,
+                each.paper.merged,
+                [ids[rows.identity(name)] for name in each.paper.merged.authors],
+            )
         ],
     )
     authors.drop_unused(connection, before - set(ids.values()))

@@ -52,14 +52,20 @@ def received(source: Path, database: Path) -> list[Any]:
     return said
 
 
-def test_it_sends_what_the_file_holds_parsed(large: Path, database: Path) -> None:
+def test_it_sends_what_the_file_holds_laid_out(large: Path, database: Path) -> None:
     *chunks, (end, bytes_read, _, checksum) = received(large, database)
     files = FileArrivals(large)
-    expected = [each.incoming() for each in files]
+    arrivals = list(files)
+    chunk = [each for each, *_ in chunks]
 
-    assert [each.incoming() for chunk, *_ in chunks for each in chunk] == expected
+    assert [entry[:3] for each in chunk for entry in each.newcomers.entries] == [
+        each[:3] for each in (*arrivals[:300], *arrivals[301:])
+    ]
+    assert [
+        (parsed.arrival.place, parsed.incoming) for each in chunk for parsed in each.parsed
+    ] == [("line 301", arrivals[300].incoming())]
     assert (end, bytes_read, checksum) == (None, files.bytes_read, files.checksum)
-    assert [len(chunk) for chunk, *_ in chunks] == [100] * 6 + [2]
+    assert [len(each.parsed) + len(each.newcomers.papers) for each in chunk] == [100] * 6 + [2]
 
 
 def test_it_leaves_unparsed_what_was_read_before(
@@ -69,8 +75,9 @@ def test_it_leaves_unparsed_what_was_read_before(
 
     *chunks, _ = received(large, database)
 
-    parsed = [each.place for chunk, *_ in chunks for each in chunk if each.parsed is not None]
-    assert parsed == ["line 301"]
+    assert sum(len(chunk.known) for chunk, *_ in chunks) == 601
+    assert [each.arrival.place for chunk, *_ in chunks for each in chunk.parsed] == ["line 301"]
+    assert not any(chunk.newcomers.papers for chunk, *_ in chunks)
 
 
 def test_a_large_file_imports_as_its_small_parts_do(

@@ -1,0 +1,92 @@
+"""What one transaction takes: entries looked up, parsed, and laid out as far as can be.
+
+The same work is done by the process that writes, or ahead of it by another (`feeder`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from biblio.identifiers import ArxivId
+from biblio.importing.arrivals import Arrival
+from biblio.importing.batch import Incoming
+from biblio.importing.newcomers import Newcomers, Single, ToldNames, lay_out
+from biblio.records import PaperRecord
+
+
+class LookUp(Protocol):
+    """Tells what a database has. What it says may be outdated when it is used."""
+
+    def known(self, digests: Collection[bytes]) -> Mapping[bytes, int]:
+        """The sources of entries with *digests*."""
+
+    def present(self, papers: Collection[int]) -> Collection[int]:
+        """Those of the ids *papers* that papers have."""
+
+
+class ParsedEntry(NamedTuple):
+    """An entry as it arrived, and what became of it."""
+
+    arrival: Arrival
+    incoming: Incoming
+
+
+class Chunk(NamedTuple):
+    """Entries that are written together.
+
+    `known` are the digests and sources of those that were read before, `newcomers` the rows of
+    papers that seem new, `parsed` all others in their order. `warnings` are the newcomers'.
+    """
+
+    formats: Collection[str]
+    known: Sequence[tuple[bytes, int]]
+    parsed: Sequence[ParsedEntry]
+    newcomers: Newcomers
+    warnings: Sequence[str]
+
+
+Portion = Chunk | list[Arrival]
+"""What a run takes at a time: made ready already, or to be."""
+
+
+def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp, told: ToldNames) -> Chunk:
+    """The chunk of *arrivals*, as the database that *look_up* asks is now."""
+    known = look_up.known({each.digest for each in arrivals})
+    entries = [ParsedEntry(each, each.incoming()) for each in arrivals if each.digest not in known]
+    alone = _alone(entries, look_up)
+    digests = {each.arrival.digest for each in alone}
+    return Chunk(
+        {each.format for each in arrivals if each.format},
+        [(each.digest, known[each.digest]) for each in arrivals if each.digest in known],
+        [each for each in entries if each.arrival.digest not in digests],
+        lay_out(alone, told),
+        [
+            f"{arrival.place}: {sentence}"
+            for arrival, record, *_ in alone
+            for sentence in record.warnings
+        ],
+    )
+
+
+def _alone(entries: Sequence[ParsedEntry], look_up: LookUp) -> list[Single]:
+    """Those of *entries* that alone speak of their paper."""
+    times: Counter[str] = Counter()
+    unidentified = set()
+    for _, (_, record, key) in entries:
+        if isinstance(record, PaperRecord):
+            if record.arxiv_id is None:
+                unidentified.add(key)
+            else:
+                times[record.arxiv_id] += 1
+    candidates = [
+        Single(arrival, record, key, ArxivId(record.arxiv_id).rank)
+        for arrival, (_, record, key) in entries
+        if isinstance(record, PaperRecord)
+        and record.arxiv_id is not None
+        and times[record.arxiv_id] == 1
+        and key not in unidentified
+    ]
+    present = look_up.present([each.paper_id for each in candidates])
+    return [each for each in candidates if each.paper_id not in present]

@@ -1,0 +1,229 @@
+"""Papers that nobody has spoken of, each from one record: rows made ahead, and written as they are.
+
+There is nothing to merge them with, so their rows can be made wherever the record is parsed; the
+process that writes them makes sure that they are new indeed. In a first import nearly every
+record is one.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from biblio.db import bulk, search_index
+from biblio.db.models import Authorship, Paper, Source
+from biblio.importing import rows
+from biblio.importing.arrivals import Arrival
+from biblio.importing.authors import AuthorIds
+from biblio.importing.loading import unidentified
+from biblio.importing.rows import AuthorIdentity, Row
+from biblio.importing.writing import PARTS
+from biblio.names import AuthorName
+from biblio.readers.formats import Entry
+from biblio.records import PaperRecord
+
+TOLD = 200_000  # names of which it is remembered that their rows were made
+
+
+class ToldNames:
+    """The display forms of the names whose rows were made already, the last of them."""
+
+    def __init__(self) -> None:
+        self.names: dict[AuthorIdentity, str] = {}
+
+    def forget_some(self) -> None:
+        """Keep the later half, where they have become too many."""
+        if len(self.names) > TOLD:
+            self.names = dict(list(self.names.items())[-TOLD // 2 :])
+
+
+class Single(NamedTuple):
+    """An arrival, the record that it became, the key of its abstract, and the id of its paper."""
+
+    arrival: Arrival
+    record: PaperRecord
+    abstract_key: int | None
+    paper_id: int
+
+
+@dataclass(slots=True)
+class Newcomers:
+    """Rows by table; `authorships` name an author by the place in `names`.
+
+    `entries` are what the rows were made of: digest, place, format, and the payload of the
+    arrival, a plain tuple where that is an `Entry`. `authors` are the rows, without ids, of those
+    of the `names` that were not told before, by place.
+    """
+
+    entries: list[tuple[bytes, str, str, Any]] = field(default_factory=list)
+    papers: list[Row] = field(default_factory=list)
+    parts: dict[str, list[Row]] = field(
+        default_factory=lambda: {model.__tablename__: [] for model in PARTS}
+    )
+    names: list[AuthorIdentity] = field(default_factory=list)
+    authors: dict[int, Row] = field(default_factory=dict)
+    authorships: list[Row] = field(default_factory=list)
+    sources: list[Row] = field(default_factory=list)
+    documents: list[Row] = field(default_factory=list)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As `marshal` writes it, which takes half of pickle's time for millions of rows."""
+        values = [getattr(self, each.name) for each in fields(self)]
+        return _unpacked, (marshal.dumps(values),)
+
+    def arrivals_of(self, papers: Collection[int]) -> list[Arrival]:
+        """What those of *papers* were made of, as it arrived."""
+        return [
+            Arrival(
+                digest,
+                place,
+                format_name,
+                0,
+                Entry(*payload) if isinstance(payload, tuple) else payload,
+            )
+            for (digest, place, format_name, payload), row in zip(
+                self.entries, self.papers, strict=True
+            )
+            if row[0] in papers
+        ]
+
+    def without(self, papers: Collection[int]) -> Newcomers:
+        """Those that are none of *papers*."""
+        kept = [row[0] not in papers for row in self.papers]
+        return Newcomers(
+            [entry for entry, is_kept in zip(self.entries, kept, strict=True) if is_kept],
+            [row for row in self.papers if row[0] not in papers],
+            {
+                name: [row for row in part if row[PAPER_ID.get(name, 0)] not in papers]
+                for name, part in self.parts.items()
+            },
+            self.names,
+            self.authors,
+            [row for row in self.authorships if row[0] not in papers],
+            [row for row in self.sources if row[0] not in papers],
+            [row for row in self.documents if row[0] not in papers],
+        )
+
+
+# Where a part's rows have the paper, if not first.
+PAPER_ID = {model.__tablename__: bulk.stored_columns(model).index("paper_id") for model in PARTS}
+
+
+def _unpacked(packed: bytes) -> Newcomers:
+    return Newcomers(*marshal.loads(packed))  # noqa: S302 - from our own process
+
+
+def lay_out(found: Iterable[Single], told: ToldNames) -> Newcomers:
+    """The rows of the records in *found*, each with an identifier that no other has."""
+    made = Newcomers()
+    places: dict[AuthorIdentity, int] = {}
+    shown: list[str] = []  # display forms, by place
+    parts = [(made.parts[model.__tablename__], fill) for model, fill in PARTS.items()]
+    for arrival, record, abstract_key, paper_id in found:
+        payload = arrival.payload
+        made.entries.append(
+            (
+                arrival.digest,
+                arrival.place,
+                arrival.format,
+                tuple(payload) if isinstance(payload, Entry) else payload,
+            )
+        )
+        made.papers.append(rows.paper_row(paper_id, record))
+        for part, fill in parts:
+            part.extend(fill(paper_id, record))
+        on_paper = [_place(name, places, shown, made, told) for name in record.authors]
+        made.authorships += rows.authorship_rows(paper_id, record, on_paper)
+        made.sources.append(
+            (paper_id, record.format, record.datestamp, arrival.digest, abstract_key)
+        )
+        made.documents.append(
+            search_index.document(
+                paper_id, record.title, record.abstract, [shown[each] for each in on_paper]
+            )
+        )
+    told.forget_some()
+    return made
+
+
+def _place(
+    name: AuthorName,
+    places: dict[AuthorIdentity, int],
+    shown: list[str],
+    made: Newcomers,
+    told: ToldNames,
+) -> int:
+    """The place of *name* among the names of this chunk."""
+    identity = rows.identity(name)
+    place = places.get(identity)
+    if place is not None:
+        return place
+    place = places[identity] = len(shown)
+    made.names.append(identity)
+    display = told.names.get(identity)
+    if display is None:
+        row = made.authors[place] = rows.author_row(identity)
+        display = told.names[identity] = row[4]
+    shown.append(display)
+    return place
+
+
+def present_papers(connection: Connection, ids: Collection[int]) -> set[int]:
+    """Those of *ids* that papers have."""
+    return set(connection.scalars(select(Paper.id).where(Paper.id.in_(bulk.integers(ids)))))
+
+
+def known_papers(connection: Connection, newcomers: Newcomers) -> set[int]:
+    """The ids of those papers of *newcomers* that are not new, or that a held record belongs to."""
+    if not newcomers.papers:
+        return set()
+    by_identifier = {row[1]: row[0] for row in newcomers.papers}
+    known = present_papers(connection, by_identifier.values())
+    known.update(
+        by_identifier[each]
+        for each in connection.scalars(
+            select(Paper.arxiv_id).where(Paper.arxiv_id.in_(bulk.texts(by_identifier)))
+        )
+    )
+    keys = {key for *_, key in newcomers.sources if key is not None}
+    held = {each.abstract_key for each in unidentified(connection, keys)}
+    known.update(paper_id for paper_id, *_, key in newcomers.sources if held and key in held)
+    return known
+
+
+def write_newcomers(
+    connection: Connection, newcomers: Newcomers, authors: AuthorIds, import_id: int
+) -> range:
+    """Write all rows of *newcomers*; the ids of their sources."""
+    if not newcomers.papers:
+        return range(0)
+    with search_index.paused(connection):
+        bulk.insert_rows(connection, Paper, newcomers.papers)
+        for model in PARTS:
+            bulk.insert_rows(connection, model, newcomers.parts[model.__tablename__])
+        made = {newcomers.names[place]: row for place, row in newcomers.authors.items()}
+        resolved = authors.resolve(connection, newcomers.names, made)
+        ids = [resolved[each] for each in newcomers.names]
+        bulk.insert_rows(
+            connection,
+            Authorship,
+            [
+                (paper_id, ordinal, ids[place], printed, affiliations)
+                for paper_id, ordinal, place, printed, affiliations in newcomers.authorships
+            ],
+        )
+        search_index.add_documents(connection, newcomers.documents)
+    first = (connection.scalar(select(func.max(Source.id))) or 0) + 1
+    bulk.insert_rows(
+        connection,
+        Source,
+        [
+            (source_id, paper_id, import_id, *rest, None)
+            for source_id, (paper_id, *rest) in enumerate(newcomers.sources, start=first)
+        ],
+    )
+    return range(first, first + len(newcomers.sources))

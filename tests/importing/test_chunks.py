@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from factories import paper
+
+from biblio.importing.arrivals import script_arrivals
+from biblio.importing.chunks import make_chunk
+from biblio.importing.newcomers import ToldNames
+
+
+class Known:
+    """Has the sources *ids*, and no paper."""
+
+    def __init__(self, ids: Mapping[bytes, int]) -> None:
+        self.ids = ids
+
+    def known(self, digests: Collection[bytes]) -> Mapping[bytes, int]:
+        return {each: self.ids[each] for each in digests if each in self.ids}
+
+    def present(self, papers: Collection[int]) -> Collection[int]:
+        return list(papers)[:0]
+
+
+def test_entries_are_sorted_by_what_is_left_to_do() -> None:
+    arrivals = list(
+        script_arrivals(
+            [
+                paper("2101.00001"),
+                paper("2101.00002", warnings=("something is odd",)),
+                paper("foo/1"),
+                paper("2101.00003"),
+                paper("2101.00003", comments="again"),
+            ]
+        )
+    )
+    known = Known({arrivals[0].digest: 17})
+
+    chunk = make_chunk(arrivals, known, ToldNames())
+
+    assert chunk.formats == {"snapshot"}
+    assert chunk.known == [(arrivals[0].digest, 17)]
+    assert [each.arrival.place for each in chunk.parsed] == ["record 3", "record 4", "record 5"]
+    assert [each[1] for each in chunk.newcomers.entries] == ["record 2"]
+    assert chunk.warnings == ["record 2: something is odd"]

@@ -1,0 +1,131 @@
+"""Rows made ahead are those that merging makes, and give way to it where a paper is not new."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+import sqlite3
+from collections.abc import Collection, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from dumps import dump
+from factories import paper
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from importing.strategies import any_record
+
+import biblio
+from biblio.db.engine import url_of
+from biblio.errors import DatabaseError
+from biblio.importing.arrivals import FileArrivals, script_arrivals
+from biblio.importing.chunks import Chunk, make_chunk
+from biblio.importing.newcomers import ToldNames
+from biblio.importing.reports import ImportReport
+from biblio.importing.runs import Importer
+from biblio.records import PaperRecord
+
+SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "snapshot.jsonl"
+
+
+class Seen:
+    """Has no source, and every paper or none, as one that looked long ago."""
+
+    def __init__(self, *, has_papers: bool) -> None:
+        self.has_papers = has_papers
+
+    def known(self, digests: Collection[bytes]) -> Mapping[bytes, int]:  # noqa: ARG002 - none of them
+        return {}
+
+    def present(self, papers: Collection[int]) -> Collection[int]:
+        return papers if self.has_papers else ()
+
+
+def chunk_of(records: list[PaperRecord], *, merging: bool) -> Chunk:
+    """The chunk of *records*, all to be merged one by one, or as many as can be laid out."""
+    return make_chunk(list(script_arrivals(records)), Seen(has_papers=merging), ToldNames())
+
+
+def run(database: Path, chunk: Chunk) -> ImportReport:
+    importer = Importer(url_of(database))
+    try:
+        return importer.run("test", chunk, [])
+    finally:
+        importer.close()
+
+
+def counts(report: ImportReport) -> tuple[int, ...]:
+    return (report.read, report.added, report.updated, report.held, report.rejected)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(any_record, max_size=8), st.lists(any_record, max_size=4))
+def test_rows_made_ahead_are_those_that_merging_makes(
+    tmp_path: Path, empty_database: Path, records: list[PaperRecord], earlier: list[PaperRecord]
+) -> None:
+    ahead, merged = (
+        Path(shutil.copy(empty_database, tmp_path / name)) for name in ("ahead.db", "merged.db")
+    )
+    for path in (ahead, merged):
+        with biblio.open(path) as library:
+            library.import_records(earlier)
+
+    first = run(ahead, chunk_of(records, merging=False))
+    second = run(merged, chunk_of(records, merging=True))
+
+    assert counts(first) == counts(second)
+    assert dump(ahead) == dump(merged)
+
+
+def test_a_record_that_nobody_else_speaks_of_is_laid_out() -> None:
+    twice = [paper("2101.00002", comments=each) for each in ("one", "two")]
+    alike = [
+        paper("2101.00003", abstract="We count."),
+        PaperRecord(format="listing", abstract="we  count."),
+    ]
+
+    chunk = chunk_of([paper("2101.00001"), *twice, *alike, paper("foo/1")], merging=False)
+
+    assert [row[1] for row in chunk.newcomers.papers] == ["2101.00001"]
+    assert len(chunk.parsed) == 5
+
+
+def test_what_is_sent_arrives() -> None:
+    arrivals = list(FileArrivals(SAMPLE))
+    newcomers = make_chunk(arrivals, Seen(has_papers=False), ToldNames()).newcomers
+
+    assert len(newcomers.papers) > 5
+    assert pickle.loads(pickle.dumps(newcomers)) == newcomers  # noqa: S301 - written here
+
+
+def test_names_that_were_told_are_not_told_again() -> None:
+    told = ToldNames()
+    first, second = (
+        make_chunk(
+            list(script_arrivals([paper(each, "Ada Lovelace, Paul Erdős")])),
+            Seen(has_papers=False),
+            told,
+        ).newcomers
+        for each in ("2101.00001", "2101.00002")
+    )
+
+    assert (len(first.authors), len(second.authors)) == (2, 0)
+    assert second.documents[0][3] == "Ada Lovelace; Paul Erdős"
+
+
+def test_what_was_known_and_is_gone_ends_the_import(
+    library: biblio.Library, database: Path
+) -> None:
+    records = [paper("2101.00001"), paper("2101.00002")]
+    library.import_records(records)
+    with closing(sqlite3.connect(database)) as connection:
+        known = connection.execute("SELECT digest, id FROM sources ORDER BY id").fetchall()
+        connection.execute("DELETE FROM sources WHERE id = 2")
+        connection.commit()
+    chunk = chunk_of([], merging=False)._replace(known=known)
+
+    with pytest.raises(DatabaseError, match=r"changed by another program .*run the command again"):
+        run(database, chunk)
+
+    assert library.imports()[0].status == "failed"
