@@ -75,10 +75,10 @@ def add(connection: Connection, papers: Collection[int]) -> None:
 
 
 def document(
-    paper_id: int, title: str | None, abstract: str | None, names: Sequence[str]
+    paper_id: int, title: str | None, abstract: str | None, names: str
 ) -> tuple[int, str | None, str | None, str | None]:
-    """What the view `paper_search_documents` says of a paper with authors of these *names*."""
-    return paper_id, _plain(title), _plain(abstract), _plain("; ".join(names)) or None
+    """What the view `paper_search_documents` says of a paper, *names* being its authors'."""
+    return paper_id, _plain(title), _plain(abstract), _plain(names) or None
 
 
 def _plain(text: str | None) -> str | None:

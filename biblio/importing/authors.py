@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -33,7 +33,7 @@ class AuthorIds:
     def resolve(
         self,
         connection: Connection,
-        authors: Collection[AuthorIdentity],
+        authors: Iterable[AuthorIdentity],
         made: Mapping[AuthorIdentity, Row] = NOTHING,
     ) -> dict[AuthorIdentity, int]:
         """The id of each of *authors*; rows are inserted for those that have none.

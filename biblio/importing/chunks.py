@@ -27,8 +27,9 @@ class LookUp(Protocol):
 
 
 class ParsedEntry(NamedTuple):
-    """An entry as it arrived, and what became of it."""
+    """An entry as it arrived, the how manieth of its chunk, and what became of it."""
 
+    number: int
     arrival: Arrival
     incoming: Incoming
 
@@ -54,7 +55,11 @@ Portion = Chunk | list[Arrival]
 def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp, told: ToldNames) -> Chunk:
     """The chunk of *arrivals*, as the database that *look_up* asks is now."""
     known = look_up.known({each.digest for each in arrivals})
-    entries = [ParsedEntry(each, each.incoming()) for each in arrivals if each.digest not in known]
+    entries = [
+        ParsedEntry(number, each, each.incoming())
+        for number, each in enumerate(arrivals)
+        if each.digest not in known
+    ]
     alone = _alone(entries, look_up)
     digests = {each.arrival.digest for each in alone}
     return Chunk(
@@ -64,7 +69,7 @@ def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp, told: ToldNames) ->
         lay_out(alone, told),
         [
             f"{arrival.place}: {sentence}"
-            for arrival, record, *_ in alone
+            for _, arrival, record, *_ in alone
             for sentence in record.warnings
         ],
     )
@@ -74,15 +79,15 @@ def _alone(entries: Sequence[ParsedEntry], look_up: LookUp) -> list[Single]:
     """Those of *entries* that alone speak of their paper."""
     times: Counter[str] = Counter()
     unidentified = set()
-    for _, (_, record, key) in entries:
+    for _, _, (_, record, key) in entries:
         if isinstance(record, PaperRecord):
             if record.arxiv_id is None:
                 unidentified.add(key)
             else:
                 times[record.arxiv_id] += 1
     candidates = [
-        Single(arrival, record, key, ArxivId(record.arxiv_id).rank)
-        for arrival, (_, record, key) in entries
+        Single(number, arrival, record, key, ArxivId(record.arxiv_id).rank)
+        for number, arrival, (_, record, key) in entries
         if isinstance(record, PaperRecord)
         and record.arxiv_id is not None
         and times[record.arxiv_id] == 1

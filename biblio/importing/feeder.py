@@ -6,7 +6,6 @@ writes pickled chunks to its standard output, for nobody but the process that st
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import signal
@@ -25,7 +24,8 @@ from biblio.db.engine import file_of, make_engine
 from biblio.errors import BiblioError, UnreadableSource
 from biblio.importing.arrivals import Arrival, FileArrivals, Reading, chunks_of
 from biblio.importing.batch import known_sources
-from biblio.importing.chunks import Chunk, ParsedEntry, Portion, make_chunk
+from biblio.importing.chunks import Chunk, Portion, make_chunk
+from biblio.importing.garbage import rare_collection
 from biblio.importing.newcomers import ToldNames, present_papers
 from biblio.readers.formats import Entry
 
@@ -185,7 +185,7 @@ class FileLookUp:
 def _slim(chunk: Chunk) -> Chunk:
     """*chunk* without the raw texts of parsed entries; a rejection has its own."""
     return chunk._replace(
-        parsed=[ParsedEntry(_without_raw(arrival), incoming) for arrival, incoming in chunk.parsed]
+        parsed=[each._replace(arrival=_without_raw(each.arrival)) for each in chunk.parsed]
     )
 
 
@@ -201,8 +201,7 @@ def _without_raw(arrival: Arrival) -> Arrival:
 def main() -> None:
     """Feed the process that started this one; Ctrl-C is its business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(200_000, 20, 20)  # records make no cycles, and there are millions of them
-    with open(STANDARD_OUTPUT, "wb", closefd=False) as output:
+    with rare_collection(), open(STANDARD_OUTPUT, "wb", closefd=False) as output:
         try:
             feed(sys.argv[1:], output)
         except BrokenPipeError:  # nobody listens any more; what is buffered goes nowhere

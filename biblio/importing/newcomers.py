@@ -26,6 +26,7 @@ from biblio.names import AuthorName
 from biblio.readers.formats import Entry
 from biblio.records import PaperRecord
 
+PLAIN = 2  # marshal's format that does not look for equal objects
 TOLD = 200_000  # names of which it is remembered that their rows were made
 
 
@@ -42,8 +43,9 @@ class ToldNames:
 
 
 class Single(NamedTuple):
-    """An arrival, the record that it became, the key of its abstract, and the id of its paper."""
+    """An arrival, the how manieth of its chunk, its record, abstract's key and paper's id."""
 
+    number: int
     arrival: Arrival
     record: PaperRecord
     abstract_key: int | None
@@ -54,12 +56,13 @@ class Single(NamedTuple):
 class Newcomers:
     """Rows by table; `authorships` name an author by the place in `names`.
 
-    `entries` are what the rows were made of: digest, place, format, and the payload of the
-    arrival, a plain tuple where that is an `Entry`. `authors` are the rows, without ids, of those
-    of the `names` that were not told before, by place.
+    `entries` are what the rows were made of: number in the chunk, digest, place, format, and the
+    payload of the arrival, a plain tuple where that is an `Entry`. `authors` are the rows,
+    without ids, of those of the `names` that were not told before, by place. `shown` are the
+    names on each of `papers` as the search index has them.
     """
 
-    entries: list[tuple[bytes, str, str, Any]] = field(default_factory=list)
+    entries: list[tuple[int, bytes, str, str, Any]] = field(default_factory=list)
     papers: list[Row] = field(default_factory=list)
     parts: dict[str, list[Row]] = field(
         default_factory=lambda: {model.__tablename__: [] for model in PARTS}
@@ -68,28 +71,22 @@ class Newcomers:
     authors: dict[int, Row] = field(default_factory=dict)
     authorships: list[Row] = field(default_factory=list)
     sources: list[Row] = field(default_factory=list)
-    documents: list[Row] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """As `marshal` writes it, which takes half of pickle's time for millions of rows."""
         values = [getattr(self, each.name) for each in fields(self)]
-        return _unpacked, (marshal.dumps(values),)
+        return _unpacked, (marshal.dumps(values, PLAIN),)
 
-    def arrivals_of(self, papers: Collection[int]) -> list[Arrival]:
-        """What those of *papers* were made of, as it arrived."""
-        return [
-            Arrival(
-                digest,
-                place,
-                format_name,
-                0,
-                Entry(*payload) if isinstance(payload, tuple) else payload,
-            )
-            for (digest, place, format_name, payload), row in zip(
-                self.entries, self.papers, strict=True
-            )
-            if row[0] in papers
-        ]
+    def arrivals_of(self, papers: Collection[int]) -> list[tuple[int, Arrival]]:
+        """What those of *papers* were made of as it arrived, with its number."""
+        arrivals = []
+        for entry, row in zip(self.entries, self.papers, strict=True):
+            if row[0] in papers:
+                number, digest, place, name, payload = entry
+                raw = Entry(*payload) if isinstance(payload, tuple) else payload
+                arrivals.append((number, Arrival(digest, place, name, 0, raw)))
+        return arrivals
 
     def without(self, papers: Collection[int]) -> Newcomers:
         """Those that are none of *papers*."""
@@ -105,10 +102,11 @@ class Newcomers:
             self.authors,
             [row for row in self.authorships if row[0] not in papers],
             [row for row in self.sources if row[0] not in papers],
-            [row for row in self.documents if row[0] not in papers],
+            [names for names, is_kept in zip(self.shown, kept, strict=True) if is_kept],
         )
 
 
+TITLE, ABSTRACT = map(bulk.stored_columns(Paper).index, ("title", "abstract"))
 # Where a part's rows have the paper, if not first.
 PAPER_ID = {model.__tablename__: bulk.stored_columns(model).index("paper_id") for model in PARTS}
 
@@ -123,53 +121,38 @@ def lay_out(found: Iterable[Single], told: ToldNames) -> Newcomers:
     places: dict[AuthorIdentity, int] = {}
     shown: list[str] = []  # display forms, by place
     parts = [(made.parts[model.__tablename__], fill) for model, fill in PARTS.items()]
-    for arrival, record, abstract_key, paper_id in found:
+    for number, arrival, record, abstract_key, paper_id in found:
         payload = arrival.payload
-        made.entries.append(
-            (
-                arrival.digest,
-                arrival.place,
-                arrival.format,
-                tuple(payload) if isinstance(payload, Entry) else payload,
-            )
-        )
+        plain = tuple(payload) if isinstance(payload, Entry) else payload
+        made.entries.append((number, arrival.digest, arrival.place, arrival.format, plain))
         made.papers.append(rows.paper_row(paper_id, record))
         for part, fill in parts:
             part.extend(fill(paper_id, record))
-        on_paper = [_place(name, places, shown, made, told) for name in record.authors]
+        on_paper = []
+        for name in record.authors:
+            place = places.get(name[:4])
+            if place is None:
+                place = places[name[:4]] = len(shown)
+                shown.append(_show(name, place, made, told))
+            on_paper.append(place)
         made.authorships += rows.authorship_rows(paper_id, record, on_paper)
+        made.shown.append("; ".join([shown[each] for each in on_paper]))
         made.sources.append(
             (paper_id, record.format, record.datestamp, arrival.digest, abstract_key)
-        )
-        made.documents.append(
-            search_index.document(
-                paper_id, record.title, record.abstract, [shown[each] for each in on_paper]
-            )
         )
     told.forget_some()
     return made
 
 
-def _place(
-    name: AuthorName,
-    places: dict[AuthorIdentity, int],
-    shown: list[str],
-    made: Newcomers,
-    told: ToldNames,
-) -> int:
-    """The place of *name* among the names of this chunk."""
+def _show(name: AuthorName, place: int, made: Newcomers, told: ToldNames) -> str:
+    """The display form of *name*, which is new in this chunk and gets this *place* in it."""
     identity = rows.identity(name)
-    place = places.get(identity)
-    if place is not None:
-        return place
-    place = places[identity] = len(shown)
     made.names.append(identity)
     display = told.names.get(identity)
     if display is None:
-        row = made.authors[place] = rows.author_row(identity)
-        display = told.names[identity] = row[4]
-    shown.append(display)
-    return place
+        made.authors[place] = rows.author_row(identity)
+        display = told.names[identity] = name.name
+    return display
 
 
 def present_papers(connection: Connection, ids: Collection[int]) -> set[int]:
@@ -205,9 +188,11 @@ def write_newcomers(
         bulk.insert_rows(connection, Paper, newcomers.papers)
         for model in PARTS:
             bulk.insert_rows(connection, model, newcomers.parts[model.__tablename__])
+        # Those that are not new after all (`without`) have left names that nobody uses.
+        names = {place: newcomers.names[place] for _, _, place, *_ in newcomers.authorships}
         made = {newcomers.names[place]: row for place, row in newcomers.authors.items()}
-        resolved = authors.resolve(connection, newcomers.names, made)
-        ids = [resolved[each] for each in newcomers.names]
+        resolved = authors.resolve(connection, names.values(), made)
+        ids = {place: resolved[name] for place, name in names.items()}
         bulk.insert_rows(
             connection,
             Authorship,
@@ -216,7 +201,13 @@ def write_newcomers(
                 for paper_id, ordinal, place, printed, affiliations in newcomers.authorships
             ],
         )
-        search_index.add_documents(connection, newcomers.documents)
+        search_index.add_documents(
+            connection,
+            [
+                search_index.document(row[0], row[TITLE], row[ABSTRACT], names)
+                for row, names in zip(newcomers.papers, newcomers.shown, strict=True)
+            ],
+        )
     first = (connection.scalar(select(func.max(Source.id))) or 0) + 1
     bulk.insert_rows(
         connection,

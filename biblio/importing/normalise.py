@@ -121,16 +121,27 @@ def _check_instant(text: str) -> None:
     matched = INSTANT.fullmatch(text)
     if not matched:
         raise InvalidData(f"{text!r} is not a date as biblio stores them: 2007-04-02T19:18:42Z")
+    if not _is_day(matched[1]):
+        raise InvalidData(f"{text} is not a day of the calendar")
+
+
+@lru_cache(maxsize=20_000)
+def _is_day(text: str) -> bool:
+    """Whether the calendar has the day *text*; some fifty years fit."""
     try:
-        date.fromisoformat(matched[1])
-    except ValueError as error:
-        raise InvalidData(f"{text} is not a day of the calendar") from error
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def matching_text(abstract: str) -> str:
     """*abstract* as abstracts are compared: case, accents' forms and white space folded."""
     if abstract.isascii():
-        return " ".join(abstract.lower().split())
+        lowered = abstract.lower()
+        if lowered.isprintable() and "  " not in lowered and lowered[:1] != " " != lowered[-1:]:
+            return lowered  # one space between words already
+        return " ".join(lowered.split())
     return " ".join(unicodedata.normalize("NFKC", abstract).casefold().split())
 
 

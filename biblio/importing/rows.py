@@ -77,7 +77,13 @@ def category_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
 def authorship_rows(paper_id: int, paper: PaperRecord, authors: Sequence[int]) -> list[Row]:
     """The rows of `authorships`; *authors* are the ids of the paper's authors in order."""
     return [
-        (paper_id, ordinal, author_id, name.printed, _json(name.affiliations))
+        (
+            paper_id,
+            ordinal,
+            author_id,
+            name.printed,
+            _json(name.affiliations) if name.affiliations else None,
+        )
         for ordinal, (author_id, name) in enumerate(
             zip(authors, paper.authors, strict=True), start=1
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
@@ -23,6 +22,7 @@ from biblio.importing.arrivals import Reading
 from biblio.importing.batch import Batch, Outcome, known_sources
 from biblio.importing.chunks import Chunk, ParsedEntry, Portion, make_chunk
 from biblio.importing.connections import Connections
+from biblio.importing.garbage import rare_collection
 from biblio.importing.merge import FIELDS
 from biblio.importing.newcomers import ToldNames, known_papers, write_newcomers
 from biblio.importing.processes import is_alive, this_process
@@ -87,7 +87,7 @@ class Importer:
             BiblioError: the source or the database failed on the way; the batches before that
                 are stored, and the run says that it failed.
         """
-        with explained(self._connections.where), _rare_collection():
+        with explained(self._connections.where), rare_collection():
             run = _Run(self._connections, source, files, watchers)
             run.tally.notes.extend(self._notes)
             try:
@@ -180,10 +180,12 @@ class _Run:
         """Store what was not known when it was looked for."""
         with self._connections.transaction() as connection:
             newcomers = chunk.newcomers
-            entries = [each.incoming for each in fresh]
+            numbered = {each.number: each.incoming for each in fresh}
             if others := known_papers(connection, newcomers):
-                entries += [each.incoming() for each in newcomers.arrivals_of(others)]
+                for number, arrival in newcomers.arrivals_of(others):
+                    numbered[number] = arrival.incoming()
                 newcomers = newcomers.without(others)
+            entries = [numbered[each] for each in sorted(numbered)]
             meanwhile: dict[bytes, int] = {}
             if others or self._connections.others_wrote:
                 meanwhile = known_sources(connection, list({each.digest for each in entries}))
@@ -259,7 +261,7 @@ class _Run:
 
     def _note(self, entries: list[ParsedEntry], touched: list[Touched]) -> None:
         """Keep the first rejections, warnings and changes for the report; tell the watchers."""
-        for arrival, (_, record, _) in entries:
+        for _, arrival, (_, record, _) in entries:
             if not isinstance(record, Rejection):
                 for sentence in record.warnings:
                     self.tally.warn(f"{arrival.place}: {sentence}")
@@ -303,17 +305,6 @@ class _Run:
             self.tally.notes.append(
                 f"import {last.id} of the same source was cut; this one goes on from what it stored"
             )
-
-
-@contextmanager
-def _rare_collection() -> Iterator[None]:
-    """Look for cycles of garbage rarely: records make none, and there are millions of them."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 20)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _changes(touched: Touched) -> list[Change]:

@@ -82,13 +82,8 @@ def _paired(rows: Sequence[SplitName], printed: str) -> AuthorList | None:
     items, is_cut = split_list(" ".join(printed.split()))
     if len(items) != len(rows):
         return None
-    names: list[AuthorName] = []
-    for item, row in zip(items, rows, strict=True):
-        name = _pair(item, row)
-        if name is None:
-            return None
-        names.append(name)
-    return AuthorList(tuple(names), is_cut)
+    names = tuple(name for name in map(_pair, items, rows) if name)
+    return AuthorList(names, is_cut) if len(names) == len(rows) else None
 
 
 @lru_cache(maxsize=65_536)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import BinaryIO, Final
@@ -35,6 +36,7 @@ _KNOWN: Final = frozenset(
         "authors_parsed",
     )
 )
+_ESCAPED_CONTROL: Final = re.compile(rb"\\u00[01789]")
 _NAME_PARTS: Final = 3
 _NO_AUTHORS: Final = AuthorList(())
 _KINDS: Final = {dict: "an object", list: "a list", str: "text", bool: "true or false"}
@@ -152,22 +154,24 @@ def _authors(parsed: object, printed: str | None) -> AuthorList:
         return parse_list(printed) if printed else _NO_AUTHORS
     if not isinstance(parsed, list):
         raise InvalidData(f"authors_parsed is {_kind(parsed)}, not a list of names")
-    return repair_split([_split_name(row) for row in parsed], printed or "")
-
-
-def _split_name(row: object) -> SplitName:
-    if not isinstance(row, list):
-        raise InvalidData(f"authors_parsed holds {_kind(row)} where a name should stand")
-    for cell in row:
-        if not (cell is None or isinstance(cell, str)):
-            raise InvalidData(f"authors_parsed holds a name with {_kind(cell)} in it")
-    return _split_cells(tuple(row))
+    for row in parsed:
+        if not isinstance(row, list):
+            raise InvalidData(f"authors_parsed holds {_kind(row)} where a name should stand")
+    try:
+        rows = [_split_name(tuple(row)) for row in parsed]
+    except TypeError as error:  # a list or an object has no hash, and is no text either
+        raise InvalidData("authors_parsed holds a name with a list or an object in it") from error
+    return repair_split(rows, printed or "")
 
 
 @lru_cache(maxsize=65_536)
-def _split_cells(cells: tuple[str | None, ...]) -> SplitName:
+def _split_name(cells: tuple[object, ...]) -> SplitName:
     """The name whose parts, and then affiliations, stand in *cells*."""
-    texts = [fields.line(cell) or "" for cell in cells]
+    texts = []
+    for cell in cells:
+        if not (cell is None or isinstance(cell, str)):
+            raise InvalidData(f"authors_parsed holds a name with {_kind(cell)} in it")
+        texts.append(fields.line(cell) or "")
     keyname, forenames, suffix = (*texts, "", "", "")[:_NAME_PARTS]
     return SplitName(keyname, forenames, suffix, tuple(filter(None, texts[_NAME_PARTS:])))
 
@@ -187,7 +191,7 @@ def _versions(value: object) -> tuple[PaperVersion, ...]:
 
 
 def _version(item: dict[str, object]) -> PaperVersion:
-    name, created, size = (_text(item, key) for key in ("version", "created", "size"))
+    name, created, size = _text(item, "version"), _text(item, "created"), _text(item, "size")
     number = (name or "").strip().removeprefix("v")
     if not (number.isascii() and number.isdigit()) or number.startswith("0") or len(number) > 9:  # noqa: PLR2004 - as identifiers.py
         raise InvalidData(f"{(name or '')[:20]!r} is not a version, v1 or later")
@@ -229,7 +233,8 @@ def _json(name: str, value: object) -> str:
 
 def _dropped(raw: bytes, document: dict[str, object]) -> Iterator[str]:
     """One warning for each text that control characters were dropped from."""
-    if b"\\u00" in raw or b"\x7f" in raw or b"\xc2" in raw:
+    may_be = b"\\u00" in raw and _ESCAPED_CONTROL.search(raw)
+    if may_be or b"\\b" in raw or b"\x7f" in raw or b"\xc2" in raw:
         for name, value in document.items():
             if isinstance(value, str) and fields.dropped_controls(value):
                 yield f"control characters were dropped from {name}"

@@ -58,7 +58,7 @@ def test_it_sends_what_the_file_holds_laid_out(large: Path, database: Path) -> N
     arrivals = list(files)
     chunk = [each for each, *_ in chunks]
 
-    assert [entry[:3] for each in chunk for entry in each.newcomers.entries] == [
+    assert [entry[1:4] for each in chunk for entry in each.newcomers.entries] == [
         each[:3] for each in (*arrivals[:300], *arrivals[301:])
     ]
     assert [

@@ -111,7 +111,7 @@ def test_names_that_were_told_are_not_told_again() -> None:
     )
 
     assert (len(first.authors), len(second.authors)) == (2, 0)
-    assert second.documents[0][3] == "Ada Lovelace; Paul Erdős"
+    assert second.shown == ["Ada Lovelace; Paul Erdős"]
 
 
 def test_what_was_known_and_is_gone_ends_the_import(

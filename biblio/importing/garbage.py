@@ -1,0 +1,20 @@
+"""Python's collector of cyclic garbage, kept from searching what an import holds."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+MANY = 1_000_000  # objects; a chunk of entries and its rows are fewer
+
+
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Look for cycles rarely: records and rows make none, and there are millions of them."""
+    before = gc.get_threshold()
+    gc.set_threshold(MANY, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
