@@ -12,11 +12,12 @@ from typing import Final
 
 import orjson
 from sqlalchemy import Integer, bindparam, column, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Paper
 from biblio.errors import InvalidQuery
+from biblio.queries.author_lists import authors_of
 from biblio.queries.filters import PaperFilter, conditions_on
 from biblio.queries.matching import MatchMode, match_authors
 from biblio.queries.rows import Coauthor, Page
@@ -32,12 +33,6 @@ _GIVEN: Final = select(
 )
 _YEARS: Final = select(Paper.id, func.substr(Paper.listed_submitted, 1, 4)).where(
     Paper.id.in_(select(Authorship.paper_id).where(Authorship.author_id.in_(_GIVEN)))
-)
-# One text a paper: a row an author would take several times as long.
-_AUTHORS: Final = (
-    select(Authorship.paper_id, func.json_group_array(Authorship.author_id))
-    .where(Authorship.paper_id.in_(_GIVEN))
-    .group_by(Authorship.paper_id)
 )
 _NAMES: Final = select(Author.id, Author.name, Author.is_collaboration).where(Author.id.in_(_GIVEN))
 _COLLABORATIONS: Final = select(Author.id).where(
@@ -179,8 +174,8 @@ def _tally(
     left_out = set(person)
     known = set(person)
     for start in range(0, len(papers), _TOGETHER):
-        part = _authors_of(session, papers[start : start + _TOGETHER], options.max_authors)
-        new = set().union(*(authors for _, authors in part)) - known
+        part = authors_of(session, papers[start : start + _TOGETHER], options.max_authors)
+        new = set().union(*part.values()) - known
         known |= new
         if len(new) <= _NAMED:
             for author_id, name, is_collaboration in session.execute(_NAMES, _given(new)):
@@ -189,27 +184,9 @@ def _tally(
                     left_out.add(author_id)
         elif not options.collaborations:
             left_out.update(session.scalars(_COLLABORATIONS, _given(new)))
-        for paper_id, authors in part:
+        for paper_id, authors in part.items():
             tally.add(paper_id, authors - left_out, options.weight)
     return tally
-
-
-def _authors_of(
-    session: Session, papers: Sequence[int], max_authors: int | None
-) -> list[tuple[int, set[int]]]:
-    """Each of *papers* that has no more than *max_authors* places, with its authors."""
-    statement = _AUTHORS
-    if max_authors is not None:
-        beyond = aliased(Authorship)
-        statement = statement.where(
-            ~select(1)
-            .where(beyond.paper_id == Authorship.paper_id, beyond.ordinal > max_authors)
-            .exists()
-        )
-    return [
-        (paper_id, set(orjson.loads(authors)))
-        for paper_id, authors in session.execute(statement, _given(papers))
-    ]
 
 
 def _ranked(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-import orjson
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Paper
 from biblio.errors import InvalidQuery
+from biblio.queries.author_lists import authors_of
 from biblio.queries.matching import MatchMode, match_authors
 from biblio.queries.rows import Page, PathStep
 
@@ -102,22 +102,8 @@ def _expand(
         if paper_id not in read
     }
     read |= papers
-    statement = (
-        select(Authorship.paper_id, func.json_group_array(Authorship.author_id))
-        .where(Authorship.paper_id.in_(integers(papers)))
-        .group_by(Authorship.paper_id)
-        .order_by(Authorship.paper_id)
-    )
-    if max_authors is not None:
-        beyond = aliased(Authorship)
-        statement = statement.where(
-            ~select(1)
-            .where(beyond.paper_id == Authorship.paper_id, beyond.ordinal > max_authors)
-            .exists()
-        )
     fresh: dict[int, _Link] = {}
-    for paper_id, text in session.execute(statement):
-        authors = set(orjson.loads(text))
+    for paper_id, authors in authors_of(session, papers, max_authors).items():
         link = _Link(paper_id, min(authors & front))
         for author_id in authors:
             if author_id not in reached and author_id not in fresh:

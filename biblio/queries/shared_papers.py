@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, NamedTuple
 
-import orjson
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
-from biblio.db.models import Author, Authorship, Paper
+from biblio.db.models import Author, Paper
+from biblio.queries.author_lists import authors_of
 from biblio.queries.coauthors import CoauthorOptions, Weight
 from biblio.queries.filters import Conditions
 
@@ -67,7 +67,7 @@ def shared_papers(
                 )
             ).all()
         )
-        rows = _authors(session, years, options.max_authors)
+        rows = authors_of(session, years, options.max_authors)
         new = set().union(*rows.values()) - known
         known |= new
         if not options.collaborations:
@@ -80,26 +80,6 @@ def shared_papers(
             )
         for paper_id, authors in rows.items():
             yield SharedPaper(paper_id, years[paper_id], authors, authors - collaborations)
-
-
-def _authors(
-    session: Session, papers: Iterable[int], max_authors: int | None
-) -> dict[int, set[int]]:
-    """The authors of each of *papers* that has no more than *max_authors* places."""
-    statement = (
-        select(Authorship.paper_id, func.json_group_array(Authorship.author_id))
-        .where(Authorship.paper_id.in_(integers(papers)))
-        .group_by(Authorship.paper_id)
-        .order_by(Authorship.paper_id)
-    )
-    if max_authors is not None:
-        beyond = aliased(Authorship)
-        statement = statement.where(
-            ~select(1)
-            .where(beyond.paper_id == Authorship.paper_id, beyond.ordinal > max_authors)
-            .exists()
-        )
-    return {paper_id: set(orjson.loads(text)) for paper_id, text in session.execute(statement)}
 
 
 def tie_up(
