@@ -1,0 +1,69 @@
+"""The library: what scripts and the command line use, a thin joint of importing and queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from biblio.db.engine import explained, file_of, url_of
+from biblio.db.revisions import upgrade
+from biblio.errors import DatabaseError
+from biblio.library.imports import Imports
+from biblio.library.papers import Papers
+from biblio.library.people import People
+from biblio.queries.rows import Stats
+from biblio.queries.sql import SqlResult, run_sql
+from biblio.queries.stats import gather_stats
+
+__all__ = ["Library", "open_library"]
+
+
+def open_library(database: str | Path, *, create: bool = False) -> Library:
+    """The library in *database*, a path or an SQLAlchemy URL.
+
+    With *create* a database that is missing is made, and one of an older schema upgraded;
+    without it is an error. Use it as a context manager, or close it.
+
+    Raises:
+        DatabaseError: there is no such database, it is not biblio's, or not of this version.
+    """
+    url = url_of(database)
+    path = file_of(url)
+    if create:
+        upgrade(url)
+    elif path is not None and path.is_dir():
+        raise DatabaseError(f"{path} is a folder; name a file with --db")
+    elif path is not None and not path.exists():
+        raise DatabaseError(
+            f"there is no database {path} yet; `biblio import` makes it, or name another with --db"
+        )
+    return Library(url)
+
+
+class Library(Papers, People, Imports):
+    """Papers, authors and their links in one database; made by `biblio.open`.
+
+    Nothing is opened before it is asked for. Reading opens the file read-only.
+    """
+
+    def stats(self) -> Stats:
+        """What is in the database."""
+        with self.session() as session:
+            return gather_stats(session)
+
+    def sql(
+        self,
+        query: str,
+        *,
+        parameters: Mapping[str, str] | None = None,
+        limit: int | None = None,
+        seconds: float | None = None,
+    ) -> SqlResult:
+        """The rows of a read-only SQL *query*.
+
+        Raises:
+            InvalidQuery: the query is wrong, or would write.
+        """
+        engine = self._reading()
+        with explained(self.url.database):
+            return run_sql(engine, query, parameters=parameters or {}, limit=limit, seconds=seconds)

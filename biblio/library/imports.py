@@ -1,0 +1,211 @@
+"""Imports: files and records in, runs looked at, retried and taken back; lists put right."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from biblio.db.engine import explained, file_of, url_of
+from biblio.db.revisions import upgrade
+from biblio.library.connected import Connected
+from biblio.queries.imports import (
+    HeldRecord,
+    ImportDetail,
+    ImportSummary,
+    get_import,
+    list_held,
+    list_imports,
+)
+from biblio.queries.rows import Page, ShiftedList
+from biblio.queries.shifted import count_outdated, list_shifted
+from biblio.records import PaperRecord
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from biblio.importing.reparse import ReparseReport
+    from biblio.importing.reports import ImportReport
+    from biblio.importing.runs import Importer, Watchers
+    from biblio.importing.undo import UndoReport
+
+
+class Imports(Connected):
+    """What is done with runs of the importer, and with what they stored."""
+
+    def import_files(
+        self,
+        *sources: str | Path,
+        format: str | None = None,  # noqa: A002 - the word of the field and of the command line
+        dry_run: bool = False,
+        batch: int | None = None,
+        watchers: Watchers | None = None,
+    ) -> list[ImportReport]:
+        """Import files, folders, archives or `-`, each as one run; a report for each.
+
+        The database is created or upgraded first. With *dry_run* nothing is written, and the
+        reports say what would be. *batch* is the number of entries that are written together:
+        fewer let others write in between and lose less in a crash, and cost speed. *watchers* are
+        told of progress and rejections as they come, and say how many changes a report keeps.
+
+        Raises:
+            UnreadableSource: a source cannot be read at all; those before it are imported.
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.arrivals import BATCH  # noqa: PLC0415 - queries need none
+        from biblio.importing.feeder import arriving  # noqa: PLC0415
+        from biblio.importing.runs import SILENT  # noqa: PLC0415
+
+        reports = []
+        for source in sources:
+            files, chunks = arriving(source, format, self.url, batch or BATCH)
+            first = next(chunks, None)
+            with self._importer(dry_run=dry_run) as importer:
+                reports.append(
+                    importer.run(
+                        files.source, first, chunks, files=files, watchers=watchers or SILENT
+                    )
+                )
+        return reports
+
+    def retry(
+        self, import_id: int, *, dry_run: bool = False, watchers: Watchers | None = None
+    ) -> ImportReport:
+        """Read anew what the run *import_id* rejected, as a run of its own; its report.
+
+        What is stored now counts as open no more (`import_run`); the older run keeps its history.
+
+        Raises:
+            NotFound: there is no such run, or it rejected nothing.
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.arrivals import chunks_of  # noqa: PLC0415 - as above
+        from biblio.importing.retrying import rejected_entries  # noqa: PLC0415
+        from biblio.importing.runs import SILENT  # noqa: PLC0415
+
+        with explained(self.url.database), self._reading().connect() as connection:
+            source, arrivals = rejected_entries(connection, import_id)
+            with self._importer(dry_run=dry_run) as importer:
+                return importer.run(source, None, chunks_of(arrivals), watchers=watchers or SILENT)
+
+    def import_records(
+        self,
+        records: Iterable[PaperRecord],
+        *,
+        source: str = "script",
+        dry_run: bool = False,
+    ) -> ImportReport:
+        """Import the *records* that a script makes, as one run named *source*; its report.
+
+        Raises:
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.arrivals import chunks_of, script_arrivals  # noqa: PLC0415
+
+        with self._importer(dry_run=dry_run) as importer:
+            return importer.run(source, None, chunks_of(script_arrivals(records)))
+
+    def imports(self, *, limit: int | None = None) -> Page[ImportSummary]:
+        """The runs of the importer, the last first."""
+        with self.session() as session:
+            return list_imports(session, limit=limit)
+
+    def held(self, *, limit: int | None = None) -> Page[HeldRecord]:
+        """The records without identifier that wait for the paper with their abstract."""
+        with self.session() as session:
+            return list_held(session, limit=limit)
+
+    def import_run(self, import_id: int, *, limit: int | None = None) -> ImportDetail:
+        """One run, with the first *limit* of what it rejected.
+
+        Raises:
+            NotFound: there is no such run.
+        """
+        with self.session() as session:
+            return get_import(session, import_id, limit=limit)
+
+    def undo(self, import_id: int, *, dry_run: bool = False) -> UndoReport:
+        """Take a run back: the database becomes what it would be without it.
+
+        With *dry_run* nothing is written, and the report says what would be.
+
+        Raises:
+            NotFound: there is no such run.
+            DatabaseError: a run is still going on, or the database cannot be written.
+        """
+        from biblio.importing.undo import undo  # noqa: PLC0415 - queries need none
+
+        with self._writing() as connection:
+            report = undo(connection, import_id)
+            if dry_run:
+                connection.rollback()
+            return report
+
+    def reparse(self, *, dry_run: bool = False) -> ReparseReport:
+        """Make the names anew that an older parser made, in batches; what changed.
+
+        With *dry_run* nothing is written, and the report says what would be.
+
+        Raises:
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.reparse import (  # noqa: PLC0415 - queries need none
+            ReparseReport,
+            outdated,
+            reparse,
+        )
+
+        report = ReparseReport()
+        with self.session() as session:
+            for ids in outdated(session.connection()):
+                with self._writing() as connection:
+                    reparse(connection, ids, report)
+                    if dry_run:
+                        connection.rollback()
+        return report
+
+    def outdated(self) -> int:
+        """How many papers have an author list that an older parser of names made."""
+        with self.session() as session:
+            return count_outdated(session)
+
+    def shifted(self, *, limit: int | None = None) -> Page[ShiftedList]:
+        """The papers whose surnames stand one person too late, with the list put right."""
+        with self.session() as session:
+            return list_shifted(session, limit=limit)
+
+    def repair_shifted(self, *, dry_run: bool = False) -> ImportReport:
+        """Put right the author lists whose surnames stand one person too late, as one run.
+
+        With *dry_run* nothing is written, and the report says what would be.
+
+        Raises:
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.importing.reparse import REPAIR, repairs  # noqa: PLC0415 - as above
+
+        with self.session() as session:
+            records = repairs(session.connection())
+        return self.import_records(records, source=REPAIR, dry_run=dry_run)
+
+    @contextmanager
+    def _importer(self, *, dry_run: bool) -> Iterator[Importer]:
+        from biblio.importing.runs import Importer  # noqa: PLC0415 - queries need none
+
+        path = file_of(self.url)
+        with tempfile.TemporaryDirectory() as spare:
+            url = self.url
+            if dry_run and path is not None and not path.exists():
+                url = url_of(Path(spare) / "preview.db")
+            notes: list[str] = []
+            if not dry_run or url is not self.url:
+                upgrade(url, on_backup=lambda copy: notes.append(_upgraded(copy)))
+            importer = Importer(url, dry_run=dry_run, notes=notes)
+            try:
+                yield importer
+            finally:
+                importer.close()
+
+
+def _upgraded(copy: Path) -> str:
+    return f"the database has a new schema now; {copy} is a copy of it as it was"

@@ -1,0 +1,80 @@
+"""Papers: by date, one in full, by words."""
+
+from __future__ import annotations
+
+from biblio.library.connected import Connected
+from biblio.queries.dates import DateKind, DateRange
+from biblio.queries.filters import PaperFilter
+from biblio.queries.one_paper import get_paper
+from biblio.queries.papers import list_papers
+from biblio.queries.rows import Page, PaperDetail, PaperSummary, SearchHit
+from biblio.queries.search import Sort, search_papers
+
+
+class Papers(Connected):
+    """What is asked about papers."""
+
+    def papers(
+        self,
+        query: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+        by: DateKind | str = DateKind.SUBMITTED,
+        category: str | None = None,
+        primary: bool = False,
+        author: str | None = None,
+        oldest: bool = False,
+        after: str | None = None,
+        limit: int | None = 20,
+    ) -> Page[PaperSummary]:
+        """A page of papers by date, newest first.
+
+        *query* is what a search takes (docs/queries.md): words, `author:`, `category:`, `date:`.
+        Dates are a day, a month or a year, both ends included; *on* is both ends at once. *after*
+        is the cursor of the page before.
+
+        Raises:
+            InvalidQuery: a query, date, category, name or cursor cannot be understood.
+        """
+        chosen = PaperFilter(
+            DateRange.on(on) if on is not None else DateRange(since, until),
+            by=DateKind(by),
+            category=category,
+            primary=primary,
+            author=author,
+            query=query,
+        )
+        with self.session() as session:
+            return list_papers(session, chosen, oldest=oldest, after=after, limit=limit)
+
+    def paper(self, identifier: str) -> PaperDetail:
+        """All that is known of one paper, by arXiv identifier in any spelling, or by DOI.
+
+        Raises:
+            InvalidIdentifier: that is no identifier.
+            NotFound: no such paper is in the database.
+        """
+        with self.session() as session:
+            return get_paper(session, identifier)
+
+    def search(
+        self,
+        query: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        category: str | None = None,
+        sort: Sort | str = Sort.RELEVANCE,
+        after: str | None = None,
+        limit: int | None = 20,
+    ) -> Page[SearchHit]:
+        """The papers that *query* finds in titles, abstracts and author names.
+
+        Raises:
+            InvalidQuery: there is nothing in the query to search for.
+        """
+        chosen = PaperFilter(DateRange(since, until), category=category)
+        with self.session() as session:
+            return search_papers(session, query, chosen, sort=Sort(sort), after=after, limit=limit)

@@ -1,0 +1,171 @@
+"""People: names, co-authors, networks, paths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict, Unpack
+
+from biblio.library.connected import Connected
+from biblio.queries.authors import explain_match, find_authors
+from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
+from biblio.queries.dates import DateRange
+from biblio.queries.filters import PaperFilter
+from biblio.queries.matching import MatchMode
+from biblio.queries.network import PEOPLE, Network, network_among, network_around
+from biblio.queries.paths import shortest_path
+from biblio.queries.rows import Acquaintance, AuthorMatch, Coauthor, MatchedForm, Page, PathStep
+from biblio.queries.second_degree import list_second_degree
+
+
+class CoauthorChoice(TypedDict, total=False):
+    """Which papers and which co-authors count; what is left out takes all.
+
+    *since* and *until* are a day, a month or a year, both included; *category* and *query* narrow
+    papers as in `Library.papers`. Who shares fewer than *min_papers* papers (1) is left out, and
+    so are papers of more than *max_authors* authors (None: none). *weight* is `full`, 1 a paper,
+    or `fractional`, 1/(n-1) on a paper of n authors. The name is matched in *mode*: `exact`,
+    `folded` or `initials`. *collaborations* (False) takes collaborations too.
+    """
+
+    since: str | None
+    until: str | None
+    category: str | None
+    query: str | None
+    min_papers: int
+    max_authors: int | None
+    weight: Weight | str
+    mode: MatchMode | str
+    collaborations: bool
+
+
+class People(Connected):
+    """What is asked about people."""
+
+    def authors(
+        self,
+        name: str,
+        *,
+        mode: MatchMode | str = MatchMode.FOLDED,
+        limit: int | None = 20,
+    ) -> Page[AuthorMatch]:
+        """The author names that *name* matches, by which rule, with their papers counted.
+
+        Raises:
+            InvalidQuery: that is no name.
+            NotFound: nothing matches.
+        """
+        with self.session() as session:
+            return find_authors(session, name, mode=MatchMode(mode), limit=limit)
+
+    def explain(self, name: str, *, mode: MatchMode | str = MatchMode.FOLDED) -> list[MatchedForm]:
+        """Every form of a name that *name* matches, by which rule, with its papers.
+
+        Raises:
+            InvalidQuery: that is no name.
+            NotFound: nothing matches.
+        """
+        with self.session() as session:
+            return explain_match(session, name, mode=MatchMode(mode))
+
+    def coauthors(
+        self,
+        name: str,
+        *,
+        limit: int | None = 20,
+        **choice: Unpack[CoauthorChoice],
+    ) -> Page[Coauthor]:
+        """Who wrote with *name*, each shared paper counted once.
+
+        *choice* says which papers and which co-authors count: see `CoauthorChoice`.
+
+        Raises:
+            InvalidQuery: that is no name, or a date or category cannot be understood.
+            NotFound: nobody of that name is in the database.
+        """
+        chosen, options = _understood(choice)
+        with self.session() as session:
+            return list_coauthors(session, name, chosen, options=options, limit=limit)
+
+    def second_degree(
+        self,
+        name: str,
+        *,
+        limit: int | None = 20,
+        **choice: Unpack[CoauthorChoice],
+    ) -> Page[Acquaintance]:
+        """Who wrote with co-authors of *name* and not yet with *name*.
+
+        *choice* says which papers and which co-authors count: see `CoauthorChoice`.
+
+        Raises:
+            InvalidQuery: that is no name, or a date or category cannot be understood.
+            NotFound: nobody of that name is in the database.
+        """
+        chosen, options = _understood(choice)
+        with self.session() as session:
+            return list_second_degree(session, name, chosen, options, limit=limit)
+
+    def network(
+        self,
+        name: str | Sequence[str],
+        *,
+        depth: int = 1,
+        limit: int | None = PEOPLE,
+        **choice: Unpack[CoauthorChoice],
+    ) -> Network:
+        """The network around a name, *depth* steps wide, or among a list of names.
+
+        Of more than *limit* people around a name the nearest are kept, and the notes say so.
+        *choice* says which papers and which people count: see `CoauthorChoice`.
+
+        Raises:
+            InvalidQuery: that is no name, or a date, category or number cannot be understood.
+            NotFound: nobody of that name, or of the list, is in the database.
+        """
+        chosen, options = _understood(choice)
+        with self.session() as session:
+            if isinstance(name, str):
+                return network_around(session, name, chosen, options, depth=depth, limit=limit)
+            return network_among(session, name, chosen, options)
+
+    def path(
+        self,
+        one: str,
+        other: str,
+        *,
+        max_authors: int | None = None,
+        mode: MatchMode | str = MatchMode.FOLDED,
+    ) -> Page[PathStep]:
+        """The shortest chain of co-authorship between two names, each step with a paper as proof.
+
+        There are no rows where no chain joins them, and a note says so.
+
+        Raises:
+            InvalidQuery: one of them is no name.
+            NotFound: nobody of that name is in the database.
+        """
+        with self.session() as session:
+            return shortest_path(session, one, other, max_authors=max_authors, mode=MatchMode(mode))
+
+
+def _understood(choice: CoauthorChoice) -> tuple[PaperFilter, CoauthorOptions]:
+    """The papers and the co-authors that *choice* means.
+
+    Raises:
+        TypeError: there is no such choice.
+    """
+    if unknown := choice.keys() - CoauthorChoice.__annotations__.keys():
+        raise TypeError(f"there is no option {min(unknown)!r}")
+    papers = PaperFilter(
+        DateRange(choice.get("since"), choice.get("until")),
+        category=choice.get("category"),
+        query=choice.get("query"),
+    )
+    options = CoauthorOptions(
+        mode=MatchMode(choice.get("mode", MatchMode.FOLDED)),
+        weight=Weight(choice.get("weight", Weight.FULL)),
+        min_papers=choice.get("min_papers", 1),
+        max_authors=choice.get("max_authors"),
+        collaborations=choice.get("collaborations", False),
+    )
+    return papers, options

@@ -1,0 +1,52 @@
+"""What scripts ask about people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import biblio
+from biblio.names import AuthorName
+from biblio.records import PaperRecord
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "papers.db"
+    persons = (AuthorName("Sato", "Anna"), AuthorName("Ito", "Ken"), AuthorName("Kim", "Dora"))
+    with biblio.open(path, create=True) as library:
+        library.import_records(
+            PaperRecord(format="made", arxiv_id=arxiv_id, submitted=day, authors=authors)
+            for arxiv_id, day, authors in (
+                ("2101.00001", "2021-01-01", persons[:2]),
+                ("2201.00001", "2022-01-01", persons),
+            )
+        )
+    return path
+
+
+def test_choices_are_those_of_the_command(database: Path) -> None:
+    with biblio.open(database) as library:
+        plain = library.coauthors("Sato")
+        chosen = library.coauthors(
+            "Sato", since="2022", mode="exact", weight="fractional", max_authors=3, min_papers=1
+        )
+
+    assert [(row.name, row.papers, row.weight) for row in plain] == [
+        ("Ken Ito", 2, 2.0),
+        ("Dora Kim", 1, 1.0),
+    ]
+    assert [(row.name, row.papers, row.weight) for row in chosen] == [
+        ("Dora Kim", 1, 0.5),
+        ("Ken Ito", 1, 0.5),
+    ]
+
+
+@pytest.mark.parametrize("ask", ["coauthors", "second_degree", "network"])
+def test_a_misspelt_choice_is_refused(database: Path, ask: str) -> None:
+    with (
+        biblio.open(database) as library,
+        pytest.raises(TypeError, match="there is no option 'minpapers'"),
+    ):
+        getattr(library, ask)("Sato", minpapers=2)
