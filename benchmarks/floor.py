@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -38,12 +38,13 @@ CREATE TABLE identifiers (scheme TEXT, value TEXT, paper_id INTEGER,
 CREATE TABLE paper_versions (paper_id INTEGER, version INTEGER, submitted TEXT, size INTEGER,
     PRIMARY KEY (paper_id, version)) WITHOUT ROWID;
 CREATE TABLE paper_categories (paper_id INTEGER, ordinal INTEGER, category TEXT,
-    PRIMARY KEY (paper_id, ordinal)) WITHOUT ROWID;
+    listed_on INTEGER, PRIMARY KEY (paper_id, ordinal)) WITHOUT ROWID;
 CREATE TABLE authors (id INTEGER PRIMARY KEY, keyname TEXT, forenames TEXT, suffix TEXT,
     is_collaboration INTEGER, name TEXT, name_key TEXT, keyname_key TEXT, initials TEXT,
     german_key TEXT);
 CREATE TABLE authorships (paper_id INTEGER, ordinal INTEGER, author_id INTEGER,
-    printed_name TEXT, affiliations TEXT, PRIMARY KEY (paper_id, ordinal)) WITHOUT ROWID;
+    printed_name TEXT, affiliations TEXT, listed_on INTEGER,
+    PRIMARY KEY (paper_id, ordinal)) WITHOUT ROWID;
 CREATE TABLE sources (id INTEGER PRIMARY KEY, paper_id INTEGER, import_id INTEGER, format TEXT,
     datestamp TEXT, digest BLOB, abstract_key INTEGER, differences TEXT);
 """
@@ -53,12 +54,12 @@ CREATE INDEX ix_papers_listed_submitted ON papers (listed_submitted);
 CREATE INDEX ix_papers_listed_revised ON papers (listed_revised);
 CREATE INDEX ix_papers_announced ON papers (announced);
 CREATE INDEX ix_identifiers_paper_id ON identifiers (paper_id);
-CREATE UNIQUE INDEX uq_paper_categories ON paper_categories (category, paper_id);
+CREATE UNIQUE INDEX uq_paper_categories ON paper_categories (category, listed_on, paper_id);
 CREATE UNIQUE INDEX uq_authors ON authors (keyname, forenames, suffix, is_collaboration);
 CREATE INDEX ix_authors_name_key ON authors (name_key);
 CREATE INDEX ix_authors_keyname_key_initials ON authors (keyname_key, initials);
 CREATE INDEX ix_authors_german_key ON authors (german_key);
-CREATE INDEX ix_authorships_author_id_paper_id ON authorships (author_id, paper_id);
+CREATE INDEX ix_authorships ON authorships (author_id, listed_on, paper_id);
 CREATE UNIQUE INDEX uq_sources_digest ON sources (digest);
 CREATE INDEX ix_sources_paper_id ON sources (paper_id);
 CREATE INDEX ix_sources_abstract_key ON sources (abstract_key);
@@ -76,9 +77,9 @@ WIDTHS = {
     "papers": 23,
     "identifiers": 3,
     "paper_versions": 4,
-    "paper_categories": 3,
+    "paper_categories": 4,
     "authors": 10,
-    "authorships": 5,
+    "authorships": 6,
     "sources": 8,
 }
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -112,6 +113,7 @@ class Floor:
         ]
         categories = record["categories"].split()
         submitted, revised = versions[0][2], versions[-1][2]
+        day = date.fromisoformat(submitted[:10]).toordinal() - 719_163
         abstract = " ".join(record["abstract"].split())
         rows["papers"].append(
             (
@@ -145,9 +147,9 @@ class Floor:
             rows["identifiers"].append(("doi", record["doi"].lower(), paper_id))
         rows["paper_versions"] += versions
         rows["paper_categories"] += [
-            (paper_id, ordinal, each) for ordinal, each in enumerate(categories, start=1)
+            (paper_id, ordinal, each, day) for ordinal, each in enumerate(categories, start=1)
         ]
-        self._add_authors(rows, paper_id, record["authors_parsed"])
+        self._add_authors(rows, (paper_id, day), record["authors_parsed"])
         key = blake2b(abstract.lower().encode(), digest_size=8).digest()
         rows["sources"].append(
             (
@@ -162,7 +164,8 @@ class Floor:
             )
         )
 
-    def _add_authors(self, rows: Rows, paper_id: int, split: list[list[str]]) -> None:
+    def _add_authors(self, rows: Rows, paper: tuple[int, int], split: list[list[str]]) -> None:
+        paper_id, day = paper
         for ordinal, row in enumerate(split, start=1):
             keyname, forenames, suffix = identity = (row[0], row[1], row[2])
             name = " ".join(filter(None, (forenames, keyname, suffix)))
@@ -187,7 +190,7 @@ class Floor:
                     )
                 )
             affiliations = orjson.dumps(row[3:]).decode() if len(row) > 3 else None  # noqa: PLR2004 - the name's parts
-            rows["authorships"].append((paper_id, ordinal, author_id, name, affiliations))
+            rows["authorships"].append((paper_id, ordinal, author_id, name, affiliations, day))
 
     def _place(self, arxiv_id: str) -> tuple[int, str]:
         """A number in arXiv's order, and the month, of an identifier."""

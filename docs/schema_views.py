@@ -125,10 +125,10 @@ WHERE author_key = 'yurkin, maxim a'
 ORDER BY papers DESC, coauthor""",
     ),
     "papers_by_year_and_category": View(
-        "One row for each year of announcement and each category that has papers in it.",
+        "One row for each year of `listed_submitted` and each category that has papers in it.",
         ("category", "year"),
         {
-            "year": "Year of first announcement.",
+            "year": "Year of submission, or of announcement where that is unknown.",
             "category": "The category's code: `math.AG`.",
             "papers": "How many papers have it among their categories.",
             "primary_papers": "How many have it first.",

@@ -9,6 +9,7 @@ ORDER = (
     "papers",
     "authors",
     "authorships",
+    "author_lists",
     "identifiers",
     "paper_versions",
     "paper_categories",
@@ -22,6 +23,7 @@ ORDER = (
 INSIDE: Mapping[str, frozenset[str]] = {
     "papers": frozenset({"names_version", "extra"}),
     "imports": frozenset({"process", "sources_seen", "rejections_seen"}),
+    "author_lists": frozenset({"members"}),
     "sources": frozenset({"digest", "abstract_key", "differences"}),
     "rejections": frozenset({"digest"}),
 }

@@ -16,8 +16,9 @@ QUERIES = {
     "authors": "SELECT keyname, forenames, suffix, is_collaboration, name, name_key,"
     " keyname_key, initials, german_key FROM authors",
     "authorships": "SELECT s.paper_id, s.ordinal, a.keyname, a.forenames, a.suffix,"
-    " a.is_collaboration, s.printed_name, s.affiliations"
+    " a.is_collaboration, s.printed_name, s.affiliations, s.listed_on"
     " FROM authorships AS s JOIN authors AS a ON a.id = s.author_id",
+    "author_lists": "SELECT paper_id, places FROM author_lists",
     "sources": "SELECT paper_id, format, datestamp, digest, abstract_key, differences FROM sources",
     "rejections": "SELECT place, identifier, reason, raw FROM rejections",
     "search": "SELECT id FROM papers WHERE id IN (SELECT rowid FROM paper_search)",

@@ -40,6 +40,11 @@ ANNOUNCED = (
     "ELSE '20' || substr(arxiv_id, 1, 2) || '-' || substr(arxiv_id, 3, 2) END"
 )
 
+LISTED_ON = (
+    "The day of `papers.listed_submitted`, counted from 1970-01-01 as day 0 (the first of the "
+    "month where only that is known): pages by date are found by it. Triggers keep it."
+)
+
 
 class Base(DeclarativeBase):
     """The root of the models, with the naming convention of every constraint."""
@@ -265,7 +270,7 @@ class Category(Base):
     __table_args__ = (
         CheckConstraint("ordinal >= 1", name="ordinal_from_1"),
         CheckConstraint("category <> ''", name="category_not_empty"),
-        UniqueConstraint("category", "paper_id"),
+        UniqueConstraint("category", "listed_on", "paper_id"),
         STRICT_KEYED,
     )
 
@@ -276,6 +281,7 @@ class Category(Base):
         primary_key=True, doc="Place in the list, from 1; the first is the primary category."
     )
     category: Mapped[str] = mapped_column(doc="Its code, aliases resolved: `math.AG`.")
+    listed_on: Mapped[int] = mapped_column(default=0, server_default=text("0"), doc=LISTED_ON)
 
 
 class Author(Base):
@@ -326,7 +332,7 @@ class Authorship(Base):
     __tablename__ = "authorships"
     __table_args__ = (
         CheckConstraint("ordinal >= 1", name="ordinal_from_1"),
-        Index(None, "author_id", "paper_id"),
+        Index(None, "author_id", "listed_on", "paper_id"),
         STRICT_KEYED,
     )
 
@@ -337,6 +343,25 @@ class Authorship(Base):
     author_id: Mapped[int] = mapped_column(Id, ForeignKey("authors.id"), doc="The name.")
     printed_name: Mapped[str] = mapped_column(doc="The name as the source printed it.")
     affiliations: Mapped[str | None] = mapped_column(doc="JSON array of affiliations.")
+    listed_on: Mapped[int] = mapped_column(default=0, server_default=text("0"), doc=LISTED_ON)
+
+
+class PackedList(Base):
+    """The author list of a large paper, packed: what many co-authors are counted by.
+
+    A paper without a row here is counted by its `authorships`.
+    """
+
+    __tablename__ = "author_lists"
+    __table_args__ = (STRICT_KEYED,)
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="The paper."
+    )
+    places: Mapped[int] = mapped_column(doc="How many places the list has.")
+    members: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="The ids of its authors, as bitmaps (`biblio.db.packed`)."
+    )
 
 
 class TranslatedText(Base):

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from biblio.db import bulk, search_index
-from biblio.db.models import Authorship, Paper, Source
+from biblio.db.models import Authorship, PackedList, Paper, Source
 from biblio.importing import rows
 from biblio.importing.arrivals import Arrival
 from biblio.importing.authors import AuthorIds
@@ -54,7 +54,7 @@ class Single(NamedTuple):
 
 @dataclass(slots=True)
 class Newcomers:
-    """Rows by table; `authorships` name an author by the place in `names`.
+    """Rows by table; `authorships` and `long_lists` name authors by their place in `names`.
 
     `entries` are what the rows were made of: number in the chunk, digest, place, format, and the
     payload of the arrival, a plain tuple where that is an `Entry`. `authors` are the rows,
@@ -70,6 +70,7 @@ class Newcomers:
     names: list[AuthorIdentity] = field(default_factory=list)
     authors: dict[int, Row] = field(default_factory=dict)
     authorships: list[Row] = field(default_factory=list)
+    long_lists: list[tuple[int, list[int]]] = field(default_factory=list)
     sources: list[Row] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
 
@@ -101,6 +102,7 @@ class Newcomers:
             self.names,
             self.authors,
             [row for row in self.authorships if row[0] not in papers],
+            [row for row in self.long_lists if row[0] not in papers],
             [row for row in self.sources if row[0] not in papers],
             [names for names, is_kept in zip(self.shown, kept, strict=True) if is_kept],
         )
@@ -136,6 +138,8 @@ def lay_out(found: Iterable[Single], told: ToldNames) -> Newcomers:
                 shown.append(_show(name, place, made, told))
             on_paper.append(place)
         made.authorships += rows.authorship_rows(paper_id, record, on_paper)
+        if len(on_paper) >= rows.LONG_LIST:
+            made.long_lists.append((paper_id, on_paper))
         made.shown.append("; ".join([shown[each] for each in on_paper]))
         made.sources.append(
             (paper_id, record.format, record.datestamp, arrival.digest, abstract_key)
@@ -197,8 +201,17 @@ def write_newcomers(
             connection,
             Authorship,
             [
-                (paper_id, ordinal, ids[place], printed, affiliations)
-                for paper_id, ordinal, place, printed, affiliations in newcomers.authorships
+                (paper_id, ordinal, ids[place], *rest)
+                for paper_id, ordinal, place, *rest in newcomers.authorships
+            ],
+        )
+        bulk.insert_rows(
+            connection,
+            PackedList,
+            [
+                row
+                for paper_id, places in newcomers.long_lists
+                for row in rows.list_rows(paper_id, [ids[place] for place in places])
             ],
         )
         search_index.add_documents(

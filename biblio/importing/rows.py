@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from functools import cache
+from typing import Any, Final
 
 import orjson
 
+from biblio.db.packed import pack
+from biblio.identifiers import ArxivId
 from biblio.importing.normalise import dois
 from biblio.names import PARSER_VERSION, AuthorName, search_keys
 from biblio.records import PaperRecord
 
 Row = tuple[Any, ...]
+
+LONG_LIST: Final = 200  # places; a shorter list is read from its rows as quickly
+EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 # What makes an author row one row: keyname, forenames, suffix, whether it is a collaboration.
@@ -71,11 +78,15 @@ def version_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
 
 def category_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
     """The rows of `paper_categories`."""
-    return [(paper_id, ordinal, each) for ordinal, each in enumerate(paper.categories, start=1)]
+    day = listed_on(paper)
+    return [
+        (paper_id, ordinal, each, day) for ordinal, each in enumerate(paper.categories, start=1)
+    ]
 
 
 def authorship_rows(paper_id: int, paper: PaperRecord, authors: Sequence[int]) -> list[Row]:
     """The rows of `authorships`; *authors* are the ids of the paper's authors in order."""
+    day = listed_on(paper)
     return [
         (
             paper_id,
@@ -83,11 +94,28 @@ def authorship_rows(paper_id: int, paper: PaperRecord, authors: Sequence[int]) -
             author_id,
             name.printed,
             _json(name.affiliations) if name.affiliations else None,
+            day,
         )
         for ordinal, (author_id, name) in enumerate(
             zip(authors, paper.authors, strict=True), start=1
         )
     ]
+
+
+def list_rows(paper_id: int, authors: Sequence[int]) -> list[Row]:
+    """The row of `author_lists` for *authors*, where they are enough for one."""
+    return [(paper_id, len(authors), pack(authors))] if len(authors) >= LONG_LIST else []
+
+
+def listed_on(paper: PaperRecord) -> int:
+    """The day of the date that *paper* is listed by, from 1970-01-01 on."""
+    known = paper.submitted or ArxivId.parse(paper.arxiv_id or "").announced
+    return _day(known[:10] if len(known) > len("YYYY-MM") else f"{known}-01")
+
+
+@cache
+def _day(text: str) -> int:
+    return date.fromisoformat(text).toordinal() - EPOCH
 
 
 def translation_rows(paper_id: int, paper: PaperRecord) -> list[Row]:

@@ -13,6 +13,7 @@ from biblio.db.models import (
     Authorship,
     Category,
     Identifier,
+    PackedList,
     Paper,
     Source,
     TranslatedText,
@@ -80,6 +81,10 @@ def write_papers(connection: Connection, touched: Sequence[Touched], authors: Au
         _replace_authorships(
             connection, new, [each for each in changed if each.differs("authors")], authors
         )
+        _redate_authorships(
+            connection,
+            [e for e in changed if e.differs("submitted") and not e.differs("authors")],
+        )
         search_index.add(connection, [*reindexed, *(each.paper.id for each in new)])
 
 
@@ -90,7 +95,7 @@ def delete_papers(connection: Connection, ids: Collection[int], authors: AuthorI
     with search_index.paused(connection):
         search_index.remove(connection, ids)
         used = _author_ids(connection, ids)
-        for model in (*PARTS, Authorship, Source):
+        for model in (*PARTS, Authorship, PackedList, Source):
             connection.execute(delete(model).where(model.paper_id.in_(bulk.integers(ids))))
         connection.execute(delete(Paper).where(Paper.id.in_(bulk.integers(ids))))
         authors.drop_unused(connection, used)
@@ -212,26 +217,34 @@ def _replace_authorships(
     stale = [each.paper.id for each in changed]
     before = _author_ids(connection, stale)
     if stale:
-        connection.execute(delete(Authorship).where(Authorship.paper_id.in_(bulk.integers(stale))))
+        for model in (Authorship, PackedList):
+            connection.execute(delete(model).where(model.paper_id.in_(bulk.integers(stale))))
     written = [*new, *changed]
     needed = dict.fromkeys(
         rows.identity(name) for each in written for name in each.paper.merged.authors
     )
     ids = authors.resolve(connection, needed)
-    bulk.insert_rows(
-        connection,
-        Authorship,
-        [
-            row
-            for each in written
-            for row in rows.authorship_rows(
-                each.paper.id,
-                each.paper.merged,
-                [ids[rows.identity(name)] for name in each.paper.merged.authors],
-            )
-        ],
-    )
+    authorships: list[rows.Row] = []
+    lists: list[rows.Row] = []
+    for each in written:
+        paper_id, paper = each.paper.id, each.paper.merged
+        on_paper = [ids[rows.identity(name)] for name in paper.authors]
+        authorships += rows.authorship_rows(paper_id, paper, on_paper)
+        lists += rows.list_rows(paper_id, on_paper)
+    bulk.insert_rows(connection, Authorship, authorships)
+    bulk.insert_rows(connection, PackedList, lists)
     authors.drop_unused(connection, before - set(ids.values()))
+
+
+def _redate_authorships(connection: Connection, changed: Sequence[Touched]) -> None:
+    """Let the author lists of the *changed*, which stay as they are, stand at their new date."""
+    if changed:
+        connection.execute(
+            update(bulk.table_of(Authorship))
+            .where(bulk.table_of(Authorship).c.paper_id == bindparam("which"))
+            .values(listed_on=bindparam("day")),
+            [{"which": e.paper.id, "day": rows.listed_on(e.paper.merged)} for e in changed],
+        )
 
 
 def _author_ids(connection: Connection, papers: Collection[int]) -> set[int]:

@@ -29,6 +29,7 @@ TABLES = (
     "authors",
     "imports",
     "papers",
+    "author_lists",
     "authorships",
     "identifiers",
     "paper_categories",
@@ -44,6 +45,7 @@ def upgrade() -> None:
     create_authors()
     create_imports()
     create_papers()
+    create_author_lists()
     create_authorships()
     create_identifiers()
     create_paper_categories()
@@ -53,6 +55,7 @@ def upgrade() -> None:
     create_translations()
     if op.get_context().dialect.name == "sqlite":
         create_search()
+        create_derived()
     create_views()
 
 
@@ -60,6 +63,7 @@ def downgrade() -> None:
     """Drop everything."""
     drop_views()
     if op.get_context().dialect.name == "sqlite":
+        drop_derived()
         drop_search()
     for table in reversed(TABLES):
         op.drop_table(table)
@@ -206,6 +210,7 @@ def create_authorships() -> None:
         sa.Column("author_id", ID, nullable=False),
         sa.Column("printed_name", sa.Text(), nullable=False),
         sa.Column("affiliations", sa.Text(), nullable=True),
+        sa.Column("listed_on", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.CheckConstraint("ordinal >= 1", name=op.f("ck_authorships_ordinal_from_1")),
         sa.ForeignKeyConstraint(
             ["author_id"], ["authors.id"], name=op.f("fk_authorships_author_id")
@@ -216,7 +221,26 @@ def create_authorships() -> None:
         sa.PrimaryKeyConstraint("paper_id", "ordinal", name=op.f("pk_authorships")),
         **KEYED,
     )
-    op.create_index("ix_authorships_author_id_paper_id", "authorships", ["author_id", "paper_id"])
+    op.create_index(
+        "ix_authorships_author_id_listed_on_paper_id",
+        "authorships",
+        ["author_id", "listed_on", "paper_id"],
+    )
+
+
+def create_author_lists() -> None:
+    """Create the table `author_lists`."""
+    op.create_table(
+        "author_lists",
+        sa.Column("paper_id", ID, nullable=False),
+        sa.Column("places", sa.Integer(), nullable=False),
+        sa.Column("members", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["papers.id"], name=op.f("fk_author_lists_paper_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("paper_id", name=op.f("pk_author_lists")),
+        **KEYED,
+    )
 
 
 def create_identifiers() -> None:
@@ -244,6 +268,7 @@ def create_paper_categories() -> None:
         sa.Column("paper_id", ID, nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("listed_on", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.CheckConstraint("category <> ''", name=op.f("ck_paper_categories_category_not_empty")),
         sa.CheckConstraint("ordinal >= 1", name=op.f("ck_paper_categories_ordinal_from_1")),
         sa.ForeignKeyConstraint(
@@ -254,7 +279,10 @@ def create_paper_categories() -> None:
         ),
         sa.PrimaryKeyConstraint("paper_id", "ordinal", name=op.f("pk_paper_categories")),
         sa.UniqueConstraint(
-            "category", "paper_id", name=op.f("uq_paper_categories_category_paper_id")
+            "category",
+            "listed_on",
+            "paper_id",
+            name=op.f("uq_paper_categories_category_listed_on_paper_id"),
         ),
         **KEYED,
     )
@@ -417,8 +445,16 @@ TRIGGERS = (
     trigger("BEFORE DELETE", "papers", "= old.id"),
     trigger("BEFORE INSERT", "authorships", "= new.paper_id"),
     trigger("AFTER INSERT", "authorships", "= new.paper_id"),
-    trigger("BEFORE UPDATE", "authorships", "IN (old.paper_id, new.paper_id)"),
-    trigger("AFTER UPDATE", "authorships", "IN (old.paper_id, new.paper_id)"),
+    trigger(
+        "BEFORE UPDATE OF paper_id, ordinal, author_id",
+        "authorships",
+        "IN (old.paper_id, new.paper_id)",
+    ),
+    trigger(
+        "AFTER UPDATE OF paper_id, ordinal, author_id",
+        "authorships",
+        "IN (old.paper_id, new.paper_id)",
+    ),
     trigger("BEFORE DELETE", "authorships", "= old.paper_id"),
     trigger("AFTER DELETE", "authorships", "= old.paper_id"),
     trigger("BEFORE UPDATE OF name", "authors", of_author("old")),
@@ -463,6 +499,81 @@ def drop_search() -> None:
     op.drop_table("paper_search_switch")
 
 
+# The day of listed_submitted since 1970-01-01; where only the month is known, its first day.
+DAY = (
+    "coalesce((SELECT CAST(strftime('%s', substr(p.listed_submitted || '-01', 1, 10)) AS INTEGER)"
+    " / 86400 FROM papers AS p WHERE p.id = {paper}), 0)"
+)
+
+
+def derived(table: str, event: str, when: str, *actions: str) -> tuple[str, str]:
+    """The name and the SQL of a trigger that keeps what is derived from other rows."""
+    name = f"derived_{table}_after_{event.split(maxsplit=1)[0].lower()}"
+    body = " ".join(f"{action};" for action in actions)
+    return name, f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {when} BEGIN {body} END"
+
+
+def dated(table: str, where: str, paper: str) -> str:
+    """SQL: the rows of *table* *where* get the day of *paper*."""
+    return f"UPDATE {table} SET listed_on = {DAY.format(paper=paper)} WHERE {where}"  # noqa: S608 - our names
+
+
+def unpacked(row: str) -> str:
+    """SQL: the packed author list of the paper of *row* goes; the rows themselves answer."""
+    return f"DELETE FROM author_lists WHERE paper_id = {row}.paper_id"  # noqa: S608 - `old` or `new`
+
+
+PLACE = "paper_id = new.paper_id AND ordinal = new.ordinal"
+DERIVED = dict(
+    (
+        derived(
+            "papers",
+            "UPDATE OF arxiv_id, submitted",
+            f"old.listed_submitted <> new.listed_submitted AND {ACTIVE}",
+            dated("authorships", "paper_id = new.id", "new.id"),
+            dated("paper_categories", "paper_id = new.id", "new.id"),
+        ),
+        derived(
+            "paper_categories", "INSERT", ACTIVE, dated("paper_categories", PLACE, "new.paper_id")
+        ),
+        derived(
+            "paper_categories",
+            "UPDATE OF paper_id",
+            ACTIVE,
+            dated("paper_categories", PLACE, "new.paper_id"),
+        ),
+        derived(
+            "authorships",
+            "INSERT",
+            ACTIVE,
+            dated("authorships", PLACE, "new.paper_id"),
+            unpacked("new"),
+        ),
+        derived(
+            "authorships",
+            "UPDATE OF paper_id, author_id",
+            ACTIVE,
+            dated("authorships", PLACE, "new.paper_id"),
+            unpacked("old"),
+            unpacked("new"),
+        ),
+        derived("authorships", "DELETE", ACTIVE, unpacked("old")),
+    )
+)
+
+
+def create_derived() -> None:
+    """Create the triggers that keep dates beside categories and authors, and packed lists."""
+    for sql in DERIVED.values():
+        op.execute(sql)
+
+
+def drop_derived() -> None:
+    """Drop them."""
+    for name in DERIVED:
+        op.execute(f"DROP TRIGGER {name}")
+
+
 VIEWS = {
     "authorship_list": """
 SELECT p.id AS paper_id, p.arxiv_id AS arxiv_id, s.ordinal AS ordinal, a.id AS author_id,
@@ -481,7 +592,8 @@ SELECT a.id AS author_id, a.name AS author, a.name_key AS author_key,
        b.id AS coauthor_id, b.name AS coauthor, b.name_key AS coauthor_key,
        (SELECT count(DISTINCT o.paper_id)
         FROM authorships AS o CROSS JOIN authorships AS m
-        WHERE o.author_id = b.id AND m.author_id = a.id AND m.paper_id = +o.paper_id) AS papers
+        WHERE o.author_id = b.id AND m.author_id = a.id
+          AND m.listed_on = +o.listed_on AND m.paper_id = +o.paper_id) AS papers
 FROM authors AS a
 JOIN authorships AS x ON x.author_id = a.id
 JOIN authorships AS y ON y.paper_id = x.paper_id AND y.author_id <> x.author_id
@@ -490,7 +602,8 @@ WHERE a.is_collaboration = 0 AND b.is_collaboration = 0
   AND NOT EXISTS (
       SELECT 1
       FROM authorships AS o CROSS JOIN authorships AS m
-      WHERE o.author_id = b.id AND m.author_id = a.id AND m.paper_id = +o.paper_id
+      WHERE o.author_id = b.id AND m.author_id = a.id
+        AND m.listed_on = +o.listed_on AND m.paper_id = +o.paper_id
         AND o.paper_id <= y.paper_id
         AND (o.paper_id < y.paper_id OR o.ordinal < y.ordinal
              OR (o.ordinal = y.ordinal AND m.ordinal < x.ordinal)))""",
@@ -535,28 +648,31 @@ SELECT p.id AS paper_id, p.arxiv_id AS arxiv_id, p.title AS title,
        p.doi AS doi, p.journal_ref AS journal_ref, p.report_no AS report_no,
        p.comments AS comments, p.license AS license, p.abstract AS abstract
 FROM papers AS p""",  # noqa: S608 - built of constants
-    # A month's papers lie in one range of ids, so that a year and a category are ranges of
-    # indexes; the month is asked again, for ids that were given by hand.
+    # A year of a category is one range of an index, however the rows are asked for; the codes and
+    # the years that there are come first.
     "papers_by_year_and_category": """
-WITH RECURSIVE months (month) AS (
-    SELECT min(announced) FROM papers
+WITH RECURSIVE codes (category) AS (
+    SELECT min(category) FROM paper_categories
     UNION ALL
-    SELECT (SELECT min(p.announced) FROM papers AS p WHERE p.announced > before.month)
-    FROM months AS before WHERE before.month IS NOT NULL
-), spans (year, month, low, high) AS (
-    SELECT CAST(substr(month, 1, 4) AS INTEGER), month,
-           (SELECT min(p.id) FROM papers AS p WHERE p.announced = month),
-           (SELECT max(p.id) FROM papers AS p WHERE p.announced = month)
-    FROM months WHERE month IS NOT NULL
+    SELECT (SELECT min(c.category) FROM paper_categories AS c WHERE c.category > before.category)
+    FROM codes AS before WHERE before.category IS NOT NULL
+), years (year) AS (
+    SELECT CAST(substr((SELECT min(listed_submitted) FROM papers), 1, 4) AS INTEGER)
+    UNION ALL
+    SELECT year + 1 FROM years
+    WHERE year < CAST(substr((SELECT max(listed_submitted) FROM papers), 1, 4) AS INTEGER)
+), spans (year, first, next) AS (
+    SELECT year, CAST(strftime('%s', printf('%04d-01-01', year)) AS INTEGER) / 86400,
+           CAST(strftime('%s', printf('%04d-01-01', year + 1)) AS INTEGER) / 86400
+    FROM years
 )
-SELECT s.year AS year, c.category AS category, count(*) AS papers,
+SELECT s.year AS year, k.category AS category, count(*) AS papers,
        sum(CASE WHEN c.ordinal = 1 THEN 1 ELSE 0 END) AS primary_papers
 FROM spans AS s
+CROSS JOIN codes AS k
 CROSS JOIN paper_categories AS c
-CROSS JOIN papers AS p INDEXED BY ix_papers_announced
-WHERE c.paper_id >= s.low AND c.paper_id <= s.high
-  AND p.id = c.paper_id AND p.announced = s.month
-GROUP BY s.year, c.category""",
+WHERE c.category = k.category AND c.listed_on >= s.first AND c.listed_on < s.next
+GROUP BY s.year, k.category""",
     "paper_sources": of_records(
         "p.id AS paper_id, p.arxiv_id AS arxiv_id, s.id AS source_id, s.format AS format,\n"
         "       s.datestamp AS datestamp, s.import_id AS import_id, d.key AS field,\n"

@@ -75,10 +75,12 @@ ROWS: Mapping[str, Row] = {
         "author_id": 1,
         "printed_name": "P\\'al Erd\\H{o}s",
         "affiliations": '["Budapest"]',
+        "listed_on": 18628,
     },
+    "author_lists": {"paper_id": 1, "places": 1, "members": b"1"},
     "identifiers": {"scheme": "arxiv", "value": "2101.00001", "paper_id": 1},
     "paper_versions": {"paper_id": 1, "version": 1, "submitted": "2021-01-01", "size": 0},
-    "paper_categories": {"paper_id": 1, "ordinal": 1, "category": "math.CO"},
+    "paper_categories": {"paper_id": 1, "ordinal": 1, "category": "math.CO", "listed_on": 18628},
     "translations": {
         "paper_id": 1,
         "language": "hu",

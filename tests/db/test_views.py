@@ -245,7 +245,6 @@ def test_papers_by_year_and_category(filled: Path) -> None:
         return [tuple(each.values()) for each in rows(filled, query)]
 
     before = counted()
-    # Numbers that no importer would give, beyond those of another month.
     change(
         filled,
         "INSERT INTO papers (id, arxiv_id) VALUES (1, '0801.0009'), (99999999, '0704.0009');"
