@@ -8,14 +8,15 @@ so that a long author list takes a bit or two a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
-from struct import Struct
+from struct import Struct, unpack_from
 from typing import Final
 
 SPAN: Final = 4_096  # ids in one bitmap
 _BYTES: Final = SPAN // 8
 _HEAD: Final = Struct("<IH")
+_ZEROS: Final = int.from_bytes(b"0" * SPAN, "big")
 _AS_BITS: Final = bytes.maketrans(b"01", b"\0\1")
 
 
@@ -85,19 +86,27 @@ class Counts:
             if carry:
                 digits.append(carry)
 
-    def totals(self) -> Iterator[tuple[int, int]]:
+    def totals(self) -> dict[int, int]:
         """Each id that was in some set, and in how many."""
+        found: dict[int, int] = {}
         for span, digits in self._digits.items():
-            some = 0
-            for digit in digits:
-                some |= digit
-            ids = list(ids_of(span, some))
-            counts = [0] * len(ids)
-            selected = f"{some:0{SPAN}b}".encode().translate(_AS_BITS)[::-1]
-            for place, digit in enumerate(digits):
-                marks = f"{digit:0{SPAN}b}".encode().translate(_AS_BITS)[::-1]
-                counts = [
-                    count + (mark << place)
-                    for count, mark in zip(counts, compress(marks, selected), strict=True)
-                ]
-            yield from zip(ids, counts, strict=True)
+            counts = _numbers(digits)
+            ids = range(span * SPAN, (span + 1) * SPAN)
+            found.update(zip(compress(ids, counts), filter(None, counts), strict=True))
+        return found
+
+
+def _numbers(digits: list[int]) -> Sequence[int]:
+    """The number at each place of a span, of which *digits* are the binary digits."""
+    # A byte a place and digit, added up at the digit's weight; eight digits fill the bytes.
+    octets = [0] * (-(-len(digits) // 8))
+    for place, digit in enumerate(digits):
+        marks = int.from_bytes(f"{digit:0{SPAN}b}".encode(), "big") - _ZEROS
+        octets[place >> 3] += marks << (place & 7)
+    low, *higher = (octet.to_bytes(SPAN, "little") for octet in octets)
+    if not higher:
+        return low
+    wide = bytearray(4 * SPAN)
+    for place, octet in enumerate((low, *higher)):
+        wide[place::4] = octet
+    return unpack_from(f"<{SPAN}I", wide)

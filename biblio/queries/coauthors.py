@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from heapq import nsmallest
+from heapq import nlargest
 from math import fsum
 from typing import Final
 
-import orjson
-from sqlalchemy import Integer, bindparam, column, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Paper
+from biblio.db.packed import Counts, unpack
 from biblio.errors import InvalidQuery
-from biblio.queries.author_lists import authors_of
+from biblio.queries.author_lists import GIVEN, given, lists_of
 from biblio.queries.filters import PaperFilter, conditions_on
 from biblio.queries.matching import MatchMode, match_authors
 from biblio.queries.rows import Coauthor, Page
@@ -25,19 +26,15 @@ from biblio.queries.rows import Coauthor, Page
 _TOGETHER: Final = 500  # papers whose authors are fetched in one statement
 _NAMED: Final = 2_000  # new co-authors whose names are fetched along
 _KEPT: Final = 50_000  # pairs of paper and co-author that are kept to tell years
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 EVERYTHING: Final = PaperFilter()
 
 # The statements of every look-up, built once: building takes longer than SQLite's answer.
-_GIVEN: Final = select(
-    func.json_each(bindparam("given")).table_valued(column("value", Integer)).c.value
+_DAYS: Final = select(Authorship.paper_id, Authorship.listed_on).where(
+    Authorship.author_id.in_(GIVEN)
 )
-_YEARS: Final = select(Paper.id, func.substr(Paper.listed_submitted, 1, 4)).where(
-    Paper.id.in_(select(Authorship.paper_id).where(Authorship.author_id.in_(_GIVEN)))
-)
-_NAMES: Final = select(Author.id, Author.name, Author.is_collaboration).where(Author.id.in_(_GIVEN))
-_COLLABORATIONS: Final = select(Author.id).where(
-    Author.id.in_(_GIVEN), Author.is_collaboration == 1
-)
+_NAMES: Final = select(Author.id, Author.name, Author.is_collaboration).where(Author.id.in_(GIVEN))
+_COLLABORATIONS: Final = select(Author.id).where(Author.id.in_(GIVEN), Author.is_collaboration == 1)
 
 
 class Weight(StrEnum):
@@ -75,13 +72,15 @@ class _Tally:
     """How many shared papers each co-author has: in all, and by the number of others there.
 
     `papers_read` are the shared papers that were looked at; `others_on` keeps who was on each
-    while that is not much. `names` are those that came along.
+    while that is not much. `packed` counts those whose lists are packed. `names` are those that
+    came along.
     """
 
     papers_read: list[int] = field(default_factory=list)
     papers: Counter[int] = field(default_factory=Counter)
     by_others: dict[int, Counter[int]] = field(default_factory=dict)
     others_on: list[set[int]] | None = field(default_factory=list)
+    packed: Counts = field(default_factory=Counts)
     names: dict[int, str] = field(default_factory=dict)
     pairs: int = 0
 
@@ -97,10 +96,20 @@ class _Tally:
         if self.others_on is not None:
             self.others_on.append(others)
 
-    def weight(self, author_id: int, weight: Weight) -> float:
-        """What all papers shared with *author_id* weigh."""
-        if weight is Weight.FULL:
-            return float(self.papers[author_id])
+    def add_packed(self, paper_id: int, members: bytes) -> None:
+        """Count a paper with a packed list of all who are on it."""
+        self.papers_read.append(paper_id)
+        self.packed.add(members)
+        self.others_on = None
+
+    def settle(self) -> set[int]:
+        """Count what was packed with the rest; those who were on a packed list."""
+        packed = self.packed.totals()
+        self.papers.update(packed)
+        return set(packed)
+
+    def share(self, author_id: int) -> float:
+        """What the fractions of all papers shared with *author_id* add up to."""
         # Rounded, so that equal sums of different parts are ties.
         shares = (count[author_id] / others for others, count in self.by_others.items())
         return round(fsum(shares), 9)
@@ -128,22 +137,28 @@ def list_coauthors(
     check_options(options, limit)
     resolution = match_authors(session, name, mode=options.mode)
     conditions = conditions_on(session, wanted)
-    shared = _YEARS.where(*conditions.conditions) if conditions.conditions else _YEARS
-    years: dict[int, str] = dict(session.execute(shared, _given(resolution.author_ids)).all())
-    tally = _tally(session, sorted(years), resolution.author_ids, options)
-    weights = {
-        author_id: tally.weight(author_id, options.weight)
-        for author_id, papers in tally.papers.items()
-        if papers >= options.min_papers
-    }
+    days: dict[int, int] = dict(
+        session.execute(_narrowed(conditions.conditions), given(resolution.author_ids)).all()
+    )
+    tally = _tally(session, sorted(days), resolution.author_ids, options)
+    kept = (
+        tally.papers
+        if options.min_papers == 1
+        else {each: n for each, n in tally.papers.items() if n >= options.min_papers}
+    )
+    weights: Mapping[int, float] = (
+        kept
+        if options.weight is Weight.FULL
+        else {author_id: tally.share(author_id) for author_id in kept}
+    )
     shown = _ranked(session, tally, weights, limit)
-    spans = _spans(session, {author_id for author_id, _ in shown}, tally, years)
+    spans = _spans(session, {author_id for author_id, _ in shown}, tally, days)
     rows = [
         Coauthor(
             author_id,
             shown_name,
             tally.papers[author_id],
-            weights[author_id],
+            float(weights[author_id]),
             *spans.get(author_id, (None, None)),
         )
         for author_id, shown_name in shown
@@ -166,6 +181,13 @@ def check_options(options: CoauthorOptions, limit: int | None) -> None:
             raise InvalidQuery(f"{what} of {number} shows nothing: ask for at least {least}")
 
 
+def _narrowed(conditions: Sequence[ColumnElement[bool]]) -> Select[int, int]:
+    """The statement that finds the person's papers, which meet the *conditions*, and their days."""
+    if not conditions:
+        return _DAYS
+    return _DAYS.join(Paper, Paper.id == Authorship.paper_id).where(*conditions)
+
+
 def _tally(
     session: Session, papers: Sequence[int], person: frozenset[int], options: CoauthorOptions
 ) -> _Tally:
@@ -174,33 +196,48 @@ def _tally(
     left_out = set(person)
     known = set(person)
     for start in range(0, len(papers), _TOGETHER):
-        part = authors_of(session, papers[start : start + _TOGETHER], options.max_authors)
-        new = set().union(*part.values()) - known
+        part = lists_of(session, papers[start : start + _TOGETHER], options.max_authors)
+        read = part.read
+        for paper_id, members in part.packed.items():
+            if options.weight is Weight.FULL:
+                tally.add_packed(paper_id, members)
+            else:
+                read[paper_id] = unpack(members)
+        new = set().union(*read.values()) - known
         known |= new
-        if len(new) <= _NAMED:
-            for author_id, name, is_collaboration in session.execute(_NAMES, _given(new)):
-                tally.names[author_id] = name
-                if is_collaboration and not options.collaborations:
-                    left_out.add(author_id)
-        elif not options.collaborations:
-            left_out.update(session.scalars(_COLLABORATIONS, _given(new)))
-        for paper_id, authors in part.items():
+        left_out |= _left_out(session, new, tally, options)
+        for paper_id, authors in read.items():
             tally.add(paper_id, authors - left_out, options.weight)
+    packed = tally.settle()
+    for author_id in left_out | _left_out(session, packed - known, tally, options):
+        tally.papers.pop(author_id, None)
     return tally
 
 
+def _left_out(session: Session, new: set[int], tally: _Tally, options: CoauthorOptions) -> set[int]:
+    """Which of the *new* are not to be counted; names are kept where they are few."""
+    if not new or (options.collaborations and len(new) > _NAMED):
+        return set()
+    if len(new) > _NAMED:
+        return set(session.scalars(_COLLABORATIONS, given(new)))
+    rows = session.execute(_NAMES, given(new)).all()
+    tally.names.update((author_id, name) for author_id, name, _ in rows)
+    if options.collaborations:
+        return set()
+    return {author_id for author_id, _, is_collaboration in rows if is_collaboration}
+
+
 def _ranked(
-    session: Session, tally: _Tally, weights: dict[int, float], limit: int | None
+    session: Session, tally: _Tally, weights: Mapping[int, float], limit: int | None
 ) -> list[tuple[int, str]]:
     """The ids and names of the first *limit*, in order; names are asked only for those near."""
-    ranks = {
-        author_id: (-weight, -tally.papers[author_id]) for author_id, weight in weights.items()
-    }
-    if limit is not None and len(ranks) > limit:
-        last = nsmallest(limit, ranks.values())[-1]
-        ranks = {author_id: rank for author_id, rank in ranks.items() if rank <= last}
+    near: Iterable[int] = weights
+    if limit is not None and len(weights) > limit:
+        least = nlargest(limit, weights.values())[-1]
+        near = [author_id for author_id, weight in weights.items() if weight >= least]
+    ranks = {author_id: (-weights[author_id], -tally.papers[author_id]) for author_id in near}
     if unnamed := ranks.keys() - tally.names.keys():
-        for author_id, name, _ in session.execute(_NAMES, _given(unnamed)):
+        for author_id, name, _ in session.execute(_NAMES, given(unnamed)):
             tally.names[author_id] = name
     ordered = sorted(
         ((author_id, tally.names[author_id]) for author_id in ranks),
@@ -210,29 +247,34 @@ def _ranked(
 
 
 def _spans(
-    session: Session, authors: set[int], tally: _Tally, years: dict[int, str]
+    session: Session, authors: set[int], tally: _Tally, days: dict[int, int]
 ) -> dict[int, tuple[str, str]]:
     """The first and the last year of what each of *authors* shares."""
-    shared: dict[int, list[str]] = {author_id: [] for author_id in authors}
+    spans: dict[int, tuple[int, int]] = {}
     if tally.others_on is not None:
+        shared: dict[int, list[int]] = {author_id: [] for author_id in authors}
         for paper_id, others in zip(tally.papers_read, tally.others_on, strict=True):
             for author_id in others & authors:
-                shared[author_id].append(years[paper_id])
+                shared[author_id].append(days[paper_id])
+        spans = {author_id: (min(each), max(each)) for author_id, each in shared.items()}
     else:
         # The sum makes the shared papers a filter: a look-up of each pair would be far more.
         rows = session.execute(
-            select(Authorship.author_id, func.json_group_array(Authorship.paper_id))
+            select(
+                Authorship.author_id,
+                func.min(Authorship.listed_on),
+                func.max(Authorship.listed_on),
+            )
             .where(
                 Authorship.author_id.in_(integers(authors)),
                 (Authorship.paper_id + 0).in_(integers(tally.papers_read)),
             )
             .group_by(Authorship.author_id)
         )
-        for author_id, papers in rows:
-            shared[author_id] = [years[paper_id] for paper_id in orjson.loads(papers)]
-    return {author_id: (min(each), max(each)) for author_id, each in shared.items()}
+        spans = {author_id: (first, last) for author_id, first, last in rows}
+    return {author_id: (_year(first), _year(last)) for author_id, (first, last) in spans.items()}
 
 
-def _given(ids: Collection[int]) -> dict[str, str]:
-    """The parameter of the prepared statements."""
-    return {"given": orjson.dumps(sorted(ids)).decode()}
+def _year(day: int) -> str:
+    """The year of a day that is counted from 1970-01-01."""
+    return f"{date.fromordinal(day + _EPOCH).year:04}"

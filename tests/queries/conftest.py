@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 import biblio
 from biblio.db.engine import make_engine, url_of
+from biblio.importing import rows
 from biblio.names import AuthorName, parse_list
 from biblio.records import PaperRecord, PaperVersion, Translation
 
@@ -140,9 +141,10 @@ def records() -> list[PaperRecord]:
 def corpus(
     tmp_path_factory: pytest.TempPathFactory, empty_database: Path, records: list[PaperRecord]
 ) -> Path:
-    """A database of `records`; do not write to it."""
+    """A database of `records`, the long lists packed; do not write to it."""
     path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("queries") / "corpus.db"))
-    with biblio.open(path) as library:
+    with pytest.MonkeyPatch.context() as patch, biblio.open(path) as library:
+        patch.setattr(rows, "LONG_LIST", 50)
         library.import_records(records)
     return path
 
