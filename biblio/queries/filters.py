@@ -15,17 +15,19 @@ from sqlalchemy import (
     and_,
     column,
     func,
+    literal,
     literal_column,
     or_,
     select,
     table,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from biblio.categories import CategoryPattern, expand
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Category, Paper
 from biblio.errors import InvalidQuery
+from biblio.queries.dated import MOST_LISTS, Lists, codes_of
 from biblio.queries.dates import ALWAYS, DateKind, DateRange
 from biblio.queries.matching import MatchMode, match_authors
 from biblio.queries.search_query import SearchQuery, parse_search
@@ -79,13 +81,15 @@ class Narrowed(NamedTuple):
     """A filter made ready for a listing: conditions, and the candidates where they are few.
 
     `papers` is None where a walk through all papers by date is the way; `is_probed` says that
-    some condition is asked of each paper on that walk.
+    some condition is asked of each paper on that walk. `lists` are in the order of the listing;
+    where they are given, they and the conditions are the way.
     """
 
     conditions: tuple[ColumnElement[bool], ...]
     papers: tuple[int, ...] | None
     is_probed: bool
     notes: tuple[str, ...]
+    lists: Lists | None = None
 
 
 class _Narrowing(NamedTuple):
@@ -134,6 +138,47 @@ def narrow(session: Session, wanted: PaperFilter, *, beside: SearchQuery | None 
             candidates = few
     conditions = (*date_conditions(wanted, *asked.dates), *probes)
     return Narrowed(conditions, candidates, bool(probes), notes)
+
+
+def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
+    """*wanted* as lists in the order of a listing; None where there are none.
+
+    There are for an author or a category, by the date of submission, and without words.
+
+    Raises:
+        InvalidQuery: a date, the category, the name or the query cannot be understood.
+        NotFound: nobody answers to the author's name.
+    """
+    asked = _asked(wanted)
+    patterns = [each for each in (wanted.category, *asked.categories) if each is not None]
+    if wanted.by is not DateKind.SUBMITTED or asked.match is not None:
+        return None
+    dates, notes = date_conditions(wanted, *asked.dates), asked.notes
+    if wanted.author is not None:
+        resolution = match_authors(session, wanted.author, mode=wanted.mode)
+        notes = (*resolution.notes, *notes)
+        beside = [_is_in(Authorship.paper_id, each, primary=wanted.primary) for each in patterns]
+        lists = Lists(True, tuple(sorted(resolution.author_ids)), tuple(beside))  # noqa: FBT003 - a field
+    elif patterns:
+        first, *others = patterns
+        beside = [_is_in(Category.paper_id, each, primary=wanted.primary) for each in others]
+        if wanted.primary:
+            beside.append(Category.ordinal == 1)
+        lists = Lists(False, codes_of(session, expand(first)), tuple(beside))  # noqa: FBT003 - a field
+    else:
+        return None
+    if len(lists.sources) > MOST_LISTS:
+        return None
+    return Narrowed(tuple(dates), None, is_probed=True, notes=notes, lists=lists)
+
+
+def span_of(wanted: PaperFilter) -> tuple[str | None, str | None]:
+    """The range of dates [lower, upper) that all of *wanted* leaves, each None where open."""
+    bounds = [each.bounds() for each in (wanted.dates, *_asked(wanted).dates)]
+    return (
+        max((lower for lower, _ in bounds if lower is not None), default=None),
+        min((upper for _, upper in bounds if upper is not None), default=None),
+    )
 
 
 def date_conditions(wanted: PaperFilter, *more: DateRange) -> list[ColumnElement[bool]]:
@@ -193,8 +238,16 @@ def category_condition(pattern: str, *, primary: bool) -> ColumnElement[bool]:
     Raises:
         InvalidQuery: there is no such category.
     """
-    listed = _in_category(expand(pattern), primary=primary)
-    return select(1).where(Category.paper_id == Paper.id, listed).exists()
+    return _is_in(Paper.id, pattern, primary=primary)
+
+
+def _is_in(paper: SQLColumnExpression[int], pattern: str, *, primary: bool) -> ColumnElement[bool]:
+    """*paper* has a category that *pattern* asks for."""
+    one = aliased(Category)
+    # The few categories of the paper are read, not all papers of the category: the empty text
+    # keeps its index out.
+    listed = _in_category(expand(pattern), one.category + literal(""), one.ordinal, primary=primary)
+    return select(1).where(one.paper_id == paper, listed).exists()
 
 
 def papers_by(author_ids: frozenset[int]) -> Select[int]:
@@ -204,15 +257,21 @@ def papers_by(author_ids: frozenset[int]) -> Select[int]:
     )
 
 
-def _in_category(pattern: CategoryPattern, *, primary: bool) -> ColumnElement[bool]:
+def _in_category(
+    pattern: CategoryPattern,
+    code: SQLColumnExpression[str] = Category.category,
+    ordinal: SQLColumnExpression[int] = Category.ordinal,
+    *,
+    primary: bool,
+) -> ColumnElement[bool]:
     """A row of `paper_categories` is one that *pattern* asks for."""
-    wanted: list[ColumnElement[bool]] = [Category.category == code for code in pattern.codes]
+    wanted: list[ColumnElement[bool]] = [code == each for each in pattern.codes]
     if pattern.prefix is not None:
         # The character after "." is "/": a range that the index serves.
         end = pattern.prefix[:-1] + chr(ord(pattern.prefix[-1]) + 1)
-        wanted.append(and_(Category.category >= pattern.prefix, Category.category < end))
+        wanted.append(and_(code >= pattern.prefix, code < end))
     listed = or_(*wanted)
-    return and_(listed, Category.ordinal == 1) if primary else listed
+    return and_(listed, ordinal == 1) if primary else listed
 
 
 def _is_by(author_ids: frozenset[int]) -> ColumnElement[bool]:

@@ -12,19 +12,14 @@ from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.errors import InvalidQuery
 from biblio.queries import cursors
+from biblio.queries.dated import Key, Stretch, count_of, page_of
 from biblio.queries.dates import DateKind
-from biblio.queries.filters import LISTED, Narrowed, PaperFilter, narrow
+from biblio.queries.filters import LISTED, Narrowed, PaperFilter, in_order, narrow, span_of
 from biblio.queries.rows import Page, PaperSummary
 
 COUNTED: Final = 10_000  # rows that a listing counts before it gives up on a total
+LISTED_COUNTED: Final = 2_000  # those of an author or a category, each of which costs more
 EVERYTHING: Final = PaperFilter()
-
-
-class Key(NamedTuple):
-    """A paper's place in a listing."""
-
-    at: str
-    paper_id: int
 
 
 class Facts(NamedTuple):
@@ -61,9 +56,19 @@ def list_papers(
     check_limit(limit)
     listing = ("papers", wanted, oldest)
     start = _start(cursors.decode(after, listing)) if after is not None else None
-    narrowed = narrow(session, wanted)
+    narrowed = in_order(session, wanted) if limit is not None else None
+    if narrowed is None:
+        narrowed = narrow(session, wanted)
     column = LISTED[wanted.by]
-    if narrowed.papers is None:
+    if narrowed.lists is not None and limit is not None:
+        span = span_of(wanted)
+        stretch = Stretch(limit + 1, oldest, start, *span)
+        keys = page_of(session, narrowed.lists, narrowed.conditions, stretch)
+        if start is None and len(keys) <= limit:
+            total: int | None = len(keys)
+        else:
+            total = count_of(session, narrowed.lists, span, LISTED_COUNTED)
+    elif narrowed.papers is None:
         keys = _walked(session, narrowed, column, limit=_and_one(limit), oldest=oldest, start=start)
         total = _counted(session, narrowed)
         if total is None and start is None and not _is_beyond(keys, limit):

@@ -107,7 +107,7 @@ def plan_of(engine: Engine, ask: Question) -> list[str]:
 
 def scans(lines: list[str]) -> list[str]:
     """The steps that read a whole table or index, without those over JSON and subqueries."""
-    harmless = ("SCAN json_each", "SCAN anon", "SCAN (", "SCAN SUBQUERY")
+    harmless = ("SCAN json_each", "SCAN anon", "SCAN (", "SCAN SUBQUERY", "SCAN list", "SCAN head")
     return [line for line in lines if line.startswith("SCAN") and not line.startswith(harmless)]
 
 

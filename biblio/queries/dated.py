@@ -1,0 +1,232 @@
+"""Papers of an author or of categories by date, read in the order of their indexes.
+
+`authorships` and `paper_categories` are indexed by author or category and the day of listing, so
+that a page anywhere in the papers of an author or a category is a few entries of each list, merged.
+Days are looked at whole: within one, papers stand by their exact date, which only `papers` knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+import orjson
+from sqlalchemy import ColumnElement, String, column, func, literal, select, text, tuple_
+from sqlalchemy.orm import Session
+
+from biblio.categories import CategoryPattern
+from biblio.db.bulk import integers
+from biblio.db.models import Authorship, Category, Paper
+
+MOST_LISTS: Final = 500  # authors or categories whose lists are merged
+_BESIDE: Final = 14  # entries that are read beyond a page: a day's other papers
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+
+_CODES: Final = text(
+    """
+WITH RECURSIVE codes (category) AS (
+    SELECT min(category) FROM paper_categories WHERE category >= :low AND category < :high
+    UNION ALL
+    SELECT (SELECT min(c.category) FROM paper_categories AS c
+            WHERE c.category > before.category AND c.category < :high)
+    FROM codes AS before WHERE before.category IS NOT NULL
+)
+SELECT category FROM codes WHERE category IS NOT NULL
+"""
+)
+
+
+class Key(NamedTuple):
+    """A paper's place in a listing."""
+
+    at: str
+    paper_id: int
+
+
+class Entry(NamedTuple):
+    """A paper in an index: the day on which it is listed, and its id."""
+
+    day: int
+    paper_id: int
+
+
+class Lists(NamedTuple):
+    """The lists whose entries together are the papers: of authors, or of categories.
+
+    `conditions` are on `Authorship` or `Category`, whichever `is_by_author` says.
+    """
+
+    is_by_author: bool
+    sources: tuple[int, ...] | tuple[str, ...]
+    conditions: tuple[ColumnElement[bool], ...] = ()
+
+
+class Stretch(NamedTuple):
+    """Which part of a listing is wanted: *limit* papers behind *start*, in one order of dates.
+
+    *lower* and *upper* are the range of dates [lower, upper) that the filter asks for.
+    """
+
+    limit: int
+    oldest: bool
+    start: Key | None
+    lower: str | None
+    upper: str | None
+
+    def days(self) -> tuple[int | None, int | None]:
+        """The first and the last day that may hold a paper."""
+        first = day_of(self.lower) if self.lower is not None else None
+        last = day_of(self.upper) if self.upper is not None else None
+        if self.start is not None:
+            day = day_of(self.start.at)
+            if self.oldest:
+                first = day if first is None else max(day, first)
+            else:
+                last = day if last is None else min(day, last)
+        return first, last
+
+
+def codes_of(session: Session, pattern: CategoryPattern) -> tuple[str, ...]:
+    """The categories that *pattern* asks for and that some paper has."""
+    codes = list(pattern.codes)
+    if pattern.prefix is not None:
+        # The character after "." is "/": a range that the index serves.
+        end = pattern.prefix[:-1] + chr(ord(pattern.prefix[-1]) + 1)
+        codes += session.scalars(_CODES, {"low": pattern.prefix, "high": end})
+    return tuple(codes)
+
+
+def day_of(at: str) -> int:
+    """The day of a listed date; of a month or a year, the first day."""
+    year, month, day = (*map(int, at[:10].split("-")), 1, 1)[:3]
+    return date(year, month, day).toordinal() - _EPOCH
+
+
+def page_of(
+    session: Session, lists: Lists, conditions: Sequence[ColumnElement[bool]], wanted: Stretch
+) -> list[Key]:
+    """The keys of the papers on *lists* that meet the *conditions* on `Paper`, as *wanted*."""
+    if wanted.start is not None:
+        here = tuple_(Paper.listed_submitted, Paper.id)
+        there = tuple_(literal(wanted.start.at), literal(wanted.start.paper_id))
+        conditions = (*conditions, here > there if wanted.oldest else here < there)
+    keys: list[Key] = []
+    for entries in _by_days(session, lists, wanted):
+        statement = select(Paper.listed_submitted, Paper.id).where(
+            Paper.id.in_(integers(each.paper_id for each in entries)), *conditions
+        )
+        keys += (Key(at, paper_id) for at, paper_id in session.execute(statement))
+        if len(keys) >= wanted.limit:
+            break
+    return sorted(keys, reverse=not wanted.oldest)[: wanted.limit]
+
+
+def count_of(
+    session: Session, lists: Lists, span: tuple[str | None, str | None], most: int
+) -> int | None:
+    """How many papers are on *lists* within the *span* of dates; None where that is over *most*.
+
+    None too where the span parts a month from the papers of which only that month is known.
+    """
+    lower, upper = span
+    if lower is not None and lower.endswith("-01") and len(lower) == len("YYYY-MM-DD"):
+        return None
+    model = Authorship if lists.is_by_author else Category
+    owner = Authorship.author_id if lists.is_by_author else Category.category
+    each = func.json_each(orjson.dumps(lists.sources).decode()).table_valued(
+        column("value", String)
+    )
+    some = (
+        select(model.paper_id)
+        .where(
+            owner.in_(select(each.c.value)),
+            *([model.listed_on >= day_of(lower)] if lower is not None else []),
+            *([model.listed_on < day_of(upper)] if upper is not None else []),
+            *lists.conditions,
+        )
+        .distinct()
+        .limit(most + 1)
+        .subquery()
+    )
+    number = session.scalar(select(func.count()).select_from(some)) or 0
+    return number if number <= most else None
+
+
+def _by_days(session: Session, lists: Lists, wanted: Stretch) -> Iterator[list[Entry]]:
+    """The entries of *lists*, a page or so at a time, none of whose days is parted."""
+    first, last = wanted.days()
+    oldest = wanted.oldest
+    number = wanted.limit + _BESIDE
+    while True:
+        found = _heads(session, lists, (first, last), number=number, oldest=oldest)
+        # What stands behind the end of a list that was cut is not known yet.
+        ends = [entries[-1].day for entries in found if len(entries) == number]
+        edge = (min(ends) if oldest else max(ends)) if ends else None
+        known = {
+            each
+            for entries in found
+            for each in entries
+            if edge is None or (each.day < edge if oldest else each.day > edge)
+        }
+        yield from _parted(sorted(known, reverse=not oldest), wanted.limit)
+        if edge is None:
+            return
+        if oldest:
+            first = edge
+        else:
+            last = edge
+        number *= 2
+
+
+def _parted(entries: Sequence[Entry], size: int) -> Iterator[list[Entry]]:
+    """*entries* in parts of at least *size* but the last, none of whose days is parted."""
+    part: list[Entry] = []
+    for each in entries:
+        if len(part) >= size and each.day != part[-1].day:
+            yield part
+            part = []
+        part.append(each)
+    if part:
+        yield part
+
+
+def _heads(
+    session: Session,
+    lists: Lists,
+    days: tuple[int | None, int | None],
+    *,
+    number: int,
+    oldest: bool,
+) -> list[list[Entry]]:
+    """The first *number* entries of each list within *days*, both included."""
+    model = Authorship if lists.is_by_author else Category
+    owner = Authorship.author_id if lists.is_by_author else Category.category
+    each = func.json_each(orjson.dumps(lists.sources).decode()).table_valued(
+        column("value", String), name="list"
+    )
+    first, last = days
+    head = (
+        select(model.listed_on, model.paper_id)
+        .where(
+            owner == each.c.value,
+            *([model.listed_on >= first] if first is not None else []),
+            *([model.listed_on <= last] if last is not None else []),
+            *lists.conditions,
+        )
+        .order_by(
+            *(
+                (model.listed_on, model.paper_id)
+                if oldest
+                else (model.listed_on.desc(), model.paper_id.desc())
+            )
+        )
+        .limit(number)
+        .correlate(each)
+        .subquery("head")
+    )
+    entries = select(
+        func.json_group_array(func.json_array(head.c.listed_on, head.c.paper_id))
+    ).scalar_subquery()
+    rows: Iterable[str] = session.scalars(select(entries).select_from(each))
+    return [[Entry(*entry) for entry in orjson.loads(row)] for row in rows]
