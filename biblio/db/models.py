@@ -270,7 +270,8 @@ class Category(Base):
     __table_args__ = (
         CheckConstraint("ordinal >= 1", name="ordinal_from_1"),
         CheckConstraint("category <> ''", name="category_not_empty"),
-        UniqueConstraint("category", "listed_on", "paper_id"),
+        # A constraint would do, but SQLite does not see that its index has the ordinal too.
+        Index(None, "category", "listed_on", "paper_id", unique=True),
         STRICT_KEYED,
     )
 

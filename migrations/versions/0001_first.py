@@ -278,13 +278,13 @@ def create_paper_categories() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("paper_id", "ordinal", name=op.f("pk_paper_categories")),
-        sa.UniqueConstraint(
-            "category",
-            "listed_on",
-            "paper_id",
-            name=op.f("uq_paper_categories_category_listed_on_paper_id"),
-        ),
         **KEYED,
+    )
+    op.create_index(
+        "ix_paper_categories_category_listed_on_paper_id",
+        "paper_categories",
+        ["category", "listed_on", "paper_id"],
+        unique=True,
     )
 
 

@@ -56,7 +56,6 @@ BREAKS: dict[str, dict[str, Any]] = {
     "ck_authorships_ordinal_from_1": {"ordinal": 0},
     "ck_translations_language_not_empty": {"language": ""},
     "uq_papers_arxiv_id": {"id": 2},
-    "uq_paper_categories_category_listed_on_paper_id": {"ordinal": 2},
     "uq_authors_keyname_forenames_suffix_is_collaboration": {"id": 2},
     "uq_sources_digest": {"id": 2},
     "uq_rejections_digest": {"id": 2},
