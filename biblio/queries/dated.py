@@ -21,6 +21,9 @@ from biblio.db.models import Authorship, Category, Paper
 
 MOST_LISTS: Final = 500  # authors or categories whose lists are merged
 _BESIDE: Final = 14  # entries that are read beyond a page: a day's other papers
+# An entry of an index is one number: the day of listing above the paper's id, in their order.
+_ID_BITS: Final = 42  # ids are below 2**41
+_ID: Final = (1 << _ID_BITS) - 1
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 _CODES: Final = text(
@@ -41,13 +44,6 @@ class Key(NamedTuple):
     """A paper's place in a listing."""
 
     at: str
-    paper_id: int
-
-
-class Entry(NamedTuple):
-    """A paper in an index: the day on which it is listed, and its id."""
-
-    day: int
     paper_id: int
 
 
@@ -112,9 +108,9 @@ def page_of(
         there = tuple_(literal(wanted.start.at), literal(wanted.start.paper_id))
         conditions = (*conditions, here > there if wanted.oldest else here < there)
     keys: list[Key] = []
-    for entries in _by_days(session, lists, wanted):
+    for papers in _by_days(session, lists, wanted):
         statement = select(Paper.listed_submitted, Paper.id).where(
-            Paper.id.in_(integers(each.paper_id for each in entries)), *conditions
+            Paper.id.in_(integers(papers)), *conditions
         )
         keys += (Key(at, paper_id) for at, paper_id in session.execute(statement))
         if len(keys) >= wanted.limit:
@@ -127,9 +123,12 @@ def count_of(
 ) -> int | None:
     """How many papers are on *lists* within the *span* of dates; None where that is over *most*.
 
-    None too where the span parts a month from the papers of which only that month is known.
+    None too where an author's papers would each be asked for their categories, and where the span
+    parts a month from the papers of which only that month is known.
     """
     lower, upper = span
+    if lists.is_by_author and lists.conditions:
+        return None
     if lower is not None and lower.endswith("-01") and len(lower) == len("YYYY-MM-DD"):
         return None
     model = Authorship if lists.is_by_author else Category
@@ -153,42 +152,39 @@ def count_of(
     return number if number <= most else None
 
 
-def _by_days(session: Session, lists: Lists, wanted: Stretch) -> Iterator[list[Entry]]:
-    """The entries of *lists*, a page or so at a time, none of whose days is parted."""
+def _by_days(session: Session, lists: Lists, wanted: Stretch) -> Iterator[list[int]]:
+    """The ids of papers on *lists*, a page or so at a time, none of whose days is parted."""
     first, last = wanted.days()
     oldest = wanted.oldest
     number = wanted.limit + _BESIDE
     while True:
         found = _heads(session, lists, (first, last), number=number, oldest=oldest)
         # What stands behind the end of a list that was cut is not known yet.
-        ends = [entries[-1].day for entries in found if len(entries) == number]
-        edge = (min(ends) if oldest else max(ends)) if ends else None
-        known = {
-            each
-            for entries in found
-            for each in entries
-            if edge is None or (each.day < edge if oldest else each.day > edge)
-        }
-        yield from _parted(sorted(known, reverse=not oldest), wanted.limit)
-        if edge is None:
+        ends = [entries[-1] >> _ID_BITS for entries in found if len(entries) == number]
+        entries = sorted(set().union(*found), reverse=not oldest)
+        if not ends:
+            yield from _parted(entries, wanted.limit)
             return
-        if oldest:
-            first = edge
-        else:
-            last = edge
+        edge = min(ends) if oldest else max(ends)
+        known = (
+            [each for each in entries if each >> _ID_BITS < edge]
+            if oldest
+            else [each for each in entries if each >> _ID_BITS > edge]
+        )
+        yield from _parted(known, wanted.limit)
+        first, last = (edge, last) if oldest else (first, edge)
         number *= 2
 
 
-def _parted(entries: Sequence[Entry], size: int) -> Iterator[list[Entry]]:
-    """*entries* in parts of at least *size* but the last, none of whose days is parted."""
-    part: list[Entry] = []
-    for each in entries:
-        if len(part) >= size and each.day != part[-1].day:
-            yield part
-            part = []
-        part.append(each)
-    if part:
-        yield part
+def _parted(entries: Sequence[int], size: int) -> Iterator[list[int]]:
+    """The ids in *entries*, in parts of at least *size* but the last, none parting a day."""
+    start = 0
+    while start < len(entries):
+        end = start + size
+        while end < len(entries) and entries[end] >> _ID_BITS == entries[end - 1] >> _ID_BITS:
+            end += 1
+        yield [each & _ID for each in entries[start:end]]
+        start = end
 
 
 def _heads(
@@ -198,7 +194,7 @@ def _heads(
     *,
     number: int,
     oldest: bool,
-) -> list[list[Entry]]:
+) -> list[list[int]]:
     """The first *number* entries of each list within *days*, both included."""
     model = Authorship if lists.is_by_author else Category
     owner = Authorship.author_id if lists.is_by_author else Category.category
@@ -206,8 +202,9 @@ def _heads(
         column("value", String), name="list"
     )
     first, last = days
+    entry = model.listed_on.op("<<")(_ID_BITS).op("|")(model.paper_id).label("entry")
     head = (
-        select(model.listed_on, model.paper_id)
+        select(entry)
         .where(
             owner == each.c.value,
             *([model.listed_on >= first] if first is not None else []),
@@ -225,8 +222,6 @@ def _heads(
         .correlate(each)
         .subquery("head")
     )
-    entries = select(
-        func.json_group_array(func.json_array(head.c.listed_on, head.c.paper_id))
-    ).scalar_subquery()
+    entries = select(func.json_group_array(head.c.entry)).scalar_subquery()
     rows: Iterable[str] = session.scalars(select(entries).select_from(each))
-    return [[Entry(*entry) for entry in orjson.loads(row)] for row in rows]
+    return [orjson.loads(row) for row in rows]

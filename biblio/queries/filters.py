@@ -12,16 +12,17 @@ from sqlalchemy import (
     Integer,
     Select,
     SQLColumnExpression,
+    UnaryExpression,
     and_,
     column,
     func,
-    literal,
     literal_column,
     or_,
     select,
     table,
 )
 from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql import operators
 
 from biblio.categories import CategoryPattern, expand
 from biblio.db.bulk import integers
@@ -244,9 +245,12 @@ def category_condition(pattern: str, *, primary: bool) -> ColumnElement[bool]:
 def _is_in(paper: SQLColumnExpression[int], pattern: str, *, primary: bool) -> ColumnElement[bool]:
     """*paper* has a category that *pattern* asks for."""
     one = aliased(Category)
-    # The few categories of the paper are read, not all papers of the category: the empty text
-    # keeps its index out.
-    listed = _in_category(expand(pattern), one.category + literal(""), one.ordinal, primary=primary)
+    # The few categories of the paper are read, not all papers of the category: the plus keeps
+    # its index out.
+    code: ColumnElement[str] = UnaryExpression(
+        one.category.expression, operator=operators.custom_op("+")
+    )
+    listed = _in_category(expand(pattern), code, one.ordinal, primary=primary)
     return select(1).where(one.paper_id == paper, listed).exists()
 
 
