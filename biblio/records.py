@@ -80,10 +80,12 @@ class Rejection:
     r"""An entry that could not become a record.
 
     `place` says where it stands in its source (`line 7`, `entry 3`), `raw` is its own text,
-    undecodable bytes escaped as `\xNN`.
+    undecodable bytes escaped as `\xNN`. `format` is the one in which `raw` can be read again;
+    None where it cannot: a part could pass for the whole, and some texts are for people only.
     """
 
     place: str
     reason: str
     raw: str
     identifier: str | None = None
+    format: str | None = None

@@ -20,7 +20,7 @@ QUERIES = {
     " FROM authorships AS s JOIN authors AS a ON a.id = s.author_id",
     "author_lists": "SELECT paper_id, places FROM author_lists",
     "sources": "SELECT paper_id, format, datestamp, digest, abstract_key, differences FROM sources",
-    "rejections": "SELECT place, identifier, reason, raw FROM rejections",
+    "rejections": "SELECT place, identifier, reason, format, raw FROM rejections",
     "search": "SELECT id FROM papers WHERE id IN (SELECT rowid FROM paper_search)",
 }
 

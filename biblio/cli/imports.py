@@ -214,7 +214,8 @@ def _fields(run: ImportDetail) -> Iterator[tuple[str, str]]:
 def _rejection(row: RejectionRow) -> Iterator[str]:
     named = f"{row.identifier}: " if row.identifier else ""
     since = f" (stored since by import {row.stored_by})" if row.stored_by else ""
-    yield f"{named}{row.reason}{since}"
+    part = " (cannot be tried again: import its source again)" if row.format is None else ""
+    yield f"{named}{row.reason}{since or part}"
     yield _short(row.raw)
 
 

@@ -450,7 +450,10 @@ class RejectedRecord(Base):
     place: Mapped[str] = mapped_column(doc="Where it stands in its source.")
     identifier: Mapped[str | None] = mapped_column(doc="Its identifier, where it can be told.")
     reason: Mapped[str] = mapped_column(doc="Why it was rejected.")
+    format: Mapped[str | None] = mapped_column(
+        doc="The format in which `raw` can be read again; null where it cannot."
+    )
     raw: Mapped[str] = mapped_column(doc="The record itself, as read.")
     digest: Mapped[bytes] = mapped_column(
-        LargeBinary, doc="BLAKE2b of source, place, reason and raw, 16 bytes."
+        LargeBinary, doc="BLAKE2b of source, place, reason, format and raw, 16 bytes."
     )

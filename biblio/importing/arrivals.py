@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -15,13 +15,14 @@ from biblio import readers
 from biblio.errors import InvalidData, UnreadableSource
 from biblio.importing.batch import Incoming
 from biblio.importing.normalise import abstract_key, normalise
-from biblio.readers.again import NOT_READ, NOT_WHOLE
 from biblio.readers.formats import Entry, Format, entry_digest
 from biblio.readers.opening import open_source
 from biblio.records import PaperRecord, Rejection
 
 BATCH = 5_000  # entries in a transaction
 BATCH_SIZE = 8 * 1024 * 1024  # bytes of entries in a transaction: what memory a batch may take
+NOT_WHOLE = "not whole: "  # begins the reason where a record came in part only
+NOT_READ = "not read: "  # begins the reason where a file among several could not be read
 
 
 class Arrival(NamedTuple):
@@ -46,21 +47,18 @@ class Arrival(NamedTuple):
         record = self._record()
         if isinstance(record, Rejection):
             begin = "" if self.is_whole else NOT_WHOLE
-            return Rejection(self.place, begin + record.reason, record.raw, record.identifier)
+            return replace(record, place=self.place, reason=begin + record.reason)
         try:
             return normalise(record)
         except InvalidData as error:
-            return Rejection(self.place, str(error), self._raw(), record.arxiv_id)
+            return Rejection(
+                self.place, str(error), self._raw(), record.arxiv_id, self._raw_format()
+            )
 
     @property
     def is_whole(self) -> bool:
         """Whether all of the entry came, so far as can be told."""
         return not (isinstance(self.payload, Entry) and self.payload.fault)
-
-    @property
-    def raw_format(self) -> str | None:
-        """The format in which the raw text can be read again; None where it cannot."""
-        return self.format if isinstance(self.payload, Entry) and self.is_whole else None
 
     def _record(self) -> PaperRecord | Rejection:
         if isinstance(self.payload, PaperRecord):
@@ -73,6 +71,9 @@ class Arrival(NamedTuple):
         if isinstance(self.payload, Entry):
             return self.payload.raw.decode("utf-8", "backslashreplace")
         return repr(self.payload)
+
+    def _raw_format(self) -> str | None:
+        return self.format if isinstance(self.payload, Entry) else None
 
 
 def _checked(record: PaperRecord) -> PaperRecord | Rejection:

@@ -189,6 +189,7 @@ class Batch:
                         rejection.place,
                         rejection.identifier,
                         rejection.reason,
+                        rejection.format,
                         rejection.raw,
                         digest,
                     )
@@ -213,7 +214,8 @@ def digests_of(connection: Connection, ids: Collection[int]) -> dict[int, bytes]
 
 def _rejection_digest(source: str, rejection: Rejection) -> bytes:
     digest = blake2b(digest_size=16)
-    for part in (source, rejection.place, rejection.reason, rejection.raw):
+    name = rejection.format or ""
+    for part in (source, rejection.place, rejection.reason, name, rejection.raw):
         digest.update(part.encode("utf-8", "backslashreplace"))
         digest.update(b"\0")
     return digest.digest()

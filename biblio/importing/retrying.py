@@ -10,8 +10,7 @@ from sqlalchemy import Connection, Row, select
 from biblio.db.models import Import, RejectedRecord
 from biblio.errors import NotFound
 from biblio.importing.arrivals import Arrival
-from biblio.readers.again import format_of, named
-from biblio.readers.formats import Entry, Format, entry_digest
+from biblio.readers.formats import Entry, entry_digest
 from biblio.readers.rejects import raw_bytes
 from biblio.records import Rejection
 
@@ -26,34 +25,30 @@ def rejected_entries(connection: Connection, import_id: int) -> tuple[str, Itera
         NotFound: there is no such run, or it rejected nothing.
     """
     run = connection.execute(
-        select(Import.source, Import.format, Import.rejections_seen).where(Import.id == import_id)
+        select(Import.source, Import.rejections_seen).where(Import.id == import_id)
     ).one_or_none()
     if run is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
     ranges = orjson.loads(run.rejections_seen)
     if not ranges:
         raise NotFound(f"import {import_id} rejected nothing; there is nothing to try again")
-    formats = named(run.format)
-    return run.source, _arrivals(connection, ranges, formats)
+    return run.source, _arrivals(connection, ranges)
 
 
-def _arrivals(
-    connection: Connection, ranges: Sequence[tuple[int, int]], formats: Sequence[Format]
-) -> Iterator[Arrival]:
+def _arrivals(connection: Connection, ranges: Sequence[tuple[int, int]]) -> Iterator[Arrival]:
     for first, last in ranges:
         for number in range(first, last + 1):  # raw texts can be large: one at a time
             row = connection.execute(
                 select(RejectedRecord.__table__).where(RejectedRecord.id == number)
             ).one_or_none()
             if row is not None:
-                yield _arrival(row, formats)
+                yield _arrival(row)
 
 
-def _arrival(row: Row[tuple[object, ...]], formats: Sequence[Format]) -> Arrival:
+def _arrival(row: Row[tuple[object, ...]]) -> Arrival:
     raw = raw_bytes(row.raw)
-    reader = format_of(row.reason, row.raw, formats)
-    if reader is None:
+    if row.format is None:
         same = Rejection(row.place, row.reason, row.raw, row.identifier)
         return Arrival(row.digest, row.place, "", len(raw), same)
-    digest = entry_digest(raw, reader.name)
-    return Arrival(digest, row.place, reader.name, len(raw), Entry(raw, row.place), reader)
+    entry = Entry(raw, row.place, format=row.format)
+    return Arrival(entry_digest(raw, row.format), row.place, row.format, len(raw), entry)

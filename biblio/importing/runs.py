@@ -271,7 +271,7 @@ class _Run:
             if self._watchers.on_rejection is not None:
                 self._watchers.on_rejection(
                     RejectedEntry(
-                        arrival.raw_format,
+                        record.format,
                         self._source,
                         record.place,
                         record.identifier,

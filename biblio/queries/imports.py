@@ -36,11 +36,16 @@ class ImportSummary(NamedTuple):
 
 
 class RejectionRow(NamedTuple):
-    """One record that a run could not store; `stored_by` is the import that has stored it since."""
+    """One record that a run could not store.
+
+    `format` is the one in which `raw` can be read again, None where it cannot; `stored_by` is the
+    import that has stored it since.
+    """
 
     place: str
     identifier: str | None
     reason: str
+    format: str | None
     raw: str
     stored_by: int | None
 
@@ -122,7 +127,7 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
     *summary, size, checksum, program, parser, sources, rejections = row
     shown: list[RejectionRow] = []
     still_open = 0
-    for each in _rejections(session, orjson.loads(rejections), row.format):
+    for each in _rejections(session, orjson.loads(rejections)):
         still_open += each.stored_by is None
         if limit is None or len(shown) < limit:
             shown.append(each)
@@ -139,15 +144,12 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
     )
 
 
-def _rejections(
-    session: Session, ranges: Sequence[tuple[int, int]], format_names: str
-) -> Iterator[RejectionRow]:
+def _rejections(session: Session, ranges: Sequence[tuple[int, int]]) -> Iterator[RejectionRow]:
     """The rejections in *ranges*, in order, with the run that stored each since."""
     if not ranges:
         return
-    from biblio.readers import again, formats, rejects  # noqa: PLC0415 - other queries read nothing
+    from biblio.readers import formats, rejects  # noqa: PLC0415 - other queries read nothing
 
-    known = again.named(format_names)
     for first, last in ranges:
         for start in range(first, last + 1, AT_ONCE):
             rows = session.execute(
@@ -155,15 +157,15 @@ def _rejections(
                     RejectedRecord.place,
                     RejectedRecord.identifier,
                     RejectedRecord.reason,
+                    RejectedRecord.format,
                     RejectedRecord.raw,
                 )
                 .where(RejectedRecord.id.between(start, min(start + AT_ONCE - 1, last)))
                 .order_by(RejectedRecord.id)
             ).all()
             digests = [
-                formats.entry_digest(rejects.raw_bytes(row.raw), reader.name) if reader else b""
+                formats.entry_digest(rejects.raw_bytes(row.raw), row.format) if row.format else b""
                 for row in rows
-                for reader in (again.format_of(row.reason, row.raw, known),)
             ]
             stored = {
                 row.digest: row.import_id

@@ -120,12 +120,12 @@ def _until_damage(stream: BinaryIO, source: Format, damage: list[str]) -> Iterat
 def parse(entry: Entry, source: Format) -> PaperRecord | Rejection:
     """What *entry* became: its record, or why there is none."""
     if entry.fault is not None:
-        return _rejection(entry, entry.fault)
+        return _rejection(entry, entry.fault, None)
     try:
         reader = by_name(entry.format) if entry.format else source
         return reader.parse(entry.raw)
     except (InvalidData, UnknownFormat) as error:
-        return _rejection(entry, str(error))
+        return _rejection(entry, str(error), entry.format or source.name)
 
 
 def read(stream: BinaryIO, source: Format) -> Iterator[PaperRecord | Rejection]:
@@ -138,9 +138,9 @@ def read(stream: BinaryIO, source: Format) -> Iterator[PaperRecord | Rejection]:
         yield parse(entry, source)
 
 
-def _rejection(entry: Entry, reason: str) -> Rejection:
+def _rejection(entry: Entry, reason: str, name: str | None) -> Rejection:
     raw = entry.raw.decode(errors="backslashreplace")
-    return Rejection(entry.place, reason, raw, _identifier(entry.raw))
+    return Rejection(entry.place, reason, raw, _identifier(entry.raw), name)
 
 
 def _identifier(raw: bytes) -> str | None:

@@ -32,14 +32,21 @@ def raw_bytes(raw: str) -> bytes:
 
 
 def split(stream: BinaryIO) -> Iterator[Entry]:
-    """Each line's record, as an entry of the format that the line names."""
+    """Each line's record, as an entry of the format that the line names.
+
+    A line that was rejected itself stands in another of this format, and is taken out of it.
+    """
     for line in lines(stream):
         if not line.raw.strip():
             continue
         place = f"line {line.number}"
-        row = None if line.fault else _row(line.raw)
+        raw = line.raw
+        row = None if line.fault else _row(raw)
+        while row is not None and row[FORMAT_KEY] == FORMAT.name:
+            raw = raw_bytes(row["raw"])
+            row = _row(raw)
         if row is None or not isinstance(row[FORMAT_KEY], str):
-            yield Entry(line.raw, place, line.fault)
+            yield Entry(raw, place, line.fault)
         else:
             yield Entry(raw_bytes(row["raw"]), place, format=row[FORMAT_KEY])
 

@@ -318,6 +318,7 @@ def create_rejections() -> None:
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("identifier", sa.Text(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("format", sa.Text(), nullable=True),
         sa.Column("raw", sa.Text(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(

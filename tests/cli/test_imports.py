@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from biblio.queries.imports import RejectionRow
+
 Run = Callable[..., Result]
 Spawn = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -48,7 +50,7 @@ def test_a_run_is_shown_with_its_rejections(run: Run, two_runs: Path) -> None:
     assert detail["summary"]["rejected"] == detail["open"] == 1
     assert detail["rejections"][0]["raw"] == '{"id": "0704.0009", "title": 5}'
     assert len(detail["checksum"]) == 64
-    assert rows[0].split("\t") == ["place", "identifier", "reason", "raw", "stored_by"]
+    assert rows[0].split("\t") == list(RejectionRow._fields)
     assert len(rows) == 2
 
 

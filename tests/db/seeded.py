@@ -103,6 +103,7 @@ ROWS: Mapping[str, Row] = {
         "place": "line 7",
         "identifier": "2101.00002",
         "reason": "broken JSON",
+        "format": "snapshot",
         "raw": "{",
         "digest": b"2" * 16,
     },

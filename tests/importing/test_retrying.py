@@ -9,12 +9,21 @@ from pathlib import Path
 
 import pytest
 from dumps import dump
+from factories import paper
 from importing.snapshots import line
 
 import biblio
 from biblio.errors import NotFound
 
 GOOD = line(24)
+ABS = """\\\\
+arXiv:0704.0002
+Title: Graphs
+Authors: Paul Erdos
+\\\\
+  We draw.
+\\\\
+"""
 
 
 @pytest.fixture
@@ -107,6 +116,49 @@ def test_a_record_that_came_in_part_is_not_taken_for_the_whole(
     assert any(each.reason.startswith("not whole: ") for each in first.rejections)
     assert (again.read, again.rejected) == (first.rejected, first.rejected)
     assert dump(database) == before
+
+
+def test_a_text_is_read_again_in_the_format_that_it_was_read_in(
+    library: biblio.Library, database: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "several"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text(f'{{"id": "broken"}}\n{line(1)}\n')
+    (folder / "b.txt").write_text(ABS.replace("0704.0002", "0704.2"))
+    (folder / "c.xml").write_text("<nothing/>")
+    library.import_files(folder)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE rejections SET raw = ? WHERE format = 'abs'", (ABS,))
+        connection.execute("UPDATE rejections SET raw = ? WHERE format = 'snapshot'", (GOOD,))
+
+    report = library.retry(1)
+
+    assert (report.read, report.added, report.rejected) == (3, 2, 1)
+    assert report.format == "abs snapshot"
+    assert [(each.place, each.format) for each in library.import_run(1).rejections] == [
+        ("a.jsonl: line 1", "snapshot"),
+        ("b.txt: line 1", "abs"),
+        ("c.xml", None),
+    ]
+
+
+def test_what_a_script_made_is_not_read_again(library: biblio.Library) -> None:
+    first = library.import_records([paper("foo/1"), paper("2101.00001", title="\ud800")])
+
+    again = library.retry(1)
+
+    assert [each.format for each in library.import_run(1).rejections] == [None, None]
+    assert again.rejections == first.rejections
+
+
+def test_a_format_that_is_known_no_more_is_told(library: biblio.Library, rejected: Path) -> None:
+    with closing(sqlite3.connect(rejected)) as connection, connection:
+        connection.execute("UPDATE rejections SET format = 'bibtecks'")
+
+    report = library.retry(1)
+
+    assert (report.read, report.rejected) == (2, 2)
+    assert report.rejections[0].reason.startswith("there is no format 'bibtecks'; ")
 
 
 def test_there_must_be_something_to_try(library: biblio.Library) -> None:

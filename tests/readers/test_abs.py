@@ -242,7 +242,7 @@ def test_text_between_blocks_is_rejected_not_lost() -> None:
     first, odd, last = read(io.BytesIO(text.encode()), FORMAT)
     assert isinstance(first, PaperRecord)
     assert odd == Rejection(
-        "line 11", "it is text between records, not a record", "something else\n"
+        "line 11", "it is text between records, not a record", "something else\n", format="abs"
     )
     assert isinstance(last, PaperRecord)
 

@@ -206,7 +206,10 @@ def test_what_names_no_paper_is_rejected_with_its_place(stray: str) -> None:
     *_, last = results(f"{PROSE}\narXiv:2507.20534\nCreated: 2025-07-28\n\n{stray}\n")
 
     assert last == Rejection(
-        "line 5", "there is neither an identifier nor an abstract to find a paper by", stray
+        "line 5",
+        "there is neither an identifier nor an abstract to find a paper by",
+        stray,
+        format="listing",
     )
 
 

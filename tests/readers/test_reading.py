@@ -115,7 +115,7 @@ def test_read_yields_a_record_or_a_rejection_for_each_entry() -> None:
     found = list(read(io.BytesIO(b"1\nx\xff\n2\n"), NUMBERS))
     assert found == [
         record("1"),
-        Rejection("line 2", "it is not a number", "x\\xff"),
+        Rejection("line 2", "it is not a number", "x\\xff", format="numbers"),
         record("2"),
     ]
 

@@ -54,6 +54,14 @@ def test_entries_are_those_of_the_original_source() -> None:
     ]
 
 
+def test_a_line_that_was_rejected_and_mended_is_taken_out_of_its_line() -> None:
+    twice = row(row(row(SNAPSHOT, "snapshot").decode(), "rejects").decode(), "rejects")
+
+    assert list(entries(io.BytesIO(twice), FORMAT)) == [
+        Entry(SNAPSHOT.encode(), "line 1", None, "snapshot")
+    ]
+
+
 def test_such_a_file_is_recognised() -> None:
     assert detect(row(SNAPSHOT, "snapshot"), "rejects.jsonl") is FORMAT
     assert detect(SNAPSHOT.encode(), "papers.jsonl") is not FORMAT
