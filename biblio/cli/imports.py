@@ -196,6 +196,8 @@ def _fields(run: ImportDetail) -> Iterator[tuple[str, str]]:
     yield "format", summary.format or "none"
     yield "status", _STATUS.get(summary.status, summary.status)
     yield "started", summary.started
+    if summary.status == "running":
+        yield "last wrote", run.last_written
     if summary.finished:
         yield "finished", summary.finished
     yield "counts", ", ".join(f"{getattr(summary, name):,} {name}" for name in counts)
@@ -226,7 +228,6 @@ def _short(text: str) -> str:
 
 
 _STATUS = {
-    "running": "running, or cut without a word",
     "cut": "cut: it ended before its source did; import the source again to go on",
     "failed": "failed: the source or the database failed on the way; import the source again",
 }

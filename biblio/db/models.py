@@ -81,13 +81,20 @@ class Import(Base):
     source: Mapped[str] = mapped_column(doc="What was read: a path as given, `-`, or a script.")
     format: Mapped[str] = mapped_column(doc="The format or formats read, separated by spaces.")
     status: Mapped[str] = mapped_column(
-        doc="`running`, `complete`, `cut` (the process ended before the run did), or `failed`."
+        doc="`running`, `complete`, `cut` (the process ended before the run did), or `failed`. "
+        "One that was killed is `running` here until the next run marks it."
     )
     process: Mapped[str | None] = mapped_column(
-        doc="Host and process of a run that is going on: tells whether it still lives."
+        doc="Process of a run that is going on: host, number, when it started, boot of the kernel "
+        "and namespace of the number, between colons."
     )
     started: Mapped[str] = mapped_column(doc="When the run began, UTC.")
-    finished: Mapped[str | None] = mapped_column(doc="When it ended, UTC; null while it runs.")
+    last_written: Mapped[str] = mapped_column(
+        doc="When it last wrote, UTC: at least every minute while it has input."
+    )
+    finished: Mapped[str | None] = mapped_column(
+        doc="When it ended, UTC; null while it runs, and where it was killed."
+    )
     size: Mapped[int | None] = mapped_column(Id, doc="Size of the input in bytes.")
     checksum: Mapped[str | None] = mapped_column(doc="SHA-256 of the input, in hexadecimal.")
     read: Mapped[int] = mapped_column(

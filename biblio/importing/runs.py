@@ -17,6 +17,7 @@ from sqlalchemy import URL, Connection, exists, func, insert, select, update
 from biblio.db import search_index
 from biblio.db.engine import explained
 from biblio.db.models import Import, Paper
+from biblio.db.processes import SIGN, this_process
 from biblio.errors import BiblioError, DatabaseError
 from biblio.importing.arrivals import Reading
 from biblio.importing.batch import Batch, Outcome, known_sources
@@ -25,7 +26,7 @@ from biblio.importing.connections import Connections
 from biblio.importing.garbage import rare_collection
 from biblio.importing.merge import FIELDS
 from biblio.importing.newcomers import ToldNames, known_papers, write_newcomers
-from biblio.importing.processes import is_alive, this_process
+from biblio.importing.others import mark_cut_runs, taken_over
 from biblio.importing.reports import (
     KEPT,
     Change,
@@ -124,12 +125,13 @@ class _Run:
         self._sources = SeenIds()
         self._rejections = SeenIds()
         self._told = ToldNames()
-        self._started = time.monotonic()
+        self._process = this_process()
+        self._started = self._wrote = time.monotonic()
 
     def begin(self) -> None:
         """Write the run's row, and mark the runs whose process is gone."""
         with self._connections.transaction() as connection:
-            self._mark_cut_runs(connection)
+            mark_cut_runs(connection)
             self._look_back(connection)
             if connection.scalar(select(~exists().select_from(Paper))):
                 search_index.begin_bulk(connection)
@@ -140,8 +142,9 @@ class _Run:
                     source=self._source,
                     format="",
                     status="running",
-                    process=this_process(),
+                    process=self._process,
                     started=_now(),
+                    last_written=_now(),
                     program_version=__version__,
                     parser_version=PARSER_VERSION,
                 )
@@ -163,6 +166,7 @@ class _Run:
         self.tally.count({Outcome.UNCHANGED: met} if met else {})
         self.tally.formats.update(chunk.formats)
         if not fresh and not chunk.newcomers.papers:
+            self._give_a_sign()
             return
         counts, sources, rejections = (
             dict(self.tally.counts),
@@ -176,9 +180,15 @@ class _Run:
             self.tally.counts, self._sources, self._rejections = counts, sources, rejections
             raise
 
+    def _give_a_sign(self) -> None:
+        """Write that the run goes on, where it has not written for long."""
+        if time.monotonic() - self._wrote > SIGN:
+            with self._transaction() as connection:
+                self._write(connection)
+
     def _store(self, chunk: Chunk, fresh: list[ParsedEntry]) -> None:
         """Store what was not known when it was looked for."""
-        with self._connections.transaction() as connection:
+        with self._transaction() as connection:
             newcomers = chunk.newcomers
             numbered = {each.number: each.incoming for each in fresh}
             if others := known_papers(connection, newcomers):
@@ -207,7 +217,7 @@ class _Run:
 
     def end(self, status: str) -> None:
         """Write how the run ended."""
-        with self._connections.transaction() as connection:
+        with self._transaction() as connection:
             files = self._files
             search_index.end_bulk(connection)
             # A commit that was interrupted may have stored more than is known here.
@@ -228,6 +238,15 @@ class _Run:
         with suppress(DatabaseError), explained(self._connections.where):
             if self._connections.drop():
                 self.end(status)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """A transaction in which the run's row is still its own."""
+        with self._connections.transaction() as connection:
+            own = exists().where(Import.id == self.id, Import.process == self._process)
+            if not connection.scalar(select(own)):
+                raise taken_over(self.id)
+            yield connection
 
     def progress(self) -> Progress:
         """How far the run is."""
@@ -253,11 +272,9 @@ class _Run:
         )
 
     def _update(self, connection: Connection, values: dict[str, Any]) -> None:
-        connection.execute(
-            update(Import)
-            .where(Import.id == self.id, Import.process == this_process())
-            .values(values)
-        )
+        values = values | {"last_written": _now()}
+        connection.execute(update(Import).where(Import.id == self.id).values(values))
+        self._wrote = time.monotonic()
 
     def _note(self, entries: list[ParsedEntry], touched: list[Touched]) -> None:
         """Keep the first rejections, warnings and changes for the report; tell the watchers."""
@@ -282,16 +299,6 @@ class _Run:
         for each in touched:
             if each.is_changed:
                 self.tally.change(_changes(each), self._watchers.changes)
-
-    def _mark_cut_runs(self, connection: Connection) -> None:
-        """Mark the runs that say they are going on, and whose process is gone."""
-        for row in connection.execute(
-            select(Import.id, Import.process).where(Import.status == "running")
-        ).all():
-            if not is_alive(row.process):
-                connection.execute(
-                    update(Import).where(Import.id == row.id).values(status="cut", process=None)
-                )
 
     def _look_back(self, connection: Connection) -> None:
         """Say so if the last run of the same source did not come to its end."""

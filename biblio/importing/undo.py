@@ -15,11 +15,11 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from biblio.db import bulk
 from biblio.db.models import Import, RejectedRecord, Source
-from biblio.errors import DatabaseError, NotFound
+from biblio.errors import NotFound
 from biblio.importing.authors import AuthorIds
 from biblio.importing.loading import StoredPaper, StoredSource, load_papers_by_id, papers_with
 from biblio.importing.merge import merge
-from biblio.importing.processes import is_alive
+from biblio.importing.others import require_none_running
 from biblio.importing.seen import SeenIds
 from biblio.importing.writing import (
     Touched,
@@ -96,11 +96,7 @@ def undo(connection: Connection, import_id: int) -> UndoReport:
     if row is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
     # What another run has met and not yet written down would be taken from under it.
-    for running, process in connection.execute(
-        select(Import.id, Import.process).where(Import.status == "running").order_by(Import.id)
-    ).all():
-        if is_alive(process):
-            raise DatabaseError(f"import {running} is still running; stop it or wait for it")
+    require_none_running(connection)
     lost = _lost(connection, row, Source, "sources_seen")
     lost_rejections = _lost(connection, row, RejectedRecord, "rejections_seen")
     work = _Undo(connection, lost)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Import, RejectedRecord, Source
+from biblio.db.processes import is_alive
 from biblio.errors import NotFound
 from biblio.queries.rows import Page
 
@@ -54,12 +55,14 @@ class RejectionRow(NamedTuple):
 class ImportDetail:
     """One run, with all that is kept of it.
 
-    `records` counts the distinct records that it saw, `size` is in bytes. `open` counts the
+    `records` counts the distinct records that it saw, `size` is in bytes; `last_written` is when it
+    last wrote, which a run that goes on does every minute at least. `open` counts the
     rejections that no later run has stored, of `distinct_rejections`, the first of which are in
     `rejections`.
     """
 
     summary: ImportSummary
+    last_written: str
     size: int | None
     checksum: str | None
     program_version: str
@@ -93,6 +96,8 @@ _COLUMNS = (
     Import.held,
     Import.rejected,
     Import.warnings,
+    Import.process,
+    Import.last_written,
 )
 
 
@@ -100,7 +105,7 @@ def list_imports(session: Session, *, limit: int | None = None) -> Page[ImportSu
     """The runs, the last first."""
     statement = select(*_COLUMNS).order_by(Import.id.desc()).limit(limit)
     return Page(
-        [ImportSummary._make(row) for row in session.execute(statement)],
+        [_summary(row) for row in session.execute(statement)],
         total=session.scalar(select(func.count()).select_from(Import)),
     )
 
@@ -124,7 +129,7 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
     ).one_or_none()
     if row is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
-    *summary, size, checksum, program, parser, sources, rejections = row
+    *_, last_written, size, checksum, program, parser, sources, rejections = row
     shown: list[RejectionRow] = []
     still_open = 0
     for each in _rejections(session, orjson.loads(rejections)):
@@ -132,7 +137,8 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
         if limit is None or len(shown) < limit:
             shown.append(each)
     return ImportDetail(
-        summary=ImportSummary._make(summary),
+        summary=_summary(row),
+        last_written=last_written,
         size=size,
         checksum=checksum,
         program_version=program,
@@ -142,6 +148,14 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
         open=still_open,
         rejections=tuple(shown),
     )
+
+
+def _summary(row: Row[*tuple[Any, ...]]) -> ImportSummary:
+    """The first columns of *row*; a run whose process is gone was cut, though its row is silent."""
+    summary = ImportSummary._make(row[: len(ImportSummary._fields)])
+    if summary.status == "running" and not is_alive(row.process, row.last_written):
+        return summary._replace(status="cut")
+    return summary
 
 
 def _rejections(session: Session, ranges: Sequence[tuple[int, int]]) -> Iterator[RejectionRow]:

@@ -112,6 +112,7 @@ def create_imports() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("process", sa.Text(), nullable=True),
         sa.Column("started", sa.Text(), nullable=False),
+        sa.Column("last_written", sa.Text(), nullable=False),
         sa.Column("finished", sa.Text(), nullable=True),
         sa.Column("size", ID, nullable=True),
         sa.Column("checksum", sa.Text(), nullable=True),

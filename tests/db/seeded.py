@@ -19,6 +19,7 @@ ROWS: Mapping[str, Row] = {
         "status": "complete",
         "process": "host:1",
         "started": "2024-01-01T00:00:00Z",
+        "last_written": "2024-01-01T00:00:01Z",
         "finished": "2024-01-01T00:00:01Z",
         "size": 10,
         "checksum": "00",

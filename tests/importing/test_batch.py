@@ -24,8 +24,8 @@ def statements_for(database: Path, records: list[PaperRecord]) -> int:
     with engine.begin() as connection:
         connection.exec_driver_sql(
             "INSERT OR IGNORE INTO imports (id, source, format, status, started,"
-            " program_version, parser_version)"
-            " VALUES (1, 'test', 'script', 'running', '2026-01-01T00:00:00Z', '0', 0)"
+            " last_written, program_version, parser_version) VALUES (1, 'test', 'script',"
+            " 'running', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '0', 0)"
         )
         seen.clear()
         Batch(connection, 1, AuthorIds()).store(

@@ -1,0 +1,143 @@
+"""Whether the process of a run is alive, asked of real ones."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from biblio.db.processes import PATIENCE, Process, is_alive, parsed, this_process
+
+TELL = (
+    "import sys; from biblio.db.processes import this_process; "
+    "print(this_process(), flush=True); sys.stdin.read()"
+)
+needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes as Linux tells them")
+
+
+def ago(seconds: float) -> str:
+    return (datetime.now(UTC) - timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+NOW, LONG_AGO = ago(0), "2001-01-01T00:00:00Z"
+
+
+def here() -> Process:
+    found = parsed(this_process())
+    assert found is not None
+    return found
+
+
+@contextmanager
+def another(*prefix: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Another process, started by *prefix*, and what it says that it is."""
+    words = [*prefix, sys.executable, "-c", TELL]
+    with subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process, process.stdout.readline().strip()
+        finally:
+            process.kill()
+
+
+def unshared(*options: str) -> Sequence[str]:
+    """What starts a process apart from this one, where that is allowed."""
+    words = ("unshare", *options)
+    try:
+        subprocess.run([*words, "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("nothing can be unshared here")
+    return words
+
+
+def test_this_process_is_alive() -> None:
+    assert is_alive(this_process(), LONG_AGO)
+    assert here().number == str(os.getpid())
+
+
+@pytest.mark.parametrize("process", [None, "", "here", "here:", "here:x", "a:1:2", "a:-1", "a:²"])
+def test_what_names_no_process_is_not_alive(process: str | None) -> None:
+    assert not is_alive(process, NOW)
+
+
+def test_a_process_is_alive_until_it_is_killed() -> None:
+    with another() as (process, name):
+        assert is_alive(name, LONG_AGO)
+        process.kill()
+        process.wait()
+
+        assert not is_alive(name, NOW)
+
+
+@needs_linux
+def test_a_process_that_nobody_has_waited_for_is_not_alive() -> None:
+    with another() as (process, name):
+        process.kill()
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+
+        assert not is_alive(name, NOW)
+
+
+@needs_linux
+def test_a_number_that_another_process_got_is_not_alive() -> None:
+    reused = here()._replace(started="1")
+
+    assert not is_alive(":".join(reused), NOW)
+
+
+@needs_linux
+def test_another_boot_of_this_host_is_over() -> None:
+    assert not is_alive(":".join(here()._replace(boot="another")), NOW)
+
+
+@needs_linux
+@pytest.mark.parametrize(
+    "changes", [{"boot": "another", "host": "elsewhere"}, {"space": "another"}]
+)
+def test_what_cannot_be_asked_is_alive_while_it_gives_signs(changes: dict[str, str]) -> None:
+    process = ":".join(here()._replace(**changes))
+
+    assert is_alive(process, ago(PATIENCE - 60))
+    assert not is_alive(process, ago(PATIENCE + 60))
+    assert not is_alive(process, ago(-PATIENCE - 60))
+    assert not is_alive(process, "some time ago")
+
+
+def test_without_a_boot_the_host_tells() -> None:
+    number = here().number
+
+    assert is_alive(f"{here().host}:{number}", LONG_AGO)
+    assert is_alive(f"elsewhere:{number}", NOW)
+    assert not is_alive(f"elsewhere:{number}", LONG_AGO)
+    assert not is_alive(f"{here().host}:{2**31 - 1}", NOW)
+    assert not is_alive(f"{here().host}:{2**200}", NOW)
+
+
+@needs_linux
+def test_a_host_that_was_renamed_is_the_same() -> None:
+    renamed = unshared("--uts", "sh", "-c", 'hostname renamed && exec "$@"', "-")
+
+    with another(*renamed) as (process, name):
+        assert name.startswith("renamed:")
+        assert is_alive(name, LONG_AGO)
+        process.kill()
+        process.wait()
+
+        assert not is_alive(name, NOW)
+
+
+@needs_linux
+def test_another_container_is_asked_by_its_signs() -> None:
+    with another(*unshared("--pid", "--fork", "--kill-child", "--mount-proc")) as (_, name):
+        found = parsed(name)
+        assert found is not None
+        assert (found.number, found.host) == ("1", here().host)
+        assert is_alive(name, NOW)
+        assert not is_alive(name, LONG_AGO)
