@@ -30,7 +30,7 @@ docs: $(READY)  ## write the generated pages anew
 check: $(READY) lint types  ## everything that CI runs but the tests
 	$(BIN)/python docs/generate.py --check
 
-crash: $(READY)  ## kill an import at 50 moments instead of a few
+crash: $(READY)  ## kill an import at 50 moments instead of a few, and one of two processes at 32
 	BIBLIO_CRASHES=50 $(BIN)/python -m pytest -q tests/importing/test_crash.py
 
 SIZE ?= small

@@ -1,12 +1,14 @@
 """A crash costs at most one batch: SIGKILL at seeded moments, then the same command again.
 
-Continuous integration kills a few times; `make crash` kills fifty times.
+A large input is read by a second process: there, either of the two is killed. Continuous
+integration kills a few times; `make crash` kills fifty times and more.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -23,11 +25,16 @@ from importing.snapshots import line, write
 
 from biblio.db.engine import url_of
 from biblio.db.maintenance import check
+from biblio.importing.feeder import WORTHWHILE
 
 MOMENTS = int(os.environ.get("BIBLIO_CRASHES", "6"))
+LARGE = MOMENTS // 3
 BATCH = 10
 RECORDS = 600
 IDENTIFIED = [number for number in range(1, RECORDS + 1) if number % 23]
+
+
+needs_children = pytest.mark.skipif(sys.platform != "linux", reason="children as Linux lists them")
 
 
 class Undisturbed(NamedTuple):
@@ -65,10 +72,8 @@ def wait_until(true: Callable[[], bool], process: subprocess.Popen[str]) -> None
         time.sleep(0.001)
 
 
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Undisturbed:
-    folder = tmp_path_factory.mktemp("undisturbed")
-    source = write(folder / "papers.jsonl", 1, RECORDS)
+def measured(folder: Path, empty_database: Path, source: Path) -> Undisturbed:
+    """What an import of *source* makes, when nothing happens to it."""
     database = Path(shutil.copy(empty_database, folder / "biblio.db"))
     with start(database, source) as process:
         wait_until(lambda: read_so_far(database) is not None, process)
@@ -77,6 +82,25 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) 
     assert process.returncode == 0, errors
     assert f"{RECORDS} read, {len(IDENTIFIED)} added" in output
     return Undisturbed(source, dump(database), (time.monotonic() - began) * BATCH / RECORDS)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Undisturbed:
+    folder = tmp_path_factory.mktemp("undisturbed")
+    return measured(folder, empty_database, write(folder / "papers.jsonl", 1, RECORDS))
+
+
+@pytest.fixture(scope="module")
+def undisturbed_large(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Path
+) -> Undisturbed:
+    """The same records, with space between their parts that nobody stores."""
+    folder = tmp_path_factory.mktemp("large")
+    source = write(folder / "papers.jsonl", 1, RECORDS)
+    wide = " " * (WORTHWHILE // RECORDS)
+    source.write_text("".join(f"{{{wide}{row[1:]}\n" for row in source.read_text().splitlines()))
+    assert source.stat().st_size > WORTHWHILE
+    return measured(folder, empty_database, source)
 
 
 def statuses(database: Path) -> list[tuple[str, int]]:
@@ -133,6 +157,84 @@ def test_a_kill_costs_at_most_one_batch(
         assert f"{len(IDENTIFIED) - skipped} added, 0 updated, {skipped} unchanged" in output
         assert "import 1 of the same source was cut; this one goes on from what" in errors
         assert statuses(database) == [("cut", known), ("complete", RECORDS)]
+
+
+def reader_of(process: subprocess.Popen[str]) -> int | None:
+    """The number of the process that reads for *process*; None while or where there is none."""
+    try:
+        numbers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
+    except FileNotFoundError:
+        return None
+    return int(numbers.split()[0]) if numbers.split() else None
+
+
+def is_running(number: int) -> bool:
+    try:
+        words = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return words[0] not in {"Z", "X"}
+
+
+@needs_children
+@pytest.mark.parametrize("moment", range(LARGE))
+def test_a_kill_of_one_of_two_costs_at_most_one_batch(
+    tmp_path: Path, empty_database: Path, undisturbed_large: Undisturbed, moment: int
+) -> None:
+    random = Random(moment)  # noqa: S311 - seeded moments, no secrets
+    database = Path(shutil.copy(empty_database, tmp_path / "biblio.db"))
+    reached = random.randrange(RECORDS)
+    with start(database, undisturbed_large.source) as process:
+        wait_until(lambda: (read_so_far(database) or 0) >= reached, process)
+        reader = reader_of(process)
+        time.sleep(random.uniform(0, undisturbed_large.seconds))
+        process.kill()
+    wait = time.monotonic() + 10
+    while reader is not None and is_running(reader) and time.monotonic() < wait:
+        time.sleep(0.01)
+    assert reader is None or not is_running(reader)
+    assert_whole(database)
+
+    with start(database, undisturbed_large.source) as again:
+        output, errors = again.communicate(timeout=120)
+
+    assert again.returncode == 0, (output, errors)
+    assert dump(database) == undisturbed_large.tables
+    assert check(url_of(database)) == []
+
+
+@needs_children
+@pytest.mark.parametrize("reached", [RECORDS * each // LARGE for each in range(LARGE)])
+def test_a_kill_of_the_reading_process_is_told(
+    tmp_path: Path, empty_database: Path, undisturbed_large: Undisturbed, reached: int
+) -> None:
+    database = Path(shutil.copy(empty_database, tmp_path / "biblio.db"))
+    source = undisturbed_large.source
+    with start(database, source) as process:
+        wait_until(lambda: (read_so_far(database) or 0) >= reached, process)
+        wait_until(lambda: reader_of(process) is not None, process)
+        # Stopped, so that what it has sent already does not decide what is seen here.
+        os.kill(process.pid, signal.SIGSTOP)
+        reader = reader_of(process)
+        if reader is not None:
+            os.kill(reader, signal.SIGKILL)
+        os.kill(process.pid, signal.SIGCONT)
+        output, errors = process.communicate(timeout=60)
+
+    ended = (process.returncode, output, errors)
+    if process.returncode != 0:  # all was sent before, where the writer was far behind
+        sentence = f"biblio: the process that reads {source} ended early; run the command again\n"
+        assert ended == (1, "", sentence)
+        assert [status for status, _ in statuses(database)] in ([], ["failed"])
+    else:
+        assert reached > RECORDS // 2
+    assert_whole(database)
+    with start(database, source) as again:
+        output, errors = again.communicate(timeout=120)
+    assert again.returncode == 0, errors
+    if any(status == "failed" for status, _ in statuses(database)):
+        assert "import 1 of the same source was cut; this one goes on from what" in errors
+    assert dump(database) == undisturbed_large.tables
 
 
 def test_the_input_has_what_a_run_can_meet() -> None:
