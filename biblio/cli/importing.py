@@ -42,7 +42,11 @@ def import_sources(
         ),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Tell what would be done, and write nothing.")
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Tell what would be done, and write nothing; other writers wait while it runs.",
+        ),
     ] = False,
     rejects: Annotated[
         Path | None,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from biblio.db.engine import explained, file_of
+from biblio.db.engine import explained, file_of, read_only_uri
 from biblio.errors import DatabaseError
 
 
@@ -49,7 +49,7 @@ def backup(url: URL, target: Path) -> None:
         raise DatabaseError(f"there is no folder {target.parent}; make it first")
     part = target.with_name(f"{target.name}.part")
     try:
-        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as here:
+        with closing(sqlite3.connect(read_only_uri(source), uri=True)) as here:
             with explained(source):
                 here.execute("PRAGMA schema_version")
             with explained(target), closing(sqlite3.connect(part)) as there:

@@ -66,7 +66,7 @@ def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None)
         arguments: dict[str, Any] = {}
         database = str(path or ":memory:")
         if path is not None and read_only:
-            database, arguments = _read_only_uri(path), {"uri": True}
+            database, arguments = read_only_uri(path), {"uri": True}
         opened: sqlite3.Connection = sqlite3.connect(
             database, timeout=patience, isolation_level=None, check_same_thread=False, **arguments
         )
@@ -104,7 +104,7 @@ def _pool(path: Path | None, *, read_only: bool) -> type[Pool] | None:
     return QueuePool if read_only else NullPool
 
 
-def _read_only_uri(path: Path) -> str:
+def read_only_uri(path: Path) -> str:
     """How to open *path* for reading.
 
     A file in WAL mode needs its log beside it. Where none is there and none can be made (a folder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 
 from sqlalchemy import URL
@@ -10,6 +9,7 @@ from sqlalchemy import URL
 from biblio.db.backups import backup
 from biblio.db.consistency import Finding, check_tables
 from biblio.db.engine import explained, file_of, make_engine
+from biblio.db.previews import is_writable
 from biblio.db.revisions import require_current
 from biblio.errors import DatabaseError
 
@@ -62,7 +62,7 @@ def _check_file(url: URL) -> list[Finding]:
 
 def _is_writable(url: URL) -> bool:
     path = file_of(url)
-    return path is None or (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK))
+    return path is None or is_writable(path)
 
 
 def _check_index(url: URL) -> list[Finding]:

@@ -59,12 +59,11 @@ class Connected:
                 self._snapshot = before
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A connection within one transaction that writes."""
-        self._reading()
-        engine = make_engine(self.url)
+    def _writing(self, url: URL) -> Iterator[Connection]:
+        """A connection to *url* within one transaction that writes."""
+        engine = make_engine(url)
         try:
-            with explained(self.url.database), engine.begin() as connection:
+            with explained(url.database), engine.begin() as connection:
                 yield connection
         finally:
             engine.dispose()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from biblio.db.engine import explained, file_of, url_of
+from sqlalchemy import URL
+
+from biblio.db.engine import explained
 from biblio.db.revisions import upgrade
 from biblio.library.connected import Connected
 from biblio.queries.imports import (
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from biblio.importing.reports import ImportReport
     from biblio.importing.runs import Importer, Watchers
     from biblio.importing.undo import UndoReport
+
+
+WOULD_UPGRADE = "the database would get a new schema first, and a copy of it stay as it was"
 
 
 class Imports(Connected):
@@ -135,7 +139,8 @@ class Imports(Connected):
         """
         from biblio.importing.undo import undo  # noqa: PLC0415 - queries need none
 
-        with self._writing() as connection:
+        self._reading()
+        with self._target(dry_run=dry_run) as url, self._writing(url) as connection:
             report = undo(connection, import_id)
             if dry_run:
                 connection.rollback()
@@ -156,9 +161,9 @@ class Imports(Connected):
         )
 
         report = ReparseReport()
-        with self.session() as session:
+        with self.session() as session, self._target(dry_run=dry_run) as url:
             for ids in outdated(session.connection()):
-                with self._writing() as connection:
+                with self._writing(url) as connection:
                     reparse(connection, ids, report)
                     if dry_run:
                         connection.rollback()
@@ -188,18 +193,24 @@ class Imports(Connected):
             records = repairs(session.connection())
         return self.import_records(records, source=REPAIR, dry_run=dry_run)
 
+    def _target(self, *, dry_run: bool) -> AbstractContextManager[URL]:
+        """The database that is written, which for a dry run may be a copy."""
+        if not dry_run:
+            return nullcontext(self.url)
+        from biblio.db.previews import previewed  # noqa: PLC0415 - queries need none
+
+        return previewed(self.url)
+
     @contextmanager
     def _importer(self, *, dry_run: bool) -> Iterator[Importer]:
         from biblio.importing.runs import Importer  # noqa: PLC0415 - queries need none
 
-        path = file_of(self.url)
-        with tempfile.TemporaryDirectory() as spare:
-            url = self.url
-            if dry_run and path is not None and not path.exists():
-                url = url_of(Path(spare) / "preview.db")
-            notes: list[str] = []
-            if not dry_run or url is not self.url:
+        notes: list[str] = []
+        with self._target(dry_run=dry_run) as url:
+            if not dry_run:
                 upgrade(url, on_backup=lambda copy: notes.append(_upgraded(copy)))
+            elif url is not self.url:
+                upgrade(url, on_backup=lambda _: notes.append(WOULD_UPGRADE))
             importer = Importer(url, dry_run=dry_run, notes=notes)
             try:
                 yield importer

@@ -20,7 +20,7 @@ from importing.snapshots import write
 import biblio
 from biblio.db import engine
 from biblio.db.engine import url_of
-from biblio.db.maintenance import check
+from biblio.db.maintenance import backup, check
 from biblio.errors import DatabaseError
 
 RECORDS = 400
@@ -150,6 +150,35 @@ def test_what_is_read_only_is_read_and_not_written(
         assert errors.count("\n") == 1
     filled_here.parent.chmod(0o755)
     assert filled_here.read_bytes() == before
+
+
+@needs_linux
+@pytest.mark.parametrize("what", ["file", "folder", "both", "copy"])
+def test_a_dry_run_needs_no_permission_and_touches_no_byte(
+    filled_here: Path, tmp_path: Path, what: str
+) -> None:
+    more = write(tmp_path / "more.jsonl", RECORDS - 50, RECORDS + 50)
+    if what == "copy":  # in one file, as SQLite keeps it elsewhere
+        backup(url_of(filled_here), filled_here.with_name("copy.db"))
+        filled_here.with_name("copy.db").replace(filled_here)
+    before = filled_here.read_bytes()
+    if what in {"file", "both"}:
+        filled_here.chmod(0o444)
+    if what in {"folder", "both"}:
+        filled_here.parent.chmod(0o555)
+
+    preview = restricted(command(filled_here, "import", "--dry-run", "-v", more))
+    undone = restricted(command(filled_here, "imports", "undo", "--dry-run", "1"))
+    retried = restricted(command(filled_here, "imports", "retry", "--dry-run", "1"))
+
+    assert filled_here.read_bytes() == before
+    filled_here.parent.chmod(0o755)
+    filled_here.chmod(0o644)
+    real = restricted(command(filled_here, "import", "-v", more))
+    assert preview[0] == undone[0] == 0, preview
+    assert preview[1].replace("nothing written", "import 2") == real[1]
+    assert "383 records and 17 rejections removed, 383 papers removed" in undone[1]
+    assert (retried[0], "17 read, 0 added" in retried[1]) == (1, True)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -10,10 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from db.newer import newer_program
 from db.seeded import by_hand
 
 import biblio
-from biblio.db import revisions
 from biblio.db.engine import APPLICATION_ID, make_engine, url_of
 from biblio.db.revisions import HEAD, current, require_current, scripts, upgrade
 from biblio.errors import DatabaseError, NewerDatabase
@@ -86,21 +85,6 @@ def test_upgrade_of_a_current_file_writes_nothing(database: Path) -> None:
 
     assert upgrade(url_of(database)) == HEAD
     assert database.read_bytes() == before
-
-
-def newer_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make this program one that knows a revision more."""
-    shutil.copytree(scripts(), folder)
-    (folder / "versions" / "0002_more.py").write_text(
-        "from alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
-        "branch_labels = depends_on = None\n"
-        "def upgrade():\n"
-        "    op.execute('CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT')\n"
-    )
-    monkeypatch.setattr(revisions, "scripts", lambda: folder)
-    monkeypatch.setattr(revisions, "REVISIONS", (*revisions.REVISIONS, "0002"))
-    monkeypatch.setattr(revisions, "HEAD", "0002")
 
 
 def test_an_older_file_is_copied_before_it_is_upgraded(

@@ -227,7 +227,7 @@ def test_a_kill_of_the_reading_process_is_told(
         assert ended == (1, "", sentence)
         assert [status for status, _ in statuses(database)] in ([], ["failed"])
     else:
-        assert reached > RECORDS // 2
+        assert reached > 0
     assert_whole(database)
     with start(database, source) as again:
         output, errors = again.communicate(timeout=120)
