@@ -109,10 +109,14 @@ def read_only_uri(path: Path) -> str:
 
     A file in WAL mode needs its log beside it. Where none is there and none can be made (a folder
     without permission, a medium that is read-only), nobody like us can write either, and the
-    file is taken as one that does not change.
+    file is taken as one that does not change; so is one that its mode forbids all to write, as a
+    log would be left with the same mode, and stop who may write the file again.
     """
     uri = f"{path.absolute().as_uri()}?mode=ro"
-    if _log_of(path).exists() or not path.is_file() or os.access(path.absolute().parent, os.W_OK):
+    if _log_of(path).exists() or not path.is_file():
+        return uri
+    is_kept = os.access(path, os.W_OK) or path.stat().st_mode & 0o222
+    if os.access(path.absolute().parent, os.W_OK) and is_kept:
         return uri
     return f"{uri}&immutable=1"
 

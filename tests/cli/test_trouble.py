@@ -161,7 +161,7 @@ def test_a_dry_run_needs_no_permission_and_touches_no_byte(
     if what == "copy":  # in one file, as SQLite keeps it elsewhere
         backup(url_of(filled_here), filled_here.with_name("copy.db"))
         filled_here.with_name("copy.db").replace(filled_here)
-    before = filled_here.read_bytes()
+    before = filled_here.read_bytes(), sorted(filled_here.parent.iterdir())
     if what in {"file", "both"}:
         filled_here.chmod(0o444)
     if what in {"folder", "both"}:
@@ -171,7 +171,7 @@ def test_a_dry_run_needs_no_permission_and_touches_no_byte(
     undone = restricted(command(filled_here, "imports", "undo", "--dry-run", "1"))
     retried = restricted(command(filled_here, "imports", "retry", "--dry-run", "1"))
 
-    assert filled_here.read_bytes() == before
+    assert (filled_here.read_bytes(), sorted(filled_here.parent.iterdir())) == before
     filled_here.parent.chmod(0o755)
     filled_here.chmod(0o644)
     real = restricted(command(filled_here, "import", "-v", more))
