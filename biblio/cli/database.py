@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,11 @@ from biblio.cli.opening import database_of, open_library
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
+
+    from biblio.db.maintenance import Finding
+
+KEPT = "{} is a copy of the file as it was; delete it when all is well"
+SHOWN = 20  # papers taken out that are named
 
 app = typer.Typer(
     no_args_is_help=False,
@@ -54,7 +60,7 @@ def upgrade(context: typer.Context) -> None:
     from biblio.db import revisions
 
     def tell(copy: Path) -> None:
-        say(f"{copy} is a copy of the file as it was; delete it when all is well")
+        say(KEPT.format(copy))
 
     before = revisions.upgrade(_existing(context), on_backup=tell)
     after = revisions.HEAD
@@ -63,15 +69,23 @@ def upgrade(context: typer.Context) -> None:
 
 
 @app.command("check")
-def check(context: typer.Context) -> None:
+def check(
+    context: typer.Context,
+    *,
+    mend: Annotated[
+        bool,
+        typer.Option("--mend", help="Mend what can be mended, after copying the file as it is."),
+    ] = False,
+) -> None:
     """Check schema, integrity, links, lists, counts, search keys and search index.
 
-    What is wrong is told with a way to mend it, and the exit code is 1.
+    What is wrong is told with the command that mends it, and the exit code is 1. Others read and
+    write meanwhile; a large search index needs as much room for temporary files.
     """
     from biblio.db import maintenance
 
     url = _existing(context)
-    findings = maintenance.check(url)
+    findings = _mended(url) if mend else maintenance.check(url)
     for finding in findings:
         complain(f"{finding.what}; {finding.mend}")
     if findings:
@@ -90,6 +104,24 @@ def backup(
 
     maintenance.backup(_existing(context), target)
     say(f"{target}", is_result=True)
+
+
+def _mended(url: URL) -> Sequence[Finding]:
+    """Mend what can be mended, tell it, and give what is left."""
+    from biblio.importing.mending import mend
+
+    report = mend(url)
+    for what in report.mended:
+        say(f"mended: {what}", is_result=True)
+    for paper in report.papers[:SHOWN]:
+        say(f"taken out: {paper}", is_result=True)
+    if len(report.papers) > SHOWN:
+        say(f"… and {len(report.papers) - SHOWN:,} more papers taken out", is_result=True)
+    if report.sources:
+        say(f"to bring back what was taken out, import again: {', '.join(report.sources)}")
+    if report.copy is not None:
+        say(KEPT.format(report.copy))
+    return report.left
 
 
 def _existing(context: typer.Context) -> URL:

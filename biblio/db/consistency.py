@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 import orjson
@@ -11,8 +12,8 @@ from biblio.db.models import Author, Import, Source
 from biblio.names import AuthorName, search_keys
 
 AT_ONCE: Final = 10_000  # rows that are in memory together
-RESTORE: Final = "restore the file from a backup, or import its sources into a new one"
-WRITE_KEYS: Final = "write them anew: biblio.names.search_keys makes them from a name"
+MEND: Final = "`biblio db check --mend` "
+FORGET: Final = f"{MEND}takes them out, keeps a copy of the file, and says what to import again"
 
 
 class Finding(NamedTuple):
@@ -21,63 +22,82 @@ class Finding(NamedTuple):
     what: str
     mend: str
 
+    @property
+    def is_mendable(self) -> bool:
+        """Whether `biblio db check --mend` mends it."""
+        return self.mend.startswith(MEND)
+
 
 class Rule(NamedTuple):
-    """A query that counts what is wrong; `{}` in `what` is the count."""
+    """What is wrong, and the statement that mends it.
 
-    query: str
+    `wrong` selects the ids of what is wrong; `{}` in `what` is their number. Without a statement
+    the ids are of papers of which something is lost.
+    """
+
+    wrong: str
     what: str
     mend: str
+    statement: str | None = None
 
 
+_UNUSED = "NOT EXISTS (SELECT 1 FROM authorships AS s WHERE s.author_id = authors.id)"
+_UNNAMED = (
+    "FROM papers AS p WHERE NOT EXISTS (SELECT 1 FROM identifiers AS i"
+    " WHERE i.scheme = 'arxiv' AND i.value = p.arxiv_id AND i.paper_id = p.id)"
+)
+_MISNAMED = (
+    "scheme = 'arxiv' AND EXISTS (SELECT 1 FROM papers AS p"
+    " WHERE p.id = identifiers.paper_id AND p.arxiv_id <> identifiers.value)"
+)
+_FIRST = (
+    "(SELECT c.category FROM paper_categories AS c WHERE c.paper_id = papers.id AND c.ordinal = 1)"
+)
+_HIGHEST = "(SELECT max(v.version) FROM paper_versions AS v WHERE v.paper_id = papers.id)"
+
+# In the order in which they are mended. The statements are built of the constants above.
 RULES: Final = (
     Rule(
-        "SELECT count(*) FROM authors AS a"
-        " WHERE NOT EXISTS (SELECT 1 FROM authorships AS s WHERE s.author_id = a.id)",
-        "{} author names belong to no paper",
-        "delete them from `authors`",
-    ),
-    Rule(
-        "SELECT count(*) FROM papers AS p WHERE NOT EXISTS (SELECT 1 FROM identifiers AS i"
-        " WHERE i.scheme = 'arxiv' AND i.value = p.arxiv_id AND i.paper_id = p.id)",
-        "{} papers lack their identifier",
-        "insert their rows in `identifiers`",
-    ),
-    Rule(
-        "SELECT count(*) FROM identifiers AS i JOIN papers AS p ON p.id = i.paper_id"
-        " WHERE i.scheme = 'arxiv' AND i.value <> p.arxiv_id",
+        f"SELECT paper_id FROM identifiers WHERE {_MISNAMED}",  # noqa: S608 - constants
         "{} papers have the arXiv identifier of another",
-        "delete it from `identifiers`",
+        f"{MEND}deletes it",
+        f"DELETE FROM identifiers WHERE {_MISNAMED}",  # noqa: S608 - constants
     ),
     Rule(
-        "SELECT count(*) FROM (SELECT paper_id FROM authorships GROUP BY paper_id"
-        " HAVING max(ordinal) <> count(*)) AS gaps",
+        f"SELECT p.id {_UNNAMED}",
+        "{} papers lack their identifier",
+        f"{MEND}writes it anew",
+        "INSERT INTO identifiers (scheme, value, paper_id)"
+        f" SELECT 'arxiv', p.arxiv_id, p.id {_UNNAMED}",
+    ),
+    Rule(
+        "SELECT paper_id FROM authorships GROUP BY paper_id HAVING max(ordinal) <> count(*)",
         "the author lists of {} papers have gaps",
-        RESTORE,
+        FORGET,
     ),
     Rule(
-        "SELECT count(*) FROM (SELECT paper_id FROM paper_categories GROUP BY paper_id"
-        " HAVING max(ordinal) <> count(*)) AS gaps",
+        "SELECT paper_id FROM paper_categories GROUP BY paper_id HAVING max(ordinal) <> count(*)",
         "the category lists of {} papers have gaps",
-        RESTORE,
+        FORGET,
     ),
     Rule(
-        "SELECT count(*) FROM papers AS p LEFT JOIN paper_categories AS c"
-        " ON c.paper_id = p.id AND c.ordinal = 1"
-        " WHERE coalesce(p.primary_category, '') <> coalesce(c.category, '')",
+        f"SELECT id FROM papers WHERE coalesce(primary_category, '') <> coalesce({_FIRST}, '')",  # noqa: S608 - constants
         "the primary category of {} papers is not the first of their categories",
-        "set `papers.primary_category` to the category whose ordinal is 1",
+        f"{MEND}sets it to the first",
+        f"UPDATE papers SET primary_category = {_FIRST}"  # noqa: S608 - constants
+        f" WHERE coalesce(primary_category, '') <> coalesce({_FIRST}, '')",
     ),
     Rule(
-        "SELECT count(*) FROM papers AS p WHERE p.latest_version <"
-        " (SELECT max(v.version) FROM paper_versions AS v WHERE v.paper_id = p.id)",
+        f"SELECT id FROM papers WHERE latest_version < {_HIGHEST}",  # noqa: S608 - constants
         "{} papers have a version above their latest",
-        "set `papers.latest_version` to the highest in `paper_versions`",
+        f"{MEND}sets the latest to the highest that is known",
+        f"UPDATE papers SET latest_version = {_HIGHEST} WHERE latest_version < {_HIGHEST}",  # noqa: S608 - constants
     ),
     Rule(
-        "SELECT count(*) FROM imports WHERE read <> added + updated + unchanged + held + rejected",
-        "the counts of {} imports do not add up",
-        "undo them with `biblio imports undo` and import their sources again",
+        f"SELECT id FROM authors WHERE {_UNUSED}",  # noqa: S608 - constants
+        "{} author names belong to no paper",
+        f"{MEND}deletes them",
+        f"DELETE FROM authors WHERE {_UNUSED}",  # noqa: S608 - constants
     ),
 )
 
@@ -86,17 +106,26 @@ def check_tables(connection: Connection) -> list[Finding]:
     """What the tables of *connection*'s database say against each other."""
     findings = []
     for rule in RULES:
-        number = connection.execute(text(rule.query)).scalar()
+        number = len(wrong_ids(connection, rule))
         if number:
             findings.append(Finding(rule.what.format(number), rule.mend))
-    return [*findings, *_check_keys(connection), *_check_json(connection)]
+    wrong = len(wrong_keys(connection))
+    if wrong:
+        what = f"{wrong} author names have other search keys than their own"
+        findings.append(Finding(what, f"{MEND}writes them anew"))
+    return [*findings, *_check_counts(connection), *_check_json(connection)]
 
 
-def _check_keys(connection: Connection) -> list[Finding]:
-    """Whether the search keys of every name are those that the name has."""
-    wrong = 0
+def wrong_ids(connection: Connection, rule: Rule) -> list[int]:
+    """The ids of what *rule* finds wrong."""
+    return list(connection.scalars(text(rule.wrong)))
+
+
+def wrong_keys(connection: Connection) -> list[tuple[int, AuthorName]]:
+    """The names whose search keys are not those that the name has."""
     rows = connection.execution_options(yield_per=AT_ONCE).execute(
         select(
+            Author.id,
             Author.keyname,
             Author.forenames,
             Author.suffix,
@@ -107,33 +136,78 @@ def _check_keys(connection: Connection) -> list[Finding]:
             Author.german_key,
         )
     )
-    for keyname, forenames, suffix, is_collaboration, *keys in rows:
+    wrong = []
+    for number, keyname, forenames, suffix, is_collaboration, *keys in rows:
         name = AuthorName(keyname, forenames, suffix, bool(is_collaboration))
-        wrong += tuple(keys) != tuple(search_keys(name))
-    what = f"{wrong} author names have other search keys than their own"
-    return [Finding(what, WRITE_KEYS)] if wrong else []
+        if tuple(keys) != tuple(search_keys(name)):
+            wrong.append((number, name))
+    return wrong
+
+
+def unreadable_differences(connection: Connection) -> list[int]:
+    """The ids of the sources of which it cannot be read what they say otherwise."""
+    said = select(Source.id, Source.differences).where(Source.differences.is_not(None))
+    return _unreadable(connection, said, _is_object)
+
+
+def unreadable_ranges(connection: Connection, column: str) -> list[int]:
+    """The ids of the imports in whose *column* no ranges of ids can be read."""
+    return _unreadable(connection, select(Import.id, getattr(Import, column)), _are_ranges)
+
+
+def _check_counts(connection: Connection) -> list[Finding]:
+    """Whether what became of the entries of each run adds up to what it read."""
+    parts = Import.added + Import.updated + Import.unchanged + Import.held + Import.rejected
+    wrong = connection.scalars(select(Import.id).where(Import.read != parts).order_by(Import.id))
+    return [
+        Finding(
+            f"the counts of import {number} do not add up",
+            f"take it back with `biblio imports undo {number}`, and import its source again",
+        )
+        for number in wrong
+    ]
 
 
 def _check_json(connection: Connection) -> list[Finding]:
     """Whether what is kept as JSON can be read."""
-    differences = select(Source.differences).where(Source.differences.is_not(None))
-    kept = (
-        ("what {} sources say otherwise cannot be read", differences, dict),
-        ("`sources_seen` of {} imports cannot be read", select(Import.sources_seen), list),
-        ("`rejections_seen` of {} imports cannot be read", select(Import.rejections_seen), list),
-    )
-    counted = [(what, _unreadable(connection, query, kind)) for what, query, kind in kept]
-    return [Finding(what.format(number), RESTORE) for what, number in counted if number]
+    counted = [
+        (
+            "what {} sources say otherwise cannot be read",
+            FORGET,
+            len(unreadable_differences(connection)),
+        )
+    ]
+    for column in ("sources_seen", "rejections_seen"):
+        what = f"`{column}` of {{}} imports cannot be read"
+        mend = f"{MEND}puts what they met first in its place"
+        counted.append((what, mend, len(unreadable_ranges(connection, column))))
+    return [Finding(what.format(number), mend) for what, mend, number in counted if number]
 
 
-def _unreadable(connection: Connection, query: Select[Any], kind: type) -> int:
-    """How many of the texts that *query* selects are not JSON of *kind*."""
+def _unreadable(
+    connection: Connection, query: Select[Any, Any], is_good: Callable[[object], bool]
+) -> list[int]:
+    """The ids of the rows whose text, which *query* selects with them, is no such JSON."""
     rows = connection.execution_options(yield_per=AT_ONCE).execute(query)
-    return sum(not _is_json(value, kind) for (value,) in rows)
+    return [number for number, value in rows if not _is_json(value, is_good)]
 
 
-def _is_json(value: str, kind: type) -> bool:
+def _is_json(value: str, is_good: Callable[[object], bool]) -> bool:
     try:
-        return isinstance(orjson.loads(value), kind)
+        return is_good(orjson.loads(value))
     except orjson.JSONDecodeError:
         return False
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def _are_ranges(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(each, list)
+        and len(each) == 2  # noqa: PLR2004 - first and last
+        and all(type(end) is int for end in each)
+        and 0 <= each[0] <= each[1]
+        for each in value
+    )

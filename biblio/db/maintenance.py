@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 from contextlib import closing
+from typing import Final
 
 from sqlalchemy import URL
 
+from biblio.db import search_index
 from biblio.db.backups import backup
-from biblio.db.consistency import Finding, check_tables
-from biblio.db.engine import explained, file_of, make_engine
+from biblio.db.consistency import MEND, Finding, check_tables
+from biblio.db.engine import explained, file_of, make_engine, read_only_uri
 from biblio.db.previews import is_writable
 from biblio.db.revisions import require_current
-from biblio.errors import DatabaseError
 
 __all__ = ["Finding", "backup", "check"]
+
+RESTORE: Final = (
+    "put a copy that `biblio db backup` made in the place of the file, "
+    "or import its sources into a new one with `biblio --db FILE import`"
+)
+ORPHANS: Final = "{} rows point to rows that are gone"
+_OF_AN_INDEX: Final = re.compile(
+    "(row [0-9]+ missing from|wrong # of entries in|non-unique entry in) index "
+)
 
 
 def check(url: URL) -> list[Finding]:
@@ -43,46 +55,43 @@ def check(url: URL) -> list[Finding]:
 
 def _check_file(url: URL) -> list[Finding]:
     """What SQLite itself finds wrong; it knows CHECK constraints only where it might write."""
-    engine = make_engine(url, read_only=not _is_writable(url))
-    try:
-        with explained(url.database), closing(engine.raw_connection()) as connection:
-            cursor = connection.cursor()
-            answers = [row[0] for row in cursor.execute("PRAGMA integrity_check").fetchall()]
-            broken = len(cursor.execute("PRAGMA foreign_key_check").fetchall())
-    finally:
-        engine.dispose()
-    mend = "restore the file from a backup"
-    findings = [Finding(f"integrity: {each}", mend) for each in answers if each != "ok"]
+    path = file_of(url)
+    if path is None:
+        return []
+    uri = read_only_uri(path)
+    if is_writable(path):
+        uri = uri.replace("?mode=ro", "?mode=rw")
+    with explained(path), closing(sqlite3.connect(uri, uri=True)) as connection:
+        answers = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+        broken = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    wrong = [each for each in answers if each != "ok"]
+    is_index = all(_OF_AN_INDEX.match(each) for each in wrong)
+    mend = f"{MEND}makes the indexes anew" if is_index else RESTORE
+    findings = [Finding(f"integrity: {each}", mend) for each in wrong]
     if broken:
-        findings.append(
-            Finding(f"{broken} rows point to rows that are gone", "restore from a backup")
-        )
+        findings.append(Finding(ORPHANS.format(broken), f"{MEND}takes out what depends on them"))
     return findings
 
 
-def _is_writable(url: URL) -> bool:
-    path = file_of(url)
-    return path is None or is_writable(path)
-
-
 def _check_index(url: URL) -> list[Finding]:
-    """Whether the search index agrees with the papers; FTS5 tells that to writers only."""
-    if not _is_writable(url):
-        what = "the search index cannot be checked where nothing can be written"
-        return [Finding(what, "check a copy of the file")]
-    engine = make_engine(url)
+    """Whether the search index agrees with the papers, and is kept."""
+    path = file_of(url)
+    if path is None:
+        return []
+    findings = []
+    with (
+        explained("the folder for temporary files"),
+        closing(sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None)) as connection,
+    ):
+        if not search_index.agrees(connection):
+            what = "the search index does not agree with the papers"
+            findings.append(Finding(what, f"{MEND}makes it anew"))
+    engine = make_engine(url, read_only=True)
     try:
-        with explained(url.database), engine.connect() as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1)"
-            )
-            connection.rollback()
-    except DatabaseError as error:
-        if "damaged" not in str(error):
-            raise
-        what = "the search index does not agree with the papers"
-        mend = "INSERT INTO paper_search (paper_search) VALUES ('rebuild')"
-        return [Finding(what, f"make it anew in sqlite3: {mend}")]
+        with explained(path), engine.connect() as reading:
+            if search_index.is_paused(reading):
+                what = "the search index is not kept, as its triggers were switched off"
+                findings.append(Finding(what, f"{MEND}switches them on, and makes it anew"))
     finally:
         engine.dispose()
-    return []
+    return findings

@@ -6,6 +6,7 @@ writes many rows pauses the triggers and tells the index once, in the same trans
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -119,6 +120,60 @@ def end_bulk(connection: Connection) -> None:
     if setting == 0:
         connection.exec_driver_sql("INSERT INTO paper_search (paper_search) VALUES ('optimize')")
         _configure(connection, automerge=4, crisismerge=16)  # FTS5's own defaults
+
+
+def agrees(connection: sqlite3.Connection) -> bool:
+    """Whether the index holds the words of the papers, no more and no fewer, at one moment.
+
+    FTS5 compares an index with its content for writers only, and would keep others from writing
+    for as long as it takes. So the index is copied to a temporary database beside *connection*,
+    which has no transaction open, and compared there with the papers as this transaction reads
+    them; nobody waits. The copy takes as much room for temporary files as the index has.
+    """
+    connection.execute("PRAGMA temp_store = FILE")
+    connection.execute("BEGIN")
+    (made,) = connection.execute(
+        "SELECT sql FROM main.sqlite_schema WHERE name = 'paper_search'"
+    ).fetchone()
+    connection.execute(
+        "CREATE TEMP VIEW paper_search_documents AS SELECT * FROM main.paper_search_documents"
+    )
+    connection.execute(made.replace("TABLE paper_search", "TABLE temp.paper_search", 1))
+    for part in ("data", "idx", "docsize", "config"):
+        connection.execute(f"DELETE FROM temp.paper_search_{part}")  # noqa: S608 - our own names
+        connection.execute(
+            f"INSERT INTO temp.paper_search_{part} SELECT * FROM main.paper_search_{part}"  # noqa: S608 - the same
+        )
+    # What FTS5 remembers of the empty index goes when a savepoint is rolled back.
+    connection.execute("SAVEPOINT before")
+    connection.execute("INSERT INTO temp.paper_search (rowid, title) VALUES (-1, 'x')")
+    connection.execute("ROLLBACK TO before")
+    try:
+        connection.execute(
+            "INSERT INTO temp.paper_search (paper_search, rank) VALUES ('integrity-check', 1)"
+        )
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return False
+    finally:
+        connection.execute("ROLLBACK")
+    return True
+
+
+def is_paused(connection: Connection) -> bool:
+    """Whether a switch was left that keeps the triggers from acting."""
+    if not has_index(connection):
+        return False
+    left = connection.exec_driver_sql("SELECT count(*) FROM paper_search_switch").scalar_one()
+    return bool(left)
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index anew from the papers, and let the triggers act."""
+    if has_index(connection):
+        connection.exec_driver_sql("DELETE FROM paper_search_switch")
+        connection.exec_driver_sql("INSERT INTO paper_search (paper_search) VALUES ('rebuild')")
 
 
 def _configure(connection: Connection, **settings: int) -> None:

@@ -76,3 +76,24 @@ def test_upgrade_makes_no_database(run: Run, tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert not (tmp_path / "missing.db").exists()
+
+
+def test_check_mends_what_it_finds(run: Run, filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("UPDATE authors SET name_key = ''")
+        connection.execute("UPDATE authorships SET ordinal = 9 WHERE ordinal = 1")
+
+    told = run("db", "check")
+    mended = run("db", "check", "--mend")
+
+    assert told.exit_code == 1
+    assert all("; `biblio db check --mend` " in line for line in told.stderr.splitlines())
+    assert mended.exit_code == 0, mended.output
+    *done, last = mended.stdout.splitlines()
+    assert done[0].startswith("mended: the author lists of ")
+    assert done[-1].startswith("taken out: 0801.0003")
+    assert last == f"{filled}: nothing wrong"
+    bring, copy = mended.stderr.splitlines()
+    assert bring.startswith("to bring back what was taken out, import again: ")
+    assert copy.startswith(f"{filled}.before-mend is a copy of the file as it was; ")
+    assert run("db", "check", "--mend").stdout == f"{filled}: nothing wrong\n"

@@ -136,3 +136,17 @@ def seed(connection: sqlite3.Connection) -> None:
     """Insert one row into each table."""
     for table in ROWS:
         insert(connection, table)
+
+
+def empty_the_index(database: Path) -> None:
+    """Damage the file: one index of `papers` loses what it holds."""
+    with by_hand(database) as connection:
+        root = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_papers_announced'"
+        ).fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        connection.execute("PRAGMA journal_mode = DELETE")
+    with database.open("r+b") as file:
+        # An empty leaf of an index: type 10, no free block, no cell, content at the page's end.
+        file.seek((root - 1) * size)
+        file.write(bytes((10, 0, 0, 0, 0, size >> 8 & 255, size & 255, 0)))

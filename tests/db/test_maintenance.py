@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from db.seeded import by_hand, insert, seed
+from db.seeded import by_hand, empty_the_index, insert, seed
 
 from biblio.db.engine import url_of
 from biblio.db.maintenance import Finding, backup, check
@@ -41,7 +41,10 @@ def test_check_finds_rows_without_parents(seeded: Path) -> None:
         insert(connection, "rejections", id=2, digest=b"3" * 16, import_id=9)
 
     assert check(url_of(seeded)) == [
-        Finding("2 rows point to rows that are gone", "restore from a backup")
+        Finding(
+            "2 rows point to rows that are gone",
+            "`biblio db check --mend` takes out what depends on them",
+        )
     ]
 
 
@@ -73,7 +76,7 @@ def test_check_finds_names_that_nobody_uses(seeded: Path) -> None:
         insert(connection, "authors", id=2, suffix="Jr.", name="Pál Erdős Jr.")
 
     assert check(url_of(seeded)) == [
-        Finding("1 author names belong to no paper", "delete them from `authors`")
+        Finding("1 author names belong to no paper", "`biblio db check --mend` deletes them")
     ]
 
 
@@ -82,7 +85,7 @@ def test_check_finds_papers_without_their_identifier(seeded: Path) -> None:
         connection.execute("DELETE FROM identifiers")
 
     assert check(url_of(seeded)) == [
-        Finding("1 papers lack their identifier", "insert their rows in `identifiers`")
+        Finding("1 papers lack their identifier", "`biblio db check --mend` writes it anew")
     ]
 
 
@@ -100,7 +103,7 @@ def test_check_finds_papers_without_their_identifier(seeded: Path) -> None:
             "the primary category of 1 papers is not the first of their categories",
         ),
         ("UPDATE paper_versions SET version = 3", "1 papers have a version above their latest"),
-        ("UPDATE imports SET added = 7", "the counts of 1 imports do not add up"),
+        ("UPDATE imports SET added = 7", "the counts of import 1 do not add up"),
         (
             "UPDATE authors SET name_key = 'erdoes, pal'",
             "1 author names have other search keys than their own",
@@ -108,6 +111,11 @@ def test_check_finds_papers_without_their_identifier(seeded: Path) -> None:
         ("UPDATE sources SET differences = '[1]'", "what 1 sources say otherwise cannot be read"),
         ("UPDATE sources SET differences = '{'", "what 1 sources say otherwise cannot be read"),
         ("UPDATE imports SET sources_seen = ''", "`sources_seen` of 1 imports cannot be read"),
+        ("UPDATE imports SET sources_seen = '[1]'", "`sources_seen` of 1 imports cannot be read"),
+        (
+            "UPDATE imports SET sources_seen = '[[2,1]]'",
+            "`sources_seen` of 1 imports cannot be read",
+        ),
         (
             "UPDATE imports SET rejections_seen = '1'",
             "`rejections_seen` of 1 imports cannot be read",
@@ -137,22 +145,34 @@ def test_check_finds_a_constraint_that_was_gone_round(seeded: Path) -> None:
 
 
 def test_check_finds_an_index_that_lost_a_row(seeded: Path) -> None:
-    with by_hand(seeded) as connection:
-        root = connection.execute(
-            "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_papers_announced'"
-        ).fetchone()[0]
-        size = connection.execute("PRAGMA page_size").fetchone()[0]
-        connection.execute("PRAGMA journal_mode = DELETE")
-    with seeded.open("r+b") as file:
-        # An empty leaf of an index: type 10, no free block, no cell, content at the page's end.
-        file.seek((root - 1) * size)
-        file.write(bytes((10, 0, 0, 0, 0, size >> 8 & 255, size & 255, 0)))
+    empty_the_index(seeded)
 
     findings = check(url_of(seeded))
 
     assert findings != []
     assert all(each.what.startswith("integrity: ") for each in findings)
     assert any("ix_papers_announced" in each.what for each in findings)
+
+
+def test_check_finds_a_switch_that_was_left(seeded: Path) -> None:
+    with by_hand(seeded) as connection:
+        connection.execute("INSERT INTO paper_search_switch (is_paused) VALUES (1)")
+
+    assert [each.what for each in check(url_of(seeded))] == [
+        "the search index is not kept, as its triggers were switched off"
+    ]
+
+
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_check_needs_no_permission_and_touches_no_byte(seeded: Path, journal: str) -> None:
+    with by_hand(seeded) as connection:
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+    before = seeded.read_bytes()
+
+    assert check(url_of(seeded)) == []
+    seeded.chmod(0o444)
+    assert check(url_of(seeded)) == []
+    assert seeded.read_bytes() == before
 
 
 def test_check_tells_a_newer_file(database: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from db.seeded import by_hand, insert, seed
@@ -239,3 +241,34 @@ def test_sqlite_has_the_index() -> None:
     with engine.connect() as connection:
         assert search_index.has_index(connection)
     engine.dispose()
+
+
+class Watched(sqlite3.Connection):
+    """A connection beside which another writes before the index is compared."""
+
+    other: sqlite3.Connection
+    written = 0
+
+    def execute(self, sql: str, given: Any = ()) -> sqlite3.Cursor:
+        if "temp." in sql:
+            self.other.execute("PRAGMA busy_timeout = 0")
+            self.other.execute("UPDATE papers SET title = title || ' and on'")
+            self.written += 1
+        return super().execute(sql, given)
+
+
+def test_others_write_while_the_index_is_compared(
+    seeded: sqlite3.Connection, database: Path
+) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None, factory=Watched)) as watched:
+        watched.other = seeded
+
+        assert search_index.agrees(watched)
+        assert watched.written >= 10
+    assert search_index.agrees(seeded)
+
+
+def test_comparing_leaves_nothing_behind(seeded: sqlite3.Connection) -> None:
+    assert search_index.agrees(seeded)
+    assert not seeded.in_transaction
+    assert seeded.execute("SELECT count(*) FROM temp.sqlite_schema").fetchone() == (0,)
