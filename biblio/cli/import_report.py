@@ -38,12 +38,26 @@ def rejects_into(path: Path | None) -> Iterator[OnRejection | None]:
     from biblio.readers.rejects import KEYS
     from biblio.writers import WRITERS
 
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
+    stream = path.open("w", encoding="utf-8", newline="\n")
 
-        def write(entry: RejectedEntry) -> None:
+    def write(entry: RejectedEntry) -> None:
+        with _named(path):
             WRITERS["jsonl"]([dict(zip(KEYS, entry, strict=True))], KEYS, stream)
 
+    try:
         yield write
+    finally:
+        with _named(path):
+            stream.close()
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let what the operating system says while *path* is written name it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def tell(report: ImportReport, *, is_dry: bool, is_quiet: bool, is_verbose: bool = False) -> None:

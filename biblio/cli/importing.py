@@ -140,6 +140,12 @@ def _check(sources: Sequence[str], format_: str | None, rejects: Path | None) ->
         Path(source).exists() and rejects.samefile(source) for source in sources
     ):
         raise typer.BadParameter(f"{rejects} is a source", param_hint="--rejects")
+    for source in sources:
+        if Path(source).is_dir() and rejects.resolve().is_relative_to(Path(source).resolve()):
+            raise typer.BadParameter(
+                f"{rejects} lies in the folder {source}, which is read; name a file elsewhere",
+                param_hint="--rejects",
+            )
 
 
 def _status(reports: Sequence[ImportReport], sources: int, *, is_strict: bool) -> int:

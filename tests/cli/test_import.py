@@ -123,3 +123,25 @@ def test_stdin(spawn: Spawn, records: Path) -> None:
 
     assert done.returncode == 0
     assert done.stdout.startswith(b"stdin (snapshot): 3 read, 0 added, 0 updated, 3 unchanged")
+
+
+def test_rejects_do_not_go_where_sources_are_read(
+    run: Run, new: Path, with_rejections: Path
+) -> None:
+    folder = with_rejections.parent
+    inside = folder / "rejects.jsonl"
+
+    result = run("import", "--rejects", inside, folder, db=new)
+
+    assert (result.exit_code, inside.exists(), new.exists()) == (2, False, False)
+    assert f"{inside} lies in the folder {folder}, which is read; name a file" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_rejects_that_cannot_be_written_are_told(
+    run: Run, new: Path, with_rejections: Path
+) -> None:
+    result = run("import", "--rejects", "/dev/full", with_rejections, db=new)
+
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1] == "biblio: /dev/full: No space left on device"
