@@ -30,6 +30,7 @@ IdArgument = Annotated[
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Tell what would be done, and write nothing.")
 ]
+LOOKED_AT = 10_000  # characters among which they are found, as some texts begin with much space
 BRIEF = 200  # characters of a raw text that a page shows; the other formats have all
 
 
@@ -93,7 +94,7 @@ def undo(
             _ask(library.undo(import_id, dry_run=True))
         report = library.undo(import_id, dry_run=dry_run)
     done = "would be taken back" if dry_run else "is taken back"
-    say(f"import {import_id} of {report.source} {done}: {_counts(report)}", is_result=True)
+    say(f"import {import_id} of {_named(report.source)} {done}: {_counts(report)}", is_result=True)
 
 
 @app.command("retry")
@@ -135,9 +136,13 @@ def _ask(preview: UndoReport) -> None:
             "is nobody to ask; say --yes, or --dry-run to see what it would do",
             USAGE,
         )
-    say(f"import {preview.import_id} of {preview.source}: {_counts(preview)}")
+    say(f"import {preview.import_id} of {_named(preview.source)}: {_counts(preview)}")
     if not typer.confirm("Take it back?", err=True):
         fail("nothing was changed")
+
+
+def _named(source: str) -> str:
+    return "stdin" if source == "-" else source
 
 
 def _counts(report: UndoReport) -> str:
@@ -223,8 +228,8 @@ def _rejection(row: RejectionRow) -> Iterator[str]:
 
 def _short(text: str) -> str:
     """The beginning of *text* on one line."""
-    line = " ".join(text[: 2 * BRIEF].split())
-    return f"{line[:BRIEF]}…" if len(line) > BRIEF or len(text) > 2 * BRIEF else line
+    line = " ".join(text[:LOOKED_AT].split())
+    return f"{line[:BRIEF]}…" if len(line) > BRIEF or len(text) > LOOKED_AT else line
 
 
 _STATUS = {

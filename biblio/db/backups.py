@@ -12,6 +12,9 @@ from sqlalchemy import URL
 from biblio.db.engine import explained, file_of, read_only_uri
 from biblio.errors import DatabaseError
 
+HAS_IMPORTS = "SELECT 1 FROM pragma_table_info('imports') WHERE name = 'process'"
+CUT = "UPDATE imports SET status = 'cut', process = NULL WHERE status = 'running'"
+
 
 def backup_beside(url: URL, revision: str) -> Path | None:
     """Copy the database to a new file beside it that is named after *revision*; that file.
@@ -32,6 +35,17 @@ def backup_beside(url: URL, revision: str) -> Path | None:
 
 def backup(url: URL, target: Path) -> None:
     """Copy the database to *target*, consistent also while an import runs.
+
+    In the copy such an import was cut, as nobody goes on writing it there.
+
+    Raises:
+        DatabaseError: there is nothing to copy, or *target* exists or cannot be written.
+    """
+    copy(url, target, and_then=CUT)
+
+
+def copy(url: URL, target: Path, *, and_then: str = "") -> None:
+    """Copy the database to *target* as it is, and run the statement *and_then* there.
 
     SQLite's own backup, a part at a time; the copy appears under its name when it is whole.
 
@@ -54,6 +68,9 @@ def backup(url: URL, target: Path) -> None:
                 here.execute("PRAGMA schema_version")
             with explained(target), closing(sqlite3.connect(part)) as there:
                 here.backup(there)
+                if and_then and there.execute(HAS_IMPORTS).fetchone():
+                    there.execute(and_then)
+                    there.commit()
                 there.execute("PRAGMA journal_mode = DELETE")
         part.rename(target)
     except OSError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from biblio.db import revisions
-from biblio.db.backups import backup
+from biblio.db.backups import copy
 from biblio.db.engine import explained, file_of, make_engine, url_of
 
 
@@ -33,7 +33,7 @@ def previewed(url: URL) -> Iterator[URL]:
     with tempfile.TemporaryDirectory(prefix="biblio-") as folder:
         spare = Path(folder) / "preview.db"
         if path.exists():
-            backup(url, spare)
+            copy(url, spare)
         yield url_of(spare)
 
 

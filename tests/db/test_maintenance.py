@@ -207,6 +207,21 @@ def test_backup_is_the_same_database_in_one_file(seeded: Path, tmp_path: Path) -
         assert list(here.iterdump()) == list(there.iterdump())
 
 
+def test_an_import_that_goes_on_was_cut_in_the_copy(seeded: Path, tmp_path: Path) -> None:
+    with by_hand(seeded) as connection:
+        connection.execute("UPDATE imports SET status = 'running'")
+
+    backup(url_of(seeded), tmp_path / "copy.db")
+
+    query = "SELECT status, process FROM imports"
+    with (
+        closing(sqlite3.connect(seeded)) as here,
+        closing(sqlite3.connect(tmp_path / "copy.db")) as t,
+    ):
+        assert here.execute(query).fetchall() == [("running", "host:1")]
+        assert t.execute(query).fetchall() == [("cut", None)]
+
+
 def test_backup_holds_what_is_in_the_log_alone(database: Path, tmp_path: Path) -> None:
     with by_hand(database) as connection:
         connection.execute("PRAGMA wal_autocheckpoint = 0")
