@@ -11,7 +11,7 @@ from biblio.db.models import Import, RejectedRecord
 from biblio.errors import NotFound
 from biblio.importing.arrivals import Arrival
 from biblio.readers.formats import Entry, entry_digest
-from biblio.readers.rejects import raw_bytes
+from biblio.readers.rejects import FORMAT, raw_bytes
 from biblio.records import Rejection
 
 
@@ -51,4 +51,5 @@ def _arrival(row: Row[tuple[object, ...]]) -> Arrival:
         same = Rejection(row.place, row.reason, row.raw, row.identifier)
         return Arrival(row.digest, row.place, "", len(raw), same)
     entry = Entry(raw, row.place, format=row.format)
-    return Arrival(entry_digest(raw, row.format), row.place, row.format, len(raw), entry)
+    digest = entry_digest(raw, row.format)
+    return Arrival(digest, row.place, row.format, len(raw), entry, FORMAT)
