@@ -12,6 +12,7 @@ from blocks import code, document, table
 from typer.main import get_command
 
 from biblio.cli import app
+from biblio.cli.quick import Later
 
 INTRODUCTION = """\
 # The command line
@@ -60,7 +61,8 @@ def _command(command: Any, path: tuple[str, ...]) -> Iterator[str]:  # noqa: ANN
     )
     for name, child in children.items():
         if not child.hidden:
-            yield from _command(child, (*path, name))
+            whole = child.whole() if isinstance(child, Later) else child
+            yield from _command(whole, (*path, name))
 
 
 def _usage(arguments: list[Any], options: list[Any], children: dict[str, Any]) -> Iterator[str]:

@@ -13,31 +13,37 @@ from typing import Annotated
 import typer
 
 from biblio.cli import database, importing, imports, names, papers, people, sql, stats
-from biblio.cli.failures import Program
+from biblio.cli.quick import Group
 from biblio.version import __version__
 
+class Commands(Group):
+    """All commands, in the order of the help."""
+
+    table = {  # noqa: RUF012 - nobody writes into it
+        "import": importing.import_sources,
+        "papers": papers.list_papers,
+        "show": papers.show,
+        "search": papers.search,
+        "authors": people.authors,
+        "coauthors": people.coauthors,
+        "path": people.path,
+        "stats": stats.stats,
+        "sql": sql.sql,
+        "reparse": names.reparse,
+        "names": names.app,
+        "imports": imports.app,
+        "db": database.app,
+    }
+
+
 app = typer.Typer(
-    cls=Program,
+    cls=Commands,
     name="biblio",
     invoke_without_command=True,
     rich_markup_mode=None,  # Rich would more than double the time that --help takes
     pretty_exceptions_enable=False,  # a bug keeps its traceback
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-app.command("import")(importing.import_sources)
-app.command("papers")(papers.list_papers)
-app.command("show")(papers.show)
-app.command("search")(papers.search)
-app.command("authors")(people.authors)
-app.command("coauthors")(people.coauthors)
-app.command("path")(people.path)
-app.command("stats")(stats.stats)
-app.command("sql")(sql.sql)
-app.command("reparse")(names.reparse)
-app.add_typer(names.app, name="names")
-app.add_typer(imports.app, name="imports")
-app.add_typer(database.app, name="db")
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer's callback

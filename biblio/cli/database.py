@@ -20,6 +20,8 @@ KEPT = "{} is a copy of the file as it was; delete it when all is well"
 SHOWN = 20  # papers taken out that are named
 
 app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
     no_args_is_help=False,
     help="The database file: its place, schema, health and copies.",
 )

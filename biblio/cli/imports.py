@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from biblio.queries.imports import HeldRecord, ImportDetail, ImportSummary, RejectionRow
 
 app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
     no_args_is_help=False,
     help="The imports that were made: list, show, take back, try again.",
 )

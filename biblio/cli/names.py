@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SHOWN = 3  # names of a list, or changes of a list, that a line for people shows
 
 app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
     no_args_is_help=False,
     help="Author lists that a source printed wrong: find them, put them right.",
 )

@@ -1,0 +1,119 @@
+"""Starting quickly, where Typer takes its time.
+
+Typer reads the signature of every command at every start, and imports pydantic for the first
+value, even to tell that an option was not given; either takes longer than the rest of the start.
+Here a command is made when it is asked for, and a value that is plainly right goes without
+pydantic. What is not plainly right is left to Typer, with its sentences.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from enum import Enum
+from functools import partial
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand
+from typer.main import get_command
+
+from biblio.cli.failures import Program
+
+Made = Callable[..., None] | typer.Typer
+_UNKNOWN: Final = object()
+
+
+class Group(Program):
+    """The group of all commands; subclasses name them in `table`."""
+
+    table: Mapping[str, Made] = {}
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - Typer's own
+        settings["commands"] = {name: Later(name, made) for name, made in self.table.items()}
+        super().__init__(**settings)
+        _quicken(self)
+
+
+class Later(TyperCommand):
+    """A command of which only the name and the help are there until it is asked for."""
+
+    def __init__(self, name: str, made: Made) -> None:
+        text = made.info.help if isinstance(made, typer.Typer) else inspect.getdoc(made)
+        super().__init__(name, help=str(text), rich_markup_mode=None)
+        self._made = made
+
+    def whole(self) -> Any:  # noqa: ANN401 - Typer keeps the type to itself
+        """The command itself."""
+        app = self._made
+        if not isinstance(app, typer.Typer):
+            app = typer.Typer(
+                add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+            )
+            app.command(self.name)(self._made)
+        command = get_command(app)
+        command.name = self.name
+        _quicken(command)
+        return command
+
+    def make_context(self, *given: Any, **settings: Any) -> Any:  # noqa: ANN401 - Typer's own
+        """What Typer runs or completes the command in."""
+        return self.whole().make_context(*given, **settings)
+
+
+def _quicken(command: Any) -> None:  # noqa: ANN401 - Typer keeps the type to itself
+    """Let *command*, and those under it, take plain values as they are."""
+    listed = command.get_params
+
+    def get_params(context: Any) -> Any:  # noqa: ANN401 - the same
+        parameters = listed(context)  # --help is among them only when they are asked for
+        for each in parameters:
+            if not isinstance(each.get_runtime_param, partial):
+                each.get_runtime_param = partial(_Quick, each.get_runtime_param)
+        return parameters
+
+    command.get_params = get_params
+    for child in getattr(command, "commands", {}).values():
+        if not isinstance(child, Later):
+            _quicken(child)
+
+
+class _Quick:
+    """What turns the text of one parameter into a value."""
+
+    def __init__(self, slow: Callable[[], Any]) -> None:
+        self._slow = slow
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own
+        """The value that Typer would make."""
+        made = _plain(value, param)
+        return self._slow().coerce(value, param=param, ctx=ctx) if made is _UNKNOWN else made
+
+
+def _plain(value: object, parameter: Any) -> object:  # noqa: ANN401 - Typer keeps the type to itself
+    """What *value* is for *parameter*, where that is plain; else `_UNKNOWN`."""
+    wanted, about = parameter.type_descriptor.annotation, parameter.type_descriptor.parameter_info
+    if about.parser is not None:
+        return _UNKNOWN
+    if parameter.multiple or parameter.nargs == -1:
+        if value is None:
+            return ()
+        is_text = wanted == list[str] and isinstance(value, (list, tuple))
+        return [*value] if is_text and all(type(each) is str for each in value) else _UNKNOWN
+    if value is None or (wanted is str and type(value) is str):
+        return value
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return next((each for each in wanted if value in (each, each.value)), _UNKNOWN)
+    if wanted is int:
+        return _number(value, about.min, about.max)
+    return _UNKNOWN
+
+
+def _number(value: object, least: float | None, most: float | None) -> object:
+    """*value* as a whole number within its limits; else `_UNKNOWN`."""
+    if type(value) is str and value.isascii() and value.isdigit():
+        value = int(value)
+    if type(value) is not int:
+        return _UNKNOWN
+    is_within = (least is None or value >= least) and (most is None or value <= most)
+    return value if is_within else _UNKNOWN
