@@ -36,6 +36,11 @@ COMPLETING = {
     "COMP_WORDS": "biblio pap",
     "COMP_CWORD": "1",
 }
+COMPLETING_A_VALUE = {
+    **COMPLETING,
+    "COMP_WORDS": "biblio papers --category hep-",
+    "COMP_CWORD": "3",
+}
 
 
 def main() -> None:
@@ -54,6 +59,7 @@ def main() -> None:
         "--version": partial(run, [BIBLIO, "--version"]),
         "--help": partial(run, [BIBLIO, "--help"]),
         "completion": partial(run, [BIBLIO], environment=COMPLETING),
+        "completion of a value": partial(run, [BIBLIO], environment=COMPLETING_A_VALUE),
         "import typer, sqlalchemy.orm": partial(
             run, [PYTHON, "-c", "import typer, sqlalchemy.orm"]
         ),
@@ -64,7 +70,7 @@ def main() -> None:
     bare = runs["import typer"]
     figures = [
         Figure(f"biblio {name} / import typer", ratios(runs[name], bare), " ×", "≤ 1.3 ×")
-        for name in ("--version", "--help", "completion")
+        for name in ("--version", "--help", "completion", "completion of a value")
     ]
     figures.append(
         Figure(

@@ -11,9 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import NamedTuple
-
-from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
+from typing import Any, NamedTuple
 
 __all__ = ["Decoded", "decode"]
 
@@ -89,9 +87,6 @@ _SYMBOLS = {
     **dict.fromkeys(" ,;:\n\t\\", " "),
     **dict.fromkeys("/-!@+", ""),
 }
-
-_converter = cache(lambda: LatexNodes2Text(strict_latex_spaces=True))
-_macros = cache(get_default_latex_context_db)
 
 
 def decode(text: str) -> Decoded:
@@ -188,6 +183,17 @@ def _accented(accent: str, argument: str) -> str:
     return _on_letter(accent, inner[:head]) + inner[head:]
 
 
+@cache
+def _known() -> tuple[Any, Any]:
+    """What pylatexenc converts with, and the macros that it knows; most text asks for neither."""
+    from pylatexenc.latex2text import (  # noqa: PLC0415 - see above
+        LatexNodes2Text,
+        get_default_latex_context_db,
+    )
+
+    return LatexNodes2Text(strict_latex_spaces=True), get_default_latex_context_db()
+
+
 @lru_cache(maxsize=4096)
 def _on_letter(accent: str, letter: str) -> str:
     """*letter* with TeX's *accent* upon it."""
@@ -197,7 +203,7 @@ def _on_letter(accent: str, letter: str) -> str:
         return "i"
     if accent in _COMBINING:
         return unicodedata.normalize("NFC", letter.replace("ı", "i") + _COMBINING[accent])
-    made = str(_converter().latex_to_text(rf"\{accent}{{{letter}}}")).strip()
+    made = str(_known()[0].latex_to_text(rf"\{accent}{{{letter}}}")).strip()
     base, *marks = list(unicodedata.normalize("NFD", made))
     if len(marks) < len(unicodedata.normalize("NFD", letter)):
         raise _NotUnderstood
@@ -211,7 +217,7 @@ def _word(word: str) -> str:
     """The character that the macro *word* stands for."""
     if (known := _WORDS.get(word)) is not None:
         return known
-    spec = _macros().get_macro_spec(word)
+    spec = _known()[1].get_macro_spec(word)
     made = getattr(spec, "simplify_repl", None)
     # Macros with arguments or a template are replaced by more, or by less, than a character.
     if not isinstance(made, str) or len(made) != 1:

@@ -9,7 +9,7 @@ pydantic. What is not plainly right is left to Typer, with its sentences.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from functools import partial
 from typing import Any, Final
@@ -90,23 +90,27 @@ class _Quick:
         return self._slow().coerce(value, param=param, ctx=ctx) if made is _UNKNOWN else made
 
 
-def _plain(value: object, parameter: Any) -> object:  # noqa: ANN401 - Typer keeps the type to itself
+def _plain(value: Any, parameter: Any) -> Any:  # noqa: ANN401 - Typer keeps the types to itself
     """What *value* is for *parameter*, where that is plain; else `_UNKNOWN`."""
-    wanted, about = parameter.type_descriptor.annotation, parameter.type_descriptor.parameter_info
+    about = parameter.type_descriptor.parameter_info
     if about.parser is not None:
         return _UNKNOWN
+    wanted = parameter.type_descriptor.annotation
     if parameter.multiple or parameter.nargs == -1:
-        if value is None:
-            return ()
-        is_text = wanted == list[str] and isinstance(value, (list, tuple))
-        return [*value] if is_text and all(type(each) is str for each in value) else _UNKNOWN
+        return _texts(value) if wanted == list[str] else _UNKNOWN
     if value is None or (wanted is str and type(value) is str):
         return value
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return next((each for each in wanted if value in (each, each.value)), _UNKNOWN)
-    if wanted is int:
-        return _number(value, about.min, about.max)
-    return _UNKNOWN
+    return _number(value, about.min, about.max) if wanted is int else _UNKNOWN
+
+
+def _texts(values: Sequence[object] | None) -> object:
+    """*values* as texts; where nothing was given Typer makes an empty tuple of it."""
+    if values is None:
+        return ()
+    is_text = isinstance(values, (list, tuple)) and all(type(each) is str for each in values)
+    return [*values] if is_text else _UNKNOWN
 
 
 def _number(value: object, least: float | None, most: float | None) -> object:

@@ -158,7 +158,6 @@ class Paper(Base):
             None,
             "authors_shifted",
             sqlite_where=text("authors_shifted = 1"),
-            postgresql_where=text("authors_shifted = 1"),
         ),
         STRICT,
     )

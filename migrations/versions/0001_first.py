@@ -196,7 +196,6 @@ def create_papers() -> None:
         "papers",
         ["authors_shifted"],
         sqlite_where=sa.text("authors_shifted = 1"),
-        postgresql_where=sa.text("authors_shifted = 1"),
     )
     op.create_index("ix_papers_listed_revised", "papers", ["listed_revised"])
     op.create_index("ix_papers_listed_submitted", "papers", ["listed_submitted"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -20,6 +21,7 @@ from biblio.writers import WRITERS
 HEAVY = (
     "sqlalchemy",
     "alembic",
+    "pydantic",
     "rich",
     "orjson",
     "lxml",
@@ -29,7 +31,7 @@ HEAVY = (
 )
 
 
-def modules_after(*arguments: str) -> tuple[str, set[str]]:
+def modules_after(*arguments: str, **environment: str) -> tuple[str, set[str]]:
     """What the program prints, and the modules that it has imported at its end."""
     code = (
         "import atexit, sys; sys.argv = ['biblio', *sys.argv[1:]]\n"
@@ -37,7 +39,11 @@ def modules_after(*arguments: str) -> tuple[str, set[str]]:
         "from biblio.cli import main; main()"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True
+        [sys.executable, "-c", code, *arguments],
+        env={**os.environ, **environment},
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return done.stdout, set(done.stderr.split())
 
@@ -45,6 +51,18 @@ def modules_after(*arguments: str) -> tuple[str, set[str]]:
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["coauthors", "--help"]])
 def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
     output, modules = modules_after(*arguments)
+
+    assert output
+    assert modules.isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize(
+    "line", ["biblio pap", "biblio db ", "biblio papers -c math.", "biblio papers -o "]
+)
+def test_completion_imports_nothing_heavy(line: str) -> None:
+    output, modules = modules_after(
+        _BIBLIO_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(line.count(" "))
+    )
 
     assert output
     assert modules.isdisjoint(HEAVY)
@@ -58,7 +76,7 @@ def test_a_listing_into_a_pipe_does_without_rich(filled: object) -> None:
     _, modules = modules_after("--db", str(filled), "coauthors", "Lovelace")
 
     assert "sqlalchemy" in modules
-    assert modules.isdisjoint({"rich", "alembic", "lxml", "rapidfuzz"})
+    assert modules.isdisjoint({*HEAVY, "sqlalchemy.dialects.postgresql"} - {"sqlalchemy", "orjson"})
 
 
 def test_the_choices_are_those_of_the_layers_below() -> None:

@@ -1,0 +1,85 @@
+"""What is taken without pydantic is what Typer would make of it, to the letter."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from biblio.cli.quick import Group
+
+
+class Colour(StrEnum):
+    RED = "red"
+    DARK_BLUE = "dark-blue"
+
+
+def told(  # noqa: PLR0913 - one of each kind
+    *,
+    words: Annotated[list[str], typer.Argument()],
+    text: Annotated[str | None, typer.Option("--text")] = None,
+    number: Annotated[int, typer.Option("--number", min=1, max=20)] = 3,
+    real: Annotated[float | None, typer.Option("--real")] = None,
+    colour: Annotated[Colour, typer.Option("--colour")] = Colour.RED,
+    several: Annotated[list[str] | None, typer.Option("--several")] = None,
+    flag: Annotated[bool, typer.Option("--flag")] = False,
+) -> None:
+    """Say what was given."""
+    typer.echo(repr((words, text, number, real, colour, several, flag)))
+
+
+def _callback() -> None:
+    """Nothing but a group."""
+
+
+class Quick(Group):
+    table = {"told": told}  # noqa: RUF012 - nobody writes into it
+
+
+quick = typer.Typer(cls=Quick, rich_markup_mode=None)
+quick.callback()(_callback)
+slow = typer.Typer(rich_markup_mode=None)
+slow.callback()(_callback)
+slow.command("told")(told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a",
+        "a b --text x --number 7 --real 2.5 --colour dark-blue --several p --several q --flag",
+        "a --number 007",
+        "a --number ٣",
+        "a --number 21",
+        "a --number 0",
+        "a --number -5",
+        "a --number 1_0",
+        "a --number 3.0",
+        "a --number x",
+        "a --real x",
+        "a --colour RED",
+        "a --colour DARK_BLUE",
+        "a --colour no",
+        "a --text=",
+        "a --unknown",
+        "",
+        "--help",
+    ],
+)
+def test_the_same_as_typer(line: str) -> None:
+    ours = CliRunner().invoke(quick, ["told", *line.split()])
+    typers = CliRunner().invoke(slow, ["told", *line.split()])
+
+    assert (ours.exit_code, ours.stdout) == (typers.exit_code, typers.stdout)
+    if typers.exit_code:
+        assert ours.stderr.removeprefix("biblio: ").rstrip() in _sentences(typers.stderr)
+
+
+def _sentences(stderr: str) -> str:
+    """What Typer says, in the form in which ours says it."""
+    *_, error = stderr.removesuffix("\n").split("Error: ")
+    sentence = error.rstrip(".").replace("Value error, ", "")
+    return f"{sentence}; `root told --help` tells more"
