@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 import duckdb
 from measuring import BIN, Figure, arguments, corpus_file, keep, run, timed
+from searches import searches
 
 import biblio
 from biblio.errors import NotFound
@@ -189,21 +190,6 @@ def _deep(library: Library, until: str, category: str | None) -> Callable[[], ob
     return lambda: library.papers(limit=50, until=until, category=category, after=after)
 
 
-def searches(bench: Bench, rounds: int) -> list[Figure]:
-    """First pages of search."""
-    library = bench.library
-
-    def of(query: str, sort: str = "relevance") -> tuple[float, ...]:
-        return timed(lambda: library.search(query, sort=sort), rounds)
-
-    return [
-        Figure("search, a common word", of("model"), " ms", "≤ 300 ms"),
-        Figure("search, a common word, by date", of("model", "date"), " ms", "≤ 300 ms"),
-        Figure("search, two common words", of("quantum field"), " ms"),
-        Figure("search, a phrase", of('"black hole"'), " ms"),
-    ]
-
-
 def main() -> None:
     """Measure, and keep the figures."""
     given = arguments(__doc__, rounds=FEWEST_ROUNDS)
@@ -215,7 +201,7 @@ def main() -> None:
         figures: Sequence[Figure] = [
             *people(bench, given.data, given.rounds),
             *listings(bench, given.rounds),
-            *searches(bench, given.rounds),
+            *searches(library, database, given.rounds),
         ]
     keep(__file__, given.size, figures)
 

@@ -8,7 +8,7 @@ newest first in each. Which papers match is the same in both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from biblio.db.bulk import integers
 from biblio.db.models import Paper
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
-from biblio.queries import cursors
+from biblio.queries import beginnings, cursors
 from biblio.queries.filters import (
     ROWID,
     WHOLE_ROW,
@@ -55,6 +55,25 @@ class _Way(StrEnum):
     TIERS = "tiers"
 
 
+class _Beside(NamedTuple):
+    """What must hold of a paper beside the words; each part that is None leaves all."""
+
+    papers: tuple[int, ...] | None
+    span: tuple[int, int] | None
+    conditions: tuple[ColumnElement[bool], ...]
+
+    def on(self, paper: ColumnElement[int]) -> list[ColumnElement[bool]]:
+        """The same as conditions on the id *paper*."""
+        wanted: list[ColumnElement[bool]] = []
+        if self.papers is not None:
+            wanted.append(paper.in_(integers(self.papers)))
+        if self.span is not None:
+            wanted += [self.span[0] <= paper, self.span[1] >= paper]
+        if self.conditions:
+            wanted.append(select(1).where(Paper.id == paper, *self.conditions).exists())
+        return wanted
+
+
 class _Found(NamedTuple):
     papers: Sequence[int]
     place: cursors.Place | None
@@ -63,15 +82,16 @@ class _Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """A search made ready: the FTS5 expression, the conditions beside it, and the order."""
+    """A search made ready: the words, what must hold beside them, and the order."""
 
+    words: SearchQuery
     match: str
-    conditions: tuple[ColumnElement[bool], ...]
+    beside: _Beside
     sort: Sort
 
     def matching(self, expression: str) -> Select[int]:
         """The papers that *expression* and the conditions take."""
-        return matching(expression).where(*self.conditions)
+        return matching(expression).where(*self.beside.on(ROWID))
 
     def tiers(self) -> tuple[str, ...]:
         """The expressions whose matches stand behind each other; together they are the query."""
@@ -119,9 +139,9 @@ def search_papers(
     listing = ("search", query, wanted, sort)
     place = cursors.decode(after, listing) if after is not None else None
     narrowed = narrow(session, wanted, beside=parsed)
-    search = _Search(parsed.match, _conditions(session, narrowed, wanted, parsed), sort)
+    search = _Search(parsed, parsed.match, _beside(session, narrowed, wanted, parsed), sort)
     if place is None:
-        way = _Way.RANKED if _are_few(session, parsed.match) else _Way.TIERS
+        way = _Way.RANKED if _are_few(session, parsed.match, parsed) else _Way.TIERS
         found = _page(session, search, way, [], limit)
     else:
         found = _page(session, search, *_way(place), limit)
@@ -143,21 +163,17 @@ def _named(session: Session, query: str) -> int | None:
         return None
 
 
-def _conditions(
+def _beside(
     session: Session, narrowed: Narrowed, wanted: PaperFilter, parsed: SearchQuery
-) -> tuple[ColumnElement[bool], ...]:
+) -> _Beside:
     """What must hold of a row of the index beside the words."""
-    conditions: list[ColumnElement[bool]] = []
-    if narrowed.papers is not None:
-        conditions.append(ROWID.in_(integers(narrowed.papers)))
-    elif dates := date_conditions(wanted, *parsed.dates):
-        conditions.extend(_span(session, dates))
-    if narrowed.conditions:
-        conditions.append(select(1).where(Paper.id == ROWID, *narrowed.conditions).exists())
-    return tuple(conditions)
+    span = None
+    if narrowed.papers is None and (dates := date_conditions(wanted, *parsed.dates)):
+        span = _span(session, dates)
+    return _Beside(narrowed.papers, span, narrowed.conditions)
 
 
-def _span(session: Session, dates: Sequence[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+def _span(session: Session, dates: Sequence[ColumnElement[bool]]) -> tuple[int, int] | None:
     """The least and the greatest id of the papers that *dates* take, where they are few.
 
     Ids run with the time, so that the full-text index is read in that stretch alone.
@@ -166,13 +182,13 @@ def _span(session: Session, dates: Sequence[ColumnElement[bool]]) -> list[Column
     number, least, greatest = session.execute(
         select(func.count(), func.min(some.c.id), func.max(some.c.id))
     ).one()
-    if number > _SPANNED:
-        return []
-    return [(least or 0) <= ROWID, (greatest or 0) >= ROWID]
+    return (least or 0, greatest or 0) if number <= _SPANNED else None
 
 
-def _are_few(session: Session, expression: str) -> bool:
-    """Whether *expression* alone matches so few papers that all can be ranked."""
+def _are_few(session: Session, expression: str, words: SearchQuery) -> bool:
+    """Whether *expression*, made of *words*, matches so few papers that all can be ranked."""
+    if words.has_prefix and beginnings.are_more(session, expression, RANKED):
+        return False
     some = matching(expression).limit(RANKED + 1).subquery()
     return (session.scalar(select(func.count()).select_from(some)) or 0) <= RANKED
 
@@ -226,12 +242,13 @@ def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int 
     for tier, expression in enumerate(search.tiers()):
         if tier < first or (limit is not None and len(found) > limit):
             continue
-        statement = search.matching(expression).order_by(ROWID.desc())
-        if tier == first and below is not None:
-            statement = statement.where(below > ROWID)
-        if limit is not None:
-            statement = statement.limit(limit + 1 - len(found))
-        papers = session.scalars(statement)
+        papers = _newest(
+            session,
+            search,
+            expression,
+            below=below if tier == first else None,
+            limit=None if limit is None else limit + 1 - len(found),
+        )
         found.extend((tier, paper) for paper in papers)
     shown = found[:limit]
     return _Found(
@@ -239,6 +256,24 @@ def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int 
         [_Way.TIERS.value, *shown[-1]] if len(shown) < len(found) else None,
         None,
     )
+
+
+def _newest(
+    session: Session, search: _Search, expression: str, *, below: int | None, limit: int | None
+) -> Iterable[int]:
+    """The newest *limit* papers of a tier, of those below the id *below*."""
+    if search.words.has_prefix and limit is not None:
+        papers = beginnings.newest_matching(
+            session,
+            expression,
+            search.beside.on(beginnings.DOCUMENT),
+            below=below,
+            limit=limit,
+        )
+        if papers is not None:
+            return papers
+    statement = search.matching(expression).order_by(ROWID.desc()).limit(limit)
+    return session.scalars(statement if below is None else statement.where(below > ROWID))
 
 
 def _hits(
