@@ -19,7 +19,6 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from biblio.errors import InvalidQuery
-from biblio.names import fold
 from biblio.queries.dates import DateRange
 
 LONGEST: Final = 1_000
@@ -53,8 +52,19 @@ _LETTERS: Final = str.maketrans(
 )  # fmt: skip
 
 
+def as_indexed(word: str) -> str:
+    """*word* as the index has it: small letters, plain where Latin ones carry marks."""
+    if word.isascii():
+        return word.lower()
+    plain: list[str] = []
+    for char in unicodedata.normalize("NFD", word.translate(_LETTERS).lower()):
+        if not ("\u0300" <= char <= "\u036f" and plain and plain[-1].isascii()):
+            plain.append(char)
+    return unicodedata.normalize("NFC", "".join(plain)).replace("ς", "σ").replace("ſ", "s")
+
+
 class Term(NamedTuple):
-    """Words that stand in a row, folded; the last one is a beginning where `is_prefix`."""
+    """Words that stand in a row, as indexed; the last one is a beginning where `is_prefix`."""
 
     words: tuple[str, ...]
     is_prefix: bool
@@ -233,7 +243,7 @@ def _leaf(text: str, column: str | None, *, is_prefix: bool) -> _Node | None:
         keyname, _, forenames = text.partition(",")
         text = f"{forenames} {keyname}"
     plain = text.translate(_LETTERS)
-    words = tuple(folded for word in WORD.findall(plain) if (folded := fold(word)))
+    words = tuple(as_indexed(word) for word in WORD.findall(plain))
     if not words:
         return None
     quoted = plain.replace('"', " ")

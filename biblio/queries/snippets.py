@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from biblio.names import fold
-from biblio.queries.search_query import WORD, Term
+from biblio.queries.search_query import WORD, Term, as_indexed
 
 _WORDS: Final = 24  # of the text, in a snippet
 _LEAD: Final = 6  # of these before the first hit
@@ -29,7 +28,7 @@ def snippet(
     best = ""
     best_hits = 0
     for column, text in texts:
-        words = [_Word(*match.span(), fold(match[0])) for match in WORD.finditer(text)]
+        words = [_Word(*match.span(), as_indexed(match[0])) for match in WORD.finditer(text)]
         hits = _hits(words, [term for term in terms if term.column in {None, column}])
         piece, different = _piece(text, words, hits)
         if different > best_hits or not best:
@@ -37,9 +36,16 @@ def snippet(
     return best
 
 
-def _hits(words: Sequence[_Word], terms: Sequence[Term]) -> dict[int, int]:
-    """The places of the words that a term covers, each with the number of that term."""
-    hits: dict[int, int] = {}
+class _Hit(NamedTuple):
+    """Where a term stands: its number, and the place of its first word."""
+
+    term: int
+    start: int
+
+
+def _hits(words: Sequence[_Word], terms: Sequence[Term]) -> dict[int, _Hit]:
+    """The places of the words that a term covers, each with its hit."""
+    hits: dict[int, _Hit] = {}
     firsts: dict[str, list[int]] = {}
     for place, word in enumerate(words):
         firsts.setdefault(word.folded, []).append(place)
@@ -53,7 +59,7 @@ def _hits(words: Sequence[_Word], terms: Sequence[Term]) -> dict[int, int]:
         for start in starts:
             if _follows(words, start, term):
                 for place in range(start, start + len(term.words)):
-                    hits.setdefault(place, number)
+                    hits.setdefault(place, _Hit(number, start))
     return hits
 
 
@@ -68,14 +74,14 @@ def _follows(words: Sequence[_Word], start: int, term: Term) -> bool:
     )
 
 
-def _piece(text: str, words: Sequence[_Word], hits: dict[int, int]) -> tuple[str, int]:
+def _piece(text: str, words: Sequence[_Word], hits: dict[int, _Hit]) -> tuple[str, int]:
     """The best stretch of *text*, and how many different terms it shows."""
     if not words:
         return "", 0
     starts = [max(0, place - _LEAD) for place in sorted(hits)[:200]] or [0]
 
     def different(start: int) -> int:
-        return len({hits[place] for place in range(start, start + _WORDS) if place in hits})
+        return len({hits[place].term for place in range(start, start + _WORDS) if place in hits})
 
     start = max(starts, key=lambda each: (different(each), -each))
     end = min(start + _WORDS, len(words))
