@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from sqlalchemy import SQLColumnExpression, func, literal, select, tuple_
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.errors import InvalidQuery
-from biblio.queries import cursors
+from biblio.queries import cursors, endings
 from biblio.queries.dated import Key, Stretch, count_of, page_of
 from biblio.queries.dates import DateKind
 from biblio.queries.filters import LISTED, Narrowed, PaperFilter, in_order, narrow, span_of
@@ -81,11 +82,17 @@ def list_papers(
         keys = every
     shown = keys[:limit]
     more = _is_beyond(keys, limit)
+    hints: tuple[str, ...] = ()
+    if not shown and after is None and wanted.query is not None:
+        hints = endings.told(
+            wanted.query,
+            lambda other: list_papers(session, replace(wanted, query=other), limit=1),
+        )
     return Page(
         _summaries(session, shown, wanted.by),
         after=cursors.encode(listing, list(shown[-1])) if more else None,
         total=total,
-        notes=narrowed.notes,
+        notes=(*narrowed.notes, *hints),
     )
 
 

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from biblio.db.bulk import integers
 from biblio.db.models import Paper
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
-from biblio.queries import beginnings, cursors
+from biblio.queries import beginnings, cursors, endings
 from biblio.queries.filters import (
     ROWID,
     WHOLE_ROW,
@@ -145,11 +145,14 @@ def search_papers(
         found = _page(session, search, way, [], limit)
     else:
         found = _page(session, search, *_way(place), limit)
+    hints: tuple[str, ...] = ()
+    if not found.papers and after is None:
+        hints = endings.told(query, lambda other: search_papers(session, other, wanted, limit=1))
     return Page(
         _hits(session, found.papers, parsed, sort),
         after=cursors.encode(listing, found.place) if found.place is not None else None,
         total=found.total,
-        notes=(*narrowed.notes, *parsed.notes),
+        notes=(*narrowed.notes, *parsed.notes, *hints),
     )
 
 

@@ -22,7 +22,7 @@ LONG = " ".join(f"w{number}" for number in range(100))
         ('"random wa"*', "Random walks, wary random.", "[Random walks], wary random."),
         ("de*", "Łód and ode: déjà Đerdap.", "Łód and ode: [déjà] [Đerdap]."),
         ("σ*", "Σ, ς and σίγμα.", "[Σ], [ς] and [σίγμα]."),
-        ("a*", "An ångström, ª and ½a, ær.", "[An] [ångström], ª and ½a, [ær]."),
+        ("a*", "An ångström, ª and ½a, ær.", "[An] [ångström], ª [and] ½a, [ær]."),
         ("wal*", r"On $\wall$ and {walks}.", r"On $\[wall]$ and {[walks]}."),
         ('"random walk"', "walk random; a random walk", "walk random; a [random walk]"),
         ("state-of-the-art", "The state of the art.", "The [state of the art]."),
