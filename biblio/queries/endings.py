@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Sized
 from typing import Final
 
-
 _SHORTEST: Final = 4  # letters of a word that may lose its ending
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FILTER: Final = re.compile("(category|date):", re.IGNORECASE)
