@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
+from biblio.cli.import_report import left
 from biblio.writers.printable import printable, printable_lines
 from biblio.writers.values import cell
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 READABLE = 100  # columns of running text; longer lines are hard to follow
 UNHURRIED = 1.0  # seconds before a bar is worth showing
+NAMED = 18  # characters of a source beside its bar
+BESIDE_BAR = 70  # columns that the texts around a bar take
+SHORTEST_BAR, LONGEST_BAR = 8, 40
 
 
 class Harmless(io.TextIOBase):
@@ -83,45 +87,52 @@ def progress_bar() -> Iterator[OnProgress]:
         BarColumn,
         DownloadColumn,
         TextColumn,
-        TimeRemainingColumn,
     )
     from rich.progress import (
         Progress as Bar,
     )
 
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    whole = Column(no_wrap=True)
     bar = Bar(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        DownloadColumn(binary_units=True),
-        TextColumn("{task.fields[rate]}", markup=False),
-        TimeRemainingColumn(),
+        TextColumn("{task.description}", markup=False, table_column=whole),
+        BarColumn(bar_width=max(SHORTEST_BAR, min(LONGEST_BAR, console.width - BESIDE_BAR))),
+        DownloadColumn(binary_units=False, table_column=whole),
+        TextColumn("{task.fields[rate]}", markup=False, table_column=whole),
+        TextColumn("{task.fields[left]}", markup=False, table_column=whole),
         console=console,
         transient=True,
     )
-    task = bar.add_task("", total=None, rate="")
+    task = bar.add_task("", total=None, rate="", left="")
     started = False
 
     def advance(progress: Progress) -> None:
         nonlocal started
         if progress.seconds < UNHURRIED:
             return
-        if not started:
-            bar.start()
-            started = True
         bar.update(
             task,
-            description=printable(progress.source[-30:]),
+            description=printable(_name(progress.source)),
             completed=progress.bytes_read,
             total=progress.bytes_total,
             rate=f"{progress.read:,} read, {progress.read / progress.seconds:,.0f}/s",
+            left=" ".join(left(progress)),
         )
+        if not started:
+            bar.start()
+            started = True
 
     try:
         yield advance
     finally:
         if started:
             bar.stop()
+
+
+def _name(source: str) -> str:
+    """What a bar calls *source*: its last part, cut where it is long."""
+    name = "stdin" if source == "-" else source.rstrip("/").rpartition("/")[2] or source
+    return name if len(name) <= NAMED else f"{name[: NAMED - 1]}…"
 
 
 def _console() -> Console:

@@ -20,6 +20,16 @@ class Progress(NamedTuple):
     bytes_total: int | None
     seconds: float
 
+    @property
+    def share(self) -> float | None:
+        """How much of the input is read, from 0 to 1; None where that cannot be known."""
+        return min(self.bytes_read / self.bytes_total, 1.0) if self.bytes_total else None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest takes at the speed so far; None where that cannot be known."""
+        return self.seconds * (1 / self.share - 1) if self.share else None
+
 
 class Change(NamedTuple):
     """One field of one paper that a run changed, old and new as JSON values."""
