@@ -81,9 +81,10 @@ alone: write `moller` for Møller and `strasse` for Straße. (`biblio search` do
 
 The index stores no text of its own. It reads the view `paper_search_documents`, and triggers on
 `papers`, `authorships` and `authors` keep it in step, so that a row that is inserted, changed or
-deleted by hand is found, or gone, at once. The table `paper_search_switch` holds a row while the
-importer writes many papers within a transaction, and tells the triggers to wait; at any other
-time it is empty. This compares the index with the tables, and fails if they differ:
+deleted by hand is found, or gone, at once. While the importer writes many papers, the triggers
+named `search_…` and `derived_…` are out of the schema, within its transaction; nobody else sees
+that, and triggers of other names stay. This compares the index with the tables, and fails if
+they differ:
 
 ```sql
 INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1);

@@ -15,7 +15,7 @@ from biblio.db.models import Base
 
 config = context.config
 
-# What the metadata does not describe: the search index, its shadow tables and its switch.
+# What the metadata does not describe: the search index and its shadow tables.
 SEARCH = "paper_search"
 
 

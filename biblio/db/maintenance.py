@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import URL
 
-from biblio.db import search_index
+from biblio.db import search_index, triggers
 from biblio.db.backups import backup
 from biblio.db.consistency import MEND, Finding, check_tables
 from biblio.db.engine import explained, file_of, make_engine, read_only_uri
@@ -74,7 +74,7 @@ def _check_file(url: URL) -> list[Finding]:
 
 
 def _check_index(url: URL) -> list[Finding]:
-    """Whether the search index agrees with the papers, and is kept."""
+    """Whether the search index agrees with the papers, and the triggers that keep it are there."""
     path = file_of(url)
     if path is None:
         return []
@@ -89,9 +89,9 @@ def _check_index(url: URL) -> list[Finding]:
     engine = make_engine(url, read_only=True)
     try:
         with explained(path), engine.connect() as reading:
-            if search_index.is_paused(reading):
-                what = "the search index is not kept, as its triggers were switched off"
-                findings.append(Finding(what, f"{MEND}switches them on, and makes it anew"))
+            if gone := triggers.missing(reading):
+                what = f"{len(gone)} triggers are missing or changed: {', '.join(gone)}"
+                findings.append(Finding(what, f"{MEND}puts them back"))
     finally:
         engine.dispose()
     return findings

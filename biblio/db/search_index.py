@@ -1,14 +1,13 @@
 """The full-text index over papers: what only SQLite has, in one module.
 
 The index `paper_search` reads the view `paper_search_documents` and is kept by triggers. Who
-writes many rows pauses the triggers and tells the index once, in the same transaction.
+writes many rows suspends the triggers and tells the index once, in the same transaction.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 
 import orjson
 from sqlalchemy import Connection
@@ -43,17 +42,6 @@ _DOCUMENTS = (
     "id, title, abstract, authors FROM paper_search_documents "
     "WHERE id IN (SELECT value FROM json_each(?))"
 )
-
-
-@contextmanager
-def paused(connection: Connection) -> Iterator[None]:
-    """Keep the triggers from acting while many rows are written, within one transaction."""
-    if not has_index(connection):
-        yield
-        return
-    connection.exec_driver_sql("INSERT INTO paper_search_switch (is_paused) VALUES (1)")
-    yield
-    connection.exec_driver_sql("DELETE FROM paper_search_switch")
 
 
 def remove(connection: Connection, papers: Collection[int]) -> None:
@@ -161,18 +149,9 @@ def agrees(connection: sqlite3.Connection) -> bool:
     return True
 
 
-def is_paused(connection: Connection) -> bool:
-    """Whether a switch was left that keeps the triggers from acting."""
-    if not has_index(connection):
-        return False
-    left = connection.exec_driver_sql("SELECT count(*) FROM paper_search_switch").scalar_one()
-    return bool(left)
-
-
 def rebuild(connection: Connection) -> None:
-    """Make the index anew from the papers, and let the triggers act."""
+    """Make the index anew from the papers."""
     if has_index(connection):
-        connection.exec_driver_sql("DELETE FROM paper_search_switch")
         connection.exec_driver_sql("INSERT INTO paper_search (paper_search) VALUES ('rebuild')")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import URL, ColumnElement, Connection, ForeignKey, delete, select, text, update
 
-from biblio.db import bulk, consistency, search_index
+from biblio.db import bulk, consistency, search_index, triggers
 from biblio.db.backups import backup_beside
 from biblio.db.consistency import RULES, Finding
 from biblio.db.engine import explained, make_engine
@@ -55,6 +55,7 @@ class _Mending:
         """Mend all that the tables tell."""
         if any(each.what.startswith("integrity: ") for each in findings):
             self.connection.exec_driver_sql("REINDEX")
+        triggers.restore(self.connection)
         if any("search index" in each.what for each in findings):
             search_index.rebuild(self.connection)
         for column, model in (("sources_seen", Source), ("rejections_seen", RejectedRecord)):

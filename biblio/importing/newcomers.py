@@ -16,6 +16,7 @@ from sqlalchemy import Connection, func, select
 
 from biblio.db import bulk, search_index
 from biblio.db.models import Authorship, PackedList, Paper, Source
+from biblio.db.triggers import suspended
 from biblio.importing import rows
 from biblio.importing.arrivals import Arrival
 from biblio.importing.authors import AuthorIds
@@ -188,7 +189,7 @@ def write_newcomers(
     """Write all rows of *newcomers*; the ids of their sources."""
     if not newcomers.papers:
         return range(0)
-    with search_index.paused(connection):
+    with suspended(connection):
         bulk.insert_rows(connection, Paper, newcomers.papers)
         for model in PARTS:
             bulk.insert_rows(connection, model, newcomers.parts[model.__tablename__])

@@ -19,6 +19,7 @@ from biblio.db.models import (
     TranslatedText,
     Version,
 )
+from biblio.db.triggers import suspended
 from biblio.identifiers import ArxivId
 from biblio.importing import rows
 from biblio.importing.authors import AuthorIds
@@ -70,7 +71,7 @@ def write_papers(connection: Connection, touched: Sequence[Touched], authors: Au
         return
     _assign_ids(connection, new)
     reindexed = [each.paper.id for each in changed if each.differs("title", "abstract", "authors")]
-    with search_index.paused(connection):
+    with suspended(connection):
         search_index.remove(connection, reindexed)
         bulk.insert_rows(
             connection, Paper, [rows.paper_row(e.paper.id, e.paper.merged) for e in new]
@@ -92,7 +93,7 @@ def delete_papers(connection: Connection, ids: Collection[int], authors: AuthorI
     """Delete the papers *ids* with all their parts, and the authors that nobody else uses."""
     if not ids:
         return
-    with search_index.paused(connection):
+    with suspended(connection):
         search_index.remove(connection, ids)
         used = _author_ids(connection, ids)
         for model in (*PARTS, Authorship, PackedList, Source):

@@ -409,7 +409,6 @@ FROM (SELECT p.id AS id,
              {replaced(NAMES, CAPITALS)} AS small_names
       FROM papers AS p)
 """  # noqa: S608 - built of the constants above
-ACTIVE = "NOT EXISTS (SELECT 1 FROM paper_search_switch WHERE is_paused = 1)"
 
 
 def trigger(when: str, table: str, rows: str) -> str:
@@ -429,7 +428,7 @@ def trigger(when: str, table: str, rows: str) -> str:
             "SELECT id, title, abstract, authors"
         )
     return (
-        f"CREATE TRIGGER {name} {when} ON {table} WHEN {ACTIVE} "
+        f"CREATE TRIGGER {name} {when} ON {table} "
         f"BEGIN {action} FROM paper_search_documents WHERE id {rows}; END"
     )
 
@@ -467,14 +466,8 @@ def create_search() -> None:
     """Create the full-text index over papers, kept by triggers.
 
     The index stores no text of its own: it reads the view of documents, and is told of each
-    change by triggers, which the importer pauses while it writes many rows at once.
+    change by triggers, which the importer suspends while it writes many rows at once.
     """
-    op.create_table(
-        "paper_search_switch",
-        sa.Column("is_paused", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("is_paused", name="pk_paper_search_switch"),
-        **STRICT,
-    )
     op.execute(DOCUMENTS)
     op.execute(
         "CREATE VIRTUAL TABLE paper_search USING fts5 (title, abstract, authors, "
@@ -497,7 +490,6 @@ def drop_search() -> None:
             op.execute(f"DROP TRIGGER search_{table}_{moment}")
     op.execute("DROP TABLE paper_search")
     op.execute("DROP VIEW paper_search_documents")
-    op.drop_table("paper_search_switch")
 
 
 # The day of listed_submitted since 1970-01-01; where only the month is known, its first day.
@@ -507,11 +499,11 @@ DAY = (
 )
 
 
-def derived(table: str, event: str, when: str, *actions: str) -> tuple[str, str]:
+def derived(table: str, event: str, *actions: str) -> tuple[str, str]:
     """The name and the SQL of a trigger that keeps what is derived from other rows."""
     name = f"derived_{table}_after_{event.split(maxsplit=1)[0].lower()}"
     body = " ".join(f"{action};" for action in actions)
-    return name, f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {when} BEGIN {body} END"
+    return name, f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {body} END"
 
 
 def dated(table: str, where: str, paper: str) -> str:
@@ -525,40 +517,35 @@ def unpacked(row: str) -> str:
 
 
 PLACE = "paper_id = new.paper_id AND ordinal = new.ordinal"
+REDATED = "old.listed_submitted <> new.listed_submitted"
 DERIVED = dict(
     (
         derived(
             "papers",
             "UPDATE OF arxiv_id, submitted",
-            f"old.listed_submitted <> new.listed_submitted AND {ACTIVE}",
-            dated("authorships", "paper_id = new.id", "new.id"),
-            dated("paper_categories", "paper_id = new.id", "new.id"),
+            dated("authorships", f"paper_id = new.id AND {REDATED}", "new.id"),
+            dated("paper_categories", f"paper_id = new.id AND {REDATED}", "new.id"),
         ),
-        derived(
-            "paper_categories", "INSERT", ACTIVE, dated("paper_categories", PLACE, "new.paper_id")
-        ),
+        derived("paper_categories", "INSERT", dated("paper_categories", PLACE, "new.paper_id")),
         derived(
             "paper_categories",
             "UPDATE OF paper_id",
-            ACTIVE,
             dated("paper_categories", PLACE, "new.paper_id"),
         ),
         derived(
             "authorships",
             "INSERT",
-            ACTIVE,
             dated("authorships", PLACE, "new.paper_id"),
             unpacked("new"),
         ),
         derived(
             "authorships",
             "UPDATE OF paper_id, author_id",
-            ACTIVE,
             dated("authorships", PLACE, "new.paper_id"),
             unpacked("old"),
             unpacked("new"),
         ),
-        derived("authorships", "DELETE", ACTIVE, unpacked("old")),
+        derived("authorships", "DELETE", unpacked("old")),
     )
 )
 

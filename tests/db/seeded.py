@@ -122,6 +122,19 @@ def by_hand(database: Path, *, foreign_keys: bool = True) -> Iterator[sqlite3.Co
         connection.close()
 
 
+@contextmanager
+def untriggered(connection: sqlite3.Connection) -> Iterator[None]:
+    """No trigger acts meanwhile, as where somebody has dropped them."""
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid"
+    ).fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, sql in triggers:
+        connection.execute(sql)
+
+
 def insert(connection: sqlite3.Connection, table: str, **values: object) -> None:
     """Insert the valid row of *table*, with *values* in place of its own."""
     row = {**ROWS[table], **values}

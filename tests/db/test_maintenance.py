@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from db.seeded import by_hand, empty_the_index, insert, seed
+from db.seeded import by_hand, empty_the_index, insert, seed, untriggered
 
 from biblio.db.engine import url_of
 from biblio.db.maintenance import Finding, backup, check
@@ -49,10 +49,8 @@ def test_check_finds_rows_without_parents(seeded: Path) -> None:
 
 
 def test_check_finds_an_index_that_does_not_agree(seeded: Path) -> None:
-    with by_hand(seeded) as connection:
-        connection.execute("INSERT INTO paper_search_switch (is_paused) VALUES (1)")
+    with by_hand(seeded) as connection, untriggered(connection):
         connection.execute("UPDATE papers SET title = 'On trees'")
-        connection.execute("DELETE FROM paper_search_switch")
 
     assert [each.what for each in check(url_of(seeded))] == [
         "the search index does not agree with the papers"
@@ -60,11 +58,9 @@ def test_check_finds_an_index_that_does_not_agree(seeded: Path) -> None:
 
 
 def test_check_finds_a_paper_that_the_index_lacks(seeded: Path) -> None:
-    with by_hand(seeded) as connection:
-        connection.execute("INSERT INTO paper_search_switch (is_paused) VALUES (1)")
+    with by_hand(seeded) as connection, untriggered(connection):
         insert(connection, "papers", id=2, arxiv_id="2101.00002", primary_category=None)
         insert(connection, "identifiers", value="2101.00002", paper_id=2)
-        connection.execute("DELETE FROM paper_search_switch")
 
     assert [each.what for each in check(url_of(seeded))] == [
         "the search index does not agree with the papers"
@@ -154,12 +150,12 @@ def test_check_finds_an_index_that_lost_a_row(seeded: Path) -> None:
     assert any("ix_papers_announced" in each.what for each in findings)
 
 
-def test_check_finds_a_switch_that_was_left(seeded: Path) -> None:
+def test_check_finds_a_trigger_that_is_gone(seeded: Path) -> None:
     with by_hand(seeded) as connection:
-        connection.execute("INSERT INTO paper_search_switch (is_paused) VALUES (1)")
+        connection.execute("DROP TRIGGER search_papers_after_insert")
 
     assert [each.what for each in check(url_of(seeded))] == [
-        "the search index is not kept, as its triggers were switched off"
+        "1 triggers are missing or changed: search_papers_after_insert"
     ]
 
 

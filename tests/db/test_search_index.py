@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 
 from biblio.db import search_index
 from biblio.db.engine import make_engine, url_of
+from biblio.db.triggers import suspended
 
 
 @pytest.fixture
@@ -185,11 +186,11 @@ def test_spelling_is_folded(
     assert found(seeded, f'{column}: "{asked}"') == [1]
 
 
-def test_paused_triggers_do_not_act_until_the_index_is_told(
+def test_suspended_triggers_do_not_act_until_the_index_is_told(
     database: Path, seeded: sqlite3.Connection
 ) -> None:
     engine = make_engine(url_of(database))
-    with engine.begin() as connection, search_index.paused(connection):
+    with engine.begin() as connection, suspended(connection):
         search_index.remove(connection, [1])
         connection.exec_driver_sql("UPDATE papers SET title = 'On trees'")
         connection.exec_driver_sql(
@@ -207,13 +208,13 @@ def test_paused_triggers_do_not_act_until_the_index_is_told(
     assert (found(seeded, "trees"), found(seeded, "forests")) == ([1], [2])
 
 
-def test_a_transaction_that_fails_while_paused_leaves_the_triggers_at_work(
+def test_a_transaction_that_fails_while_suspended_leaves_the_triggers_at_work(
     database: Path, seeded: sqlite3.Connection
 ) -> None:
     engine = make_engine(url_of(database))
 
     def fail() -> None:
-        with engine.begin() as connection, search_index.paused(connection):
+        with engine.begin() as connection, suspended(connection):
             search_index.remove(connection, [1])
             raise ZeroDivisionError
 
@@ -228,7 +229,7 @@ def test_a_transaction_that_fails_while_paused_leaves_the_triggers_at_work(
 
 def test_nothing_to_tell_is_nothing_told(database: Path, seeded: sqlite3.Connection) -> None:
     engine = make_engine(url_of(database))
-    with engine.begin() as connection, search_index.paused(connection):
+    with engine.begin() as connection, suspended(connection):
         search_index.remove(connection, [])
         search_index.add(connection, [])
     engine.dispose()

@@ -16,7 +16,6 @@ from biblio.db.maintenance import RESTORE, backup, check
 from biblio.errors import DatabaseError
 from biblio.importing.mending import MendReport, mend
 
-PAUSED = "INSERT INTO paper_search_switch (is_paused) VALUES (1)"
 SECOND = "(SELECT id FROM papers WHERE arxiv_id = '2101.00002')"
 # Statements that break a file, and what is found then. Nothing is lost with the first ones.
 WHOLE = {
@@ -48,7 +47,9 @@ WHOLE = {
     "UPDATE paper_search_data SET block = x'00' WHERE id = 10": [
         "the search index does not agree with the papers"
     ],
-    PAUSED: ["the search index is not kept, as its triggers were switched off"],
+    "DROP TRIGGER search_papers_after_insert": [
+        "1 triggers are missing or changed: search_papers_after_insert"
+    ],
     "UPDATE imports SET sources_seen = 'x' WHERE id = 1": [
         "`sources_seen` of 1 imports cannot be read"
     ],
