@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 import orjson
 from sqlalchemy import Connection, Select, select, text
 
-from biblio.db.models import Author, Import, Source
+from biblio.db.models import Author, Authorship, Import, PackedList, Source
+from biblio.db.packed import pack
 from biblio.names import AuthorName, search_keys
 
 AT_ONCE: Final = 10_000  # rows that are in memory together
@@ -102,10 +103,40 @@ RULES: Final = (
 )
 
 
+# The day of papers.listed_submitted; where only the month is known, its first day.
+_DAY = (
+    "(SELECT CAST(strftime('%s', substr(p.listed_submitted || '-01', 1, 10)) AS INTEGER) / 86400"
+    " FROM papers AS p WHERE p.id = {table}.paper_id)"
+)
+
+
+def _dated(table: str, what: str) -> Rule:
+    """That *table* keeps the day of each paper, which makes its pages."""
+    wrong = f"{table} WHERE listed_on <> {_DAY.format(table=table)}"
+    return Rule(
+        f"SELECT DISTINCT paper_id FROM {wrong}",  # noqa: S608 - our names
+        what,
+        f"{MEND}writes it anew",
+        f"UPDATE {table} SET listed_on = {_DAY.format(table=table)}"  # noqa: S608 - our names
+        f" WHERE listed_on <> {_DAY.format(table=table)}",
+    )
+
+
+SQLITE_RULES: Final = (
+    _dated("paper_categories", "the categories of {} papers have another day than the paper"),
+    _dated("authorships", "the author lists of {} papers have another day than the paper"),
+)
+
+
+def rules_of(connection: Connection) -> Sequence[Rule]:
+    """The rules that the engine of *connection* can ask."""
+    return (*RULES, *SQLITE_RULES) if connection.dialect.name == "sqlite" else RULES
+
+
 def check_tables(connection: Connection) -> list[Finding]:
     """What the tables of *connection*'s database say against each other."""
     findings = []
-    for rule in RULES:
+    for rule in rules_of(connection):
         number = len(wrong_ids(connection, rule))
         if number:
             findings.append(Finding(rule.what.format(number), rule.mend))
@@ -113,6 +144,9 @@ def check_tables(connection: Connection) -> list[Finding]:
     if wrong:
         what = f"{wrong} author names have other search keys than their own"
         findings.append(Finding(what, f"{MEND}writes them anew"))
+    if stale := wrong_lists(connection):
+        what = f"the packed author lists of {len(stale)} papers are not those of `authorships`"
+        findings.append(Finding(what, f"{MEND}deletes them; the lists themselves answer then"))
     return [*findings, *_check_counts(connection), *_check_json(connection)]
 
 
@@ -141,6 +175,20 @@ def wrong_keys(connection: Connection) -> list[tuple[int, AuthorName]]:
         name = AuthorName(keyname, forenames, suffix, bool(is_collaboration))
         if tuple(keys) != tuple(search_keys(name)):
             wrong.append((number, name))
+    return wrong
+
+
+def wrong_lists(connection: Connection) -> list[int]:
+    """The papers whose packed author list is not the one in `authorships`."""
+    wrong = []
+    for paper_id, places, members in connection.execute(
+        select(PackedList.paper_id, PackedList.places, PackedList.members)
+    ).all():
+        ids = connection.scalars(
+            select(Authorship.author_id).where(Authorship.paper_id == paper_id)
+        ).all()
+        if (places, members) != (len(ids), pack(ids)):
+            wrong.append(paper_id)
     return wrong
 
 

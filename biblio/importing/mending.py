@@ -15,10 +15,19 @@ from sqlalchemy import URL, ColumnElement, Connection, ForeignKey, delete, selec
 
 from biblio.db import bulk, consistency, search_index, triggers
 from biblio.db.backups import backup_beside
-from biblio.db.consistency import RULES, Finding
+from biblio.db.consistency import RULES, Finding, rules_of
 from biblio.db.engine import explained, make_engine
 from biblio.db.maintenance import check
-from biblio.db.models import Author, Authorship, Base, Import, Paper, RejectedRecord, Source
+from biblio.db.models import (
+    Author,
+    Authorship,
+    Base,
+    Import,
+    PackedList,
+    Paper,
+    RejectedRecord,
+    Source,
+)
 from biblio.importing.authors import AuthorIds
 from biblio.importing.others import require_none_running
 from biblio.importing.seen import SeenIds
@@ -62,9 +71,13 @@ class _Mending:
             self._write_ranges(column, model)
         self._forget_what_is_lost()
         self._delete_orphans()
-        for rule in RULES:
+        for rule in rules_of(self.connection):
             if rule.statement is not None:
                 self.connection.execute(text(rule.statement))
+        stale = consistency.wrong_lists(self.connection)
+        self.connection.execute(
+            delete(PackedList).where(PackedList.paper_id.in_(bulk.integers(stale)))
+        )
         self._write_keys()
 
     def _write_ranges(self, column: str, model: Any) -> None:  # noqa: ANN401 - a mapped class

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from biblio.db.packed import pack
+
 Row = Mapping[str, Any]
 
 # Parents first. Each row fills every stored column, so that none is exempt from the tests.
@@ -78,7 +80,7 @@ ROWS: Mapping[str, Row] = {
         "affiliations": '["Budapest"]',
         "listed_on": 18628,
     },
-    "author_lists": {"paper_id": 1, "places": 1, "members": b"1"},
+    "author_lists": {"paper_id": 1, "places": 1, "members": pack([1])},
     "identifiers": {"scheme": "arxiv", "value": "2101.00001", "paper_id": 1},
     "paper_versions": {"paper_id": 1, "version": 1, "submitted": "2021-01-01", "size": 0},
     "paper_categories": {"paper_id": 1, "ordinal": 1, "category": "math.CO", "listed_on": 18628},

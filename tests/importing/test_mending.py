@@ -30,6 +30,16 @@ WHOLE = {
     "UPDATE papers SET primary_category = NULL": [
         "the primary category of 4 papers is not the first of their categories"
     ],
+    "UPDATE paper_categories SET listed_on = 7 WHERE ordinal = 1": [
+        "the categories of 4 papers have another day than the paper"
+    ],
+    "UPDATE authorships SET listed_on = 7": [
+        "the author lists of 4 papers have another day than the paper"
+    ],
+    "INSERT INTO author_lists (paper_id, places, members)"
+    " SELECT id, 3, x'0000' FROM papers WHERE arxiv_id = '2101.00001'": [
+        "the packed author lists of 1 papers are not those of `authorships`"
+    ],
     "UPDATE papers SET latest_version = 1 WHERE arxiv_id = '2101.00003'": [
         "1 papers have a version above their latest"
     ],
