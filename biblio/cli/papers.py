@@ -26,7 +26,7 @@ from biblio.cli.options import (
     Sort,
     ToOption,
 )
-from biblio.cli.rendering import Column, Listing, Row, emit, say_rest
+from biblio.cli.rendering import UNTITLED, Column, Listing, Row, emit, say_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 PAGE = 1_000  # rows that are fetched at a time where all are wanted
 DAY = len("2024-05-01")
+ET_AL = "et al."
 BRIEF = 4  # authors that a terminal shows of a longer list
 
 
@@ -189,8 +190,8 @@ def _paper_listing(by: By) -> Listing[PaperSummary]:
             Column("arxiv_id", lambda paper: paper.arxiv_id),
             Column(by.value, listed_at),
             Column("category", lambda paper: paper.primary_category),
-            Column("title", lambda paper: paper.title),
-            Column("authors", lambda paper: paper.authors, _brief_authors),
+            Column("title", lambda paper: paper.title or UNTITLED),
+            Column("authors", _authors, _brief_authors),
         ),
     )
 
@@ -203,14 +204,25 @@ def _hit_listing() -> Listing[SearchHit]:
         columns=(
             Column("arxiv_id", lambda hit: hit.arxiv_id),
             Column("announced", lambda hit: hit.listed_at),
-            Column("title", lambda hit: hit.title),
+            Column("title", lambda hit: hit.title or UNTITLED),
             Column("snippet", lambda hit: hit.snippet),
-            Column("authors", lambda hit: hit.authors, _brief_authors),
+            Column("authors", _authors, _brief_authors),
         ),
     )
+
+
+def _authors(paper: PaperSummary | SearchHit) -> tuple[str, ...]:
+    """All authors that are known, and that there are more where the list is cut."""
+    return (*paper.authors, ET_AL) if paper.authors_cut else paper.authors
 
 
 def _brief_authors(paper: PaperSummary | SearchHit) -> tuple[str, ...]:
     """The first authors, and how many more there are."""
     more = len(paper.authors) - BRIEF
-    return paper.authors if more <= 1 else (*paper.authors[:BRIEF], f"{more:,} more")
+    if more <= 1:
+        return _authors(paper)
+    return (
+        *paper.authors[:BRIEF],
+        f"{more:,} more",
+        *([ET_AL] if paper.authors_cut else []),
+    )

@@ -27,7 +27,7 @@ from biblio.cli.options import (
     Weight,
     well_formed,
 )
-from biblio.cli.rendering import Column, Listing, emit, say_rest
+from biblio.cli.rendering import UNTITLED, Column, Listing, emit, say_rest
 
 if TYPE_CHECKING:
     from biblio.queries.rows import Acquaintance, AuthorMatch, Coauthor, MatchedForm, Page, PathStep
@@ -214,7 +214,7 @@ def path(
             Column("author_id", lambda row: row.author_id),
             Column("author", lambda row: row.author),
             Column("paper", lambda row: row.paper),
-            Column("title", lambda row: row.title),
+            Column("title", lambda row: row.title or (UNTITLED if row.paper else None)),
         ),
     )
     with open_library(context) as library:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from biblio.cli.failures import say
 from biblio.cli.options import Output
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from biblio.writers.values import Sink
 
 Row = TypeVar("Row")
+
+UNTITLED: Final = "(no title)"
+"""What people read where a paper's title is not known; programs get null."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from sqlalchemy import SQLColumnExpression, func, literal, select, tuple_
 from sqlalchemy.orm import Session
@@ -21,19 +21,6 @@ from biblio.queries.rows import Page, PaperSummary
 COUNTED: Final = 10_000  # rows that a listing counts before it gives up on a total
 LISTED_COUNTED: Final = 2_000  # those of an author or a category, each of which costs more
 EVERYTHING: Final = PaperFilter()
-
-
-class Facts(NamedTuple):
-    """What a listing shows of one paper."""
-
-    arxiv_id: str
-    title: str | None
-    authors: tuple[str, ...]
-    submitted: str | None
-    revised: str | None
-    primary_category: str | None
-    categories: tuple[str, ...]
-    announced: str
 
 
 def list_papers(
@@ -89,7 +76,7 @@ def list_papers(
             lambda other: list_papers(session, replace(wanted, query=other), limit=1),
         )
     return Page(
-        _summaries(session, shown, wanted.by),
+        _listed(session, shown, wanted.by),
         after=cursors.encode(listing, list(shown[-1])) if more else None,
         total=total,
         notes=(*narrowed.notes, *hints),
@@ -115,8 +102,8 @@ def _is_beyond(keys: Sequence[Key], limit: int | None) -> bool:
     return limit is not None and len(keys) > limit
 
 
-def facts(session: Session, papers: Sequence[int]) -> dict[int, Facts]:
-    """What listings show of *papers*, by id, in one statement a table."""
+def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary]:
+    """*papers* by id, each as one listed by its announcement, in one statement a table."""
     wanted = integers(papers)
     names: dict[int, list[str]] = {each: [] for each in papers}
     for paper_id, name in session.execute(
@@ -142,10 +129,11 @@ def facts(session: Session, papers: Sequence[int]) -> dict[int, Facts]:
             Paper.revised,
             Paper.primary_category,
             Paper.announced,
+            Paper.authors_cut,
         ).where(Paper.id.in_(wanted))
     )
     return {
-        paper_id: Facts(
+        paper_id: PaperSummary(
             arxiv_id,
             title,
             tuple(names[paper_id]),
@@ -153,9 +141,11 @@ def facts(session: Session, papers: Sequence[int]) -> dict[int, Facts]:
             revised,
             primary,
             tuple(codes[paper_id]),
-            announced,
+            listed_by=DateKind.ANNOUNCED.value,
+            listed_at=announced,
+            authors_cut=bool(cut),
         )
-        for paper_id, arxiv_id, title, submitted, revised, primary, announced in rows
+        for paper_id, arxiv_id, title, submitted, revised, primary, announced, cut in rows
     }
 
 
@@ -208,16 +198,16 @@ def _counted(session: Session, narrowed: Narrowed) -> int | None:
     return number if number <= COUNTED else None
 
 
-def _summaries(session: Session, keys: Sequence[Key], by: DateKind) -> list[PaperSummary]:
-    known = facts(session, [key.paper_id for key in keys]) if keys else {}
-    return [_summary(known[key.paper_id], key.at, by) for key in keys]
+def _listed(session: Session, keys: Sequence[Key], by: DateKind) -> list[PaperSummary]:
+    known = summaries(session, [key.paper_id for key in keys]) if keys else {}
+    return [_at(known[key.paper_id], key.at, by) for key in keys]
 
 
-def _summary(paper: Facts, at: str, by: DateKind) -> PaperSummary:
+def _at(paper: PaperSummary, at: str, by: DateKind) -> PaperSummary:
     """The row of a paper that stands at *at*, and by which of its dates."""
     listed_by = DateKind.ANNOUNCED
     if by is DateKind.REVISED and paper.revised is not None:
         listed_by = DateKind.REVISED
     elif by is not DateKind.ANNOUNCED and paper.submitted is not None:
         listed_by = DateKind.SUBMITTED
-    return PaperSummary(*paper[:-1], listed_by=listed_by.value, listed_at=at)
+    return paper._replace(listed_by=listed_by.value, listed_at=at)

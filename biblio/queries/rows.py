@@ -43,7 +43,8 @@ class PaperSummary(NamedTuple):
     """One paper in a listing.
 
     `listed_by` says which date the listing is by (submitted, revised or announced; `announced`
-    also where the date asked for is unknown), `listed_at` is that date.
+    also where the date asked for is unknown), `listed_at` is that date. `authors_cut` says that
+    the source's list of authors ends in `et al.`.
     """
 
     arxiv_id: str
@@ -55,13 +56,14 @@ class PaperSummary(NamedTuple):
     categories: tuple[str, ...]
     listed_by: str
     listed_at: str
+    authors_cut: bool
 
 
 class SearchHit(NamedTuple):
     """One paper found by a search; `snippet` marks each hit between `[` and `]`.
 
     `listed_by` is `relevance`, or `announced` where the newest come first; `listed_at` is the
-    month of announcement.
+    month of announcement. `authors_cut` is as in a listing.
     """
 
     arxiv_id: str
@@ -74,6 +76,7 @@ class SearchHit(NamedTuple):
     snippet: str
     listed_by: str
     listed_at: str
+    authors_cut: bool
 
 
 class SourceSummary(NamedTuple):

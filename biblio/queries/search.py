@@ -30,7 +30,7 @@ from biblio.queries.filters import (
     narrow,
 )
 from biblio.queries.one_paper import find_paper
-from biblio.queries.papers import EVERYTHING, check_limit, facts
+from biblio.queries.papers import EVERYTHING, check_limit, summaries
 from biblio.queries.rows import Page, SearchHit
 from biblio.queries.search_query import SearchQuery, parse_search
 from biblio.queries.snippets import snippet
@@ -284,7 +284,7 @@ def _hits(
 ) -> list[SearchHit]:
     if not papers:
         return []
-    known = facts(session, papers)
+    known = summaries(session, papers)
     abstracts = dict(
         session.execute(
             select(Paper.id, Paper.abstract).where(Paper.id.in_(integers(papers)))
@@ -293,12 +293,13 @@ def _hits(
     terms = query.terms if query is not None else ()
     return [
         SearchHit(
-            *paper[:-1],
+            *paper[:-3],
             snippet=snippet(
                 terms, title=paper.title, abstract=abstracts[each], authors=paper.authors
             ),
             listed_by="announced" if sort is Sort.DATE else "relevance",
-            listed_at=paper.announced,
+            listed_at=paper.listed_at,
+            authors_cut=paper.authors_cut,
         )
         for each in papers
         for paper in (known[each],)

@@ -6,9 +6,15 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from typer.testing import Result
+from typer.testing import CliRunner, Result
+
+import biblio
+from biblio.cli import app
+from biblio.names import AuthorName
+from biblio.records import PaperRecord
 
 Run = Callable[..., Result]
 
@@ -27,6 +33,7 @@ def test_papers_by_date_newest_first(run: Run) -> None:
         "categories": ["math.CO", "cs.DM"],
         "listed_by": "submitted",
         "listed_at": "2007-04-02T10:00:00Z",
+        "authors_cut": False,
     }
 
 
@@ -100,7 +107,7 @@ def test_nothing_found_is_said(run: Run, output: str, printed: str | None) -> No
         assert result.stdout.splitlines() == [
             (
                 "arxiv_id,title,authors,submitted,revised,primary_category,categories,"
-                "listed_by,listed_at"
+                "listed_by,listed_at,authors_cut"
             )
         ]
     else:
@@ -112,7 +119,7 @@ def test_lists_are_joined_in_csv_and_tsv(run: Run) -> None:
     assert next(csv.DictReader(io.StringIO(text)))["authors"] == "Ada Lovelace; Charles Babbage"
 
     lines = run("papers", "-o", "tsv").stdout.splitlines()
-    assert [line.count("\t") for line in lines] == [8, 8, 8, 8]
+    assert [line.count("\t") for line in lines] == [9, 9, 9, 9]
 
 
 @pytest.mark.parametrize("output", ["table", "json", "jsonl"])
@@ -199,3 +206,43 @@ def test_stats_in_every_shape(run: Run) -> None:
     lines = run("stats", "-o", "tsv").stdout.splitlines()
     assert lines[:2] == ["of\tvalue\tnumber", "papers\t\t3"]
     assert lines[-1] == "papers by category\thep-ex\t1"
+
+
+@pytest.fixture
+def unfinished(tmp_path: Path) -> list[str]:
+    """The options that name a database of a paper without title whose list of authors is cut."""
+    path = tmp_path / "cut.db"
+    with biblio.open(path, create=True) as library:
+        library.import_records(
+            [
+                PaperRecord(
+                    format="made",
+                    arxiv_id="0704.0009",
+                    abstract="On leptons.",
+                    authors=tuple(AuthorName(name) for name in ("Ito", "Kim", "Sato")),
+                    authors_cut=True,
+                    submitted="2007-04-02",
+                )
+            ]
+        )
+    return ["--db", str(path)]
+
+
+@pytest.mark.parametrize("command", [["papers"], ["search", "leptons"]])
+def test_what_is_not_known_is_said(unfinished: list[str], command: list[str]) -> None:
+    table = CliRunner().invoke(app, [*unfinished, *command]).stdout.splitlines()
+    (row,) = json.loads(CliRunner().invoke(app, [*unfinished, *command, "-o", "json"]).stdout)
+
+    assert "(no title)" in table[1]
+    assert table[1].endswith("Ito; Kim; Sato; et al.")
+    assert (row["title"], row["authors"], row["authors_cut"]) == (
+        None,
+        ["Ito", "Kim", "Sato"],
+        True,
+    )
+
+
+def test_a_path_names_papers_without_title(unfinished: list[str]) -> None:
+    lines = CliRunner().invoke(app, [*unfinished, "path", "Ito", "Kim"]).stdout.splitlines()
+
+    assert [line.split("  ")[-1] for line in lines[2:]] == ["(no title)"]

@@ -129,6 +129,7 @@ def test_a_row_says_by_which_date_it_stands(session: Session) -> None:
             categories=("math.CO",),
             listed_by="submitted",
             listed_at="2021-01-04T10:00:00Z",
+            authors_cut=False,
         ),
         PaperSummary(
             arxiv_id="2101.00002",
@@ -140,6 +141,7 @@ def test_a_row_says_by_which_date_it_stands(session: Session) -> None:
             categories=("math.NT", "cs.LG"),
             listed_by="announced",
             listed_at="2021-01",
+            authors_cut=False,
         ),
     ]
     assert (page.total, page.after) == (2, None)

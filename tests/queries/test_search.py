@@ -144,6 +144,7 @@ def test_a_hit_tells_the_paper_and_marks_it(session: Session) -> None:
             snippet="Edges are drawn by [lot] until all is connected.",
             listed_by="relevance",
             listed_at="2021-01",
+            authors_cut=False,
         )
     ]
 
