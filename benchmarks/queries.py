@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 from measuring import BIN, Figure, arguments, corpus_file, keep, run, timed
@@ -53,6 +53,18 @@ GROUP BY a.author_id
 HAVING max((SELECT max(b.ordinal) FROM authorships AS b WHERE b.paper_id = a.paper_id)) < ?
 ORDER BY a.author_id
 """
+# Of papers that are no collaboration's: their rows show thousands of names.
+BUSIEST: Final = """
+SELECT a.author_id FROM authorships AS a
+WHERE a.author_id IN
+ (SELECT author_id FROM authorships GROUP BY author_id ORDER BY count(*) DESC LIMIT 5000)
+GROUP BY a.author_id
+HAVING max((SELECT max(b.ordinal) FROM authorships AS b WHERE b.paper_id = a.paper_id)) < ?
+ORDER BY count(*) DESC, a.author_id LIMIT 1
+"""
+RAREST: Final = """
+SELECT category FROM paper_categories GROUP BY category ORDER BY sum(ordinal = 1), category LIMIT 1
+"""
 COAUTHORS: Final = """
 WITH shared AS (
  SELECT b.author_id, count(DISTINCT b.paper_id) AS papers
@@ -81,6 +93,8 @@ class Bench:
                 key=lambda each: (each[1], each[0]),
             )
             self.usual = self._usual(connection)
+            (self.busiest,) = connection.execute(BUSIEST, (USUAL_TEAM,)).fetchone()
+            (self.rarest,) = connection.execute(RAREST).fetchone()
 
     def _usual(self, connection: sqlite3.Connection) -> list[str]:
         """Authors with about 40 papers, or nearly so in a small library; none in large ones."""
@@ -119,9 +133,14 @@ def people(bench: Bench, folder: Path, rounds: int) -> list[Figure]:
     library, heaviest = bench.library, f"id:{bench.heaviest}"
     usual = each_of(library.coauthors, bench.usual, rounds)
     pairs = list(zip(bench.usual, bench.usual[1:], strict=False))
-    paths = each_of(
-        lambda place: _path(library, *pairs[int(place)]), map(str, range(len(pairs))), 2
-    )
+    chains: dict[str, object] = {}
+
+    def walk(place: str) -> None:
+        chains[place] = _path(library, *pairs[int(place)])
+
+    paths = each_of(walk, map(str, range(len(pairs))), 1)
+    lost = [place for place in range(len(pairs)) if not chains[str(place)]]
+    joined = [each for place, each in enumerate(paths) if place not in lost]
     ours: list[float] = []
     ducks: list[float] = []
     plain: list[float] = []
@@ -145,8 +164,14 @@ def people(bench: Bench, folder: Path, rounds: int) -> list[Figure]:
         Figure("co-authors of the heaviest author", tuple(ours), " ms", note=note),
         Figure("the same as one self-join in SQLite", tuple(plain), " ms"),
         Figure("the same in DuckDB", tuple(ducks), " ms"),
-        Figure("path between two usual authors", paths, " ms", "≤ 100 ms"),
-        Figure("path, the slowest pair", (max(paths),), " ms"),
+        Figure(
+            "path between two usual authors",
+            paths,
+            " ms",
+            "≤ 100 ms",
+            f"{len(lost)} of {len(pairs)} pairs are joined by no chain: both sides are read whole",
+        ),
+        Figure("path, the slowest pair that a chain joins", (max(joined or paths),), " ms"),
     ]
 
 
@@ -161,21 +186,36 @@ def listings(bench: Bench, rounds: int) -> list[Figure]:
     """Pages by date at several depths, with filters and without; the slowest counts."""
     library = bench.library
     author = bench.usual[0]
+    busiest = f"id:{bench.busiest}"
+    wanted: dict[str, dict[str, Any]] = {
+        "newest": {},
+        "oldest": {"oldest": True},
+        "by revision": {"by": "revised"},
+        "a category": {"category": "hep-th"},
+        "a category, first": {"category": "hep-th", "primary": True},
+        "a rare category": {"category": bench.rarest},
+        "a rare category, first": {"category": bench.rarest, "primary": True},
+        "a rare category, oldest": {"category": bench.rarest, "oldest": True},
+        "an archive": {"category": "cs.*"},
+        "an archive, first, in a year": {
+            "category": "cs.*",
+            "primary": True,
+            "since": "2010",
+            "until": "2011",
+        },
+        "an author": {"author": author},
+        "a category and an author": {"author": author, "category": "math.*"},
+        "the author of most papers": {"author": busiest},
+        "the same and a rare category": {"author": busiest, "category": bench.rarest},
+    }
     pages: dict[str, Callable[[], object]] = {
-        "newest": lambda: library.papers(limit=50),
-        "oldest": lambda: library.papers(limit=50, oldest=True),
-        "by revision": lambda: library.papers(limit=50, by="revised"),
-        "a category": lambda: library.papers(limit=50, category="hep-th"),
-        "a rare category": lambda: library.papers(limit=50, category="nlin.CD", primary=True),
-        "an archive": lambda: library.papers(limit=50, category="cs.*", since="2010", until="2011"),
-        "an author": lambda: library.papers(limit=50, author=author),
-        "a category and an author": lambda: library.papers(
-            limit=50, author=author, category="math.*"
-        ),
+        name: lambda filters=filters: library.papers(limit=50, **filters)  # type: ignore[misc]
+        for name, filters in wanted.items()
     }
     for until in DEEP:
         pages[f"deep, {until}"] = _deep(library, until, None)
         pages[f"deep, {until}, a category"] = _deep(library, until, "hep-th")
+        pages[f"deep, {until}, an archive"] = _deep(library, until, "math.*")
     times = {name: median(timed(page, rounds)) for name, page in pages.items()}
     slowest = max(times, key=lambda name: times[name])
     return [

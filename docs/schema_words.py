@@ -46,9 +46,9 @@ CHANGES = """\
 The views and all their columns, and the tables and their columns but those marked with °, keep
 their names and their meaning. New columns, views and tables may come with any release, so name the
 columns that you want instead of `SELECT *`. Columns marked with °, the names of constraints and
-indexes, how a view is made, the numbers of authors (`authors.id`), and every table or view whose
-name begins with `paper_search_` may change. A paper's number (`papers.id`) stays the same in every
-file and for ever.
+indexes, how a view is made, the numbers of authors (`authors.id`), the table `author_lists`, and
+every table or view whose name begins with `paper_search_` may change. A paper's number
+(`papers.id`) stays the same in every file and for ever.
 
 A change to what is promised is announced in `CHANGELOG.md` one minor release ahead, and comes with
 a migration that keeps all rows."""
