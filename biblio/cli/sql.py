@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
@@ -46,7 +47,9 @@ def sql(
     ] = None,
     shell: Annotated[
         bool,
-        typer.Option("--shell", help="Open the sqlite3 program on the file, read-only, instead."),
+        typer.Option(
+            "--shell", help="Open the file, read-only, in sqlite3 or else litecli instead."
+        ),
     ] = False,
     limit: LimitOption = ROWS,
     output: OutputOption = Output.TABLE,
@@ -62,10 +65,12 @@ def sql(
     if (query is None) == (file is None):
         raise typer.BadParameter("give it, or - for stdin, or --file", param_hint="QUERY")
     text = query if file is None and query != "-" else _read(file)
+    pairs = _pairs(parameters or ())
+    for name in pairs:
+        if not re.search(rf"[:@$]{re.escape(name)}(?!\w)", text or ""):
+            raise typer.BadParameter(f"the query has no :{name}", param_hint="--parameter")
     with open_library(context) as library:
-        result = library.sql(
-            text or "", parameters=_pairs(parameters or ()), limit=limit or None, seconds=seconds
-        )
+        result = library.sql(text or "", parameters=pairs, limit=limit or None, seconds=seconds)
         names = _distinct(result.columns)
         rows = (dict(zip(names, row, strict=True)) for row in result.rows)
         emit(rows, _listing(names), output)
@@ -74,10 +79,7 @@ def sql(
 
 
 def _open_shell(context: typer.Context) -> NoReturn:
-    """Become the `sqlite3` program, which cannot write the file it is given.
-
-    Other shells that people like (litecli) have no way to open a file read-only.
-    """
+    """Become a shell of SQLite that has the file open for reading alone."""
     from biblio.db.engine import file_of
 
     url = url_of(context)
@@ -86,12 +88,21 @@ def _open_shell(context: typer.Context) -> NoReturn:
         fail("the shell is for SQLite files: use the server's own client")
     with open_library(context) as library, library.session():
         pass  # the file is there, ours and of this version
-    program = shutil.which("sqlite3")
+    found = ((shutil.which(name), options) for name, options in _shells(path.absolute()))
+    program, options = next(((each, rest) for each, rest in found if each), (None, ()))
     if program is None:
-        fail("there is no sqlite3 program on the path: install it (the package is often `sqlite3`)")
+        fail(
+            "there is no sqlite3 and no litecli program on the path: install one (the package is "
+            "often `sqlite3`)"
+        )
     sys.stdout.flush()
-    words = [program, "-readonly", str(path.absolute())]
-    os.execv(program, words)  # noqa: S606 - what was asked for, without a shell between
+    os.execv(program, [program, *options])  # noqa: S606 - what was asked for, without a shell between
+
+
+def _shells(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The programs that open *path*, the first choice first, with what makes them only read."""
+    yield "sqlite3", ("-readonly", str(path))
+    yield "litecli", (f"{path.as_uri()}?mode=ro",)
 
 
 def _listing(names: Sequence[str]) -> Listing[Mapping[str, object]]:

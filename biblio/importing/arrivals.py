@@ -16,7 +16,7 @@ from biblio.errors import InvalidData, UnreadableSource
 from biblio.importing.batch import Incoming
 from biblio.importing.normalise import abstract_key, normalise
 from biblio.readers.formats import Entry, Format, entry_digest
-from biblio.readers.opening import open_source
+from biblio.readers.opening import folder_size, open_source
 from biblio.records import PaperRecord, Rejection
 
 BATCH = 5_000  # entries in a transaction
@@ -116,6 +116,8 @@ class FileArrivals:
         read_any, first_error = False, None
         earlier: list[tuple[int, str]] = []
         last = None
+        self.bytes_total = folder_size(self.source, suffixes)
+        is_folder = self.bytes_total is not None
         with open_source(self.source, suffixes) as members:
             for member in members:
                 if last is not None and last is not member.counted:
@@ -127,7 +129,8 @@ class FileArrivals:
                     for entry in readers.entries(member.stream, reader):
                         read_any = True
                         self.bytes_read = sum(e[0] for e in earlier) + last.bytes_read
-                        self.bytes_total = last.size if not earlier else None
+                        if not is_folder:
+                            self.bytes_total = last.size
                         yield self._arrival(entry, reader, inside)
                     read_any = True
                 except UnreadableSource as error:

@@ -44,8 +44,16 @@ _SHOWING_PRAGMAS: Final = frozenset(
         "user_version",
     }
 )
+_LOADING: Final = frozenset({"load_extension", "fts3_tokenizer"})  # code from elsewhere
 _ALLOWED: Final = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+)
+_REFUSED: Final = (
+    "not authorized",
+    "authorization denied",
+    "prohibited",
+    "readonly database",
+    "may not be modified",
 )
 _NEAR: Final = re.compile(r'near "(.*)": syntax error', re.DOTALL)
 _NAMED: Final = re.compile(
@@ -133,7 +141,7 @@ def _read_only(connection: sqlite3.Connection, clock: _Clock) -> Iterator[None]:
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
     """SQLite's question whether a statement may do *action*: only reading may be done."""
     if action == sqlite3.SQLITE_FUNCTION:
-        return sqlite3.SQLITE_DENY if second == "load_extension" else sqlite3.SQLITE_OK
+        return sqlite3.SQLITE_DENY if second in _LOADING else sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_PRAGMA:
         name = (first or "").lower()
         reads = name in _READING_PRAGMAS or (name in _SHOWING_PRAGMAS and second is None)
@@ -180,7 +188,7 @@ def _sentence(connection: sqlite3.Connection, query: str, cause: str) -> str:
     """What is wrong with *query*, where, and what to do."""
     if "one statement at a time" in cause:
         return "give one SQL statement at a time: nothing may follow the semicolon"
-    if "not authorized" in cause or "prohibited" in cause or "readonly database" in cause:
+    if any(words in cause for words in _REFUSED):
         return "only reading is allowed here: write a SELECT (changes come through imports)"
     if "has no name" in cause:
         return "the query has a parameter without a name: write it as :name, not as ?"

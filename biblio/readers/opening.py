@@ -70,6 +70,14 @@ def open_source(source: str | Path, suffixes: Collection[str]) -> Iterator[Itera
         yield members
 
 
+def folder_size(source: str | Path, suffixes: Collection[str]) -> int | None:
+    """The bytes of all files that are read where *source* is a folder; None where it is not."""
+    path = Path(source)
+    if str(source) == STDIN or not _is_folder(path):
+        return None
+    return sum(file.stat().st_size for file in _walk(path, suffixes) if file.exists())
+
+
 def _members(name: str, counted: Counted, suffixes: Collection[str]) -> Generator[Member]:
     """The members of one opened input."""
     with ExitStack() as stack:

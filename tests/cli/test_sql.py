@@ -116,4 +116,24 @@ def test_the_shell_says_what_is_missing(
 
     assert [each.exit_code for each in (with_query, no_file, no_program)] == [2, 1, 1]
     assert "there is no database" in no_file.stderr
-    assert no_program.stderr.startswith("biblio: there is no sqlite3 program on the path: install")
+    assert no_program.stderr.startswith("biblio: there is no sqlite3 and no litecli program")
+
+
+def test_without_sqlite3_the_shell_is_litecli(
+    spawn: Spawn, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "litecli"
+    other.write_text(f'#!{shutil.which("sh")}\necho "$@"\n')
+    other.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    opened = spawn("sql", "--shell")
+
+    assert opened.stdout.decode() == f"{filled.as_uri()}?mode=ro\n"
+
+
+def test_a_parameter_that_is_not_in_the_query_is_refused(run: Run) -> None:
+    result = run("sql", "SELECT :year", "-p", "year=2024", "-p", "yea=2023")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "the query has no :yea;" in result.stderr

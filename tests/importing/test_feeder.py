@@ -107,3 +107,15 @@ def test_a_source_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match=r"one JSON array, not one object a line"):
         list(chunks)
     assert not (tmp_path / "none.db").exists()
+
+
+def test_the_bytes_of_a_folder_are_those_of_all_its_files(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(line(1) + "\n")
+    (tmp_path / "b.jsonl").write_text(line(2) + "\n" + line(3) + "\n")
+    size = sum(each.stat().st_size for each in tmp_path.iterdir())
+    files = FileArrivals(tmp_path)
+
+    seen = [(files.bytes_read <= size, files.bytes_total) for _ in files]
+
+    assert seen == [(True, size)] * 3
+    assert files.bytes_read == size

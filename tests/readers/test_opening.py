@@ -18,7 +18,7 @@ import pytest
 import zstandard
 
 from biblio.errors import UnreadableSource
-from biblio.readers.opening import open_source
+from biblio.readers.opening import folder_size, open_source
 from biblio.readers.streams import (
     ENTRY_LIMIT,
     MIB,
@@ -144,6 +144,18 @@ def test_folder_in_order_without_hidden_and_other_files(tmp_path: Path) -> None:
         path.write_bytes(gzip.compress(TEXT) if name.endswith(".gz") else TEXT)
     names = [Path(name).relative_to(tmp_path).as_posix() for name, _, _ in contents(tmp_path)]
     assert names == ["a/1.abs.gz", "a/2.abs", "b.jsonl", "d.ABS"]
+
+
+def test_the_size_of_a_folder_is_that_of_what_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.abs").write_bytes(b"1234")
+    (tmp_path / "b.abs.gz").write_bytes(b"12345")
+    (tmp_path / "c.pdf").write_bytes(b"123456")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "d.jsonl").write_bytes(b"1")
+
+    assert folder_size(tmp_path, (".abs", ".jsonl")) == 10
+    assert folder_size(tmp_path / "a.abs", (".abs",)) is None
+    assert folder_size("-", (".abs",)) is None
 
 
 @pytest.mark.skipif(os.getuid() == 0, reason="the superuser may read everything")
@@ -319,7 +331,7 @@ def test_empty_file_is_known_as_such(tmp_path: Path) -> None:
 def test_standard_input(tmp_path: Path, kind: str | None) -> None:
     program = (
         "import sys\n"
-        "from biblio.readers.opening import open_source\n"
+        "from biblio.readers.opening import folder_size, open_source\n"
         "with open_source('-', ['.jsonl']) as members:\n"
         "    for member in members:\n"
         "        head = member.stream.head()\n"
