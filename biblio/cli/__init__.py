@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from io import TextIOWrapper
 from typing import Annotated, Final
@@ -15,7 +16,7 @@ from typing import Annotated, Final
 import typer
 
 from biblio.cli import database, importing, imports, names, papers, people, sql, stats
-from biblio.cli.quick import Group
+from biblio.cli.quick import Group, complete_plainly
 from biblio.version import __version__
 
 GARBAGE: Final = 50_000  # objects that are made before Python looks for cycles among them
@@ -93,6 +94,8 @@ def main() -> None:
     # looking once more among all of it at the end another: what ends needs no tidying.
     gc.set_threshold(GARBAGE)
     atexit.register(gc.freeze)
+    if "_BIBLIO_COMPLETE" in os.environ:
+        complete_plainly()
     for stream in (sys.stdout, sys.stderr):
         # What is written for programs is UTF-8 everywhere; a terminal keeps its own encoding.
         if isinstance(stream, TextIOWrapper):

@@ -12,6 +12,7 @@ import inspect
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from functools import partial
+from importlib import import_module
 from typing import Any, Final
 
 import typer
@@ -59,6 +60,16 @@ class Later(TyperCommand):
     def make_context(self, *given: Any, **settings: Any) -> Any:  # noqa: ANN401 - Typer's own
         """What Typer runs or completes the command in."""
         return self.whole().make_context(*given, **settings)
+
+
+def complete_plainly() -> None:
+    """Let what zsh and fish say beside a completion be printed as it stands.
+
+    Typer imports Rich to take its markup out of it; there is none in ours.
+    """
+    names = vars(import_module("typer._completion_classes"))
+    if "_sanitize_help_text" in names:
+        names["_sanitize_help_text"] = str
 
 
 def _quicken(command: Any) -> None:  # noqa: ANN401 - Typer keeps the type to itself

@@ -59,9 +59,14 @@ def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     "line", ["biblio pap", "biblio db ", "biblio papers -c math.", "biblio papers -o "]
 )
-def test_completion_imports_nothing_heavy(line: str) -> None:
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_imports_nothing_heavy(line: str, shell: str) -> None:
     output, modules = modules_after(
-        _BIBLIO_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(line.count(" "))
+        _BIBLIO_COMPLETE=f"complete_{shell}",
+        COMP_WORDS=line,
+        COMP_CWORD=str(line.count(" ")),
+        _TYPER_COMPLETE_ARGS=line,
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
     )
 
     assert output
