@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 
 from biblio.errors import InvalidQuery
 from biblio.queries.dates import DateRange
+from biblio.queries.indexed_words import LETTERS, WORD, as_indexed
 
 LONGEST: Final = 1_000
 _DEEPEST: Final = 20
@@ -40,27 +41,6 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-# A word of text as the index sees it; an underscore parts words.
-WORD: Final = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-# Letters that the index has already folded in its documents, since its tokenizer does not.
-_LETTERS: Final = str.maketrans(
-    {
-        "Đ": "d", "đ": "d", "Ð": "d", "ð": "d", "Ł": "l", "ł": "l", "Ø": "o", "ø": "o",
-        "ẞ": "ss", "ß": "ss", "Æ": "ae", "æ": "ae", "Œ": "oe", "œ": "oe", "Þ": "th", "þ": "th",
-        "Ħ": "h", "ħ": "h", "Ŋ": "n", "ŋ": "n", "ı": "i",
-    }
-)  # fmt: skip
-
-
-def as_indexed(word: str) -> str:
-    """*word* as the index has it: small letters, plain where Latin ones carry marks."""
-    if word.isascii():
-        return word.lower()
-    plain: list[str] = []
-    for char in unicodedata.normalize("NFD", word.translate(_LETTERS).lower()):
-        if not ("\u0300" <= char <= "\u036f" and plain and plain[-1].isascii()):
-            plain.append(char)
-    return unicodedata.normalize("NFC", "".join(plain)).replace("ς", "σ").replace("ſ", "s")
 
 
 class Term(NamedTuple):
@@ -242,7 +222,7 @@ def _leaf(text: str, column: str | None, *, is_prefix: bool) -> _Node | None:
     if column == "authors" and "," in text:
         keyname, _, forenames = text.partition(",")
         text = f"{forenames} {keyname}"
-    plain = text.translate(_LETTERS)
+    plain = text.translate(LETTERS)
     words = tuple(as_indexed(word) for word in WORD.findall(plain))
     if not words:
         return None
