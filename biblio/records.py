@@ -7,11 +7,11 @@ silent, never that the value is empty: a silent field takes nothing away from wh
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from biblio.names import AuthorName
 
-__all__ = ["AuthorName", "PaperRecord", "PaperVersion", "Rejection", "Translation"]
+__all__ = ["TEXTS", "AuthorName", "PaperRecord", "PaperVersion", "Rejection", "Translation"]
 
 
 class PaperVersion(NamedTuple):
@@ -73,6 +73,20 @@ class PaperRecord:
     extra: tuple[tuple[str, str], ...] = ()
     datestamp: str | None = None
     warnings: tuple[str, ...] = ()
+
+
+TEXTS: Final = (
+    "title",
+    "abstract",
+    "authors_text",
+    "comments",
+    "journal_ref",
+    "doi",
+    "report_no",
+    "license",
+    "submitter",
+)
+"""The fields of a record that hold a text as the source prints it; an empty one says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

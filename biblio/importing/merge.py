@@ -14,20 +14,12 @@ from typing import Any
 import orjson
 
 from biblio.importing.precedence import claim
-from biblio.records import AuthorName, PaperRecord, PaperVersion, Translation
+from biblio.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
 
 # Decided as one value each, by the greatest claim. The author list and whether it was cut are one.
 WHOLE = (
-    "title",
-    "abstract",
-    "authors_text",
+    *TEXTS,
     "authors",
-    "comments",
-    "journal_ref",
-    "doi",
-    "report_no",
-    "license",
-    "submitter",
     "categories",
     "submitted",
     "revised",

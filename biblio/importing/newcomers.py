@@ -97,7 +97,7 @@ class Newcomers:
             [entry for entry, is_kept in zip(self.entries, kept, strict=True) if is_kept],
             [row for row in self.papers if row[0] not in papers],
             {
-                name: [row for row in part if row[PAPER_ID.get(name, 0)] not in papers]
+                name: [row for row in part if row[PAPER_ID[name]] not in papers]
                 for name, part in self.parts.items()
             },
             self.names,
@@ -110,7 +110,7 @@ class Newcomers:
 
 
 TITLE, ABSTRACT = map(bulk.stored_columns(Paper).index, ("title", "abstract"))
-# Where a part's rows have the paper, if not first.
+# Where the rows of a part have the paper.
 PAPER_ID = {model.__tablename__: bulk.stored_columns(model).index("paper_id") for model in PARTS}
 
 

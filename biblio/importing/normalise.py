@@ -17,20 +17,8 @@ from typing import Any
 from biblio.categories import canonical
 from biblio.errors import InvalidData
 from biblio.identifiers import ArxivId
-from biblio.records import AuthorName, PaperRecord, PaperVersion, Translation
+from biblio.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
 
-# Fields that hold a text; an empty one says nothing.
-TEXTS = (
-    "title",
-    "abstract",
-    "authors_text",
-    "comments",
-    "journal_ref",
-    "doi",
-    "report_no",
-    "license",
-    "submitter",
-)
 INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?")
 
 
