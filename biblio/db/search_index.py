@@ -38,6 +38,8 @@ _LETTERS = str.maketrans(
         "ı": "i",
     }
 )
+HASH = 1 << 20  # bytes of words that FTS5 gathers before it writes them: its default
+BULK_HASH = 1 << 24
 _DOCUMENTS = (
     "id, title, abstract, authors FROM paper_search_documents "
     "WHERE id IN (SELECT value FROM json_each(?))"
@@ -92,7 +94,7 @@ def begin_bulk(connection: Connection) -> None:
     The setting stays in the file until `end_bulk`, also if the process ends before that.
     """
     if has_index(connection):
-        _configure(connection, automerge=0, crisismerge=1999)
+        _configure(connection, automerge=0, crisismerge=1999, hashsize=BULK_HASH)
 
 
 def end_bulk(connection: Connection) -> None:
@@ -107,7 +109,7 @@ def end_bulk(connection: Connection) -> None:
     ).scalar()
     if setting == 0:
         connection.exec_driver_sql("INSERT INTO paper_search (paper_search) VALUES ('optimize')")
-        _configure(connection, automerge=4, crisismerge=16)  # FTS5's own defaults
+        _configure(connection, automerge=4, crisismerge=16, hashsize=HASH)  # FTS5's own defaults
 
 
 def agrees(connection: sqlite3.Connection) -> bool:

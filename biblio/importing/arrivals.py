@@ -123,12 +123,13 @@ class FileArrivals:
                 if last is not None and last is not member.counted:
                     earlier.append((last.bytes_read, last.sha256()))
                 last = member.counted
+                read_before = sum(size for size, _ in earlier)
                 inside = "" if member.name == self.source else f"{self._inside(member.name)}: "
                 try:
                     reader = self._format or readers.detect(member.stream.head(), member.name)
                     for entry in readers.entries(member.stream, reader):
                         read_any = True
-                        self.bytes_read = sum(e[0] for e in earlier) + last.bytes_read
+                        self.bytes_read = read_before + last.bytes_read
                         if not is_folder:
                             self.bytes_total = last.size
                         yield self._arrival(entry, reader, inside)

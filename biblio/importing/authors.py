@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Function, Integer, Text, and_, delete, exists, func, select
 
 from biblio.db import bulk
 from biblio.db.models import Author, Authorship
-from biblio.importing.rows import AuthorIdentity, Row, author_row
+from biblio.importing.rows import AuthorIdentity, author_row
 
-NOTHING: Mapping[AuthorIdentity, Row] = MappingProxyType({})
 KEPT = 200_000  # names whose ids are remembered between batches, some 60 MB
 
 
@@ -34,12 +32,8 @@ class AuthorIds:
         self,
         connection: Connection,
         authors: Iterable[AuthorIdentity],
-        made: Mapping[AuthorIdentity, Row] = NOTHING,
     ) -> dict[AuthorIdentity, int]:
-        """The id of each of *authors*; rows are inserted for those that have none.
-
-        Some of the rows may be *made* already.
-        """
+        """The id of each of *authors*; rows are inserted for those that have none."""
         ids: dict[AuthorIdentity, int] = {}
         missing: list[AuthorIdentity] = []
         for author in authors:
@@ -57,7 +51,7 @@ class AuthorIds:
                 bulk.insert_rows(
                     connection,
                     Author,
-                    [(found[each], *(made.get(each) or author_row(each))) for each in new],
+                    [(found[each], *author_row(each)) for each in new],
                 )
             ids.update(found)
             self._remember(found)

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from biblio.identifiers import ArxivId
 from biblio.importing.arrivals import Arrival
 from biblio.importing.batch import Incoming
-from biblio.importing.newcomers import Newcomers, Single, ToldNames, lay_out
+from biblio.importing.newcomers import Newcomers, Single, lay_out
 from biblio.records import PaperRecord
 
 
@@ -52,7 +52,7 @@ Portion = Chunk | list[Arrival]
 """What a run takes at a time: made ready already, or to be."""
 
 
-def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp, told: ToldNames) -> Chunk:
+def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp) -> Chunk:
     """The chunk of *arrivals*, as the database that *look_up* asks is now."""
     known = look_up.known({each.digest for each in arrivals})
     entries = [
@@ -66,7 +66,7 @@ def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp, told: ToldNames) ->
         {each.format for each in arrivals if each.format},
         [(each.digest, known[each.digest]) for each in arrivals if each.digest in known],
         [each for each in entries if each.arrival.digest not in digests],
-        lay_out(alone, told),
+        lay_out(alone),
         [
             f"{arrival.place}: {sentence}"
             for _, arrival, record, *_ in alone

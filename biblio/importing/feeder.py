@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
@@ -26,11 +27,12 @@ from biblio.importing.arrivals import Arrival, FileArrivals, Reading, chunks_of
 from biblio.importing.batch import known_sources
 from biblio.importing.chunks import Chunk, Portion, make_chunk
 from biblio.importing.garbage import rare_collection
-from biblio.importing.newcomers import ToldNames, present_papers
+from biblio.importing.newcomers import present_papers
 from biblio.readers.formats import Entry
 
 STANDARD_OUTPUT = 1
 WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
+FIRST = 500  # entries in the first chunk, for which the writer waits
 _PROGRAM = "import sys; sys.path = {path!r}; from biblio.importing.feeder import main; main()"
 
 
@@ -101,7 +103,6 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
     """Write the chunks of one source to *output*, then None, or the error that ended it."""
     source, format_name, database, batch = arguments
     files = FileArrivals(source, format_name or None)
-    told = ToldNames()
     with Sender(output) as sender, closing(FileLookUp(make_url(database))) as look_up:
 
         def send(said: Chunk | BiblioError | None) -> None:
@@ -109,8 +110,10 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
             sender.send(pickle.dumps(state, protocol=5))
 
         try:
-            for arrivals in chunks_of(files, int(batch)):
-                send(_slim(make_chunk(arrivals, look_up, told)))
+            entries = iter(files)
+            at_first = islice(chunks_of(entries, min(FIRST, int(batch))), 1)
+            for arrivals in chain(at_first, chunks_of(entries, int(batch))):
+                send(_slim(make_chunk(arrivals, look_up)))
             send(None)
         except BiblioError as error:
             send(error)

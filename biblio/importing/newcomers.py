@@ -23,24 +23,10 @@ from biblio.importing.authors import AuthorIds
 from biblio.importing.loading import unidentified
 from biblio.importing.rows import AuthorIdentity, Row
 from biblio.importing.writing import PARTS
-from biblio.names import AuthorName
 from biblio.readers.formats import Entry
 from biblio.records import PaperRecord
 
 PLAIN = 2  # marshal's format that does not look for equal objects
-TOLD = 200_000  # names of which it is remembered that their rows were made
-
-
-class ToldNames:
-    """The display forms of the names whose rows were made already, the last of them."""
-
-    def __init__(self) -> None:
-        self.names: dict[AuthorIdentity, str] = {}
-
-    def forget_some(self) -> None:
-        """Keep the later half, where they have become too many."""
-        if len(self.names) > TOLD:
-            self.names = dict(list(self.names.items())[-TOLD // 2 :])
 
 
 class Single(NamedTuple):
@@ -58,9 +44,8 @@ class Newcomers:
     """Rows by table; `authorships` and `long_lists` name authors by their place in `names`.
 
     `entries` are what the rows were made of: number in the chunk, digest, place, format, and the
-    payload of the arrival, a plain tuple where that is an `Entry`. `authors` are the rows,
-    without ids, of those of the `names` that were not told before, by place. `shown` are the
-    names on each of `papers` as the search index has them.
+    payload of the arrival, a plain tuple where that is an `Entry`. `shown` are the names on each
+    of `papers` as the search index has them.
     """
 
     entries: list[tuple[int, bytes, str, str, Any]] = field(default_factory=list)
@@ -69,7 +54,6 @@ class Newcomers:
         default_factory=lambda: {model.__tablename__: [] for model in PARTS}
     )
     names: list[AuthorIdentity] = field(default_factory=list)
-    authors: dict[int, Row] = field(default_factory=dict)
     authorships: list[Row] = field(default_factory=list)
     long_lists: list[tuple[int, list[int]]] = field(default_factory=list)
     sources: list[Row] = field(default_factory=list)
@@ -101,7 +85,6 @@ class Newcomers:
                 for name, part in self.parts.items()
             },
             self.names,
-            self.authors,
             [row for row in self.authorships if row[0] not in papers],
             [row for row in self.long_lists if row[0] not in papers],
             [row for row in self.sources if row[0] not in papers],
@@ -118,7 +101,7 @@ def _unpacked(packed: bytes) -> Newcomers:
     return Newcomers(*marshal.loads(packed))  # noqa: S302 - from our own process
 
 
-def lay_out(found: Iterable[Single], told: ToldNames) -> Newcomers:
+def lay_out(found: Iterable[Single]) -> Newcomers:
     """The rows of the records in *found*, each with an identifier that no other has."""
     made = Newcomers()
     places: dict[AuthorIdentity, int] = {}
@@ -136,7 +119,8 @@ def lay_out(found: Iterable[Single], told: ToldNames) -> Newcomers:
             place = places.get(name[:4])
             if place is None:
                 place = places[name[:4]] = len(shown)
-                shown.append(_show(name, place, made, told))
+                made.names.append(rows.identity(name))
+                shown.append(name.name)
             on_paper.append(place)
         made.authorships += rows.authorship_rows(paper_id, record, on_paper)
         if len(on_paper) >= rows.LONG_LIST:
@@ -145,19 +129,7 @@ def lay_out(found: Iterable[Single], told: ToldNames) -> Newcomers:
         made.sources.append(
             (paper_id, record.format, record.datestamp, arrival.digest, abstract_key)
         )
-    told.forget_some()
     return made
-
-
-def _show(name: AuthorName, place: int, made: Newcomers, told: ToldNames) -> str:
-    """The display form of *name*, which is new in this chunk and gets this *place* in it."""
-    identity = rows.identity(name)
-    made.names.append(identity)
-    display = told.names.get(identity)
-    if display is None:
-        made.authors[place] = rows.author_row(identity)
-        display = told.names[identity] = name.name
-    return display
 
 
 def present_papers(connection: Connection, ids: Collection[int]) -> set[int]:
@@ -195,8 +167,7 @@ def write_newcomers(
             bulk.insert_rows(connection, model, newcomers.parts[model.__tablename__])
         # Those that are not new after all (`without`) have left names that nobody uses.
         names = {place: newcomers.names[place] for _, _, place, *_ in newcomers.authorships}
-        made = {newcomers.names[place]: row for place, row in newcomers.authors.items()}
-        resolved = authors.resolve(connection, names.values(), made)
+        resolved = authors.resolve(connection, names.values())
         ids = {place: resolved[name] for place, name in names.items()}
         bulk.insert_rows(
             connection,

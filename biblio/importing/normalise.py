@@ -49,8 +49,10 @@ def normalise(record: PaperRecord) -> PaperRecord:
             submitted = first.submitted
         if last.version == latest and last.submitted:
             revised = last.submitted
+    checked = {each.submitted for each in versions}
     for text in (submitted, revised, record.datestamp):
-        _check_date(text)
+        if text not in checked:
+            _check_date(text)
     names = _names(tuple(record.authors))
     values = {
         "arxiv_id": arxiv_id,
@@ -100,12 +102,8 @@ def _fullness(version: PaperVersion) -> tuple[str, int]:
 
 
 def _check_date(text: str | None) -> None:
-    if text is not None:
-        _check_instant(text)
-
-
-@lru_cache(maxsize=4096)
-def _check_instant(text: str) -> None:
+    if text is None:
+        return
     matched = INSTANT.fullmatch(text)
     if not matched:
         raise InvalidData(f"{text!r} is not a date as biblio stores them: 2007-04-02T19:18:42Z")

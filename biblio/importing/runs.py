@@ -25,7 +25,7 @@ from biblio.importing.chunks import Chunk, ParsedEntry, Portion, make_chunk
 from biblio.importing.connections import Connections
 from biblio.importing.garbage import rare_collection
 from biblio.importing.merge import FIELDS
-from biblio.importing.newcomers import ToldNames, known_papers, write_newcomers
+from biblio.importing.newcomers import known_papers, write_newcomers
 from biblio.importing.others import mark_cut_runs, taken_over
 from biblio.importing.reports import (
     KEPT,
@@ -124,7 +124,6 @@ class _Run:
         self._watchers = watchers
         self._sources = SeenIds()
         self._rejections = SeenIds()
-        self._told = ToldNames()
         self._process = this_process()
         self._started = self._wrote = time.monotonic()
 
@@ -158,7 +157,7 @@ class _Run:
             connections.confirm(chunk.known)
             known = connections.known([each.arrival.digest for each in chunk.parsed])
         else:
-            chunk, known = make_chunk(portion, connections, self._told), {}
+            chunk, known = make_chunk(portion, connections), {}
         fresh = [each for each in chunk.parsed if each.arrival.digest not in known]
         self._sources.add(source_id for _, source_id in chunk.known)
         self._sources.add(known.values())

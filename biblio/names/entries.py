@@ -63,13 +63,13 @@ _UNSURE_FIRST = _UNSURE | {"The", "For", "Et", "And"}
 @lru_cache(maxsize=65_536)
 def read_entry(printed: str) -> Entry:
     """What the *printed* entry, without its affiliations, says; `Forenames Keyname` order."""
-    if (name := _common_name(printed)) is not None:
+    if (name := common_name(printed)) is not None:
         return Entry((name,))
     text, kept_raw = _clean(printed)
     return _read(text, printed.strip(), kept_raw=kept_raw)
 
 
-def _common_name(printed: str) -> AuthorName | None:
+def common_name(printed: str) -> AuthorName | None:
     """The person that *printed* names, where it is of the kind that nearly all are of."""
     common = _COMMON.fullmatch(printed)
     if common is None:
@@ -96,7 +96,7 @@ def read_named(printed: str) -> Entry:
 def read_split(keyname: str, forenames: str, suffix: str) -> Entry:
     """What a name that arrives split says, its splitter's damage put right."""
     if not suffix:
-        name = _common_name(f"{forenames} {keyname}")
+        name = common_name(f"{forenames} {keyname}")
         if name is not None and name.keyname == keyname:
             return Entry((name,))
     parts = [_clean(part) for part in (keyname, forenames, suffix)]

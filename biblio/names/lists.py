@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from biblio.names import affiliations, collaborations
-from biblio.names.entries import Entry, read_entry, read_named, read_split
+from biblio.names.entries import Entry, common_name, read_entry, read_named, read_split
 from biblio.names.shifted import looks_shifted
 from biblio.names.splitting import Item, split_list
 from biblio.names.values import AuthorList, AuthorName, SplitName
@@ -89,6 +89,12 @@ def _paired(rows: Sequence[SplitName], printed: str) -> AuthorList | None:
 @lru_cache(maxsize=65_536)
 def _pair(item: Item, row: SplitName) -> AuthorName | None:
     """The person that *row* splits and *item* prints; None where either is anything else."""
+    if not row.suffix and item.printed == f"{row.forenames} {row.keyname}":
+        # Read once what stands there twice, where it is a name like most.
+        name = common_name(item.printed)
+        if name is not None and name.keyname == row.keyname:
+            given = _affiliations(row.affiliations) or item.affiliations
+            return name._replace(affiliations=given) if given else name
     found = read_split(row.keyname, row.forenames, row.suffix)
     said = (read_named if item.is_comma_form else read_entry)(item.printed)
     if not (_is_one_person(found) and _is_one_person(said)):

@@ -40,7 +40,8 @@ class _Draft:
 _SUPERSCRIPT = re.compile(
     r"\$\s*(?:\{\})?\^\{?\s*([\w*, ]{1,40}?)\s*\}?\s*\$|\\(?:inst|altaffilmark)\{([\w*, ]{1,40})\}"
 )
-_NEEDS_SCAN = re.compile(r"[()$;:&\\]|[Aa]ppendi")
+# A backslash matters before a comma, a space or a second one; most begin an accent.
+_NEEDS_SCAN = re.compile(r"[()$;:&]|\\[\\, ]|[Aa]ppendi")
 _PLAIN_SEPARATOR = re.compile(r" ?, ?(?:[Aa][Nn][Dd] )*|(?: [Aa][Nn][Dd])+ ")
 _TOKEN = re.compile(
     r"""(?P<skip> \\[^&] | \$[^$]*+\$ )

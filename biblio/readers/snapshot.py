@@ -36,7 +36,7 @@ _KNOWN: Final = frozenset(
         "authors_parsed",
     )
 )
-_ESCAPED_CONTROL: Final = re.compile(rb"\\u00[01789]")
+_ESCAPED_CONTROL: Final = re.compile(rb"\\(?:u00[01789]|b)")
 _NAME_PARTS: Final = 3
 _NO_AUTHORS: Final = AuthorList(())
 _KINDS: Final = {dict: "an object", list: "a list", str: "text", bool: "true or false"}
@@ -191,13 +191,21 @@ def _versions(value: object) -> tuple[PaperVersion, ...]:
 
 
 def _version(item: dict[str, object]) -> PaperVersion:
-    name, created, size = _text(item, "version"), _text(item, "created"), _text(item, "size")
-    number = (name or "").strip().removeprefix("v")
-    if not (number.isascii() and number.isdigit()) or number.startswith("0") or len(number) > 9:  # noqa: PLR2004 - as identifiers.py
-        raise InvalidData(f"{(name or '')[:20]!r} is not a version, v1 or later")
+    created, size = _text(item, "created"), _text(item, "size")
     return PaperVersion(
-        int(number), fields.instant(created) if created else None, fields.size(size)
+        _number(_text(item, "version") or ""),
+        fields.instant(created) if created else None,
+        fields.size(size) if size else None,
     )
+
+
+@lru_cache(maxsize=256)
+def _number(name: str) -> int:
+    """The number of the version called *name*."""
+    number = name.strip().removeprefix("v")
+    if not (number.isascii() and number.isdigit()) or number.startswith("0") or len(number) > 9:  # noqa: PLR2004 - as identifiers.py
+        raise InvalidData(f"{name[:20]!r} is not a version, v1 or later")
+    return int(number)
 
 
 def _categories(value: object) -> tuple[str, ...]:
@@ -231,13 +239,16 @@ def _json(name: str, value: object) -> str:
         raise InvalidData(f"{name[:60]!r} cannot be kept: {error}") from error
 
 
-def _dropped(raw: bytes, document: dict[str, object]) -> Iterator[str]:
+def _dropped(raw: bytes, document: dict[str, object]) -> list[str]:
     """One warning for each text that control characters were dropped from."""
-    may_be = b"\\u00" in raw and _ESCAPED_CONTROL.search(raw)
-    if may_be or b"\\b" in raw or b"\x7f" in raw or b"\xc2" in raw:
-        for name, value in document.items():
-            if isinstance(value, str) and fields.dropped_controls(value):
-                yield f"control characters were dropped from {name}"
+    is_escaped = b"\\" in raw and _ESCAPED_CONTROL.search(raw)
+    if not (is_escaped or b"\x7f" in raw or b"\xc2" in raw):
+        return []
+    return [
+        f"control characters were dropped from {name}"
+        for name, value in document.items()
+        if isinstance(value, str) and fields.dropped_controls(value)
+    ]
 
 
 def _kind(value: object) -> str:

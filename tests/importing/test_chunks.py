@@ -6,7 +6,6 @@ from factories import paper
 
 from biblio.importing.arrivals import script_arrivals
 from biblio.importing.chunks import make_chunk
-from biblio.importing.newcomers import ToldNames
 
 
 class Known:
@@ -36,7 +35,7 @@ def test_entries_are_sorted_by_what_is_left_to_do() -> None:
     )
     known = Known({arrivals[0].digest: 17})
 
-    chunk = make_chunk(arrivals, known, ToldNames())
+    chunk = make_chunk(arrivals, known)
 
     assert chunk.formats == {"snapshot"}
     assert chunk.known == [(arrivals[0].digest, 17)]

@@ -21,7 +21,6 @@ from biblio.db.engine import url_of
 from biblio.errors import DatabaseError
 from biblio.importing.arrivals import FileArrivals, script_arrivals
 from biblio.importing.chunks import Chunk, make_chunk
-from biblio.importing.newcomers import ToldNames
 from biblio.importing.reports import ImportReport
 from biblio.importing.runs import Importer
 from biblio.records import PaperRecord
@@ -44,7 +43,7 @@ class Seen:
 
 def chunk_of(records: list[PaperRecord], *, merging: bool) -> Chunk:
     """The chunk of *records*, all to be merged one by one, or as many as can be laid out."""
-    return make_chunk(list(script_arrivals(records)), Seen(has_papers=merging), ToldNames())
+    return make_chunk(list(script_arrivals(records)), Seen(has_papers=merging))
 
 
 def run(database: Path, chunk: Chunk) -> ImportReport:
@@ -93,25 +92,10 @@ def test_a_record_that_nobody_else_speaks_of_is_laid_out() -> None:
 
 def test_what_is_sent_arrives() -> None:
     arrivals = list(FileArrivals(SAMPLE))
-    newcomers = make_chunk(arrivals, Seen(has_papers=False), ToldNames()).newcomers
+    newcomers = make_chunk(arrivals, Seen(has_papers=False)).newcomers
 
     assert len(newcomers.papers) > 5
     assert pickle.loads(pickle.dumps(newcomers)) == newcomers  # noqa: S301 - written here
-
-
-def test_names_that_were_told_are_not_told_again() -> None:
-    told = ToldNames()
-    first, second = (
-        make_chunk(
-            list(script_arrivals([paper(each, "Ada Lovelace, Paul Erdős")])),
-            Seen(has_papers=False),
-            told,
-        ).newcomers
-        for each in ("2101.00001", "2101.00002")
-    )
-
-    assert (len(first.authors), len(second.authors)) == (2, 0)
-    assert second.shown == ["Ada Lovelace; Paul Erdős"]
 
 
 def test_what_was_known_and_is_gone_ends_the_import(
