@@ -19,8 +19,8 @@ from biblio.readers.formats import Entry, Format, entry_digest
 from biblio.readers.opening import folder_size, open_source
 from biblio.records import PaperRecord, Rejection
 
-BATCH = 5_000  # entries in a transaction
-BATCH_SIZE = 8 * 1024 * 1024  # bytes of entries in a transaction: what memory a batch may take
+BATCH = 2_500  # entries in a transaction
+BATCH_SIZE = 4 * 1024 * 1024  # bytes of entries in a transaction; two processes hold some of each
 NOT_WHOLE = "not whole: "  # begins the reason where a record came in part only
 NOT_READ = "not read: "  # begins the reason where a file among several could not be read
 

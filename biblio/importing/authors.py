@@ -11,7 +11,7 @@ from biblio.db import bulk
 from biblio.db.models import Author, Authorship
 from biblio.importing.rows import AuthorIdentity, author_row
 
-KEPT = 200_000  # names whose ids are remembered between batches, some 60 MB
+KEPT = 100_000  # names whose ids are remembered between batches, some 30 MB
 
 
 class AuthorIds:

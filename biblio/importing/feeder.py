@@ -97,6 +97,7 @@ class FedArrivals:
             if chunk is None:
                 return
             yield chunk
+            del chunk  # before the next one is read
 
 
 def feed(arguments: list[str], output: BinaryIO) -> None:

@@ -93,8 +93,11 @@ class Importer:
             run.tally.notes.extend(self._notes)
             try:
                 run.begin()
-                for portion in chain([first] if first else [], rest):
+                portions = chain([first] if first else [], rest)
+                del first
+                while portion := next(portions, None):
                     run.store(portion)
+                    portion = None  # large, and not needed while the next is read
                     if watchers.on_progress is not None:
                         watchers.on_progress(run.progress())
                 run.end("complete")

@@ -60,7 +60,7 @@ _UNSURE = frozenset({"Jr", "Sr", "Al", "Others", "Experiment", "Observatory"}) |
 _UNSURE_FIRST = _UNSURE | {"The", "For", "Et", "And"}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def read_entry(printed: str) -> Entry:
     """What the *printed* entry, without its affiliations, says; `Forenames Keyname` order."""
     if (name := common_name(printed)) is not None:
@@ -80,7 +80,7 @@ def common_name(printed: str) -> AuthorName | None:
     return AuthorName(keyname, _TIGHT_INITIALS.sub(". ", forenames), printed=printed)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def read_named(printed: str) -> Entry:
     """What a name printed by itself says: as `read_entry`, or `Keyname, Forenames`."""
     text, kept_raw = _clean(printed)
@@ -92,7 +92,7 @@ def read_named(printed: str) -> Entry:
     return Entry((_author(person, printed.strip()),), kept_raw=kept_raw)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def read_split(keyname: str, forenames: str, suffix: str) -> Entry:
     """What a name that arrives split says, its splitter's damage put right."""
     if not suffix:

@@ -120,7 +120,7 @@ def search_keys(name: AuthorName) -> SearchKeys:
     return _search_keys(name[0], name[1])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _search_keys(keyname: str, forenames: str) -> SearchKeys:
     # A name of symbols alone folds to nothing and is found by itself.
     keyname_key = fold(keyname) or keyname.casefold()

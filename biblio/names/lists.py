@@ -86,7 +86,7 @@ def _paired(rows: Sequence[SplitName], printed: str) -> AuthorList | None:
     return AuthorList(names, is_cut) if len(names) == len(rows) else None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _pair(item: Item, row: SplitName) -> AuthorName | None:
     """The person that *row* splits and *item* prints; None where either is anything else."""
     if not row.suffix and item.printed == f"{row.forenames} {row.keyname}":

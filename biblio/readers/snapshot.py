@@ -164,7 +164,7 @@ def _authors(parsed: object, printed: str | None) -> AuthorList:
     return repair_split(rows, printed or "")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _split_name(cells: tuple[object, ...]) -> SplitName:
     """The name whose parts, and then affiliations, stand in *cells*."""
     texts = []
