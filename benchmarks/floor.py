@@ -68,7 +68,8 @@ SEARCH = """
 CREATE VIRTUAL TABLE paper_search USING fts5 (title, abstract, authors_text, content = 'papers',
     content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 INSERT INTO paper_search (paper_search, rank) VALUES ('automerge', 0);
-INSERT INTO paper_search (paper_search, rank) VALUES ('crisismerge', 1999);
+INSERT INTO paper_search (paper_search, rank) VALUES ('crisismerge', 900);
+INSERT INTO paper_search (paper_search, rank) VALUES ('hashsize', 16777216);
 INSERT INTO paper_search (paper_search) VALUES ('rebuild');
 INSERT INTO paper_search (paper_search, rank) VALUES ('automerge', 4);
 INSERT INTO paper_search (paper_search, rank) VALUES ('crisismerge', 16);
