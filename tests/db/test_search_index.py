@@ -273,3 +273,17 @@ def test_comparing_leaves_nothing_behind(seeded: sqlite3.Connection) -> None:
     assert search_index.agrees(seeded)
     assert not seeded.in_transaction
     assert seeded.execute("SELECT count(*) FROM temp.sqlite_schema").fetchone() == (0,)
+
+
+def test_a_bulk_has_room_for_many_small_transactions(database: Path) -> None:
+    engine = make_engine(url_of(database))
+    with engine.begin() as connection, suspended(connection):
+        search_index.begin_bulk(connection)
+        for number in range(1, 4_501):  # with FTS5's largest setting the 3,998th fails
+            with connection.begin_nested():  # writes the words, as a commit does
+                search_index.add_documents(connection, [(number, "On graphs", None, None)])
+        search_index.end_bulk(connection)
+        parts = connection.exec_driver_sql("SELECT count(*) FROM paper_search_idx").scalar_one()
+    engine.dispose()
+
+    assert parts < 100
