@@ -26,7 +26,7 @@ from biblio.errors import BiblioError, UnreadableSource
 from biblio.importing.arrivals import Arrival, FileArrivals, Reading, chunks_of
 from biblio.importing.batch import known_sources
 from biblio.importing.chunks import Chunk, Portion, make_chunk
-from biblio.importing.garbage import rare_collection
+from biblio.importing.garbage import collect_young, rare_collection
 from biblio.importing.newcomers import present_papers
 from biblio.readers.formats import Entry
 
@@ -115,6 +115,7 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
             at_first = islice(chunks_of(entries, min(FIRST, int(batch))), 1)
             for arrivals in chain(at_first, chunks_of(entries, int(batch))):
                 send(_slim(make_chunk(arrivals, look_up)))
+                collect_young()
             send(None)
         except BiblioError as error:
             send(error)

@@ -23,7 +23,7 @@ from biblio.importing.arrivals import Reading
 from biblio.importing.batch import Batch, Outcome, known_sources
 from biblio.importing.chunks import Chunk, ParsedEntry, Portion, make_chunk
 from biblio.importing.connections import Connections
-from biblio.importing.garbage import rare_collection
+from biblio.importing.garbage import collect_young, rare_collection
 from biblio.importing.merge import FIELDS
 from biblio.importing.newcomers import known_papers, write_newcomers
 from biblio.importing.others import mark_cut_runs, taken_over
@@ -98,6 +98,7 @@ class Importer:
                 while portion := next(portions, None):
                     run.store(portion)
                     portion = None  # large, and not needed while the next is read
+                    collect_young()
                     if watchers.on_progress is not None:
                         watchers.on_progress(run.progress())
                 run.end("complete")

@@ -1,4 +1,4 @@
-"""Which rows a run has seen: a bitmap while it runs, ranges of ids in JSON when it is kept.
+"""Which rows a run has seen: bitmaps while it runs, ranges of ids in JSON when it is kept.
 
 A run that meets three million known records in their order keeps one range; the ranges grow with
 the gaps, not with the records.
@@ -7,36 +7,45 @@ the gaps, not with the records.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import orjson
+
+PAGE = 1 << 16  # ids in one bitmap: what is new costs no look at what was seen before
+_ONES = re.compile("1+")
 
 
 class SeenIds:
     """A set of row ids, small however many they are."""
 
     def __init__(self, ids: Iterable[int] = ()) -> None:
-        self._bits = bytearray()
+        self._pages: dict[int, bytearray] = {}
+        self._ranges: dict[int, list[tuple[int, int]]] = {}  # of the pages that did not change
         self.add(ids)
 
     def add(self, ids: Iterable[int]) -> None:
         """Put *ids* in; each is 0 or more."""
+        pages = self._pages
         for each in ids:
-            place = each >> 3
-            if place >= len(self._bits):
-                self._bits.extend(bytes(place + 1024 - len(self._bits)))
-            self._bits[place] |= 1 << (each & 7)
+            number, place = divmod(each, PAGE)
+            page = pages.get(number)
+            if page is None:
+                page = pages[number] = bytearray(PAGE // 8)
+            page[place >> 3] |= 1 << (place & 7)
+            self._ranges.pop(number, None)
 
     def copy(self) -> SeenIds:
         """The same ids in a set of its own."""
         same = SeenIds()
-        same._bits = bytearray(self._bits)
+        same._pages = {number: bytearray(page) for number, page in self._pages.items()}
+        same._ranges = dict(self._ranges)
         return same
 
     def __contains__(self, each: int) -> bool:
         """Whether *each* is in."""
-        place = each >> 3
-        return place < len(self._bits) and bool(self._bits[place] >> (each & 7) & 1)
+        number, place = divmod(each, PAGE)
+        page = self._pages.get(number)
+        return page is not None and bool(page[place >> 3] >> (place & 7) & 1)
 
     def __iter__(self) -> Iterator[int]:
         """The ids in order."""
@@ -45,20 +54,29 @@ class SeenIds:
 
     def __or__(self, other: SeenIds) -> SeenIds:
         """The ids in either."""
-        return _of_number(_number(self) | _number(other))
+        return self._with(other, lambda mine, theirs: mine | theirs)
 
     def __sub__(self, other: SeenIds) -> SeenIds:
         """The ids that *other* does not have."""
-        return _of_number(_number(self) & ~_number(other))
+        return self._with(other, lambda mine, theirs: mine & ~theirs)
 
     def __and__(self, other: SeenIds) -> SeenIds:
         """The ids in both."""
-        return _of_number(_number(self) & _number(other))
+        return self._with(other, lambda mine, theirs: mine & theirs)
 
     def ranges(self) -> list[tuple[int, int]]:
         """The ids as (first, last) ranges in order, both ends included."""
-        bits = f"{_number(self):b}"[::-1]
-        return [(run.start(), run.end() - 1) for run in re.finditer("1+", bits)]
+        joined: list[tuple[int, int]] = []
+        for number in sorted(self._pages):
+            found = self._ranges.get(number)
+            if found is None:
+                found = self._ranges[number] = self._ranges_of(number)
+            if joined and found and joined[-1][1] + 1 == found[0][0]:
+                joined[-1] = (joined[-1][0], found[0][1])
+                joined += found[1:]
+            else:
+                joined += found
+        return joined
 
     def json(self) -> str:
         """The ranges as a JSON array of [first, last]."""
@@ -67,18 +85,31 @@ class SeenIds:
     @classmethod
     def of_json(cls, text: str) -> SeenIds:
         """The set that `json` wrote."""
-        number = 0
+        seen = cls()
         for first, last in orjson.loads(text):
-            number |= ((1 << (last - first + 1)) - 1) << first
-        return _of_number(number)
+            for number in range(first // PAGE, last // PAGE + 1):
+                start = max(first - number * PAGE, 0)
+                end = min(last - number * PAGE, PAGE - 1)
+                ones = ((1 << (end - start + 1)) - 1) << start
+                seen._put(number, seen._number(number) | ones)
+        return seen
 
+    def _ranges_of(self, number: int) -> list[tuple[int, int]]:
+        bits = f"{self._number(number):b}"[::-1]
+        first = number * PAGE
+        return [(first + run.start(), first + run.end() - 1) for run in _ONES.finditer(bits)]
 
-def _number(seen: SeenIds) -> int:
-    """The bitmap as one number, bit n for id n."""
-    return int.from_bytes(seen._bits, "little")  # noqa: SLF001 - of its own class
+    def _with(self, other: SeenIds, combine: Callable[[int, int], int]) -> SeenIds:
+        """The set whose pages are *combined* of those of both, as numbers."""
+        made = SeenIds()
+        for number in self._pages.keys() | other._pages.keys():
+            made._put(number, combine(self._number(number), other._number(number)))
+        return made
 
+    def _number(self, number: int) -> int:
+        """The page as one number, bit n for its id n."""
+        return int.from_bytes(self._pages.get(number, b""), "little")
 
-def _of_number(number: int) -> SeenIds:
-    seen = SeenIds()
-    seen._bits = bytearray(number.to_bytes((number.bit_length() + 7) // 8, "little"))  # noqa: SLF001 - of its own class
-    return seen
+    def _put(self, number: int, bits: int) -> None:
+        if bits:
+            self._pages[number] = bytearray(bits.to_bytes(PAGE // 8, "little"))

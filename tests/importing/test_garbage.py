@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
-from biblio.importing.garbage import MANY, rare_collection
+from biblio.importing.garbage import MANY, collect_young, rare_collection
 
 
 def test_the_collector_is_as_before_when_all_is_done() -> None:
@@ -11,3 +12,20 @@ def test_the_collector_is_as_before_when_all_is_done() -> None:
         during = gc.get_threshold()
 
     assert (during[0], gc.get_threshold()) == (MANY, before)
+
+
+class Cycle:
+    """An object that holds itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_is_young_and_holds_itself_goes_when_it_is_told() -> None:
+    with rare_collection():
+        seen = weakref.ref(Cycle())
+        before = seen()
+        del before
+        collect_young()
+
+        assert seen() is None
