@@ -89,6 +89,8 @@ def read_named(printed: str) -> Entry:
         return _read(text, printed.strip(), kept_raw=kept_raw)
     if _is_special(display(person)):
         return _read(display(person), printed.strip(), kept_raw=kept_raw)
+    if not any(map(str.isalnum, person.keyname)):
+        person = arrange("", person.forenames, person.suffix)
     return Entry((_author(person, printed.strip()),), kept_raw=kept_raw)
 
 
