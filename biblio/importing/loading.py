@@ -11,9 +11,8 @@ import orjson
 from sqlalchemy import Connection, Row, exists, select
 
 from biblio.db import bulk
+from biblio.db.author_names import names_on
 from biblio.db.models import (
-    Author,
-    Authorship,
     Category,
     Paper,
     Source,
@@ -21,7 +20,6 @@ from biblio.db.models import (
     Version,
 )
 from biblio.importing.merge import EMPTY, MERGED, restore
-from biblio.names import AuthorName
 from biblio.records import PaperRecord, PaperVersion, Translation
 
 
@@ -68,7 +66,7 @@ def _assemble(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, Sto
     papers = {row.id: row for row in rows}
     if not papers:
         return {}
-    authors = _authors(connection, papers)
+    authors = names_on(connection, papers)
     categories = _grouped(connection, Category, papers, "category")
     versions = _grouped(connection, Version, papers, "version", "submitted", "size")
     translations = _grouped(connection, TranslatedText, papers, "language", "title", "abstract")
@@ -105,36 +103,6 @@ def _assemble(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, Sto
     }
     _add_sources(connection, stored)
     return {each.merged.arxiv_id or "": each for each in stored.values()}
-
-
-def _authors(connection: Connection, papers: Collection[int]) -> dict[int, list[AuthorName]]:
-    found: dict[int, list[AuthorName]] = defaultdict(list)
-    for row in connection.execute(
-        select(
-            Authorship.paper_id,
-            Author.keyname,
-            Author.forenames,
-            Author.suffix,
-            Author.is_collaboration,
-            Authorship.printed_name,
-            Authorship.affiliations,
-        )
-        .join(Author, Author.id == Authorship.author_id)
-        .where(Authorship.paper_id.in_(bulk.integers(papers)))
-        .order_by(Authorship.paper_id, Authorship.ordinal)
-    ):
-        paper_id, keyname, forenames, suffix, is_collaboration, printed, affiliations = row
-        found[paper_id].append(
-            AuthorName(
-                keyname,
-                forenames,
-                suffix,
-                bool(is_collaboration),
-                printed,
-                tuple(orjson.loads(affiliations)) if affiliations else (),
-            )
-        )
-    return found
 
 
 def _grouped(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import orjson
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import integers
-from biblio.db.models import Author, Authorship, Paper
-from biblio.names import PARSER_VERSION, AuthorName, repair_shifted
+from biblio.db.author_names import names_on
+from biblio.db.models import Authorship, Paper
+from biblio.names import PARSER_VERSION, repair_shifted
 from biblio.queries.papers import check_limit
 from biblio.queries.rows import Page, ShiftedList
 
@@ -26,31 +25,7 @@ def list_shifted(session: Session, *, limit: int | None = 20) -> Page[ShiftedLis
         .order_by(Paper.id)
     ).all()
     shown = marked[:limit]
-    names: dict[int, list[AuthorName]] = {paper_id: [] for paper_id, _, _ in shown}
-    for paper_id, keyname, forenames, suffix, marks, printed, affiliations in session.execute(
-        select(
-            Authorship.paper_id,
-            Author.keyname,
-            Author.forenames,
-            Author.suffix,
-            Author.is_collaboration,
-            Authorship.printed_name,
-            Authorship.affiliations,
-        )
-        .join(Author, Author.id == Authorship.author_id)
-        .where(Authorship.paper_id.in_(integers(names)))
-        .order_by(Authorship.paper_id, Authorship.ordinal)
-    ):
-        names[paper_id].append(
-            AuthorName(
-                keyname,
-                forenames,
-                suffix,
-                bool(marks),
-                printed,
-                tuple(orjson.loads(affiliations or "[]")),
-            )
-        )
+    names = names_on(session.connection(), [paper_id for paper_id, _, _ in shown])
     rows = [
         ShiftedList(
             arxiv_id,
