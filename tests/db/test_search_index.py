@@ -287,3 +287,19 @@ def test_a_bulk_has_room_for_many_small_transactions(database: Path) -> None:
     engine.dispose()
 
     assert parts < 100
+
+
+def test_a_document_made_ahead_is_what_the_view_says(
+    seeded: sqlite3.Connection,
+) -> None:
+    text = "Đ Ð Ł Ø ẞ Æ Œ Þ Ħ Ŋ đ ð ł ø ß æ œ þ ħ ŋ ı Ő é ǅ 王 plain"
+    seeded.execute("UPDATE papers SET title = ?, abstract = ?", (text, text))
+    seeded.execute("UPDATE authors SET name = ?", (text,))
+    ((paper_id, names),) = seeded.execute(
+        "SELECT paper_id, group_concat(name, '; ') FROM authorship_list"
+    )
+
+    assert seeded.execute("SELECT * FROM paper_search_documents").fetchall() == [
+        search_index.document(paper_id, text, text, names)
+    ]
+    assert search_index.document(7, None, None, "") == (7, None, None, None)
