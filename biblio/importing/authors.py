@@ -46,7 +46,7 @@ class AuthorIds:
             found = _find(connection, missing)
             new = [author for author in missing if author not in found]
             if new:
-                first = (connection.scalar(select(func.max(Author.id))) or 0) + 1
+                first = bulk.next_id(connection, Author)
                 found.update(zip(new, range(first, first + len(new)), strict=True))
                 bulk.insert_rows(
                     connection,

@@ -14,7 +14,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from biblio.db import bulk
 from biblio.db.models import RejectedRecord, Source
@@ -177,7 +177,7 @@ class Batch:
             return set()
         connection = self._connection
         known = bulk.ids_by_digest(connection, RejectedRecord, [each[0] for each in rejections])
-        next_id = (connection.scalar(select(func.max(RejectedRecord.id))) or 0) + 1
+        next_id = bulk.next_id(connection, RejectedRecord)
         rows = []
         for digest, rejection in rejections:
             if digest not in known:

@@ -27,10 +27,10 @@ class LookUp(Protocol):
 
 
 class ParsedEntry(NamedTuple):
-    """An entry as it arrived, the how manieth of its chunk, and what became of it."""
+    """The how manieth entry of its chunk, where it stands, and what became of it."""
 
     number: int
-    arrival: Arrival
+    place: str
     incoming: Incoming
 
 
@@ -56,16 +56,16 @@ def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp) -> Chunk:
     """The chunk of *arrivals*, as the database that *look_up* asks is now."""
     known = look_up.known({each.digest for each in arrivals})
     entries = [
-        ParsedEntry(number, each, each.incoming())
+        ParsedEntry(number, each.place, each.incoming())
         for number, each in enumerate(arrivals)
         if each.digest not in known
     ]
-    alone = _alone(entries, look_up)
-    digests = {each.arrival.digest for each in alone}
+    alone = _alone(arrivals, entries, look_up)
+    numbers = {each.number for each in alone}
     return Chunk(
         {each.format for each in arrivals if each.format},
         [(each.digest, known[each.digest]) for each in arrivals if each.digest in known],
-        [each for each in entries if each.arrival.digest not in digests],
+        [each for each in entries if each.number not in numbers],
         lay_out(alone),
         [
             f"{arrival.place}: {sentence}"
@@ -75,8 +75,10 @@ def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp) -> Chunk:
     )
 
 
-def _alone(entries: Sequence[ParsedEntry], look_up: LookUp) -> list[Single]:
-    """Those of *entries* that alone speak of their paper."""
+def _alone(
+    arrivals: Sequence[Arrival], entries: Sequence[ParsedEntry], look_up: LookUp
+) -> list[Single]:
+    """Those of *entries*, made of *arrivals*, that alone speak of their paper."""
     times: Counter[str] = Counter()
     unidentified = set()
     for _, _, (_, record, key) in entries:
@@ -86,8 +88,8 @@ def _alone(entries: Sequence[ParsedEntry], look_up: LookUp) -> list[Single]:
             else:
                 times[record.arxiv_id] += 1
     candidates = [
-        Single(number, arrival, record, key, ArxivId(record.arxiv_id).rank)
-        for number, arrival, (_, record, key) in entries
+        Single(number, arrivals[number], record, key, ArxivId(record.arxiv_id).rank)
+        for number, _, (_, record, key) in entries
         if isinstance(record, PaperRecord)
         and record.arxiv_id is not None
         and times[record.arxiv_id] == 1

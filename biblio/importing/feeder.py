@@ -23,12 +23,11 @@ from sqlalchemy import URL, make_url
 
 from biblio.db.engine import file_of, make_engine
 from biblio.errors import BiblioError, UnreadableSource
-from biblio.importing.arrivals import Arrival, FileArrivals, Reading, chunks_of
+from biblio.importing.arrivals import FileArrivals, Reading, chunks_of
 from biblio.importing.batch import known_sources
 from biblio.importing.chunks import Chunk, Portion, make_chunk
 from biblio.importing.garbage import collect_young, rare_collection
 from biblio.importing.newcomers import present_papers
-from biblio.readers.formats import Entry
 
 STANDARD_OUTPUT = 1
 WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
@@ -114,7 +113,7 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
             entries = iter(files)
             at_first = islice(chunks_of(entries, min(FIRST, int(batch))), 1)
             for arrivals in chain(at_first, chunks_of(entries, int(batch))):
-                send(_slim(make_chunk(arrivals, look_up)))
+                send(make_chunk(arrivals, look_up))
                 collect_young()
             send(None)
         except BiblioError as error:
@@ -185,22 +184,6 @@ class FileLookUp:
         """Give up the connection."""
         if self._engine is not None:
             self._engine.dispose()
-
-
-def _slim(chunk: Chunk) -> Chunk:
-    """*chunk* without the raw texts of parsed entries; a rejection has its own."""
-    return chunk._replace(
-        parsed=[each._replace(arrival=_without_raw(each.arrival)) for each in chunk.parsed]
-    )
-
-
-def _without_raw(arrival: Arrival) -> Arrival:
-    payload = arrival.payload
-    return (
-        arrival._replace(payload=payload._replace(raw=b""))
-        if isinstance(payload, Entry)
-        else arrival
-    )
 
 
 def main() -> None:

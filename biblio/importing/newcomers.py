@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from biblio.db import bulk, search_index
 from biblio.db.models import Authorship, PackedList, Paper, Source
@@ -193,7 +193,7 @@ def write_newcomers(
                 for row, names in zip(newcomers.papers, newcomers.shown, strict=True)
             ],
         )
-    first = (connection.scalar(select(func.max(Source.id))) or 0) + 1
+    first = bulk.next_id(connection, Source)
     bulk.insert_rows(
         connection,
         Source,

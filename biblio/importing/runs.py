@@ -12,9 +12,9 @@ from itertools import chain
 from traceback import clear_frames
 from typing import Any
 
-from sqlalchemy import URL, Connection, exists, func, insert, select, update
+from sqlalchemy import URL, Connection, exists, insert, select, update
 
-from biblio.db import search_index
+from biblio.db import bulk, search_index
 from biblio.db.engine import explained
 from biblio.db.models import Import, Paper
 from biblio.db.processes import SIGN, this_process
@@ -138,7 +138,7 @@ class _Run:
             self._look_back(connection)
             if connection.scalar(select(~exists().select_from(Paper))):
                 search_index.begin_bulk(connection)
-            self.id = (connection.scalar(select(func.max(Import.id))) or 0) + 1
+            self.id = bulk.next_id(connection, Import)
             connection.execute(
                 insert(Import).values(
                     id=self.id,
@@ -159,10 +159,10 @@ class _Run:
         if isinstance(portion, Chunk):
             chunk = portion
             connections.confirm(chunk.known)
-            known = connections.known([each.arrival.digest for each in chunk.parsed])
+            known = connections.known([each.incoming.digest for each in chunk.parsed])
         else:
             chunk, known = make_chunk(portion, connections), {}
-        fresh = [each for each in chunk.parsed if each.arrival.digest not in known]
+        fresh = [each for each in chunk.parsed if each.incoming.digest not in known]
         self._sources.add(source_id for _, source_id in chunk.known)
         self._sources.add(known.values())
         met = len(chunk.known) + len(chunk.parsed) - len(fresh)
@@ -281,10 +281,10 @@ class _Run:
 
     def _note(self, entries: list[ParsedEntry], touched: list[Touched]) -> None:
         """Keep the first rejections, warnings and changes for the report; tell the watchers."""
-        for _, arrival, (_, record, _) in entries:
+        for _, place, (_, record, _) in entries:
             if not isinstance(record, Rejection):
                 for sentence in record.warnings:
-                    self.tally.warn(f"{arrival.place}: {sentence}")
+                    self.tally.warn(f"{place}: {sentence}")
                 continue
             if len(self.tally.rejections) < KEPT:
                 self.tally.rejections.append(record)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from biblio.db import bulk, search_index
 from biblio.db.models import (
@@ -110,7 +110,7 @@ def write_sources(
     resaid: Sequence[StoredSource],
 ) -> None:
     """Insert the *new* sources, whose ids are assigned here; update what the *resaid* differ in."""
-    first = (connection.scalar(select(func.max(Source.id))) or 0) + 1
+    first = bulk.next_id(connection, Source)
     for source_id, source in enumerate(new, start=first):
         source.id = source_id
     bulk.insert_rows(

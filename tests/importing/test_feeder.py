@@ -61,9 +61,9 @@ def test_it_sends_what_the_file_holds_laid_out(large: Path, database: Path) -> N
     assert [entry[1:4] for each in chunk for entry in each.newcomers.entries] == [
         each[:3] for each in (*arrivals[:300], *arrivals[301:])
     ]
-    assert [
-        (parsed.arrival.place, parsed.incoming) for each in chunk for parsed in each.parsed
-    ] == [("line 301", arrivals[300].incoming())]
+    assert [(parsed.place, parsed.incoming) for each in chunk for parsed in each.parsed] == [
+        ("line 301", arrivals[300].incoming())
+    ]
     assert (end, bytes_read, checksum) == (None, files.bytes_read, files.checksum)
     assert [len(each.parsed) + len(each.newcomers.papers) for each in chunk] == [100] * 6 + [2]
 
@@ -76,7 +76,7 @@ def test_it_leaves_unparsed_what_was_read_before(
     *chunks, _ = received(large, database)
 
     assert sum(len(chunk.known) for chunk, *_ in chunks) == 601
-    assert [each.arrival.place for chunk, *_ in chunks for each in chunk.parsed] == ["line 301"]
+    assert [each.place for chunk, *_ in chunks for each in chunk.parsed] == ["line 301"]
     assert not any(chunk.newcomers.papers for chunk, *_ in chunks)
 
 
