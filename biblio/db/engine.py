@@ -78,10 +78,12 @@ def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None)
     def set_up(connection: sqlite3.Connection, _: object) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE}")
-        connection.execute("PRAGMA temp_store = MEMORY")
         if read_only:
+            connection.execute("PRAGMA temp_store = MEMORY")
             connection.execute("PRAGMA query_only = ON")
         else:
+            # Building an index over millions of rows sorts what no memory should hold.
+            connection.execute("PRAGMA temp_store = FILE")
             # FULL makes each commit durable; the log is folded in when the last one closes.
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")

@@ -7,12 +7,13 @@ import sqlite3
 from contextlib import closing
 from typing import Final
 
-from sqlalchemy import URL
+from sqlalchemy import URL, select
 
-from biblio.db import search_index, triggers
+from biblio.db import indexes, search_index, triggers
 from biblio.db.backups import backup
 from biblio.db.consistency import MEND, Finding, check_tables
 from biblio.db.engine import explained, file_of, make_engine, read_only_uri
+from biblio.db.models import Import
 from biblio.db.previews import is_writable
 from biblio.db.revisions import require_current
 
@@ -74,7 +75,7 @@ def _check_file(url: URL) -> list[Finding]:
 
 
 def _check_index(url: URL) -> list[Finding]:
-    """Whether the search index agrees with the papers, and the triggers that keep it are there."""
+    """Whether the search index agrees with the papers, and triggers and indexes are there."""
     path = file_of(url)
     if path is None:
         return []
@@ -92,6 +93,11 @@ def _check_index(url: URL) -> list[Finding]:
             if gone := triggers.missing(reading):
                 what = f"{len(gone)} triggers are missing or changed: {', '.join(gone)}"
                 findings.append(Finding(what, f"{MEND}puts them back"))
+            last = select(Import.status).order_by(Import.id.desc()).limit(1)
+            # A first import puts them off, and one after it builds them where it was cut.
+            if (gone := indexes.missing(reading)) and reading.scalar(last) in (None, "complete"):
+                what = f"{len(gone)} indexes are missing: {', '.join(gone)}"
+                findings.append(Finding(what, f"{MEND}builds them"))
     finally:
         engine.dispose()
     return findings

@@ -397,7 +397,8 @@ class Source(Base):
 
     __tablename__ = "sources"
     __table_args__ = (
-        UniqueConstraint("digest"),
+        # Not a constraint: a first import puts its index off (`biblio.db.indexes`).
+        Index(None, "digest", unique=True),
         Index(None, "paper_id"),
         Index(None, "abstract_key"),
         STRICT,

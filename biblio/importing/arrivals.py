@@ -19,8 +19,9 @@ from biblio.readers.formats import Entry, Format, entry_digest
 from biblio.readers.opening import folder_size, open_source
 from biblio.records import PaperRecord, Rejection
 
-BATCH = 2_500  # entries in a transaction
-BATCH_SIZE = 4 * 1024 * 1024  # bytes of entries in a transaction; two processes hold some of each
+BATCH = 10_000  # entries in a transaction, about
+PORTION = 1_250  # entries that are in memory together
+PORTION_SIZE = 2 * 1024 * 1024  # bytes of them; two processes hold some portions each
 NOT_WHOLE = "not whole: "  # begins the reason where a record came in part only
 NOT_READ = "not read: "  # begins the reason where a file among several could not be read
 
@@ -34,6 +35,10 @@ class Arrival(NamedTuple):
     size: int
     payload: Entry | PaperRecord | Rejection
     reader: Format | None = None
+
+    def without_reader(self) -> Arrival:
+        """The same for another process, which finds the reader by the format."""
+        return self._replace(reader=None)
 
     def incoming(self) -> Incoming:
         """The entry as a batch takes it."""
@@ -172,20 +177,15 @@ def script_arrivals(records: Iterable[PaperRecord]) -> Iterator[Arrival]:
         )
 
 
-def chunks_of(arrivals: Iterable[Arrival], batch: int = BATCH) -> Iterator[list[Arrival]]:
-    """*arrivals* as the lists that a transaction takes, of at most *batch* entries."""
-    return chunked(arrivals, batch, BATCH_SIZE)
-
-
-def chunked(arrivals: Iterable[Arrival], count: int, size: int) -> Iterator[list[Arrival]]:
-    """*arrivals* in lists of at most *count*, fewer where they are more than *size* bytes."""
+def portions_of(arrivals: Iterable[Arrival], most: int = PORTION) -> Iterator[list[Arrival]]:
+    """*arrivals* in lists of at most *most*, fewer where they are large."""
     stream = iter(arrivals)
-    while chunk := list(islice(stream, 1)):
-        held = chunk[0].size
-        while len(chunk) < count and held < size and (following := next(stream, None)):
-            chunk.append(following)
+    while portion := list(islice(stream, 1)):
+        held = portion[0].size
+        while len(portion) < most and held < PORTION_SIZE and (following := next(stream, None)):
+            portion.append(following)
             held += following.size
-        yield chunk
+        yield portion
 
 
 def _unreadable(name: str, inside: str, error: UnreadableSource) -> Arrival:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from biblio.db import bulk
+from biblio.db import bulk, indexes
 from biblio.db.models import RejectedRecord, Source
 from biblio.importing.authors import AuthorIds
 from biblio.importing.loading import (
@@ -200,7 +200,12 @@ class Batch:
 
 
 def known_sources(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
-    """The ids of the sources whose entries have *digests*, by digest."""
+    """The ids of the sources whose entries have *digests*, by digest.
+
+    None while a first import puts their index off: who must know restores it first.
+    """
+    if indexes.missing(connection):
+        return {}
     return bulk.ids_by_digest(connection, Source, digests)
 
 

@@ -1,4 +1,4 @@
-"""What one transaction takes: entries looked up, parsed, and laid out as far as can be.
+"""What is written at a time: entries looked up, parsed, and laid out as far as can be.
 
 The same work is done by the process that writes, or ahead of it by another (`feeder`).
 """
@@ -6,7 +6,7 @@ The same work is done by the process that writes, or ahead of it by another (`fe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from biblio.identifiers import ArxivId
@@ -35,7 +35,7 @@ class ParsedEntry(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """Entries that are written together.
+    """Entries that are in memory and written together.
 
     `known` are the digests and sources of those that were read before, `newcomers` the rows of
     papers that seem new, `parsed` all others in their order. `warnings` are the newcomers'.
@@ -50,6 +50,29 @@ class Chunk(NamedTuple):
 
 Portion = Chunk | list[Arrival]
 """What a run takes at a time: made ready already, or to be."""
+Load = Iterable[Portion]
+"""The portions of one transaction, each read when the one before is written."""
+
+
+def one_by_one(portions: Iterable[Portion]) -> Iterator[Load]:
+    """*portions* as loads of one, so that nothing waits for input within a transaction."""
+    return ([each] for each in portions)
+
+
+def loads_of(portions: Iterator[Portion], entries: int) -> Iterator[Load]:
+    """*portions* as loads of about so many *entries*, each to be used before the next is asked."""
+
+    def until_full(portion: Portion | None) -> Iterator[Portion]:
+        held = 0
+        while portion:
+            held += number_of_entries(portion)
+            yield portion
+            portion = None  # large, and not needed while the next is read
+            portion = next(portions, None) if held < entries else None
+
+    while first := next(portions, None):
+        load, first = until_full(first), None
+        yield load
 
 
 def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp) -> Chunk:
@@ -73,6 +96,13 @@ def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp) -> Chunk:
             for sentence in record.warnings
         ],
     )
+
+
+def number_of_entries(portion: Portion) -> int:
+    """How many entries *portion* holds."""
+    if isinstance(portion, Chunk):
+        return len(portion.known) + len(portion.parsed) + len(portion.newcomers.entries)
+    return len(portion)
 
 
 def _alone(

@@ -1,7 +1,7 @@
-"""A second process that reads, parses and lays out a large input while this one writes.
+"""The second process of an import: it reads, parses and lays out what the first one writes.
 
-It is started as a program of its own, so that scripts need no `if __name__ == "__main__"`, and
-writes pickled chunks to its standard output, for nobody but the process that started it.
+Some portions it leaves unparsed to the first, as many as keep both busy. It writes pickled portions
+to its standard output, for nobody but the process that started it (`feeding`).
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import subprocess
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from itertools import chain, islice
-from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
 from typing import BinaryIO, Self
@@ -22,102 +20,66 @@ from typing import BinaryIO, Self
 from sqlalchemy import URL, make_url
 
 from biblio.db.engine import file_of, make_engine
-from biblio.errors import BiblioError, UnreadableSource
-from biblio.importing.arrivals import FileArrivals, Reading, chunks_of
+from biblio.errors import BiblioError
+from biblio.importing.arrivals import PORTION, FileArrivals, portions_of
 from biblio.importing.batch import known_sources
-from biblio.importing.chunks import Chunk, Portion, make_chunk
+from biblio.importing.chunks import Portion, make_chunk
 from biblio.importing.garbage import collect_young, rare_collection
 from biblio.importing.newcomers import present_papers
 
 STANDARD_OUTPUT = 1
-WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
-FIRST = 500  # entries in the first chunk, for which the writer waits
-_PROGRAM = "import sys; sys.path = {path!r}; from biblio.importing.feeder import main; main()"
-
-
-def arriving(
-    source: str | Path, format_name: str | None, database: URL, batch: int
-) -> tuple[Reading, Iterator[Portion]]:
-    """How far *source* was read, and its entries in the portions that a transaction takes.
-
-    A large file is read, parsed and laid out by a second process.
-    """
-    files = FileArrivals(source, format_name)
-    path = Path(source)
-    if sys.executable and path.is_file() and path.stat().st_size >= WORTHWHILE:
-        fed = FedArrivals(files, database, batch)
-        return fed, fed.chunks()
-    return files, chunks_of(files, batch)
-
-
-class FedArrivals:
-    """The entries of a source, parsed by another process, and how far it was read."""
-
-    def __init__(self, files: FileArrivals, database: URL, batch: int) -> None:
-        self.source = files.source
-        self.bytes_read = 0
-        self.bytes_total: int | None = None
-        self.checksum: str | None = None
-        self._arguments = (
-            files.source,
-            files.format_name or "",
-            database.render_as_string(hide_password=False),
-            str(batch),
-        )
-
-    def chunks(self) -> Iterator[Chunk]:
-        """The entries in their order, in the portions that a transaction takes.
-
-        Raises:
-            UnreadableSource: it cannot be read at all, or the process that reads it ended early.
-        """
-        program = _PROGRAM.format(path=sys.path)
-        with subprocess.Popen(  # noqa: S603 - ourselves
-            [sys.executable, "-c", program, *self._arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-        ) as process:
-            try:
-                yield from self._received(process)
-            finally:
-                process.kill()
-
-    def _received(self, process: subprocess.Popen[bytes]) -> Iterator[Chunk]:
-        stream = process.stdout
-        while stream is not None:
-            try:
-                chunk, self.bytes_read, self.bytes_total, self.checksum = pickle.load(stream)  # noqa: S301 - our own process wrote it
-            except (EOFError, pickle.UnpicklingError) as error:
-                raise UnreadableSource(
-                    f"the process that reads {self.source} ended early; run the command again"
-                ) from error
-            if isinstance(chunk, BiblioError):
-                raise chunk
-            if chunk is None:
-                return
-            yield chunk
-            del chunk  # before the next one is read
+FIRST = 250  # entries in the first portion, for which the writer waits
+# Of all portions, so many are left to the writer: at first, at most, and more or fewer after each.
+SHARE = 0.1
+MOST = 0.5
+STEP = 0.02
 
 
 def feed(arguments: list[str], output: BinaryIO) -> None:
-    """Write the chunks of one source to *output*, then None, or the error that ended it."""
+    """Write the portions of one source to *output*, then None, or the error that ended it."""
     source, format_name, database, batch = arguments
+    most = min(int(batch or PORTION), PORTION)
     files = FileArrivals(source, format_name or None)
     with Sender(output) as sender, closing(FileLookUp(make_url(database))) as look_up:
 
-        def send(said: Chunk | BiblioError | None) -> None:
+        def send(said: Portion | BiblioError | None) -> None:
             state = (said, files.bytes_read, files.bytes_total, files.checksum)
             sender.send(pickle.dumps(state, protocol=5))
 
+        share = Share()
         try:
             entries = iter(files)
-            at_first = islice(chunks_of(entries, min(FIRST, int(batch))), 1)
-            for arrivals in chain(at_first, chunks_of(entries, int(batch))):
-                send(make_chunk(arrivals, look_up))
+            at_first = islice(portions_of(entries, min(FIRST, most)), 1)
+            for arrivals in chain(at_first, portions_of(entries, most)):
+                if share.leaves_next(sender):
+                    send([each.without_reader() for each in arrivals])
+                else:
+                    send(make_chunk(arrivals, look_up))
+                del arrivals
                 collect_young()
             send(None)
         except BiblioError as error:
             send(error)
+
+
+class Share:
+    """Decides which portions are left to the process that writes, so that both are busy."""
+
+    def __init__(self) -> None:
+        self._share = SHARE
+        self._owed = 0.0
+
+    def leaves_next(self, sender: Sender) -> bool:
+        """Whether the next portion is left, by how those before went."""
+        if sender.had_to_wait:
+            self._share = max(self._share - STEP, 0.0)
+        elif sender.is_idle:
+            self._share = min(self._share + STEP, MOST)
+        self._owed += self._share
+        if self._owed < 1:
+            return False
+        self._owed -= 1
+        return True
 
 
 class Sender:
@@ -125,7 +87,9 @@ class Sender:
 
     def __init__(self, output: BinaryIO) -> None:
         self._output = output
-        self._waiting: Queue[bytes | None] = Queue(maxsize=1)
+        self._queue: Queue[bytes | None] = Queue(maxsize=1)
+        self._is_writing = False
+        self.had_to_wait = False  # with the last message, until one before was taken
         self._failed = Event()
         self._thread = Thread(target=self._write, daemon=True)
 
@@ -135,8 +99,13 @@ class Sender:
 
     def __exit__(self, *_: object) -> None:
         """Wait until all is written."""
-        self._waiting.put(None)
+        self._queue.put(None)
         self._thread.join()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all messages were taken, so that who reads them waits, or soon will."""
+        return self._queue.empty() and not self._is_writing
 
     def send(self, message: bytes) -> None:
         """Write *message* soon.
@@ -146,17 +115,20 @@ class Sender:
         """
         if self._failed.is_set():
             raise BrokenPipeError
-        self._waiting.put(message)
+        self.had_to_wait = self._queue.full()
+        self._queue.put(message)
 
     def _write(self) -> None:
-        while (message := self._waiting.get()) is not None:
+        while (message := self._queue.get()) is not None:
             if self._failed.is_set():
                 continue
+            self._is_writing = True
             try:
                 self._output.write(message)
                 self._output.flush()
             except BrokenPipeError:
                 self._failed.set()
+            self._is_writing = False
 
 
 class FileLookUp:

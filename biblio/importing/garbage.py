@@ -6,7 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MANY = 1_000_000  # objects; a chunk of entries and its rows are fewer
+MANY = 1_000_000  # objects; a portion of entries and its rows are fewer
+ENOUGH = 100_000  # young objects that are worth a look, the work of some ten portions
 
 
 @contextmanager
@@ -21,8 +22,10 @@ def rare_collection() -> Iterator[None]:
 
 
 def collect_young() -> None:
-    """Take out the cycles made since the last time, while no chunk is in memory.
+    """Take out the cycles among `ENOUGH` young objects, while no portion is in memory.
 
-    SQLAlchemy's statements are such cycles, and hold what was asked for: half a megabyte a chunk.
+    SQLAlchemy's statements are such cycles, and hold what was asked for: up to half a megabyte a
+    portion. The younger most objects still are, the more of them a look takes, and needlessly.
     """
-    gc.collect(0)
+    if gc.get_count()[0] > ENOUGH:
+        gc.collect(0)

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import URL, ColumnElement, Connection, ForeignKey, delete, select, text, update
 
-from biblio.db import bulk, consistency, search_index, triggers
+from biblio.db import bulk, consistency, indexes, search_index, triggers
 from biblio.db.backups import backup_beside
 from biblio.db.consistency import RULES, Finding, rules_of
 from biblio.db.engine import explained, make_engine
@@ -65,6 +65,7 @@ class _Mending:
         if any(each.what.startswith("integrity: ") for each in findings):
             self.connection.exec_driver_sql("REINDEX")
         triggers.restore(self.connection)
+        indexes.restore(self.connection)
         if any("search index" in each.what for each in findings):
             search_index.rebuild(self.connection)
         for column, model in (("sources_seen", Source), ("rejections_seen", RejectedRecord)):

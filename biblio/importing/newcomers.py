@@ -8,20 +8,21 @@ record is one.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from itertools import chain, compress, repeat
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from biblio.db import bulk, search_index
+from biblio.db import bulk, indexes, search_index
 from biblio.db.models import Authorship, PackedList, Paper, Source
 from biblio.db.triggers import suspended
 from biblio.importing import rows
 from biblio.importing.arrivals import Arrival
 from biblio.importing.authors import AuthorIds
 from biblio.importing.loading import unidentified
-from biblio.importing.rows import AuthorIdentity, Row
+from biblio.importing.rows import Row
 from biblio.importing.writing import PARTS
 from biblio.readers.formats import Entry
 from biblio.records import PaperRecord
@@ -39,13 +40,19 @@ class Single(NamedTuple):
     paper_id: int
 
 
+PrintedName = tuple[str, str, str, bool, str, str]
+"""What `AuthorIdentity` holds, the name as it is printed, and for display."""
+Places = tuple[int, int, list[int], list[str | None] | None]
+"""The author list of one paper: paper, day of listing, names by their place in `Newcomers.names`,
+and as many affiliations in JSON, or None where there are none at all."""
+
+
 @dataclass(slots=True)
 class Newcomers:
-    """Rows by table; `authorships` and `long_lists` name authors by their place in `names`.
+    """Rows by table, those of authors and authorships as `names` and `lists`.
 
     `entries` are what the rows were made of: number in the chunk, digest, place, format, and the
-    payload of the arrival, a plain tuple where that is an `Entry`. `shown` are the names on each
-    of `papers` as the search index has them.
+    payload of the arrival, a plain tuple where that is an `Entry`.
     """
 
     entries: list[tuple[int, bytes, str, str, Any]] = field(default_factory=list)
@@ -53,11 +60,9 @@ class Newcomers:
     parts: dict[str, list[Row]] = field(
         default_factory=lambda: {model.__tablename__: [] for model in PARTS}
     )
-    names: list[AuthorIdentity] = field(default_factory=list)
-    authorships: list[Row] = field(default_factory=list)
-    long_lists: list[tuple[int, list[int]]] = field(default_factory=list)
+    names: list[PrintedName] = field(default_factory=list)
+    lists: list[Places] = field(default_factory=list)
     sources: list[Row] = field(default_factory=list)
-    shown: list[str] = field(default_factory=list)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """As `marshal` writes it, which takes half of pickle's time for millions of rows."""
@@ -78,17 +83,15 @@ class Newcomers:
         """Those that are none of *papers*."""
         kept = [row[0] not in papers for row in self.papers]
         return Newcomers(
-            [entry for entry, is_kept in zip(self.entries, kept, strict=True) if is_kept],
-            [row for row in self.papers if row[0] not in papers],
+            list(compress(self.entries, kept)),
+            list(compress(self.papers, kept)),
             {
                 name: [row for row in part if row[PAPER_ID[name]] not in papers]
                 for name, part in self.parts.items()
             },
             self.names,
-            [row for row in self.authorships if row[0] not in papers],
-            [row for row in self.long_lists if row[0] not in papers],
-            [row for row in self.sources if row[0] not in papers],
-            [names for names, is_kept in zip(self.shown, kept, strict=True) if is_kept],
+            list(compress(self.lists, kept)),
+            list(compress(self.sources, kept)),
         )
 
 
@@ -104,8 +107,7 @@ def _unpacked(packed: bytes) -> Newcomers:
 def lay_out(found: Iterable[Single]) -> Newcomers:
     """The rows of the records in *found*, each with an identifier that no other has."""
     made = Newcomers()
-    places: dict[AuthorIdentity, int] = {}
-    shown: list[str] = []  # display forms, by place
+    places: dict[tuple[Any, ...], int] = {}
     parts = [(made.parts[model.__tablename__], fill) for model, fill in PARTS.items()]
     for number, arrival, record, abstract_key, paper_id in found:
         payload = arrival.payload
@@ -116,16 +118,15 @@ def lay_out(found: Iterable[Single]) -> Newcomers:
             part.extend(fill(paper_id, record))
         on_paper = []
         for name in record.authors:
-            place = places.get(name[:4])
+            key = name[:5]
+            place = places.get(key)
             if place is None:
-                place = places[name[:4]] = len(shown)
-                made.names.append(rows.identity(name))
-                shown.append(name.name)
+                place = places[key] = len(places)
+                made.names.append((*key, name.name))
             on_paper.append(place)
-        made.authorships += rows.authorship_rows(paper_id, record, on_paper)
-        if len(on_paper) >= rows.LONG_LIST:
-            made.long_lists.append((paper_id, on_paper))
-        made.shown.append("; ".join([shown[each] for each in on_paper]))
+        made.lists.append(
+            (paper_id, rows.listed_on(record), on_paper, rows.affiliations(record.authors))
+        )
         made.sources.append(
             (paper_id, record.format, record.datestamp, arrival.digest, abstract_key)
         )
@@ -149,6 +150,8 @@ def known_papers(connection: Connection, newcomers: Newcomers) -> set[int]:
             select(Paper.arxiv_id).where(Paper.arxiv_id.in_(bulk.texts(by_identifier)))
         )
     )
+    if indexes.missing(connection):
+        return known  # nothing is held while they are put off
     keys = {key for *_, key in newcomers.sources if key is not None}
     held = {each.abstract_key for each in unidentified(connection, keys)}
     known.update(paper_id for paper_id, *_, key in newcomers.sources if held and key in held)
@@ -161,38 +164,26 @@ def write_newcomers(
     """Write all rows of *newcomers*; the ids of their sources."""
     if not newcomers.papers:
         return range(0)
+    # Those that are not new after all (`without`) have left names that nobody uses.
+    used = set(chain.from_iterable(places for _, _, places, _ in newcomers.lists))
     with suspended(connection):
         bulk.insert_rows(connection, Paper, newcomers.papers)
         for model in PARTS:
             bulk.insert_rows(connection, model, newcomers.parts[model.__tablename__])
-        # Those that are not new after all (`without`) have left names that nobody uses.
-        names = {place: newcomers.names[place] for _, _, place, *_ in newcomers.authorships}
-        resolved = authors.resolve(connection, names.values())
+        names = {place: newcomers.names[place][:4] for place in used}
+        resolved = authors.resolve(connection, dict.fromkeys(names.values()))
         ids = {place: resolved[name] for place, name in names.items()}
-        bulk.insert_rows(
-            connection,
-            Authorship,
-            [
-                (paper_id, ordinal, ids[place], *rest)
-                for paper_id, ordinal, place, *rest in newcomers.authorships
-            ],
-        )
+        bulk.insert_rows(connection, Authorship, _authorships(newcomers, ids))
         bulk.insert_rows(
             connection,
             PackedList,
             [
                 row
-                for paper_id, places in newcomers.long_lists
+                for paper_id, _, places, _ in newcomers.lists
                 for row in rows.list_rows(paper_id, [ids[place] for place in places])
             ],
         )
-        search_index.add_documents(
-            connection,
-            [
-                search_index.document(row[0], row[TITLE], row[ABSTRACT], names)
-                for row, names in zip(newcomers.papers, newcomers.shown, strict=True)
-            ],
-        )
+        search_index.add_documents(connection, _documents(newcomers))
     first = bulk.next_id(connection, Source)
     bulk.insert_rows(
         connection,
@@ -203,3 +194,31 @@ def write_newcomers(
         ],
     )
     return range(first, first + len(newcomers.sources))
+
+
+def _authorships(newcomers: Newcomers, ids: Mapping[int, int]) -> list[Row]:
+    """The rows of `authorships`, *ids* being those of the names by place."""
+    printed = [each for *_, each, _ in newcomers.names]
+    made: list[Row] = []
+    for paper_id, day, places, affiliations in newcomers.lists:
+        made += zip(
+            repeat(paper_id),
+            range(1, len(places) + 1),
+            map(ids.__getitem__, places),
+            map(printed.__getitem__, places),
+            affiliations or repeat(None),
+            repeat(day, len(places)),
+            strict=False,
+        )
+    return made
+
+
+def _documents(newcomers: Newcomers) -> list[Row]:
+    """What the search index is told of each paper."""
+    shown = [each for *_, each in newcomers.names]
+    return [
+        search_index.document(
+            row[0], row[TITLE], row[ABSTRACT], "; ".join(map(shown.__getitem__, places))
+        )
+        for row, (_, _, places, _) in zip(newcomers.papers, newcomers.lists, strict=True)
+    ]

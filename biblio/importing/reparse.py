@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, exists, select, update
 
-from biblio.db import bulk
+from biblio.db import bulk, indexes
 from biblio.db.models import Authorship, Paper
 from biblio.importing.authors import AuthorIds
 from biblio.importing.loading import StoredPaper, load_papers_by_id
@@ -67,6 +67,7 @@ def outdated(connection: Connection) -> Iterator[list[int]]:
 
 def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> None:
     """Make the names of the papers *ids* anew, within the transaction of *connection*."""
+    indexes.restore(connection)
     papers = list(load_papers_by_id(connection, ids).values())
     touched = [_reread(each) for each in papers]
     resaid = [source for each in papers for source in resay(each)]

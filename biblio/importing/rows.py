@@ -93,13 +93,20 @@ def authorship_rows(paper_id: int, paper: PaperRecord, authors: Sequence[int]) -
             ordinal,
             author_id,
             name.printed,
-            _json(name.affiliations) if name.affiliations else None,
+            _json(name.affiliations),
             day,
         )
         for ordinal, (author_id, name) in enumerate(
             zip(authors, paper.authors, strict=True), start=1
         )
     ]
+
+
+def affiliations(authors: Sequence[AuthorName]) -> list[str | None] | None:
+    """What stands in `affiliations` for each of *authors*; None where none has any."""
+    if not any(name.affiliations for name in authors):
+        return None
+    return [_json(name.affiliations) for name in authors]
 
 
 def list_rows(paper_id: int, authors: Sequence[int]) -> list[Row]:

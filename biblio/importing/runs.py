@@ -1,11 +1,11 @@
-"""One run of the importer: entries in batches, each batch one transaction, and the run's row."""
+"""One run of the importer: entries in loads, each load one transaction, and the run's row."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
@@ -14,14 +14,14 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, exists, insert, select, update
 
-from biblio.db import bulk, search_index
+from biblio.db import bulk, indexes, search_index
 from biblio.db.engine import explained
-from biblio.db.models import Import, Paper
+from biblio.db.models import Import, Paper, Source
 from biblio.db.processes import SIGN, this_process
 from biblio.errors import BiblioError, DatabaseError
 from biblio.importing.arrivals import Reading
 from biblio.importing.batch import Batch, Outcome, known_sources
-from biblio.importing.chunks import Chunk, ParsedEntry, Portion, make_chunk
+from biblio.importing.chunks import Chunk, Load, ParsedEntry, Portion, make_chunk
 from biblio.importing.connections import Connections
 from biblio.importing.garbage import collect_young, rare_collection
 from biblio.importing.merge import FIELDS
@@ -39,7 +39,7 @@ from biblio.importing.seen import SeenIds
 from biblio.importing.writing import Touched
 from biblio.names import PARSER_VERSION
 from biblio.readers.opening import STDIN
-from biblio.records import Rejection
+from biblio.records import PaperRecord, Rejection
 from biblio.version import __version__
 
 OnProgress = Callable[[Progress], None]
@@ -76,16 +76,16 @@ class Importer:
     def run(
         self,
         source: str,
-        first: Portion | None,
-        rest: Iterable[Portion],
+        first: Load | None,
+        rest: Iterable[Load],
         *,
         files: Reading | None = None,
         watchers: Watchers = SILENT,
     ) -> ImportReport:
-        """Import what arrives in portions, *first* and then the *rest*, and tell what became of it.
+        """Import what arrives in loads, *first* and then the *rest*, and tell what became of it.
 
         Raises:
-            BiblioError: the source or the database failed on the way; the batches before that
+            BiblioError: the source or the database failed on the way; the loads before that
                 are stored, and the run says that it failed.
         """
         with explained(self._connections.where), rare_collection():
@@ -93,14 +93,9 @@ class Importer:
             run.tally.notes.extend(self._notes)
             try:
                 run.begin()
-                portions = chain([first] if first else [], rest)
-                del first
-                while portion := next(portions, None):
-                    run.store(portion)
-                    portion = None  # large, and not needed while the next is read
-                    collect_young()
-                    if watchers.on_progress is not None:
-                        watchers.on_progress(run.progress())
+                for load in chain([first] if first else [], rest):
+                    run.store(load)
+                run.catch_up()
                 run.end("complete")
             except BaseException as error:
                 # The frames hold the statement that was interrupted, and with it the lock.
@@ -136,8 +131,9 @@ class _Run:
         with self._connections.transaction() as connection:
             mark_cut_runs(connection)
             self._look_back(connection)
-            if connection.scalar(select(~exists().select_from(Paper))):
+            if connection.scalar(select(~exists(Paper.id) & ~exists(Source.id))):
                 search_index.begin_bulk(connection)
+                indexes.put_off(connection)
             self.id = bulk.next_id(connection, Import)
             connection.execute(
                 insert(Import).values(
@@ -153,8 +149,31 @@ class _Run:
                 )
             )
 
-    def store(self, portion: Portion) -> None:
-        """Store one portion in one transaction; none where all of it was read before."""
+    def store(self, load: Load) -> None:
+        """Store one load in one transaction; none where all of it was read before."""
+        portions = iter(load)
+        with ExitStack() as transaction:
+            connection: Connection | None = None
+            while portion := next(portions, None):
+                chunk, fresh = self._looked_up(portion)
+                if fresh or chunk.newcomers.papers:
+                    is_first = connection is None
+                    if connection is None:
+                        transaction.enter_context(self._counted())
+                        connection = transaction.enter_context(self._transaction())
+                    self._store(connection, chunk, fresh, is_first=is_first)
+                del portion, chunk, fresh  # large, and not needed while the next is read
+                collect_young()
+                if self._watchers.on_progress is not None:
+                    self._watchers.on_progress(self.progress())
+            if connection is not None:
+                self._write(connection)
+            elif time.monotonic() - self._wrote > SIGN:
+                with self._transaction() as connection:
+                    self._write(connection)
+
+    def _looked_up(self, portion: Portion) -> tuple[Chunk, list[ParsedEntry]]:
+        """What is to be written of *portion*, and of its entries those that were not known."""
         connections = self._connections
         if isinstance(portion, Chunk):
             chunk = portion
@@ -168,61 +187,64 @@ class _Run:
         met = len(chunk.known) + len(chunk.parsed) - len(fresh)
         self.tally.count({Outcome.UNCHANGED: met} if met else {})
         self.tally.formats.update(chunk.formats)
-        if not fresh and not chunk.newcomers.papers:
-            self._give_a_sign()
-            return
-        counts, sources, rejections = (
-            dict(self.tally.counts),
-            self._sources.copy(),
-            self._rejections.copy(),
-        )
+        return chunk, fresh
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Count what is stored within one transaction, unless it fails.
+
+        What was not committed was not seen: its ids will be those of other rows.
+        """
+        counts = dict(self.tally.counts)
+        sources, rejections = self._sources.copy(), self._rejections.copy()
         try:
-            self._store(chunk, fresh)
+            yield
         except BaseException:
-            # What was not committed was not seen: its ids will be those of other rows.
             self.tally.counts, self._sources, self._rejections = counts, sources, rejections
             raise
 
-    def _give_a_sign(self) -> None:
-        """Write that the run goes on, where it has not written for long."""
-        if time.monotonic() - self._wrote > SIGN:
-            with self._transaction() as connection:
-                self._write(connection)
+    def _store(
+        self, connection: Connection, chunk: Chunk, fresh: list[ParsedEntry], *, is_first: bool
+    ) -> None:
+        """Store what was not known when it was looked for; *is_first* of its transaction."""
+        newcomers = chunk.newcomers
+        numbered = {each.number: each.incoming for each in fresh}
+        if others := known_papers(connection, newcomers):
+            for number, arrival in newcomers.arrivals_of(others):
+                numbered[number] = arrival.incoming()
+            newcomers = newcomers.without(others)
+        entries = [numbered[each] for each in sorted(numbered)]
+        were_put_off = any(
+            isinstance(each.record, PaperRecord) for each in entries
+        ) and indexes.restore(connection)
+        meanwhile: dict[bytes, int] = {}
+        if others or were_put_off or not is_first or self._connections.others_wrote:
+            meanwhile = known_sources(connection, list({each.digest for each in entries}))
+            self._sources.add(meanwhile.values())
+        remaining = [each for each in entries if each.digest not in meanwhile]
+        authors = self._connections.authors
+        self._sources.add(write_newcomers(connection, newcomers, authors, self.id))
+        result = Batch(connection, self.id, authors).store(remaining, source=self._source)
+        self._sources.add(result.sources)
+        self._rejections.add(result.rejections)
+        outcomes: Counter[str] = Counter(result.outcomes)
+        outcomes[Outcome.ADDED] += len(newcomers.papers)
+        outcomes[Outcome.UNCHANGED] += len(entries) - len(remaining)
+        self._note(fresh, result.touched)
+        for warning in chunk.warnings:
+            self.tally.warn(warning)
+        self.tally.count(outcomes)
 
-    def _store(self, chunk: Chunk, fresh: list[ParsedEntry]) -> None:
-        """Store what was not known when it was looked for."""
-        with self._transaction() as connection:
-            newcomers = chunk.newcomers
-            numbered = {each.number: each.incoming for each in fresh}
-            if others := known_papers(connection, newcomers):
-                for number, arrival in newcomers.arrivals_of(others):
-                    numbered[number] = arrival.incoming()
-                newcomers = newcomers.without(others)
-            entries = [numbered[each] for each in sorted(numbered)]
-            meanwhile: dict[bytes, int] = {}
-            if others or self._connections.others_wrote:
-                meanwhile = known_sources(connection, list({each.digest for each in entries}))
-                self._sources.add(meanwhile.values())
-            remaining = [each for each in entries if each.digest not in meanwhile]
-            authors = self._connections.authors
-            self._sources.add(write_newcomers(connection, newcomers, authors, self.id))
-            result = Batch(connection, self.id, authors).store(remaining, source=self._source)
-            self._sources.add(result.sources)
-            self._rejections.add(result.rejections)
-            outcomes: Counter[str] = Counter(result.outcomes)
-            outcomes[Outcome.ADDED] += len(newcomers.papers)
-            outcomes[Outcome.UNCHANGED] += len(entries) - len(remaining)
-            self._note(fresh, result.touched)
-            for warning in chunk.warnings:
-                self.tally.warn(warning)
-            self.tally.count(outcomes)
-            self._write(connection)
+    def catch_up(self) -> None:
+        """Do what a first import puts off, each in a transaction of its own."""
+        for do in (indexes.restore, search_index.end_bulk):
+            with self._transaction() as connection:
+                do(connection)
 
     def end(self, status: str) -> None:
         """Write how the run ended."""
         with self._transaction() as connection:
             files = self._files
-            search_index.end_bulk(connection)
             # A commit that was interrupted may have stored more than is known here.
             stored = connection.scalar(select(Import.read).where(Import.id == self.id)) or 0
             values: dict[str, Any] = {"status": status, "finished": _now(), "process": None}
@@ -236,11 +258,16 @@ class _Run:
     def give_up(self, status: str) -> None:
         """Write that the run ended before its input did, if the database can still be written.
 
-        Where it cannot, the next run finds this one without a process, and says so.
+        Where it cannot, the next run finds this one without a process, and says so. Who has cut
+        the run does not wait for what it put off; the next one does it.
         """
         with suppress(DatabaseError), explained(self._connections.where):
-            if self._connections.drop():
-                self.end(status)
+            if not self._connections.drop():
+                return
+            if status == "failed":
+                with suppress(DatabaseError), explained(self._connections.where):
+                    self.catch_up()
+            self.end(status)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

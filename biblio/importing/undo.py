@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from biblio.db import bulk
+from biblio.db import bulk, indexes
 from biblio.db.models import Import, RejectedRecord, Source
 from biblio.errors import NotFound
 from biblio.importing.authors import AuthorIds
@@ -97,6 +97,7 @@ def undo(connection: Connection, import_id: int) -> UndoReport:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
     # What another run has met and not yet written down would be taken from under it.
     require_none_running(connection)
+    indexes.restore(connection)
     lost = _lost(connection, row, Source, "sources_seen")
     lost_rejections = _lost(connection, row, RejectedRecord, "rejections_seen")
     work = _Undo(connection, lost)

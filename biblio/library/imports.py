@@ -56,18 +56,18 @@ class Imports(Connected):
             UnreadableSource: a source cannot be read at all; those before it are imported.
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.arrivals import BATCH  # noqa: PLC0415 - queries need none
-        from biblio.importing.feeder import arriving  # noqa: PLC0415
-        from biblio.importing.runs import SILENT  # noqa: PLC0415
+        from biblio.importing.feeding import arriving  # noqa: PLC0415 - queries need none
 
         reports = []
         for source in sources:
-            files, chunks = arriving(source, format, self.url, batch or BATCH)
-            first = next(chunks, None)
+            files, loads = arriving(source, format, self.url, batch)
+            from biblio.importing.runs import SILENT  # noqa: PLC0415 - a second process starts
+
+            first = next(loads, None)
             with self._importer(dry_run=dry_run) as importer:
                 reports.append(
                     importer.run(
-                        files.source, first, chunks, files=files, watchers=watchers or SILENT
+                        files.source, first, loads, files=files, watchers=watchers or SILENT
                     )
                 )
         return reports
@@ -83,14 +83,16 @@ class Imports(Connected):
             NotFound: there is no such run, or it rejected nothing.
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.arrivals import chunks_of  # noqa: PLC0415 - as above
+        from biblio.importing.arrivals import portions_of  # noqa: PLC0415 - as above
+        from biblio.importing.chunks import one_by_one  # noqa: PLC0415
         from biblio.importing.retrying import rejected_entries  # noqa: PLC0415
         from biblio.importing.runs import SILENT  # noqa: PLC0415
 
         with explained(self.url.database), self._reading().connect() as connection:
             source, arrivals = rejected_entries(connection, import_id)
             with self._importer(dry_run=dry_run) as importer:
-                return importer.run(source, None, chunks_of(arrivals), watchers=watchers or SILENT)
+                loads = one_by_one(portions_of(arrivals))
+                return importer.run(source, None, loads, watchers=watchers or SILENT)
 
     def import_records(
         self,
@@ -104,10 +106,12 @@ class Imports(Connected):
         Raises:
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.arrivals import chunks_of, script_arrivals  # noqa: PLC0415
+        from biblio.importing.arrivals import portions_of, script_arrivals  # noqa: PLC0415
+        from biblio.importing.chunks import one_by_one  # noqa: PLC0415
 
         with self._importer(dry_run=dry_run) as importer:
-            return importer.run(source, None, chunks_of(script_arrivals(records)))
+            loads = one_by_one(portions_of(script_arrivals(records)))
+            return importer.run(source, None, loads)
 
     def imports(self, *, limit: int | None = None) -> Page[ImportSummary]:
         """The runs of the importer, the last first."""

@@ -348,10 +348,10 @@ def create_sources() -> None:
             ["paper_id"], ["papers.id"], name=op.f("fk_sources_paper_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sources")),
-        sa.UniqueConstraint("digest", name=op.f("uq_sources_digest")),
         **STRICT,
     )
     op.create_index("ix_sources_abstract_key", "sources", ["abstract_key"])
+    op.create_index("ix_sources_digest", "sources", ["digest"], unique=True)
     op.create_index("ix_sources_paper_id", "sources", ["paper_id"])
 
 

@@ -159,6 +159,19 @@ def test_check_finds_a_trigger_that_is_gone(seeded: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("status", ["complete", "running", "cut", "failed"])
+def test_check_finds_an_index_that_is_gone_after_a_complete_import(
+    seeded: Path, status: str
+) -> None:
+    with by_hand(seeded) as connection:
+        connection.execute("DROP INDEX ix_authors_name_key")
+        connection.execute("UPDATE imports SET status = ?", (status,))
+
+    assert [each.what for each in check(url_of(seeded))] == (
+        ["1 indexes are missing: ix_authors_name_key"] if status == "complete" else []
+    )
+
+
 @pytest.mark.parametrize("journal", ["WAL", "DELETE"])
 def test_check_needs_no_permission_and_touches_no_byte(seeded: Path, journal: str) -> None:
     with by_hand(seeded) as connection:

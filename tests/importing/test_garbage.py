@@ -3,7 +3,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from biblio.importing.garbage import MANY, collect_young, rare_collection
+from biblio.importing.garbage import ENOUGH, MANY, collect_young, rare_collection
 
 
 def test_the_collector_is_as_before_when_all_is_done() -> None:
@@ -24,8 +24,9 @@ class Cycle:
 def test_what_is_young_and_holds_itself_goes_when_it_is_told() -> None:
     with rare_collection():
         seen = weakref.ref(Cycle())
-        before = seen()
-        del before
+        collect_young()
+        while_few = seen() is not None
+        many: list[list[int]] = [[] for _ in range(ENOUGH)]
         collect_young()
 
-        assert seen() is None
+        assert (while_few, seen(), len(many)) == (True, None, ENOUGH)

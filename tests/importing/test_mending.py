@@ -60,6 +60,9 @@ WHOLE = {
     "DROP TRIGGER search_papers_after_insert": [
         "1 triggers are missing or changed: search_papers_after_insert"
     ],
+    "DROP INDEX ix_authorships_author_id_listed_on_paper_id": [
+        "1 indexes are missing: ix_authorships_author_id_listed_on_paper_id"
+    ],
     "UPDATE imports SET sources_seen = 'x' WHERE id = 1": [
         "`sources_seen` of 1 imports cannot be read"
     ],

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pickle
 import shutil
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from db.test_indexes import NAMES, stored
 from dumps import dump
 from factories import paper
 from hypothesis import HealthCheck, given, settings
@@ -18,9 +19,10 @@ from importing.strategies import any_record
 
 import biblio
 from biblio.db.engine import url_of
+from biblio.db.maintenance import check
 from biblio.errors import DatabaseError
 from biblio.importing.arrivals import FileArrivals, script_arrivals
-from biblio.importing.chunks import Chunk, make_chunk
+from biblio.importing.chunks import Chunk, Load, Portion, loads_of, make_chunk
 from biblio.importing.reports import ImportReport
 from biblio.importing.runs import Importer
 from biblio.records import PaperRecord
@@ -46,10 +48,10 @@ def chunk_of(records: list[PaperRecord], *, merging: bool) -> Chunk:
     return make_chunk(list(script_arrivals(records)), Seen(has_papers=merging))
 
 
-def run(database: Path, chunk: Chunk) -> ImportReport:
+def run(database: Path, loads: Iterable[Load]) -> ImportReport:
     importer = Importer(url_of(database))
     try:
-        return importer.run("test", chunk, [])
+        return importer.run("test", None, loads)
     finally:
         importer.close()
 
@@ -70,11 +72,58 @@ def test_rows_made_ahead_are_those_that_merging_makes(
         with biblio.open(path) as library:
             library.import_records(earlier)
 
-    first = run(ahead, chunk_of(records, merging=False))
-    second = run(merged, chunk_of(records, merging=True))
+    first = run(ahead, [[chunk_of(records, merging=False)]])
+    second = run(merged, [[chunk_of(records, merging=True)]])
 
     assert counts(first) == counts(second)
     assert dump(ahead) == dump(merged)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(any_record, max_size=12), st.lists(st.booleans(), min_size=12, max_size=12))
+def test_how_records_are_cut_into_portions_and_loads_makes_no_difference(
+    tmp_path: Path, empty_database: Path, records: list[PaperRecord], prepared: list[bool]
+) -> None:
+    cut, whole = (
+        Path(shutil.copy(empty_database, tmp_path / name)) for name in ("cut.db", "whole.db")
+    )
+    arrivals = list(script_arrivals(records))
+    portions: list[Portion] = [
+        make_chunk(arrivals[at : at + 2], Seen(has_papers=False))
+        if prepared[at]
+        else arrivals[at : at + 2]
+        for at in range(0, len(arrivals), 2)
+    ]
+
+    first = run(cut, loads_of(iter(portions), 3))
+    second = run(whole, [[arrivals]])
+
+    assert counts(first) == counts(second)
+    assert dump(cut) == dump(whole)
+    assert check(url_of(cut)) == []
+
+
+def test_an_import_that_is_cut_is_gone_on_with_without_its_indexes(
+    library: biblio.Library, database: Path
+) -> None:
+    records = [paper(f"2101.0000{number}") for number in range(1, 5)]
+    arrivals = list(script_arrivals(records))
+
+    def cut() -> Iterator[Load]:
+        yield [arrivals[:2]]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(database, cut())
+    between = (stored(database), check(url_of(database)))
+    asked = [each.arxiv_id for each in library.papers()]
+    report = run(database, [[arrivals]])
+
+    assert between == ({}, [])
+    assert asked == ["2101.00002", "2101.00001"]
+    assert counts(report) == (4, 2, 0, 0, 0)
+    assert sorted(stored(database)) == NAMES
+    assert check(url_of(database)) == []
 
 
 def test_a_record_that_nobody_else_speaks_of_is_laid_out() -> None:
@@ -110,6 +159,6 @@ def test_what_was_known_and_is_gone_ends_the_import(
     chunk = chunk_of([], merging=False)._replace(known=known)
 
     with pytest.raises(DatabaseError, match=r"changed by another program .*run the command again"):
-        run(database, chunk)
+        run(database, [[chunk]])
 
     assert library.imports()[0].status == "failed"

@@ -119,7 +119,7 @@ def test_a_run_that_was_killed_is_taken_back(
 def test_a_run_that_was_taken_for_over_stops(
     library: biblio.Library, database: Path, monkeypatch: pytest.MonkeyPatch, ends: str
 ) -> None:
-    monkeypatch.setattr("biblio.importing.arrivals.BATCH_SIZE", 1)  # one record a batch
+    monkeypatch.setattr("biblio.importing.arrivals.PORTION_SIZE", 1)  # one record a batch
     statement = {
         "cut": "UPDATE imports SET status = 'cut', process = NULL",
         "gone": "UPDATE imports SET id = 7",
@@ -145,7 +145,7 @@ def test_a_run_that_was_taken_for_over_stops(
 def test_a_run_that_finds_nothing_new_gives_signs(
     library: biblio.Library, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("biblio.importing.arrivals.BATCH_SIZE", 1)
+    monkeypatch.setattr("biblio.importing.arrivals.PORTION_SIZE", 1)
     monkeypatch.setattr(runs, "SIGN", -1)
     records = [paper("2101.00001"), paper("2101.00002"), paper("2101.00003")]
     library.import_records(records)

@@ -1,0 +1,57 @@
+"""The indexes that a first import builds last, sorted, instead of entry by entry.
+
+Authors, digests and abstracts come in no order of their keys. The larger such an index is, the
+more of its pages each transaction writes anew, until they are most of what is written. So a run
+into an empty library puts the indexes off. Whoever needs them builds them first, at the latest the
+run's end; a library whose first run was cut answers without them, more slowly.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Index
+
+from biblio.db.models import Base
+
+
+def put_off(connection: Connection) -> None:
+    """Drop the indexes, where they can be built again later; constraints stay."""
+    gone = _missing(connection)
+    for index in _ours(connection):
+        if index not in gone:
+            index.drop(connection, checkfirst=False)
+
+
+def missing(connection: Connection) -> list[str]:
+    """The names of the indexes that the database should have and has not."""
+    return [str(each.name) for each in _missing(connection)]
+
+
+def restore(connection: Connection) -> bool:
+    """Build the indexes that are `missing`, which costs little where none is; whether any was."""
+    gone = _missing(connection)
+    for index in gone:
+        index.create(connection, checkfirst=False)
+    return bool(gone)
+
+
+def _missing(connection: Connection) -> list[Index]:
+    ours = _ours(connection)
+    stored = _stored(connection) if ours else set()
+    return [each for each in ours if each.name not in stored]
+
+
+def _stored(connection: Connection) -> set[str]:
+    """The names of the indexes that are there."""
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'index'")
+    return set(names.scalars())
+
+
+def _ours(connection: Connection) -> list[Index]:
+    """The indexes of our tables, in the order of the models; none where they are never put off."""
+    if connection.dialect.name != "sqlite":
+        return []
+    return [
+        each
+        for table in Base.metadata.sorted_tables
+        for each in sorted(table.indexes, key=lambda index: str(index.name))
+    ]

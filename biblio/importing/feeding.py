@@ -1,0 +1,115 @@
+"""A large input that a second process reads, parses and lays out (`feeder`), as the first sees it.
+
+That process is a program of its own, so that scripts need no `if __name__ == "__main__"`. It starts
+while this one still imports what it needs to write.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from biblio.errors import BiblioError, UnreadableSource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from biblio.importing.arrivals import Reading
+    from biblio.importing.chunks import Load, Portion
+
+WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
+_PROGRAM = "import sys; sys.path = {path!r}; from biblio.importing.feeder import main; main()"
+
+
+def arriving(
+    source: str | Path, format_name: str | None, database: URL, batch: int | None = None
+) -> tuple[Reading, Iterator[Load]]:
+    """How far *source* was read, and its entries in transactions of about *batch* entries.
+
+    A large file is read, parsed and laid out by a second process. Where input may have to be waited
+    for, no transaction does.
+
+    Raises:
+        UnknownFormat: there is no format of that name.
+    """
+    if format_name:
+        from biblio import readers  # noqa: PLC0415 - as below
+
+        readers.by_name(format_name)
+    path = Path(source)
+    fed = None
+    if sys.executable and path.is_file() and path.stat().st_size >= WORTHWHILE:
+        fed = FedArrivals(str(source), format_name, database, batch)
+    from biblio.importing.arrivals import (  # noqa: PLC0415 - while the second process starts
+        BATCH,
+        PORTION,
+        FileArrivals,
+        portions_of,
+    )
+    from biblio.importing.chunks import loads_of, one_by_one  # noqa: PLC0415 - the same
+
+    batch = batch or BATCH
+    if fed is not None:
+        return fed, loads_of(fed.portions(), batch)
+    files = FileArrivals(source, format_name)
+    portions = portions_of(files, min(batch, PORTION))
+    if path.is_file() or path.is_dir():
+        return files, loads_of(portions, batch)
+    return files, one_by_one(portions)
+
+
+class FedArrivals:
+    """The entries of a source, parsed by another process, and how far it was read.
+
+    The process starts at once, and ends when `portions` does.
+    """
+
+    def __init__(
+        self, source: str, format_name: str | None, database: URL, batch: int | None
+    ) -> None:
+        self.source = source
+        self.bytes_read = 0
+        self.bytes_total: int | None = None
+        self.checksum: str | None = None
+        self._process = subprocess.Popen(  # noqa: S603 - ourselves
+            [
+                *(sys.executable, "-c", _PROGRAM.format(path=sys.path)),
+                *(source, format_name or ""),
+                database.render_as_string(hide_password=False),
+                str(batch or ""),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+        )
+
+    def portions(self) -> Iterator[Portion]:
+        """The entries in their order.
+
+        Raises:
+            UnreadableSource: it cannot be read at all, or the process that reads it ended early.
+        """
+        with self._process as process:
+            try:
+                yield from self._received(process)
+            finally:
+                process.kill()
+
+    def _received(self, process: subprocess.Popen[bytes]) -> Iterator[Portion]:
+        stream = process.stdout
+        while stream is not None:
+            try:
+                said, self.bytes_read, self.bytes_total, self.checksum = pickle.load(stream)  # noqa: S301 - our own process wrote it
+            except (EOFError, pickle.UnpicklingError) as error:
+                raise UnreadableSource(
+                    f"the process that reads {self.source} ended early; run the command again"
+                ) from error
+            if isinstance(said, BiblioError):
+                raise said
+            if said is None:
+                return
+            yield said
+            del said  # before the next one is read

@@ -1,0 +1,52 @@
+"""Indexes that are put off and built again, on a migrated file."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from biblio.db import indexes
+from biblio.db.engine import make_engine, url_of
+from biblio.db.models import Base
+
+NAMES = sorted(str(each.name) for table in Base.metadata.tables.values() for each in table.indexes)
+
+
+def stored(database: Path) -> dict[str, str]:
+    """The SQL of the indexes that are not constraints, spaces and line ends alike."""
+    with closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+        )
+        return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+def test_what_is_put_off_is_missing_until_it_is_restored(database: Path) -> None:
+    before = stored(database)
+    engine = make_engine(url_of(database))
+    with engine.begin() as connection:
+        at_first = (indexes.missing(connection), indexes.restore(connection))
+        indexes.put_off(connection)
+        without = sorted(indexes.missing(connection))
+    between = stored(database)
+    with engine.begin() as connection:
+        built = indexes.restore(connection)
+        after = indexes.missing(connection)
+    engine.dispose()
+
+    assert at_first == ([], False)
+    assert (without, between) == (NAMES, {})
+    assert (built, after) == (True, [])
+    assert stored(database) == before
+
+
+def test_it_is_put_off_once(database: Path) -> None:
+    engine = make_engine(url_of(database))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE INDEX mine ON papers (title)")
+        indexes.put_off(connection)
+        indexes.put_off(connection)
+    engine.dispose()
+
+    assert list(stored(database)) == ["mine"]
