@@ -15,14 +15,13 @@ from sqlalchemy import (
     Integer,
     Select,
     Table,
-    TableValuedAlias,
     Text,
-    bindparam,
-    column,
     func,
     insert,
+    literal_column,
     select,
 )
+from sqlalchemy.types import TypeEngine
 
 from biblio.db.models import Base
 
@@ -31,20 +30,17 @@ PARAMETERS = 30_000  # safely below what a statement takes
 
 def integers(values: Iterable[int]) -> Select[int]:
     """A subquery of *values*, for `column.in_(…)`, whatever their number."""
-    each = func.json_each(bindparam(None, orjson.dumps(sorted(values)).decode()))
-    return select(each.table_valued(column("value", Integer)).c.value)
+    return _unpacked(orjson.dumps(sorted(values)).decode(), Integer())
 
 
 def texts(values: Iterable[str]) -> Select[str]:
     """A subquery of *values*, for `column.in_(…)`, whatever their number."""
-    each = func.json_each(bindparam(None, orjson.dumps(sorted(values)).decode()))
-    return select(each.table_valued(column("value", Text)).c.value)
+    return _unpacked(orjson.dumps(sorted(values)).decode(), Text())
 
 
-def json_rows(rows: Sequence[Sequence[Any]]) -> TableValuedAlias:
-    """A table to join: `key` counts the *rows* from 0, `value` is each row as JSON."""
-    each = func.json_each(bindparam(None, orjson.dumps(rows, default=list).decode()))
-    return each.table_valued(column("key", Integer), column("value", Text))
+def _unpacked(packed: str, kind: TypeEngine[Any]) -> Select[Any]:
+    # Not `table_valued`: it refers to itself, and keeps *packed* until cycles are looked for.
+    return select(literal_column("value", kind)).select_from(func.json_each(packed))
 
 
 def table_of(model: type[Base]) -> Table:

@@ -4,20 +4,23 @@ Authors, digests and abstracts come in no order of their keys. The larger such a
 more of its pages each transaction writes anew, until they are most of what is written. So a run
 into an empty library puts the indexes off. Whoever needs them builds them first, at the latest the
 run's end; a library whose first run was cut answers without them, more slowly.
+
+Those of `papers` stay: papers come nearly in the order of their dates, and the largest table would
+have to be read once more for each.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, Index
 
-from biblio.db.models import Base
+from biblio.db.models import Base, Paper
 
 
 def put_off(connection: Connection) -> None:
-    """Drop the indexes, where they can be built again later; constraints stay."""
+    """Drop the indexes but those of `papers`; constraints stay."""
     gone = _missing(connection)
     for index in _ours(connection):
-        if index not in gone:
+        if index not in gone and index.table is not Paper.__table__:
             index.drop(connection, checkfirst=False)
 
 
@@ -47,7 +50,7 @@ def _stored(connection: Connection) -> set[str]:
 
 
 def _ours(connection: Connection) -> list[Index]:
-    """The indexes of our tables, in the order of the models; none where they are never put off."""
+    """All indexes of our tables, in the order of the models; none where they are never put off."""
     if connection.dialect.name != "sqlite":
         return []
     return [

@@ -43,6 +43,7 @@ BULK_HASH = 1 << 24
 # Parts of the index that are merged at last. FTS5 has room for 2,000, those of merged ones too:
 # with 900 it lasts for 800,000 transactions of a first import, and then for as many times 900.
 BULK_PARTS = 900
+MERGED_PAGES = 16_000  # of 4 KiB, in a transaction: more would make the log as large as the index
 _DOCUMENTS = (
     "id, title, abstract, authors FROM paper_search_documents "
     "WHERE id IN (SELECT value FROM json_each(?))"
@@ -100,19 +101,32 @@ def begin_bulk(connection: Connection) -> None:
         _configure(connection, automerge=0, crisismerge=BULK_PARTS, hashsize=BULK_HASH)
 
 
-def end_bulk(connection: Connection) -> None:
-    """Merge the parts of the index into one, and let it be kept so from then on.
+def end_bulk(connection: Connection) -> bool:
+    """Merge some of the parts of the index; whether more is to be merged, in another transaction.
 
-    Costs nothing where no bulk was begun.
+    In the end there is one part, and the index is kept so from then on. Costs nothing where no
+    bulk was begun.
     """
     if not has_index(connection):
-        return
+        return False
     setting = connection.exec_driver_sql(
         "SELECT v FROM paper_search_config WHERE k = 'automerge'"
     ).scalar()
-    if setting == 0:
-        connection.exec_driver_sql("INSERT INTO paper_search (paper_search) VALUES ('optimize')")
-        _configure(connection, automerge=4, crisismerge=16, hashsize=HASH)  # FTS5's own defaults
+    if setting != 0:
+        return False
+    # SQLite's documentation of FTS5, "The 'merge' Command": less than zero for all parts into one;
+    # nothing was left to do where the statement alone counts as a change.
+    before = _changes(connection)
+    _configure(connection, merge=-MERGED_PAGES)
+    if _changes(connection) - before > 1:
+        return True
+    _configure(connection, automerge=4, crisismerge=16, hashsize=HASH)  # FTS5's own defaults
+    return False
+
+
+def _changes(connection: Connection) -> int:
+    changes: int = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
+    return changes
 
 
 def agrees(connection: sqlite3.Connection) -> bool:

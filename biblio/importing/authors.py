@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
-from sqlalchemy import Connection, Function, Integer, Text, and_, delete, exists, func, select
+import orjson
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Text,
+    and_,
+    bindparam,
+    column,
+    delete,
+    exists,
+    func,
+    select,
+)
 
 from biblio.db import bulk
 from biblio.db.models import Author, Authorship
 from biblio.importing.rows import AuthorIdentity, author_row
 
 KEPT = 100_000  # names whose ids are remembered between batches, some 30 MB
+
+
+_ASKED = func.json_each(bindparam("authors")).table_valued(
+    column("key", Integer), column("value", Text)
+)
+# Made once: who asks for each batch anew makes a cycle that keeps all names.
+_FIND = select(_ASKED.c.key, Author.id).join(
+    Author,
+    and_(
+        *(
+            named == func.json_extract(_ASKED.c.value, f"$[{place}]", type_=named.type)
+            for place, named in enumerate(
+                (Author.keyname, Author.forenames, Author.suffix, Author.is_collaboration)
+            )
+        )
+    ),
+)
 
 
 class AuthorIds:
@@ -23,10 +51,12 @@ class AuthorIds:
 
     def __init__(self) -> None:
         self._known: dict[AuthorIdentity, int] = {}
+        self._are_all_known = False
 
     def forget(self) -> None:
         """Remember nothing."""
         self._known.clear()
+        self._are_all_known = False
 
     def resolve(
         self,
@@ -43,10 +73,12 @@ class AuthorIds:
             else:
                 ids[author] = known
         if missing:
-            found = _find(connection, missing)
+            first = bulk.next_id(connection, Author)
+            if first == 1:
+                self._are_all_known = True  # of none
+            found = {} if self._are_all_known else _find(connection, missing)
             new = [author for author in missing if author not in found]
             if new:
-                first = bulk.next_id(connection, Author)
                 found.update(zip(new, range(first, first + len(new)), strict=True))
                 bulk.insert_rows(
                     connection,
@@ -59,6 +91,7 @@ class AuthorIds:
 
     def _remember(self, found: dict[AuthorIdentity, int]) -> None:
         if len(self._known) + len(found) > KEPT:
+            self._are_all_known = False
             self._known = dict(list(self._known.items())[-KEPT // 2 :])
         self._known.update(found)
 
@@ -81,22 +114,5 @@ class AuthorIds:
 
 def _find(connection: Connection, authors: list[AuthorIdentity]) -> dict[AuthorIdentity, int]:
     """The ids of those of *authors* that have a row, in one statement."""
-    asked = bulk.json_rows(authors)
-
-    def part(place: int, kind: type[Text | Integer]) -> Function[Any]:
-        return func.json_extract(asked.c.value, f"$[{place}]", type_=kind)
-
-    rows = connection.execute(
-        select(asked.c.key, Author.id)
-        .select_from(asked)
-        .join(
-            Author,
-            and_(
-                Author.keyname == part(0, Text),
-                Author.forenames == part(1, Text),
-                Author.suffix == part(2, Text),
-                Author.is_collaboration == part(3, Integer),
-            ),
-        )
-    )
+    rows = connection.execute(_FIND, {"authors": orjson.dumps(authors).decode()})
     return {authors[place]: author_id for place, author_id in rows}

@@ -109,14 +109,13 @@ def _alone(
     arrivals: Sequence[Arrival], entries: Sequence[ParsedEntry], look_up: LookUp
 ) -> list[Single]:
     """Those of *entries*, made of *arrivals*, that alone speak of their paper."""
-    times: Counter[str] = Counter()
-    unidentified = set()
-    for _, _, (_, record, key) in entries:
-        if isinstance(record, PaperRecord):
-            if record.arxiv_id is None:
-                unidentified.add(key)
-            else:
-                times[record.arxiv_id] += 1
+    records = [
+        (record.arxiv_id, key)
+        for _, _, (_, record, key) in entries
+        if isinstance(record, PaperRecord)
+    ]
+    times = Counter([arxiv_id for arxiv_id, _ in records])
+    unidentified = {key for arxiv_id, key in records if arxiv_id is None}
     candidates = [
         Single(number, arrivals[number], record, key, ArxivId(record.arxiv_id).rank)
         for number, _, (_, record, key) in entries

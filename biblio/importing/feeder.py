@@ -24,7 +24,7 @@ from biblio.errors import BiblioError
 from biblio.importing.arrivals import PORTION, FileArrivals, portions_of
 from biblio.importing.batch import known_sources
 from biblio.importing.chunks import Portion, make_chunk
-from biblio.importing.garbage import collect_young, rare_collection
+from biblio.importing.garbage import rare_collection
 from biblio.importing.newcomers import present_papers
 
 STANDARD_OUTPUT = 1
@@ -55,8 +55,6 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
                     send([each.without_reader() for each in arrivals])
                 else:
                     send(make_chunk(arrivals, look_up))
-                del arrivals
-                collect_young()
             send(None)
         except BiblioError as error:
             send(error)

@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from biblio.categories import canonical
@@ -19,6 +21,21 @@ from biblio.errors import InvalidData
 from biblio.identifiers import ArxivId
 from biblio.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
 
+NORMALISED = (
+    "arxiv_id",
+    "authors",
+    "authors_cut",
+    "authors_shifted",
+    "categories",
+    "submitted",
+    "revised",
+    "latest_version",
+    "versions",
+    "translations",
+    "extra",
+)
+_VALUES = attrgetter(*NORMALISED)
+_TEXTS = attrgetter(*TEXTS)
 INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?")
 
 
@@ -54,22 +71,24 @@ def normalise(record: PaperRecord) -> PaperRecord:
         if text not in checked:
             _check_date(text)
     names = _names(tuple(record.authors))
-    values = {
-        "arxiv_id": arxiv_id,
-        "authors": names,
-        "authors_cut": record.authors_cut and bool(names),
-        "authors_shifted": record.authors_shifted and bool(names),
-        "categories": tuple(dict.fromkeys(map(canonical, record.categories))),
-        "submitted": submitted,
-        "revised": revised,
-        "latest_version": latest,
-        "versions": versions,
-        "translations": _translations(record.translations),
-        "extra": tuple(sorted(dict(record.extra).items())) if record.extra else (),
-    }
+    values = (
+        arxiv_id,
+        names,
+        record.authors_cut and bool(names),
+        record.authors_shifted and bool(names),
+        tuple(dict.fromkeys(map(canonical, record.categories))),
+        submitted,
+        revised,
+        latest,
+        versions,
+        _translations(record.translations) if record.translations else (),
+        tuple(sorted(dict(record.extra).items())) if record.extra else (),
+    )
+    if values == _VALUES(record) and "" not in _TEXTS(record):
+        return record  # nearly every one
     changes: dict[str, Any] = {name: None for name in TEXTS if getattr(record, name) == ""}
-    changes |= {name: value for name, value in values.items() if value != getattr(record, name)}
-    return replace(record, **changes) if changes else record
+    changes |= zip(NORMALISED, values, strict=True)
+    return replace(record, **changes)
 
 
 def _names(names: tuple[AuthorName, ...]) -> tuple[AuthorName, ...]:
@@ -88,11 +107,14 @@ def _translations(given: tuple[Translation, ...]) -> tuple[Translation, ...]:
 
 def _versions(given: tuple[PaperVersion, ...]) -> tuple[PaperVersion, ...]:
     """The versions in order, each number once."""
-    by_number: dict[int, PaperVersion] = {}
     for each in given:
         if each.version < 1:
             raise InvalidData(f"version {each.version} is not a version; they count from 1")
         _check_date(each.submitted)
+    if all(one.version < other.version for one, other in pairwise(given)):
+        return tuple(given)
+    by_number: dict[int, PaperVersion] = {}
+    for each in given:
         by_number[each.version] = max(each, by_number.get(each.version, each), key=_fullness)
     return tuple(by_number[number] for number in sorted(by_number))
 

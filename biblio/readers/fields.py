@@ -8,6 +8,7 @@ from __future__ import annotations
 import email.utils
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Final
 
 from biblio import categories, tex
@@ -23,8 +24,8 @@ _MONTHS: Final = {
     )
 }
 _GMT: Final = re.compile(
-    r"[A-Z][a-z]{2}, ([0-9]{1,2}) ([A-Z][a-z]{2}) ([0-9]{4}) "
-    r"([0-9]{2}):([0-9]{2}):([0-9]{2}) (?:GMT|UTC|\+0000)"
+    r"[A-Z][a-z]{2}, ([0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}) "
+    r"((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]) (?:GMT|UTC|\+0000)"
 )
 _ISO_INSTANT: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?"
@@ -112,13 +113,17 @@ def instant(text: str) -> str:
     match = _GMT.fullmatch(text)
     try:
         if match is not None:
-            day_, name, year, hour, minute, second = match.groups()
-            month = _MONTHS[name]
-            datetime(int(year), month, int(day_), int(hour), int(minute), int(second), tzinfo=UTC)
-            return f"{year}-{month:02}-{int(day_):02}T{hour}:{minute}:{second}Z"
+            return f"{_written_day(match[1])}T{match[2]}Z"
         return _slow_instant(text.strip())
     except (KeyError, ValueError, OverflowError) as error:
         raise InvalidData(f"{_shown(text)} is not a date and time") from error
+
+
+@lru_cache(maxsize=16_384)
+def _written_day(text: str) -> str:
+    """The day `2 Apr 2007` as `2007-04-02`; some forty years of days are remembered."""
+    number, name, year = text.split(" ")
+    return date(int(year), _MONTHS[name], int(number)).isoformat()
 
 
 def _slow_instant(text: str) -> str:

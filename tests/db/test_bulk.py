@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from db.seeded import by_hand, seed
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from biblio.db import bulk
 from biblio.db.engine import make_engine, url_of
@@ -72,16 +72,6 @@ def test_texts_arrive_as_they_are(connection: Connection) -> None:
     found = [str(row[0]) for row in connection.execute(bulk.texts(ODD))]
 
     assert sorted(found) == sorted(ODD)
-
-
-def test_rows_arrive_in_their_order(connection: Connection) -> None:
-    asked = bulk.json_rows([(text, number) for number, text in enumerate(ODD)])
-
-    rows = connection.execute(
-        select(asked.c.key, func.json_extract(asked.c.value, "$[0]")).order_by(asked.c.key)
-    ).all()
-
-    assert [tuple(row) for row in rows] == list(enumerate(ODD))
 
 
 def test_digests_are_found_in_parts(connection: Connection) -> None:

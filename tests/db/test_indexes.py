@@ -10,7 +10,13 @@ from biblio.db import indexes
 from biblio.db.engine import make_engine, url_of
 from biblio.db.models import Base
 
-NAMES = sorted(str(each.name) for table in Base.metadata.tables.values() for each in table.indexes)
+PUT_OFF = sorted(
+    str(each.name)
+    for table in Base.metadata.tables.values()
+    for each in table.indexes
+    if table.name != "papers"
+)
+STAY = sorted(str(each.name) for each in Base.metadata.tables["papers"].indexes)
 
 
 def stored(database: Path) -> dict[str, str]:
@@ -36,7 +42,7 @@ def test_what_is_put_off_is_missing_until_it_is_restored(database: Path) -> None
     engine.dispose()
 
     assert at_first == ([], False)
-    assert (without, between) == (NAMES, {})
+    assert (without, sorted(between)) == (PUT_OFF, STAY)
     assert (built, after) == (True, [])
     assert stored(database) == before
 
@@ -49,4 +55,4 @@ def test_it_is_put_off_once(database: Path) -> None:
         indexes.put_off(connection)
     engine.dispose()
 
-    assert list(stored(database)) == ["mine"]
+    assert sorted(stored(database)) == [*STAY, "mine"]

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
 import gc
-import weakref
+from collections.abc import Sequence
 
-from biblio.importing.garbage import ENOUGH, MANY, collect_young, rare_collection
+import pytest
+from factories import paper
+
+import biblio
+from biblio.importing.arrivals import portions_of
+from biblio.importing.garbage import MANY, rare_collection
+from biblio.records import PaperRecord
 
 
 def test_the_collector_is_as_before_when_all_is_done() -> None:
@@ -14,19 +20,35 @@ def test_the_collector_is_as_before_when_all_is_done() -> None:
     assert (during[0], gc.get_threshold()) == (MANY, before)
 
 
-class Cycle:
-    """An object that holds itself."""
+def cycles(library: biblio.Library, records: Sequence[PaperRecord]) -> int:
+    """How many objects wait for the collector after an import of *records*."""
+    gc.collect()
+    gc.disable()
+    try:
+        library.import_records(records)
+        return gc.collect()
+    finally:
+        gc.enable()
 
-    def __init__(self) -> None:
-        self.itself = self
 
+def test_the_garbage_of_an_import_does_not_grow_with_it(
+    library: biblio.Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portions_of, "__defaults__", (1,))  # one record a transaction
 
-def test_what_is_young_and_holds_itself_goes_when_it_is_told() -> None:
-    with rare_collection():
-        seen = weakref.ref(Cycle())
-        collect_young()
-        while_few = seen() is not None
-        many: list[list[int]] = [[] for _ in range(ENOUGH)]
-        collect_young()
+    def made(prefix: str, count: int, **fields: str) -> list[PaperRecord]:
+        return [
+            paper(f"{prefix}.{number:05}", f"A. Author{number}, B. Other", **fields)
+            for number in range(1, count + 1)
+        ]
 
-        assert (while_few, seen(), len(many)) == (True, None, ENOUGH)
+    def both(**fields: str) -> tuple[int, int]:
+        return cycles(library, made("2101", 5, **fields)), cycles(
+            library, made("2102", 25, **fields)
+        )
+
+    cycles(library, [paper("2012.00001")])
+    new, changed = both(), both(comments="read again")
+    rejected = cycles(library, made("none", 5)), cycles(library, made("nowhere", 25))
+
+    assert [few - many for few, many in (new, changed, rejected)] == [0, 0, 0]

@@ -19,7 +19,6 @@ from importing.snapshots import line
 import biblio
 from biblio.db import processes
 from biblio.errors import DatabaseError
-from biblio.importing import runs
 from biblio.records import PaperRecord
 
 
@@ -146,7 +145,7 @@ def test_a_run_that_finds_nothing_new_gives_signs(
     library: biblio.Library, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("biblio.importing.arrivals.PORTION_SIZE", 1)
-    monkeypatch.setattr(runs, "SIGN", -1)
+    monkeypatch.setattr("biblio.importing.run_rows.SIGN", -1)
     records = [paper("2101.00001"), paper("2101.00002"), paper("2101.00003")]
     library.import_records(records)
     seen = []
