@@ -33,12 +33,14 @@ def progress() -> AbstractContextManager[OnProgress]:
 
 def _lines() -> OnProgress:
     """What writes a line on stderr every few seconds."""
-    told = 0.0
+    told, was_finishing = 0.0, False
 
     def advance(progress: Progress) -> None:
-        nonlocal told
-        if progress.seconds - told >= BETWEEN:
-            told = progress.seconds
+        nonlocal told, was_finishing
+        # Building the indexes of millions says nothing while it lasts.
+        begins = progress.is_finishing and not was_finishing and progress.seconds >= BETWEEN
+        if begins or progress.seconds - told >= BETWEEN:
+            told, was_finishing = progress.seconds, progress.is_finishing
             say(_how_far(progress))
 
     return advance
@@ -54,8 +56,10 @@ def _how_far(progress: Progress) -> str:
 
 
 def left(progress: Progress) -> Iterator[str]:
-    """How long an import goes on, where that can be known."""
-    if progress.seconds_left is not None:
+    """How long an import goes on, where that can be known, or what it does at last."""
+    if progress.is_finishing:
+        yield "building indexes"
+    elif progress.seconds_left is not None:
         yield f"{timedelta(seconds=round(progress.seconds_left))} left"
 
 

@@ -12,13 +12,17 @@ KEPT = 20  # rejections, warnings and changes that a report shows; the database 
 
 
 class Progress(NamedTuple):
-    """How far a run is. `bytes_total` is None where the input's size cannot be known."""
+    """How far a run is. `bytes_total` is None where the input's size cannot be known.
+
+    `is_finishing` where all is read, and indexes are built.
+    """
 
     source: str
     read: int
     bytes_read: int
     bytes_total: int | None
     seconds: float
+    is_finishing: bool = False
 
     @property
     def share(self) -> float | None:
@@ -28,7 +32,7 @@ class Progress(NamedTuple):
     @property
     def seconds_left(self) -> float | None:
         """How long the rest takes at the speed so far; None where that cannot be known."""
-        return self.seconds * (1 / self.share - 1) if self.share else None
+        return self.seconds * (1 / self.share - 1) if self.share and not self.is_finishing else None
 
 
 class Change(NamedTuple):

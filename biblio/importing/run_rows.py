@@ -99,7 +99,7 @@ class RunRow:
             else:
                 self._update(connection, values)
 
-    def progress(self) -> Progress:
+    def progress(self, *, is_finishing: bool = False) -> Progress:
         """How far the run is."""
         return Progress(
             self.source,
@@ -107,6 +107,7 @@ class RunRow:
             self._files.bytes_read if self._files else 0,
             self._files.bytes_total if self._files else None,
             time.monotonic() - self._started,
+            is_finishing,
         )
 
     def _write(self, connection: Connection, **values: Any) -> None:  # noqa: ANN401 - columns

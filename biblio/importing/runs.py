@@ -129,8 +129,7 @@ class _Run:
                         connection = transaction.enter_context(self._row.counting())
                     self._store(connection, chunk, fresh, is_first=is_first)
                 del portion, chunk, fresh  # large, and not needed while the next is read
-                if self._watchers.on_progress is not None:
-                    self._watchers.on_progress(self._row.progress())
+                self._tell_progress()
         if connection is None:
             self._row.give_a_sign()
 
@@ -187,11 +186,15 @@ class _Run:
         """Do what a first import puts off, in transactions of their own."""
         self._connections.authors.forget()  # nobody asks for them any more, and sorting takes room
         with self._row.transaction() as connection:
-            indexes.restore(connection)
+            if indexes.missing(connection):
+                self._tell_progress(is_finishing=True)
+                indexes.restore(connection)
         is_merging = True
         while is_merging:
             with self._row.transaction() as connection:
                 is_merging = search_index.end_bulk(connection)
+            if is_merging:
+                self._tell_progress(is_finishing=True)
 
     def give_up(self, status: str) -> None:
         """Write that the run ended before its input did, if the database can still be written.
@@ -206,6 +209,10 @@ class _Run:
                 with suppress(DatabaseError), explained(self._connections.where):
                     self.catch_up()
             self._row.end(status)
+
+    def _tell_progress(self, *, is_finishing: bool = False) -> None:
+        if self._watchers.on_progress is not None:
+            self._watchers.on_progress(self._row.progress(is_finishing=is_finishing))
 
     def _note(self, entries: list[ParsedEntry], touched: list[Touched]) -> None:
         """Keep the first rejections, warnings and changes for the report; tell the watchers."""

@@ -37,6 +37,18 @@ def test_of_an_input_without_size_it_tells_what_it_knows(
     assert capsys.readouterr().err == "stdin: 12,000 read, 2,000/s, 19.2 MB\n"
 
 
+def test_a_log_says_when_indexes_are_built(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress() as advance:
+        for seconds, is_finishing in ((5, False), (6, False), (7, True), (8, True), (13, True)):
+            advance(Progress("a.jsonl", 60_000, SIZE, SIZE, seconds, is_finishing))
+
+    assert capsys.readouterr().err.splitlines() == [
+        "a.jsonl: 60,000 read, 12,000/s, 160.0 MB of 160.0 (100%), 0:00:00 left",
+        "a.jsonl: 60,000 read, 8,571/s, 160.0 MB of 160.0 (100%), building indexes",
+        "a.jsonl: 60,000 read, 4,615/s, 160.0 MB of 160.0 (100%), building indexes",
+    ]
+
+
 def test_a_short_import_says_nothing_on_the_way(capsys: pytest.CaptureFixture[str]) -> None:
     with progress() as advance:
         advance(Progress("small.jsonl", 10_000, SIZE, SIZE, import_report.BETWEEN - 0.1))
@@ -71,7 +83,8 @@ def test_a_terminal_gets_a_bar_on_one_line(records: Path, tmp_path: Path, column
 
     assert program.returncode == 0
     assert bars
-    assert all(line.startswith(records.name) and "left" in line for line in bars)
+    assert all(line.startswith(records.name) for line in bars)
+    assert all(line.endswith((" left", "building indexes")) for line in bars)
 
 
 def _read(terminal: int) -> bytes:
