@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Index
 
+from biblio.db.engine import CACHE
 from biblio.db.models import Base, Paper
 
 
@@ -32,8 +33,12 @@ def missing(connection: Connection) -> list[str]:
 def restore(connection: Connection) -> bool:
     """Build the indexes that are `missing`, which costs little where none is; whether any was."""
     gone = _missing(connection)
-    for index in gone:
-        index.create(connection, checkfirst=False)
+    if gone:
+        # As much as the cache may take is sorted in memory, beside the cache.
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE // 2}")
+        for index in gone:
+            index.create(connection, checkfirst=False)
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
     return bool(gone)
 
 

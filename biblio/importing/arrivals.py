@@ -20,8 +20,8 @@ from biblio.readers.opening import folder_size, open_source
 from biblio.records import PaperRecord, Rejection
 
 BATCH = 10_000  # entries in a transaction, about
-PORTION = 1_250  # entries that are in memory together
-PORTION_SIZE = 2 * 1024 * 1024  # bytes of them; two processes hold some portions each
+PORTION = 1_000  # entries that are in memory together
+PORTION_SIZE = 1_600_000  # bytes of them; two processes hold some portions each
 NOT_WHOLE = "not whole: "  # begins the reason where a record came in part only
 NOT_READ = "not read: "  # begins the reason where a file among several could not be read
 

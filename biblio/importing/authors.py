@@ -22,7 +22,7 @@ from biblio.db import bulk
 from biblio.db.models import Author, Authorship
 from biblio.importing.rows import AuthorIdentity, author_row
 
-KEPT = 100_000  # names whose ids are remembered between batches, some 30 MB
+KEPT = 60_000  # names whose ids are remembered between batches, some 20 MB
 
 
 _ASKED = func.json_each(bindparam("authors")).table_valued(
