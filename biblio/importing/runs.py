@@ -185,16 +185,17 @@ class _Run:
     def catch_up(self) -> None:
         """Do what a first import puts off, in transactions of their own."""
         self._connections.authors.forget()  # nobody asks for them any more, and sorting takes room
-        with self._row.transaction() as connection:
-            if indexes.missing(connection):
-                self._tell_progress(is_finishing=True)
-                indexes.restore(connection)
         is_merging = True
         while is_merging:
             with self._row.transaction() as connection:
                 is_merging = search_index.end_bulk(connection)
             if is_merging:
                 self._tell_progress(is_finishing=True)
+        # Indexes take the pages that merging has left.
+        with self._row.transaction() as connection:
+            if indexes.missing(connection):
+                self._tell_progress(is_finishing=True)
+                indexes.restore(connection)
 
     def give_up(self, status: str) -> None:
         """Write that the run ended before its input did, if the database can still be written.
