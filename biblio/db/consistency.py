@@ -42,7 +42,8 @@ class Rule(NamedTuple):
     statement: str | None = None
 
 
-_UNUSED = "NOT EXISTS (SELECT 1 FROM authorships AS s WHERE s.author_id = authors.id)"
+# Not EXISTS: after a first import that was cut, no index tells whether one does.
+_UNUSED = "authors.id NOT IN (SELECT s.author_id FROM authorships AS s)"
 _UNNAMED = (
     "FROM papers AS p WHERE NOT EXISTS (SELECT 1 FROM identifiers AS i"
     " WHERE i.scheme = 'arxiv' AND i.value = p.arxiv_id AND i.paper_id = p.id)"
