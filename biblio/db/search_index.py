@@ -101,18 +101,23 @@ def begin_bulk(connection: Connection) -> None:
         _configure(connection, automerge=0, crisismerge=BULK_PARTS, hashsize=BULK_HASH)
 
 
+def is_bulk(connection: Connection) -> bool:
+    """Whether a bulk was begun and has not come to its end."""
+    if not has_index(connection):
+        return False
+    setting = connection.exec_driver_sql(
+        "SELECT v FROM paper_search_config WHERE k = 'automerge'"
+    ).scalar()
+    return setting == 0
+
+
 def end_bulk(connection: Connection) -> bool:
     """Merge some of the parts of the index; whether more is to be merged, in another transaction.
 
     In the end there is one part, and the index is kept so from then on. Costs nothing where no
     bulk was begun.
     """
-    if not has_index(connection):
-        return False
-    setting = connection.exec_driver_sql(
-        "SELECT v FROM paper_search_config WHERE k = 'automerge'"
-    ).scalar()
-    if setting != 0:
+    if not is_bulk(connection):
         return False
     # SQLite's documentation of FTS5, "The 'merge' Command": less than zero for all parts into one;
     # nothing was left to do where the statement alone counts as a change.

@@ -115,6 +115,8 @@ class _Run:
             if connection.scalar(select(~exists(Paper.id) & ~exists(Source.id))):
                 search_index.begin_bulk(connection)
                 indexes.put_off(connection)
+            elif not search_index.is_bulk(connection):
+                indexes.restore(connection)  # no first import has put off what is missing
 
     def store(self, load: Load) -> None:
         """Store one load in one transaction; none where all of it was read before."""

@@ -126,6 +126,21 @@ def test_an_import_that_is_cut_is_gone_on_with_without_its_indexes(
     assert check(url_of(database)) == []
 
 
+def test_an_index_that_somebody_dropped_hides_no_held_record(
+    library: biblio.Library, database: Path
+) -> None:
+    held = PaperRecord(format="listing", abstract="We count.", comments="in ten lines")
+    library.import_records([paper("2101.00001"), held])
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("DROP INDEX ix_authors_name_key")
+
+    library.import_records([paper("2101.00002", abstract="we  count.")])
+
+    assert sorted(stored(database)) == sorted([*PUT_OFF, *STAY])
+    assert list(library.held()) == []
+    assert library.paper("2101.00002").comments == "in ten lines"
+
+
 def test_a_record_that_nobody_else_speaks_of_is_laid_out() -> None:
     twice = [paper("2101.00002", comments=each) for each in ("one", "two")]
     alike = [
