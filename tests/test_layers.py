@@ -20,6 +20,7 @@ LAYERS = {
     "tex": 1,
     "names": 1,
     "records": 2,
+    "identity": 3,
     "readers": 3,
     "writers": 3,
     "db": 3,

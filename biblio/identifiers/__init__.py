@@ -1,5 +1,7 @@
-"""Identifiers of papers: every spelling in, one out."""
+"""Identifiers of papers and people: every spelling in, one out."""
 
 from biblio.identifiers.arxiv import ARCHIVES, ArxivId
+from biblio.identifiers.checked import isbn, issn, orcid
+from biblio.identifiers.schemes import RANKED, Identifier, Link
 
-__all__ = ["ARCHIVES", "ArxivId"]
+__all__ = ["ARCHIVES", "RANKED", "ArxivId", "Identifier", "Link", "isbn", "issn", "orcid"]
