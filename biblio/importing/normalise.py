@@ -159,17 +159,3 @@ def abstract_key(abstract: str | None) -> int | None:
         return None
     digest = blake2b(matching_text(abstract).encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest(), "big", signed=True)
-
-
-def dois(text: str | None) -> list[str]:
-    """The single DOIs in a DOI field, in lower case, each once.
-
-    Fields hold several, divided by spaces, commas or semicolons; DOIs ignore case (DOI Handbook,
-    section 2.4).
-    """
-    if not text:
-        return []
-    return list(dict.fromkeys(_DOI.findall(text.lower())))
-
-
-_DOI = re.compile(r"10\.\d{4,9}/[^\s,;]*[^\s,;.]")

@@ -10,8 +10,7 @@ from typing import Any, Final
 import orjson
 
 from biblio.db.packed import pack
-from biblio.identifiers import ArxivId
-from biblio.importing.normalise import dois
+from biblio.identifiers import ArxivId, dois
 from biblio.names import PARSER_VERSION, AuthorName, search_keys
 from biblio.records import PaperRecord
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from importing.strategies import any_record
 
 from biblio.errors import InvalidData
-from biblio.importing.normalise import abstract_key, dois, normalise
+from biblio.importing.normalise import abstract_key, normalise
 from biblio.names import AuthorName
 from biblio.records import PaperRecord, PaperVersion, Translation
 
@@ -75,21 +75,3 @@ def test_abstracts_are_compared_without_case_and_white_space() -> None:
     assert abstract_key("We  count.\nTwice.") == abstract_key(" we COUNT. twice.")
     assert abstract_key("We count.") != abstract_key("We count")
     assert abstract_key("") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("10.1103/PhysRevD.76.013009", ["10.1103/physrevd.76.013009"]),
-        (
-            "10.1364/JOSAA.23.002578 10.1364/JOSAA.32.002407",
-            ["10.1364/josaa.23.002578", "10.1364/josaa.32.002407"],
-        ),
-        ("10.1000/a, 10.1000/b;10.1000/A", ["10.1000/a", "10.1000/b"]),
-        ("https://doi.org/10.1000/a.", ["10.1000/a"]),
-        ("none yet", []),
-        (None, []),
-    ],
-)
-def test_a_field_may_hold_several_dois(text: str | None, found: list[str]) -> None:
-    assert dois(text) == found
