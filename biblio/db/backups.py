@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL
 
@@ -13,7 +15,16 @@ from biblio.db.engine import explained, file_of, read_only_uri
 from biblio.errors import DatabaseError
 
 HAS_IMPORTS = "SELECT 1 FROM pragma_table_info('imports') WHERE name = 'process'"
+# What a copy is made in, beside its target: a folder of its own, which goes whatever happens.
+MAKING = ".biblio-copy-"
 CUT = "UPDATE imports SET status = 'cut', process = NULL WHERE status = 'running'"
+
+
+class NameTakenError(DatabaseError):
+    """The file that a copy was to be exists already."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(f"{target} exists already; name another file")
 
 
 def backup_beside(url: URL, revision: str) -> Path | None:
@@ -27,10 +38,16 @@ def backup_beside(url: URL, revision: str) -> Path | None:
     path = file_of(url)
     if path is None:
         return None
-    names = (f"{path.name}.before-{revision}{f'-{n}' if n > 1 else ''}" for n in count(1))
-    target = next(each for each in map(path.with_name, names) if not each.exists())
-    backup(url, target)
-    return target
+    for number in count(1):
+        target = path.with_name(
+            f"{path.name}.before-{revision}{f'-{number}' if number > 1 else ''}"
+        )
+        try:
+            copy(url, target, and_then=CUT)
+        except NameTakenError:
+            continue
+        return target
+    raise AssertionError  # counting does not end
 
 
 def backup(url: URL, target: Path) -> None:
@@ -47,33 +64,54 @@ def backup(url: URL, target: Path) -> None:
 def copy(url: URL, target: Path, *, and_then: str = "") -> None:
     """Copy the database to *target* as it is, and run the statement *and_then* there.
 
-    SQLite's own backup, a part at a time; the copy appears under its name when it is whole.
+    SQLite's own backup, a part at a time; the copy appears under its name when it is whole, and
+    takes the place of nothing: a file that came there meanwhile stays.
 
     Raises:
-        DatabaseError: there is nothing to copy, or *target* exists or cannot be written.
+        NameTakenError: *target* exists.
+        DatabaseError: there is nothing to copy, or *target* cannot be written.
     """
     source = file_of(url)
     if source is None:
         raise DatabaseError("only a SQLite file can be copied; use the tools of your server")
     if not source.exists():
         raise DatabaseError(f"there is no database {source} to copy")
-    if target.exists():
-        raise DatabaseError(f"{target} exists already; name another file")
-    if not target.parent.is_dir():
-        raise DatabaseError(f"there is no folder {target.parent}; make it first")
-    part = target.with_name(f"{target.name}.part")
     try:
-        with closing(sqlite3.connect(read_only_uri(source), uri=True)) as here:
-            with explained(source):
-                here.execute("PRAGMA schema_version")
-            with explained(target), closing(sqlite3.connect(part)) as there:
-                here.backup(there)
-                if and_then and there.execute(HAS_IMPORTS).fetchone():
-                    there.execute(and_then)
-                    there.commit()
-                there.execute("PRAGMA journal_mode = DELETE")
-        part.rename(target)
+        if os.path.lexists(target):
+            raise NameTakenError(target)
+        if not target.parent.is_dir():
+            raise DatabaseError(f"there is no folder {target.parent}; make it first")
+        with TemporaryDirectory(dir=target.parent, prefix=MAKING) as folder:
+            made = Path(folder) / "copy.db"
+            _copy(source, made, target, and_then)
+            _publish(made, target)
     except OSError as error:
         raise DatabaseError(f"{target} cannot be written: {error.strerror}") from error
-    finally:
-        part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, made: Path, target: Path, and_then: str) -> None:
+    """Copy *source* to *made*, which is to be *target*."""
+    with closing(sqlite3.connect(read_only_uri(source), uri=True)) as here:
+        with explained(source):
+            here.execute("PRAGMA schema_version")
+        with explained(target), closing(sqlite3.connect(made)) as there:
+            here.backup(there)
+            if and_then and there.execute(HAS_IMPORTS).fetchone():
+                there.execute(and_then)
+                there.commit()
+            there.execute("PRAGMA journal_mode = DELETE")
+
+
+def _publish(made: Path, target: Path) -> None:
+    """Give the whole copy its name, which nobody else has."""
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise NameTakenError(target) from None
+    except OSError:
+        # A file system without links: the name is taken first, and then given to the copy.
+        try:
+            target.touch(exist_ok=False)
+        except FileExistsError:
+            raise NameTakenError(target) from None
+        made.replace(target)

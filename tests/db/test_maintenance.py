@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -286,6 +288,65 @@ def test_backup_refuses_a_file_that_exists(seeded: Path, tmp_path: Path) -> None
         backup(url_of(seeded), tmp_path / "copy.db")
 
     assert (tmp_path / "copy.db").read_text() == "mine"
+
+
+def test_backup_takes_no_name_that_somebody_has(seeded: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    kept = {f"copy.db{ending}": ending for ending in (".part", "-wal", "-journal", ".tmp")}
+    for name, text in kept.items():
+        (folder / name).write_text(text)
+
+    backup(url_of(seeded), folder / "copy.db")
+
+    assert {each.name: each.read_text() for each in folder.iterdir() if each.name in kept} == kept
+    assert {each.name for each in folder.iterdir()} == {"copy.db", *kept}
+
+
+def test_backup_refuses_a_link_that_leads_nowhere(seeded: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").symlink_to(tmp_path / "elsewhere.db")
+
+    with pytest.raises(DatabaseError, match=r"copy\.db exists already; name another file$"):
+        backup(url_of(seeded), tmp_path / "copy.db")
+
+    assert not (tmp_path / "elsewhere.db").exists()
+
+
+def test_backups_at_one_moment_write_one_file_and_leave_nothing(
+    seeded: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    make = (
+        "import sys; from pathlib import Path; from biblio.db import backups, engine; "
+        "backups.backup(engine.url_of(sys.argv[1]), Path(sys.argv[2]))"
+    )
+    command = [sys.executable, "-c", make, str(seeded), str(folder / "copy.db")]
+    started = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for _ in range(3)]
+
+    assert sorted(each.wait(60) for each in started) == [0, 1, 1]
+    assert [each.name for each in folder.iterdir()] == ["copy.db"]
+    assert check(url_of(folder / "copy.db")) == []
+
+
+def test_backup_that_fails_in_the_middle_leaves_nothing(seeded: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    make = (
+        "import resource, sys; from pathlib import Path; from biblio.db import backups, engine; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
+        "backups.backup(engine.url_of(sys.argv[1]), Path(sys.argv[2]))"
+    )
+
+    made = subprocess.run(
+        [sys.executable, "-c", make, str(seeded), str(folder / "copy.db")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "DatabaseError: the disk of" in made.stderr
+    assert list(folder.iterdir()) == []
 
 
 def test_backup_refuses_a_folder_that_is_missing(seeded: Path, tmp_path: Path) -> None:

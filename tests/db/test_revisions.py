@@ -106,12 +106,13 @@ def test_what_cannot_be_copied_is_not_upgraded(
     database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newer_program(tmp_path / "scripts", monkeypatch)
-    database.with_name("biblio.db.before-0002.part").symlink_to(tmp_path / "no" / "where")
+    database = database.rename(database.with_name("b" * 250))  # no longer name is left for a copy
 
-    with pytest.raises(DatabaseError):
+    with pytest.raises(DatabaseError, match=r"before-0002 cannot be written: File name too long$"):
         upgrade(url_of(database))
 
     assert revision_of(database) == "0001"
+    assert [each.name for each in tmp_path.glob("**/*-copy-*")] == []
 
 
 def test_an_import_upgrades_and_says_so(
