@@ -8,19 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Final
 
 from sqlalchemy import Connection
 
-from biblio.db.engine import make_engine, url_of
-from biblio.db.revisions import upgrade
+from biblio.db.expected import as_made
 
-# Triggers that people add keep acting.
-_OURS = (
-    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' "
-    "AND (name GLOB 'search_*' OR name GLOB 'derived_*') ORDER BY rowid"
+# By name, since triggers that people add keep acting, whatever they are called.
+OURS: Final = frozenset(
+    {
+        *(
+            f"search_{table}_{moment}_{event}"
+            for table in ("papers", "authorships", "authors")
+            for moment in ("before", "after")
+            for event in ("insert", "update", "delete")
+        ),
+        *(f"derived_{table}_after_insert" for table in ("papers", "paper_categories")),
+        *(f"derived_{table}_after_update" for table in ("papers", "paper_categories")),
+        *(f"derived_authorships_after_{event}" for event in ("insert", "update", "delete")),
+    }
 )
 
 
@@ -29,7 +35,7 @@ def suspended(connection: Connection) -> Iterator[None]:
     """Keep our triggers from acting within one transaction; if that fails, it must roll back."""
     triggers = _stored(connection)
     for name in triggers:
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     yield
     for sql in triggers.values():
         connection.exec_driver_sql(sql)
@@ -40,32 +46,21 @@ def missing(connection: Connection) -> list[str]:
     if connection.dialect.name != "sqlite":
         return []
     stored = _stored(connection)
-    return [name for name, sql in _expected().items() if stored.get(name) != sql]
+    return [name for name, sql in as_made("trigger").items() if stored.get(name) != sql]
 
 
 def restore(connection: Connection) -> None:
     """Put back the triggers that are `missing`."""
     for name in missing(connection):
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
-        connection.exec_driver_sql(_expected()[name])
+        connection.exec_driver_sql(f'DROP TRIGGER IF EXISTS "{name}"')
+        connection.exec_driver_sql(as_made("trigger")[name])
 
 
 def _stored(connection: Connection) -> Mapping[str, str]:
     """The SQL of our triggers, by name, in their order; none where there is no such thing."""
     if connection.dialect.name != "sqlite":
         return {}
-    return {row.name: row.sql for row in connection.exec_driver_sql(_OURS)}
-
-
-@cache
-def _expected() -> Mapping[str, str]:
-    """The triggers of a database that the migrations have just made."""
-    with TemporaryDirectory() as spare:
-        url = url_of(Path(spare) / "new.db")
-        upgrade(url)
-        engine = make_engine(url, read_only=True)
-        try:
-            with engine.connect() as connection:
-                return _stored(connection)
-        finally:
-            engine.dispose()
+    rows = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid"
+    )
+    return {row.name: row.sql for row in rows if row.name in OURS}

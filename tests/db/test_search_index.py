@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from db.seeded import by_hand, insert, seed
+from factories import paper
 from sqlalchemy import create_engine
 
+import biblio
 from biblio.db import search_index
 from biblio.db.engine import make_engine, url_of
 from biblio.db.triggers import suspended
@@ -225,6 +227,28 @@ def test_a_transaction_that_fails_while_suspended_leaves_the_triggers_at_work(
     assert found(seeded, "graphs AND erdos") == [1]
     seeded.execute("UPDATE papers SET title = 'On trees'")
     assert (found(seeded, "graphs"), found(seeded, "trees")) == ([], [1])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["my log", 'the "first"', "it's", "search_ and more", "derived_by_me", "ärger", "select"],
+)
+def test_triggers_of_other_names_stay_and_act_while_ours_are_suspended(
+    database: Path, seeded: sqlite3.Connection, name: str
+) -> None:
+    quoted = name.replace('"', '""')
+    seeded.execute("CREATE TABLE log (title TEXT) STRICT")
+    seeded.execute(
+        f'CREATE TRIGGER "{quoted}" AFTER UPDATE ON papers'  # noqa: S608 - quoted above
+        " BEGIN INSERT INTO log VALUES (new.title); END"
+    )
+    before = seeded.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+
+    with biblio.open(database) as library:
+        library.import_records([paper("2101.00001", comments="4 pages"), paper("2101.00007")])
+
+    assert seeded.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall() == before
+    assert seeded.execute("SELECT title FROM log").fetchall() == [("On graphs",)]
 
 
 def test_nothing_to_tell_is_nothing_told(database: Path, seeded: sqlite3.Connection) -> None:
