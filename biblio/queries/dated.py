@@ -123,13 +123,10 @@ def count_of(
 ) -> int | None:
     """How many papers are on *lists* within the *span* of dates; None where that is over *most*.
 
-    None too where an author's papers would each be asked for their categories, and where the span
-    parts a month from the papers of which only that month is known.
+    None too where an author's papers would each be asked for their categories.
     """
     lower, upper = span
     if lists.is_by_author and lists.conditions:
-        return None
-    if lower is not None and lower.endswith("-01") and len(lower) == len("YYYY-MM-DD"):
         return None
     model = Authorship if lists.is_by_author else Category
     owner = Authorship.author_id if lists.is_by_author else Category.category

@@ -51,16 +51,15 @@ class DateRange:
     def bounds(self) -> tuple[str | None, str | None]:
         """The range as [lower, upper) of text, each None where open.
 
-        A paper of which only the month is known stands before that month's first day: a range
-        that begins with that day takes it too where it takes the whole month.
+        A paper of which only the month is known stands at that month's first day, before whatever
+        is known to be of that day, as it does in listings and in `listed_on`. So a range is one
+        stretch of the listing, and ranges that follow each other part the papers.
         """
         first, last = self._days()
-        lower = self.since.strip() if self.since is not None else None
-        if lower is not None and first is not None and first.day == 1:
-            ends = first.replace(day=monthrange(first.year, first.month)[1])
-            if last is None or last >= ends:
-                lower = lower[:7]
-        return lower, _after(last) if last is not None else None
+        return (
+            _least(first) if first is not None else None,
+            _after(last) if last is not None else None,
+        )
 
     def names_a_day(self) -> bool:
         """Whether an end of the range is a day, not a month or a year."""
@@ -107,9 +106,11 @@ def _span(text: str) -> tuple[date, date]:
     return first, date(first.year, end_month, monthrange(first.year, end_month)[1])
 
 
+def _least(first: date) -> str:
+    """The least text of *first*: that of its month where it is the first day of one."""
+    return first.isoformat()[: 7 if first.day == 1 else 10]
+
+
 def _after(last: date) -> str | None:
     """The least text after every date up to *last*; None where no year follows."""
-    if last == date.max:
-        return None
-    following = last + timedelta(days=1)
-    return following.isoformat()[: 7 if following.day == 1 else 10]
+    return None if last == date.max else _least(last + timedelta(days=1))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 from sqlalchemy.orm import Session
 
@@ -29,6 +32,8 @@ RANGES = {
     "a month and a half": DateRange("2009-02", "2015-03-15"),
     "from the first day": DateRange("2012-01-01", "2012-01-20"),
     "until a month": DateRange(until="2011-05"),
+    "until a day": DateRange(until="2012-02-02"),
+    "a first day": DateRange.on("2012-01-01"),
 }
 
 
@@ -74,6 +79,23 @@ def test_a_total_is_what_is_there(session: Session, name: str) -> None:
 
     assert first.total in (len(every), None)
     assert first.total is not None or FILTERS[name].author is not None
+
+
+@pytest.mark.parametrize("until", ["2012-01-01", "2012-02-02", "2012-02-29", "2021-01-04"])
+@pytest.mark.parametrize("name", FILTERS)
+def test_ranges_that_follow_each_other_part_the_papers(
+    session: Session, name: str, until: str
+) -> None:
+    given = FILTERS[name]
+    after = (date.fromisoformat(until) + timedelta(days=1)).isoformat()
+
+    def found(span: DateRange) -> list[str]:
+        wanted = replace(given, dates=span)
+        page = list_papers(session, wanted, limit=10_000)
+        assert page.total in (None, len(page))
+        return [row.arxiv_id for row in page]
+
+    assert found(DateRange(since=after)) + found(DateRange(until=until)) == found(DateRange())
 
 
 def test_a_total_is_given_up_where_it_costs(
