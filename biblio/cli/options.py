@@ -99,7 +99,7 @@ FromOption = Annotated[
         "--from",
         metavar="DATE",
         callback=well_formed,
-        help="From this day, month or year on.",
+        help="From this day, month or year on: 2024-05-01, 2024-05, 2024, today, -7d.",
     ),
 ]
 ToOption = Annotated[

@@ -61,9 +61,10 @@ def list_papers(
     """List papers by date, newest first.
 
     QUERY is in the language of `search`, and date: in it is about the date that the listing is by.
-    A DATE is a day (2024-05-01), a month (2024-05) or a year; both ends are included. The header
-    says which date the listing is by; a paper whose date is not known stands at the month of its
-    announcement, and says so.
+    A DATE is a day (2024-05-01), a month (2024-05) or a year; both ends are included. `today`,
+    `yesterday`, -7d, -2w, -3m and -1y are days too, counted back in UTC. The header says which date
+    the listing is by; a paper whose date is not known stands at the month of its announcement, and
+    says so.
     """
     if on is not None and (since is not None or until is not None):
         raise typer.BadParameter("it stands alone, without --from and --to", param_hint="--on")

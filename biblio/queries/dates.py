@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,9 +11,7 @@ from typing import Final, Self
 from sqlalchemy import ColumnElement, SQLColumnExpression
 
 from biblio.errors import InvalidQuery
-
-_SPELLING: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_SHOWN: Final = 40
+from biblio.queries.written_dates import as_iso
 
 
 class DateKind(StrEnum):
@@ -29,7 +26,8 @@ class DateKind(StrEnum):
 class DateRange:
     """The time from *since* to *until*, both included, each open where None.
 
-    Each is a day (`2024-05-01`), a month (`2024-05`) or a year (`2024`), and means all of it.
+    Each is a day (`2024-05-01`), a month (`2024-05`) or a year (`2024`), and means all of it. They
+    may be given as people write dates (`2024/5/1`, `today`, `-7d`), and are kept as ISO 8601.
 
     Raises:
         InvalidQuery: one is no date of the calendar, or *until* ends before *since* begins.
@@ -39,6 +37,10 @@ class DateRange:
     until: str | None = None
 
     def __post_init__(self) -> None:
+        for name in ("since", "until"):
+            text = getattr(self, name)
+            if text is not None:
+                object.__setattr__(self, name, as_iso(text))
         first, last = self._days()
         if first is not None and last is not None and first > last:
             raise InvalidQuery(f"{self.since} is after {self.until}: give the earlier date first")
@@ -64,8 +66,7 @@ class DateRange:
     def names_a_day(self) -> bool:
         """Whether an end of the range is a day, not a month or a year."""
         return any(
-            text is not None and len(text.strip()) == len("YYYY-MM-DD")
-            for text in (self.since, self.until)
+            text is not None and len(text) == len("YYYY-MM-DD") for text in (self.since, self.until)
         )
 
     def conditions(self, column: SQLColumnExpression[str]) -> list[ColumnElement[bool]]:
@@ -89,17 +90,9 @@ ALWAYS: Final = DateRange()
 
 
 def _span(text: str) -> tuple[date, date]:
-    """The first and the last day of the day, month or year that *text* names."""
-    match = _SPELLING.fullmatch(text.strip())
-    if match is None:
-        raise InvalidQuery(
-            f"{text[:_SHOWN]!r} is not a date: write a day like 2024-05-01, a month or a year"
-        )
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        first = date(year or 0, month or 1, day or 1)
-    except ValueError:
-        raise InvalidQuery(f"there is no {text.strip()} in the calendar: check the date") from None
+    """The first and the last day of *text*, a day, month or year in ISO 8601."""
+    year, month, day = (*map(int, text.split("-")), None, None)[:3]
+    first = date(year or 1, month or 1, day or 1)
     if day is not None:
         return first, first
     end_month = month or 12

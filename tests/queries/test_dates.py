@@ -33,18 +33,10 @@ def test_a_range_is_half_open_text(
     assert DateRange(since, until).bounds() == bounds
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *["", " ", "2024-5", "2024-13", "2025-02-30", "2023-02-29", "0000", "24", "2024-05-01T00"],
-        *["2024/05/01", "yesterday", "２０２４", "2024-05-1", "x" * 10_000],
-    ],
-)
-def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(InvalidQuery) as caught:
-        DateRange(since=text)
-
-    assert len(str(caught.value)) < 150
+def test_ends_are_kept_as_iso_8601() -> None:
+    assert DateRange("2024/5/1", "May 2024") == DateRange("2024-05-01", "2024-05")
+    with pytest.raises(InvalidQuery, match="2024-5-x"):
+        DateRange(until="2024-5-x")
 
 
 def test_a_range_does_not_end_before_it_begins() -> None:
