@@ -16,7 +16,9 @@ ORDER = (
     "translations",
     "imports",
     "sources",
+    "sightings",
     "rejections",
+    "highest_ids",
 )
 
 # Columns that may change between releases; they are marked with ° on the page.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -37,15 +38,18 @@ def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         }
 
 
-def everything(path: Path, *, but: str = "imports") -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table but *but*, ids included."""
+OF_RUNS = frozenset({"imports", "sightings", "highest_ids"})  # what every run writes
+
+
+def everything(path: Path, *, but: Collection[str] = OF_RUNS) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table but those in *but*, ids included."""
     with closing(sqlite3.connect(path)) as connection:
         tables = [
             name
             for (name,) in connection.execute(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
             )
-            if name != but and not name.startswith("sqlite_")
+            if name not in but and not name.startswith("sqlite_")
         ]
         return {
             name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr)  # noqa: S608 - names from the schema

@@ -68,11 +68,6 @@ def insert_rows(connection: Connection, model: type[Base], rows: Sequence[Sequen
         connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
 
 
-def next_id(connection: Connection, model: type[Base]) -> int:
-    """The first id above all that *model*'s rows have; 1 where there are none."""
-    return (connection.scalar(select(func.max(table_of(model).c.id))) or 0) + 1
-
-
 def ids_by_digest(
     connection: Connection, model: type[Base], digests: Sequence[bytes]
 ) -> dict[bytes, int]:

@@ -67,7 +67,7 @@ class Import(Base):
     __tablename__ = "imports"
     __table_args__ = (
         CheckConstraint(
-            "status IN ('running', 'complete', 'cut', 'failed')", name="status_is_known"
+            "status IN ('running', 'complete', 'cut', 'failed', 'undoing')", name="status_is_known"
         ),
         STRICT,
     )
@@ -81,7 +81,8 @@ class Import(Base):
     source: Mapped[str] = mapped_column(doc="What was read: a path as given, `-`, or a script.")
     format: Mapped[str] = mapped_column(doc="The format or formats read, separated by spaces.")
     status: Mapped[str] = mapped_column(
-        doc="`running`, `complete`, `cut` (the process ended before the run did), or `failed`. "
+        doc="`running`, `complete`, `cut` (the process ended before the run did), `failed`, or "
+        "`undoing` (it is being taken back). "
         "One that was killed is `running` here until the next run marks it."
     )
     process: Mapped[str | None] = mapped_column(
@@ -135,6 +136,55 @@ class Import(Base):
         server_default="[]",
         doc="The ids of `rejections` that this run met, in the same form.",
     )
+    as_of: Mapped[str | None] = mapped_column(
+        doc="The greatest time as of which what it read was so, in UTC: as told, else what the "
+        "input says of itself, else the file's time. Null where it read nothing, and in runs of a "
+        "biblio that did not ask."
+    )
+
+
+class Sighting(Base):
+    """As of when a run saw a range of records.
+
+    A record counts as of the greatest time at which some run saw it (`precedence.md`).
+    """
+
+    __tablename__ = "sightings"
+    __table_args__ = (
+        CheckConstraint("as_of <> ''", name="as_of_not_empty"),
+        CheckConstraint("first_source <= last_source", name="last_not_before_first"),
+        STRICT_KEYED,
+    )
+
+    import_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True, doc="The run."
+    )
+    ordinal: Mapped[int] = mapped_column(
+        Id, primary_key=True, doc="Place among the sightings of the run, from 1."
+    )
+    as_of: Mapped[str] = mapped_column(
+        doc="When what the input says was so, in UTC, to the microsecond: files differ in a run."
+    )
+    first_source: Mapped[int] = mapped_column(Id, doc="The first of the ids of `sources`.")
+    last_source: Mapped[int] = mapped_column(Id, doc="The last of them.")
+
+
+class HighestId(Base):
+    """The highest number that the rows of a table were ever given.
+
+    Numbers go on from it, so that none means something else after its row was deleted.
+    """
+
+    __tablename__ = "highest_ids"
+    __table_args__ = (
+        CheckConstraint("highest >= 0", name="highest_not_negative"),
+        STRICT_KEYED,
+    )
+
+    of_table: Mapped[str] = mapped_column(
+        primary_key=True, doc="`authors`, `imports`, `rejections` or `sources`."
+    )
+    highest: Mapped[int] = mapped_column(Id, doc="The highest number given so far.")
 
 
 class Paper(Base):

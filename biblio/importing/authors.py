@@ -18,7 +18,7 @@ from sqlalchemy import (
     select,
 )
 
-from biblio.db import bulk
+from biblio.db import bulk, numbering
 from biblio.db.models import Author, Authorship
 from biblio.importing.rows import AuthorIdentity, author_row
 
@@ -73,13 +73,12 @@ class AuthorIds:
             else:
                 ids[author] = known
         if missing:
-            first = bulk.next_id(connection, Author)
-            if first == 1:
-                self._are_all_known = True  # of none
+            if not self._are_all_known and not self._known:
+                self._are_all_known = connection.scalar(select(~exists(Author.id))) or False
             found = {} if self._are_all_known else _find(connection, missing)
             new = [author for author in missing if author not in found]
             if new:
-                found.update(zip(new, range(first, first + len(new)), strict=True))
+                found.update(zip(new, numbering.take(connection, Author, len(new)), strict=True))
                 bulk.insert_rows(
                     connection,
                     Author,

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from biblio.db import bulk, indexes
+from biblio.db import bulk, indexes, numbering
 from biblio.db.models import RejectedRecord, Source
 from biblio.importing.authors import AuthorIds
 from biblio.importing.loading import (
@@ -177,25 +177,25 @@ class Batch:
             return set()
         connection = self._connection
         known = bulk.ids_by_digest(connection, RejectedRecord, [each[0] for each in rejections])
-        next_id = bulk.next_id(connection, RejectedRecord)
-        rows = []
-        for digest, rejection in rejections:
-            if digest not in known:
-                known[digest] = next_id
-                rows.append(
-                    (
-                        next_id,
-                        self._import_id,
-                        rejection.place,
-                        rejection.identifier,
-                        rejection.reason,
-                        rejection.format,
-                        rejection.raw,
-                        digest,
-                    )
+        new = {digest: each for digest, each in rejections if digest not in known}
+        known.update(zip(new, numbering.take(connection, RejectedRecord, len(new)), strict=True))
+        bulk.insert_rows(
+            connection,
+            RejectedRecord,
+            [
+                (
+                    known[digest],
+                    self._import_id,
+                    each.place,
+                    each.identifier,
+                    each.reason,
+                    each.format,
+                    each.raw,
+                    digest,
                 )
-                next_id += 1
-        bulk.insert_rows(connection, RejectedRecord, rows)
+                for digest, each in new.items()
+            ],
+        )
         return set(known.values())
 
 

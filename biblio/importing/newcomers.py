@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from biblio.db import bulk, indexes, search_index
+from biblio.db import bulk, indexes, numbering, search_index
 from biblio.db.models import Authorship, PackedList, Paper, Source
 from biblio.db.triggers import suspended
 from biblio.importing import rows
@@ -172,28 +172,28 @@ def write_newcomers(
             bulk.insert_rows(connection, model, newcomers.parts[model.__tablename__])
         names = {place: newcomers.names[place][:4] for place in used}
         resolved = authors.resolve(connection, dict.fromkeys(names.values()))
-        ids = {place: resolved[name] for place, name in names.items()}
-        bulk.insert_rows(connection, Authorship, _authorships(newcomers, ids))
+        authors_by_place = {place: resolved[name] for place, name in names.items()}
+        bulk.insert_rows(connection, Authorship, _authorships(newcomers, authors_by_place))
         bulk.insert_rows(
             connection,
             PackedList,
             [
                 row
                 for paper_id, _, places, _ in newcomers.lists
-                for row in rows.list_rows(paper_id, [ids[place] for place in places])
+                for row in rows.list_rows(paper_id, [authors_by_place[each] for each in places])
             ],
         )
         search_index.add_documents(connection, _documents(newcomers))
-    first = bulk.next_id(connection, Source)
+    ids = numbering.take(connection, Source, len(newcomers.sources))
     bulk.insert_rows(
         connection,
         Source,
         [
             (source_id, paper_id, import_id, *rest, None)
-            for source_id, (paper_id, *rest) in enumerate(newcomers.sources, start=first)
+            for source_id, (paper_id, *rest) in zip(ids, newcomers.sources, strict=True)
         ],
     )
-    return range(first, first + len(newcomers.sources))
+    return ids
 
 
 def _authorships(newcomers: Newcomers, ids: Mapping[int, int]) -> list[Row]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, insert, select, update
 
-from biblio.db import bulk
+from biblio.db import numbering
 from biblio.db.models import Import
 from biblio.db.processes import SIGN, this_process
 from biblio.importing.arrivals import Reading
@@ -40,7 +40,7 @@ class RunRow:
     def begin(self, connection: Connection) -> None:
         """Insert the row; note whether the last run of the same source came to its end."""
         self._look_back(connection)
-        self.id = bulk.next_id(connection, Import)
+        (self.id,) = numbering.take(connection, Import)
         connection.execute(
             insert(Import).values(
                 id=self.id,

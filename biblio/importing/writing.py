@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from biblio.db import bulk, search_index
+from biblio.db import bulk, numbering, search_index
 from biblio.db.models import (
     Authorship,
     Category,
@@ -110,8 +110,7 @@ def write_sources(
     resaid: Sequence[StoredSource],
 ) -> None:
     """Insert the *new* sources, whose ids are assigned here; update what the *resaid* differ in."""
-    first = bulk.next_id(connection, Source)
-    for source_id, source in enumerate(new, start=first):
+    for source_id, source in zip(numbering.take(connection, Source, len(new)), new, strict=True):
         source.id = source_id
     bulk.insert_rows(
         connection,

@@ -36,6 +36,7 @@ ROWS: Mapping[str, Row] = {
         "parser_version": 1,
         "sources_seen": "[[1,1]]",
         "rejections_seen": "[[1,1]]",
+        "as_of": "2024-01-01T00:00:00.000000Z",
     },
     "papers": {
         "id": 1,
@@ -100,6 +101,14 @@ ROWS: Mapping[str, Row] = {
         "abstract_key": -1,
         "differences": "{}",
     },
+    "sightings": {
+        "import_id": 1,
+        "ordinal": 1,
+        "as_of": "2024-01-01T00:00:00.000000Z",
+        "first_source": 1,
+        "last_source": 1,
+    },
+    "highest_ids": {"of_table": "authors", "highest": 1},
     "rejections": {
         "id": 1,
         "import_id": 1,

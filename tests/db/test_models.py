@@ -38,6 +38,12 @@ NEW_AUTHOR = {"id": 2, "keyname": "Turán"}
 NEW_SOURCE = {"id": 2, "digest": b"3" * 16}
 BREAKS: dict[str, dict[str, Any]] = {
     "ck_imports_status_is_known": {"id": 2, "status": "done"},
+    "ck_sightings_as_of_not_empty": {"ordinal": 2, "as_of": ""},
+    "ck_sightings_last_not_before_first": {"ordinal": 2, "last_source": 0},
+    "ck_highest_ids_highest_not_negative": {"of_table": "sources", "highest": -1},
+    "pk_sightings": {"last_source": 2},
+    "pk_highest_ids": {"highest": 2},
+    "fk_sightings_import_id": {"import_id": 9},
     "ck_papers_arxiv_id_not_empty": NEW_PAPER | {"arxiv_id": ""},
     "ck_papers_latest_version_from_1": NEW_PAPER | {"latest_version": 0},
     "ck_papers_withdrawn_is_boolean": NEW_PAPER | {"withdrawn": 2},
@@ -212,7 +218,9 @@ def test_parts_go_with_their_paper(seeded: sqlite3.Connection) -> None:
         table: seeded.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our names
         for table in TABLES
     }
-    assert {table for table, count in left.items() if count} == {"imports", "authors", "rejections"}
+    assert {table for table, count in left.items() if count} == {
+        *("imports", "authors", "rejections", "sightings", "highest_ids")
+    }
 
 
 @pytest.mark.parametrize("table", ["authors", "imports"])
