@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -274,6 +274,15 @@ class CategoryPattern(NamedTuple):
     codes: tuple[str, ...]
     prefix: str | None = None
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person who asked may not know: that a bare code is not its archive."""
+        return tuple(
+            f"{code} is the category of papers from before it had parts: {code}.* is all of them"
+            for code in self.codes
+            if self.prefix is None and code in _ARCHIVES
+        )
+
     def matches(self, code: str) -> bool:
         """Whether the canonical *code* is one of them."""
         return code in self.codes or (self.prefix is not None and code.startswith(self.prefix))
@@ -286,6 +295,12 @@ def canonical(code: str) -> str:
     """
     stripped = code.strip()
     return ALIASES.get(stripped, stripped)
+
+
+def patterns() -> Iterator[tuple[str, str]]:
+    """All that a filter takes, sorted, with what it means: codes of today and before, archives."""
+    archives = {f"{code}.*": f"all of {name}" for code, name in _ARCHIVES.items()}
+    yield from sorted({**CODES, **_OLD, **archives}.items())
 
 
 def is_known(code: str) -> bool:
@@ -312,20 +327,23 @@ def by_name(full_name: str) -> str | None:
 def expand(pattern: str) -> CategoryPattern:
     """The categories that *pattern* asks for, in any case of the letters.
 
-    A code or an alias is that category. An archive (`cs`, `astro-ph`) is all its categories and
-    its own bare code; `cs.*` is all its categories without the bare code.
+    A code or an alias is that category alone, as it stands in the tables: so are `astro-ph`,
+    `cond-mat` and `q-bio`, which papers bear from before those archives had parts. `astro-ph.*` is
+    the whole archive, that category and its parts. Archives that never were a category (`cs`,
+    `math`) are the whole archive with and without `.*`.
 
     Raises:
         InvalidQuery: there is no such category or archive; the sentence names the nearest.
     """
     wanted = pattern.strip().casefold()
-    if wanted.endswith(".*") and (whole := _BY_CASE.get(wanted[:-2])) in _ARCHIVES:
-        return CategoryPattern((), f"{whole}.")
+    archive = _BY_CASE.get(wanted.removesuffix(".*"))
+    if archive in _ARCHIVES and (wanted.endswith(".*") or archive not in _OLD):
+        return CategoryPattern((archive,), f"{archive}.")
     code = _BY_CASE.get(wanted)
     if code is None:
         near = difflib.get_close_matches(wanted[:30], _BY_CASE, n=5, cutoff=0.5)
-        archive, _, _ = wanted.partition(".")
-        near.sort(key=lambda known: not known.startswith(archive))
+        begins, _, _ = wanted.partition(".")
+        near.sort(key=lambda known: not known.startswith(begins))
         hint = f"did you mean {_BY_CASE[near[0]]}?" if near else "write it like cs.LG or cs.*"
         raise InvalidQuery(f"{pattern[:60]!r} is not an arXiv category: {hint}")
-    return CategoryPattern((canonical(code),), f"{code}." if code in _ARCHIVES else None)
+    return CategoryPattern((canonical(code),))

@@ -82,9 +82,10 @@ def test_full_names(full_name: str, code: str | None) -> None:
         ("CS.lg", CategoryPattern(("cs.LG",))),
         ("hep-th", CategoryPattern(("hep-th",))),
         ("alg-geom", CategoryPattern(("alg-geom",))),
-        ("cs.*", CategoryPattern((), "cs.")),
+        ("cs.*", CategoryPattern(("cs",), "cs.")),
         ("cs", CategoryPattern(("cs",), "cs.")),
-        ("astro-ph", CategoryPattern(("astro-ph",), "astro-ph.")),
+        ("astro-ph", CategoryPattern(("astro-ph",))),
+        ("Astro-PH.*", CategoryPattern(("astro-ph",), "astro-ph.")),
         ("econ", CategoryPattern(("econ",), "econ.")),
         (" math-ph ", CategoryPattern(("math-ph",))),
     ],
@@ -94,12 +95,29 @@ def test_patterns(pattern: str, expected: CategoryPattern) -> None:
 
 
 def test_a_pattern_takes_what_it_says() -> None:
-    archive = categories.expand("astro-ph")
+    archive = categories.expand("astro-ph.*")
     assert archive.matches("astro-ph")
     assert archive.matches("astro-ph.CO")
     assert not archive.matches("hep-ph")
     assert not categories.expand("math").matches("math-ph")
-    assert not categories.expand("astro-ph.*").matches("astro-ph")
+    bare = categories.expand("astro-ph")
+    assert bare.matches("astro-ph")
+    assert not bare.matches("astro-ph.CO")
+    assert bare.notes == (
+        "astro-ph is the category of papers from before it had parts: astro-ph.* is all of them",
+    )
+    assert (
+        archive.notes == categories.expand("math").notes == categories.expand("cs.LG").notes == ()
+    )
+
+
+def test_each_pattern_that_is_offered_is_understood() -> None:
+    offered = dict(categories.patterns())
+
+    assert list(offered) == sorted(offered)
+    assert offered["astro-ph"] == "Astrophysics"
+    assert offered["astro-ph.*"] == "all of Astrophysics"
+    assert all(categories.expand(each).codes for each in offered)
 
 
 @pytest.mark.parametrize(

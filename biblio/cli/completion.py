@@ -8,17 +8,22 @@ from typing import Final
 FORMATS: Final = ("abs", "atom", "listing", "oai", "rejects", "snapshot")
 """The names in `biblio.readers`, which takes too long to import while a person types."""
 
-FIELDS: Final = ("abstract:", "author:", "category:", "date:", "title:")
-"""What `biblio.queries.search_query` takes, named here for the same reason."""
+FIELDS: Final = (
+    *("abstract:", "all:", "author:", "category:", "comments:", "date:", "doi:"),
+    *("first_author:", "id:", "journal:", "primary:", "report:", "title:"),
+)
+"""The fields of `biblio.queries.query_fields`, named here for the same reason."""
+CATEGORIES: Final = frozenset({"category", "cat", "primary"})
 
 
 def complete_category(incomplete: str) -> Iterator[tuple[str, str]]:
-    """The categories that begin so, with their names."""
+    """The categories and whole archives that begin so, with their names."""
     from biblio import categories
 
-    for code in sorted(categories.CODES):
-        if code.startswith(incomplete):
-            yield code, categories.name(code) or ""
+    typed = incomplete.casefold()
+    for code, name in categories.patterns():
+        if code.casefold().startswith(typed):
+            yield code, name
 
 
 def complete_format(incomplete: str) -> Iterator[str]:
@@ -27,10 +32,10 @@ def complete_format(incomplete: str) -> Iterator[str]:
 
 
 def complete_query(incomplete: str) -> Iterator[str]:
-    """The fields of a query, and behind `category:` the categories, for its last word."""
+    """The fields of a query, and behind one of categories these, for its last word."""
     before, space, word = incomplete.rpartition(" ")
     field, colon, value = word.partition(":")
-    if colon and field.lower() == "category":
+    if colon and field.lower() in CATEGORIES:
         offered = (f"{field}:{code}" for code, _ in complete_category(value))
     else:
         offered = (each for each in FIELDS if each.startswith(word.lower()))

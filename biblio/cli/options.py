@@ -122,7 +122,8 @@ CategoryOption = Annotated[
         metavar="CATEGORY",
         callback=well_formed,
         autocompletion=complete_category,
-        help="Only papers in this category, among all of theirs: math.GT, hep-th, 'cs.*'.",
+        help="Only papers in this category, among all of theirs: math.GT, hep-th; 'cs.*' and "
+        "'astro-ph.*' are whole archives.",
     ),
 ]
 MatchOption = Annotated[
@@ -157,7 +158,8 @@ QueryArgument = Annotated[
         metavar="QUERY",
         callback=well_formed,
         autocompletion=complete_query,
-        help='Words, "phrases", prefix*, AND OR NOT, title: abstract: author: category: date:.',
+        help='Words, "phrases", prefix*, AND OR NOT, title: abstract: author: category: date: doi: '
+        "id: journal: …; `biblio docs queries` tells all.",
     ),
 ]
 FilterArgument = Annotated[

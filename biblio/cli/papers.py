@@ -68,7 +68,7 @@ def list_papers(
     """
     if on is not None and (since is not None or until is not None):
         raise typer.BadParameter("it stands alone, without --from and --to", param_hint="--on")
-    if primary and category is None and "category:" not in (query or "").lower():
+    if primary and category is None and not _names_a_category(query):
         raise typer.BadParameter("it needs a category, -c CATEGORY", param_hint="--primary")
     with open_library(context) as library:
         fetch = partial(
@@ -84,6 +84,12 @@ def list_papers(
             oldest=oldest,
         )
         _emit_pages(library, fetch, _paper_listing(by), output, after=after, limit=limit)
+
+
+def _names_a_category(query: str | None) -> bool:
+    from biblio.queries.search_query import parse_search
+
+    return query is not None and bool(parse_search(query).categories)
 
 
 def search(

@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Sized
 from typing import Final
 
+from biblio.queries.query_fields import names_of
+
 _SHORTEST: Final = 4  # letters of a word that may lose its ending
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_FILTER: Final = re.compile("(category|date):", re.IGNORECASE)
+_FILTER: Final = re.compile(f"(?:{'|'.join(names_of(columns=False))}):", re.IGNORECASE)
 _OPERATORS: Final = frozenset({"AND", "OR", "NOT"})
 _ENDING: Final = re.compile("(?:ies|es|s|y|e)$")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -12,25 +12,24 @@ from sqlalchemy import (
     Integer,
     Select,
     SQLColumnExpression,
-    UnaryExpression,
-    and_,
     column,
     func,
     literal_column,
-    or_,
     select,
     table,
 )
-from sqlalchemy.orm import Session, aliased
-from sqlalchemy.sql import operators
+from sqlalchemy.orm import Session
 
-from biblio.categories import CategoryPattern, expand
+from biblio.categories import CategoryPattern
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Category, Paper
 from biblio.errors import InvalidQuery
+from biblio.queries.category_conditions import is_in, narrowing_to, pattern_in
 from biblio.queries.dated import MOST_LISTS, Lists, codes_of
 from biblio.queries.dates import ALWAYS, DateKind, DateRange
+from biblio.queries.field_conditions import Narrowing, narrowing_by
 from biblio.queries.matching import MatchMode, match_authors
+from biblio.queries.query_fields import Field
 from biblio.queries.search_query import SearchQuery, parse_search
 
 FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
@@ -58,8 +57,8 @@ class PaperFilter:
     *dates* is about the date that *by* names. *category* is a code, an archive, or `cs.*`, among
     the paper's categories, or its first one where *primary*. *author* is a name as
     `biblio.queries.matching` takes it, matched in *mode*. *query* is what a search takes, see
-    `biblio.queries.search_query`; its `date:` and `category:` hold beside the others, and as they
-    do: about the date that *by* names, and the first category where *primary*.
+    `biblio.queries.search_query`; its filters hold beside the others, and as they do: `date:` about
+    the date that *by* names, `category:` of the first category where *primary*.
     """
 
     dates: DateRange = ALWAYS
@@ -93,13 +92,6 @@ class Narrowed(NamedTuple):
     lists: Lists | None = None
 
 
-class _Narrowing(NamedTuple):
-    """The papers that a part of a filter takes, and the condition that a paper is one of them."""
-
-    papers: Select[int]
-    condition: ColumnElement[bool]
-
-
 def conditions_on(session: Session, wanted: PaperFilter) -> Conditions:
     """All of *wanted* as conditions, for statements that have their own candidates.
 
@@ -119,7 +111,7 @@ def conditions_on(session: Session, wanted: PaperFilter) -> Conditions:
 def narrow(session: Session, wanted: PaperFilter, *, beside: SearchQuery | None = None) -> Narrowed:
     """*wanted* made ready for statements over `Paper`.
 
-    The `date:` and `category:` of *beside* hold too; its words are looked for by the caller.
+    The filters of *beside* hold too; its words are looked for by the caller.
 
     Raises:
         InvalidQuery: a date, the category, the name or the query cannot be understood.
@@ -151,21 +143,22 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
         NotFound: nobody answers to the author's name.
     """
     asked = _asked(wanted)
-    patterns = [each for each in (wanted.category, *asked.categories) if each is not None]
-    if wanted.by is not DateKind.SUBMITTED or asked.match is not None:
+    if wanted.by is not DateKind.SUBMITTED or asked.match is not None or asked.fields:
         return None
-    dates, notes = date_conditions(wanted, *asked.dates), asked.notes
+    patterns = [pattern for pattern, _ in _categories(session, wanted, asked)]
+    notes = (*asked.notes, *(note for each in patterns for note in each.notes))
+    dates = date_conditions(wanted, *asked.dates)
     if wanted.author is not None:
         resolution = match_authors(session, wanted.author, mode=wanted.mode)
         notes = (*resolution.notes, *notes)
-        beside = [_is_in(Authorship.paper_id, each, primary=wanted.primary) for each in patterns]
+        beside = [is_in(Authorship.paper_id, each, primary=wanted.primary) for each in patterns]
         lists = Lists(True, tuple(sorted(resolution.author_ids)), tuple(beside))  # noqa: FBT003 - a field
     elif patterns:
         first, *others = patterns
-        beside = [_is_in(Category.paper_id, each, primary=wanted.primary) for each in others]
+        beside = [is_in(Category.paper_id, each, primary=wanted.primary) for each in others]
         if wanted.primary:
             beside.append(Category.ordinal == 1)
-        lists = Lists(False, codes_of(session, expand(first)), tuple(beside))  # noqa: FBT003 - a field
+        lists = Lists(False, codes_of(session, first), tuple(beside))  # noqa: FBT003 - a field
     else:
         return None
     if len(lists.sources) > MOST_LISTS:
@@ -206,52 +199,41 @@ def _asked(wanted: PaperFilter) -> SearchQuery:
 
 def _narrowings(
     session: Session, wanted: PaperFilter, asked: SearchQuery
-) -> tuple[list[_Narrowing], tuple[str, ...]]:
+) -> tuple[list[Narrowing], tuple[str, ...]]:
     """What leaves only some papers, beside the dates; first what mostly leaves the fewest."""
-    found: list[_Narrowing] = []
+    found: list[Narrowing] = []
     notes = asked.notes
     if wanted.author is not None:
         resolution = match_authors(session, wanted.author, mode=wanted.mode)
         notes = (*resolution.notes, *notes)
-        found.append(_Narrowing(papers_by(resolution.author_ids), _is_by(resolution.author_ids)))
+        found.append(Narrowing(papers_by(resolution.author_ids), _is_by(resolution.author_ids)))
     if asked.match is not None:
         words = matching(asked.match)
         if asked.has_prefix:
             # Each look-up of a beginning reads all its words: once is enough for a whole walk.
-            found.append(_Narrowing(words, (Paper.id + 0).in_(words)))
+            found.append(Narrowing(words, (Paper.id + 0).in_(words)))
         else:
-            found.append(_Narrowing(words, words.where(Paper.id == ROWID).exists()))
-    for pattern in (wanted.category, *asked.categories):
-        if pattern is not None:
-            listed = _in_category(expand(pattern), primary=wanted.primary)
-            found.append(
-                _Narrowing(
-                    select(Category.paper_id).where(listed).distinct(),
-                    category_condition(pattern, primary=wanted.primary),
-                )
-            )
+            found.append(Narrowing(words, words.where(Paper.id == ROWID).exists()))
+    for pattern, primary in _categories(session, wanted, asked):
+        notes = (*notes, *pattern.notes)
+        found.append(narrowing_to(pattern, primary=primary))
+    for field in asked.fields:
+        if field.field is not Field.PRIMARY:
+            found.append(narrowing_by(session, field, mode=wanted.mode))
+            notes = (*notes, *found[-1].notes)
     return found, notes
 
 
-def category_condition(pattern: str, *, primary: bool) -> ColumnElement[bool]:
-    """The condition on `Paper` that it has the category *pattern*, first where *primary*.
-
-    Raises:
-        InvalidQuery: there is no such category.
-    """
-    return _is_in(Paper.id, pattern, primary=primary)
-
-
-def _is_in(paper: SQLColumnExpression[int], pattern: str, *, primary: bool) -> ColumnElement[bool]:
-    """*paper* has a category that *pattern* asks for."""
-    one = aliased(Category)
-    # The few categories of the paper are read, not all papers of the category: the plus keeps
-    # its index out.
-    code: ColumnElement[str] = UnaryExpression(
-        one.category.expression, operator=operators.custom_op("+")
-    )
-    listed = _in_category(expand(pattern), code, one.ordinal, primary=primary)
-    return select(1).where(one.paper_id == paper, listed).exists()
+def _categories(
+    session: Session, wanted: PaperFilter, asked: SearchQuery
+) -> Iterator[tuple[CategoryPattern, bool]]:
+    """Each category that *wanted* and its query name, and whether it must be the first one."""
+    for each in (wanted.category, *asked.categories):
+        if each is not None:
+            yield pattern_in(session, each), wanted.primary
+    for field in asked.fields:
+        if field.field is Field.PRIMARY:
+            yield pattern_in(session, field.value), True
 
 
 def papers_by(author_ids: frozenset[int]) -> Select[int]:
@@ -259,23 +241,6 @@ def papers_by(author_ids: frozenset[int]) -> Select[int]:
     return (
         select(Authorship.paper_id).where(Authorship.author_id.in_(integers(author_ids))).distinct()
     )
-
-
-def _in_category(
-    pattern: CategoryPattern,
-    code: SQLColumnExpression[str] = Category.category,
-    ordinal: SQLColumnExpression[int] = Category.ordinal,
-    *,
-    primary: bool,
-) -> ColumnElement[bool]:
-    """A row of `paper_categories` is one that *pattern* asks for."""
-    wanted: list[ColumnElement[bool]] = [code == each for each in pattern.codes]
-    if pattern.prefix is not None:
-        # The character after "." is "/": a range that the index serves.
-        end = pattern.prefix[:-1] + chr(ord(pattern.prefix[-1]) + 1)
-        wanted.append(and_(code >= pattern.prefix, code < end))
-    listed = or_(*wanted)
-    return and_(listed, ordinal == 1) if primary else listed
 
 
 def _is_by(author_ids: frozenset[int]) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from biblio.db.models import (
@@ -115,6 +115,21 @@ def find_paper(session: Session, identifier: str) -> tuple[int, int | None]:
     if paper_id is None:
         raise NotFound(f"{asked.base} is not in the database: import a source that has it")
     return paper_id, asked.version
+
+
+def papers_named(identifier: str) -> Select[int]:
+    """The papers that *identifier* names: that with the arXiv identifier, or all with the DOI.
+
+    Raises:
+        InvalidIdentifier: it is neither an arXiv identifier nor a DOI.
+    """
+    text = identifier.encode("utf-8", "replace").decode()
+    doi = _DOI.fullmatch(text)
+    if doi is not None and not doi[1].lower().startswith(_ARXIV_DOI):
+        return select(Identifier.paper_id).where(
+            Identifier.scheme == "doi", Identifier.value == doi[1].lower()
+        )
+    return select(Paper.id).where(Paper.arxiv_id == ArxivId.parse(text).base)
 
 
 def _by_doi(session: Session, doi: str) -> int:

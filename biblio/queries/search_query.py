@@ -3,44 +3,31 @@
     query   = and { "OR" and }
     and     = [ "NOT" ] part { [ "AND" ] [ "NOT" ] part }
     part    = [ column ":" ] ( word [ "*" ] | '"' phrase '"' [ "*" ] | "(" query ")" )
-    column  = "title" | "abstract" | "author"
+    column  = "title" | "abstract" | "author" | "all", or another name of one
 
-`category:` and `date:` stand beside the query and hold for all of it; they may stand alone. What
-does not fit the grammar is answered as plain words. `docs/queries.md` tells it to people.
+The other fields (`category:`, `date:`, `doi:` …, see `query_fields`) are filters: they stand beside
+the query and hold for all of it; they may stand alone. What does not fit the grammar is answered
+as plain words. `docs/queries.md` tells it to people.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Final, NamedTuple
 
 from biblio.errors import InvalidQuery
 from biblio.queries.dates import DateRange
 from biblio.queries.indexed_words import LETTERS, WORD, as_indexed
+from biblio.queries.query_fields import COLUMNS, FIELDS, Field, FieldValue, range_of
+from biblio.queries.query_tokens import Kind, Token, cut
 
 LONGEST: Final = 1_000
 _DEEPEST: Final = 20
-_COLUMNS: Final = {
-    "title": "title",
-    "abstract": "abstract",
-    "author": "authors",
-    "authors": "authors",
-}
-_TOKEN: Final = re.compile(
-    r"""(?P<space>\s+)
-    | (?P<open>\()
-    | (?P<close>\))
-    | (?P<filter>(?i:category|date)):(?P<value>"[^"]*"?|[^\s()"]*)
-    | (?P<column>(?i:title|abstract|authors?)):
-    | "(?P<phrase>[^"]*)"?(?P<phrase_star>\*?)
-    | (?P<word>(?:(?!(?i:title|abstract|authors?|category|date):)[^\s()"]|(?<=\S)[^\s()"])+)
-    """,
-    re.VERBOSE,
-)
+# arXiv's own form of a name, the surname first: ellis_j, le_verrier_u_j.
+_UNDERSCORED: Final = re.compile(r"(?P<surname>[^\W\d]+?)(?P<initials>(?:_[^\W\d_])+)")
 
 
 class Term(NamedTuple):
@@ -56,20 +43,23 @@ class SearchQuery:
     """A query made ready.
 
     `match` is the FTS5 expression, None where no words are asked for, `terms` what to mark in
-    what it finds; `categories` and `dates` must hold too. `is_plain` says that the query was read
-    as words.
+    what it finds; `categories`, `dates` and `fields` must hold too. `is_plain` says that the query
+    was read as words, `unknown` what to say of names that are no fields.
     """
 
     match: str | None = None
     terms: tuple[Term, ...] = ()
     categories: tuple[str, ...] = ()
     dates: tuple[DateRange, ...] = ()
+    fields: tuple[FieldValue, ...] = ()
     is_plain: bool = False
+    unknown: tuple[str, ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What there is to say to the person who asked."""
-        return ("the query was read as plain words",) if self.is_plain else ()
+        plain = ("the query was read as plain words",) if self.is_plain else ()
+        return (*plain, *self.unknown)
 
     @property
     def has_prefix(self) -> bool:
@@ -77,30 +67,13 @@ class SearchQuery:
         return self.match is not None and '" *' in self.match
 
     def joined(self, other: SearchQuery) -> SearchQuery:
-        """This with the `category:` and `date:` of *other*, whose words are left out."""
+        """This with the filters of *other*, whose words are left out."""
         return replace(
             self,
             categories=(*self.categories, *other.categories),
             dates=(*self.dates, *other.dates),
+            fields=(*self.fields, *other.fields),
         )
-
-
-class _Kind(Enum):
-    OPEN = "("
-    CLOSE = ")"
-    AND = "AND"
-    OR = "OR"
-    NOT = "NOT"
-    COLUMN = "column"
-    FILTER = "filter"
-    TEXT = "text"
-
-
-class _Token(NamedTuple):
-    kind: _Kind
-    text: str = ""
-    value: str = ""
-    is_prefix: bool = False
 
 
 class _Node(NamedTuple):
@@ -120,25 +93,33 @@ def parse_search(text: str) -> SearchQuery:
 
     Raises:
         InvalidQuery: there is nothing to look for, it is too long, or a `date:` or the place of
-            a `category:` or `date:` cannot be understood.
+            a filter cannot be understood.
     """
     if len(text) > LONGEST:
         raise InvalidQuery(f"a query takes at most {LONGEST:,} characters: shorten it")
-    clean = _clean(text)
-    tokens, categories, dates = _take_filters(list(_tokens(clean)))
+    tokens, notes = cut(_clean(text))
+    kept, filters = _take_filters(tokens)
     is_plain = False
     try:
-        parser = _Parser(tokens)
-        node = parser.query(None, 0) if tokens else None
+        parser = _Parser(kept)
+        node = parser.query(None, 0) if kept else None
         parser.end()
     except _NotAQueryError:
-        node = _words(tokens)
+        node = _words(kept)
         is_plain = True
-    if node is None and (categories or dates):
-        return SearchQuery(categories=tuple(categories), dates=tuple(dates))
-    if node is None:
+    if node is None and not filters:
         raise InvalidQuery("there is nothing to look for: give a word, a category: or a date:")
-    return SearchQuery(node.sql, node.terms, tuple(categories), tuple(dates), is_plain)
+    if node is None:
+        is_plain = False
+    return SearchQuery(
+        node.sql if node is not None else None,
+        node.terms if node is not None else (),
+        tuple(each.value for each in filters if each.field is Field.CATEGORY),
+        tuple(DateRange(*range_of(each.value)) for each in filters if each.field is Field.DATE),
+        tuple(each for each in filters if each.field not in {Field.CATEGORY, Field.DATE}),
+        is_plain,
+        notes,
+    )
 
 
 def _clean(text: str) -> str:
@@ -147,70 +128,36 @@ def _clean(text: str) -> str:
     return "".join(" " if unicodedata.category(char) == "Cc" else char for char in encodable)
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text):
-        if match["space"]:
-            continue
-        if match["open"]:
-            yield _Token(_Kind.OPEN, "(")
-        elif match["close"]:
-            yield _Token(_Kind.CLOSE, ")")
-        elif match["filter"]:
-            yield _Token(_Kind.FILTER, match["filter"].lower(), match["value"].strip('"'))
-        elif match["column"]:
-            yield _Token(_Kind.COLUMN, match["column"].lower())
-        elif match["phrase"] is not None:
-            yield _Token(_Kind.TEXT, match["phrase"], is_prefix=bool(match["phrase_star"]))
-        elif match["word"] in {"AND", "OR", "NOT"}:
-            yield _Token(_Kind(match["word"]), match["word"])
-        else:
-            word = match["word"]
-            yield _Token(_Kind.TEXT, word, is_prefix=word.endswith("*"))
-
-
-def _take_filters(
-    tokens: list[_Token],
-) -> tuple[list[_Token], list[str], list[DateRange]]:
-    """The tokens without `category:` and `date:`, and what these say."""
-    kept: list[_Token] = []
-    categories: list[str] = []
-    dates: list[DateRange] = []
+def _take_filters(tokens: Sequence[Token]) -> tuple[list[Token], list[FieldValue]]:
+    """The tokens without the filters, and what these say."""
+    kept: list[Token] = []
+    filters: list[FieldValue] = []
     depth = 0
     for place, token in enumerate(tokens):
-        depth += (token.kind is _Kind.OPEN) - (token.kind is _Kind.CLOSE)
-        if token.kind is not _Kind.FILTER:
-            follows = place > 0 and tokens[place - 1].kind is _Kind.FILTER
-            if not (follows and token.kind is _Kind.AND):
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        if token.kind is not Kind.FILTER:
+            follows = place > 0 and tokens[place - 1].kind is Kind.FILTER
+            if not (follows and token.kind is Kind.AND):
                 kept.append(token)
             continue
         before = tokens[place - 1].kind if place else None
         after = tokens[place + 1].kind if place + 1 < len(tokens) else None
-        if depth > 0 or before in {_Kind.OR, _Kind.NOT, _Kind.COLUMN} or after is _Kind.OR:
+        if depth > 0 or before in {Kind.OR, Kind.NOT, Kind.COLUMN} or after is Kind.OR:
             raise InvalidQuery(
                 f"{token.text}: holds for the whole search: keep it out of parentheses, OR and NOT"
             )
-        if kept and before is _Kind.AND and after is not _Kind.AND and after is None:
+        if kept and before is Kind.AND and after is not Kind.AND and after is None:
             kept.pop()
-        if token.text == "category":
-            categories.append(token.value)
-        else:
-            dates.append(_dates(token.value))
-    return kept, categories, dates
+        filters.append(FieldValue(FIELDS[token.text], token.value))
+    return kept, filters
 
 
-def _dates(value: str) -> DateRange:
-    since, dots, until = value.partition("..")
-    if not dots:
-        return DateRange.on(value)
-    return DateRange(since or None, until or None)
-
-
-def _words(tokens: Sequence[_Token]) -> _Node | None:
+def _words(tokens: Sequence[Token]) -> _Node | None:
     """Every word of *tokens*, all of them asked for."""
     nodes = [
         node
         for token in tokens
-        if token.kind in {_Kind.TEXT, _Kind.AND, _Kind.OR, _Kind.NOT, _Kind.COLUMN}
+        if token.kind in {Kind.TEXT, Kind.AND, Kind.OR, Kind.NOT, Kind.COLUMN}
         for word in WORD.findall(token.text)
         if (node := _leaf(word, None, is_prefix=False)) is not None
     ]
@@ -222,6 +169,8 @@ def _leaf(text: str, column: str | None, *, is_prefix: bool) -> _Node | None:
     if column == "authors" and "," in text:
         keyname, _, forenames = text.partition(",")
         text = f"{forenames} {keyname}"
+    elif column == "authors" and (match := _UNDERSCORED.fullmatch(text)):
+        text = f"{match['initials']} {match['surname']}"
     plain = text.translate(LETTERS)
     words = tuple(as_indexed(word) for word in WORD.findall(plain))
     if not words:
@@ -249,7 +198,7 @@ def _enclosed(node: _Node) -> str:
 class _Parser:
     """A descent through the grammar; parts without a word fall away."""
 
-    def __init__(self, tokens: Sequence[_Token]) -> None:
+    def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._place = 0
 
@@ -258,7 +207,7 @@ class _Parser:
         if depth > _DEEPEST:
             raise _NotAQueryError
         nodes = [self._all(column, depth)]
-        while self._took(_Kind.OR):
+        while self._took(Kind.OR):
             nodes.append(self._all(column, depth))
         return _joined("OR", [node for node in nodes if node is not None])
 
@@ -273,9 +222,9 @@ class _Parser:
         unwanted: list[_Node] = []
         parts = 0
         while True:
-            linked = parts > 0 and self._took(_Kind.AND)
-            refused = self._took(_Kind.NOT)
-            if not (linked or refused) and self._peek() in {None, _Kind.OR, _Kind.CLOSE}:
+            linked = parts > 0 and self._took(Kind.AND)
+            refused = self._took(Kind.NOT)
+            if not (linked or refused) and self._peek() in {None, Kind.OR, Kind.CLOSE}:
                 break
             node = self._part(column, depth)
             parts += 1
@@ -291,27 +240,27 @@ class _Parser:
 
     def _part(self, column: str | None, depth: int) -> _Node | None:
         token = self._next()
-        if token.kind is _Kind.COLUMN and column is None:
-            return self._part(_COLUMNS[token.text], depth)
-        if token.kind is _Kind.OPEN:
+        if token.kind is Kind.COLUMN and column is None:
+            return self._part(COLUMNS[FIELDS[token.text]], depth)
+        if token.kind is Kind.OPEN:
             node = self.query(column, depth + 1)
-            if not self._took(_Kind.CLOSE):
+            if not self._took(Kind.CLOSE):
                 raise _NotAQueryError
             return node
-        if token.kind is not _Kind.TEXT:
+        if token.kind is not Kind.TEXT:
             raise _NotAQueryError
         return _leaf(token.text, column, is_prefix=token.is_prefix)
 
-    def _peek(self) -> _Kind | None:
+    def _peek(self) -> Kind | None:
         return self._tokens[self._place].kind if self._place < len(self._tokens) else None
 
-    def _took(self, kind: _Kind) -> bool:
+    def _took(self, kind: Kind) -> bool:
         if self._peek() is not kind:
             return False
         self._place += 1
         return True
 
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         if self._place >= len(self._tokens):
             raise _NotAQueryError
         self._place += 1

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from biblio.cli.completion import complete_category, complete_format, complete_query
+from biblio.queries.query_fields import Field
 
 
 def offered(line: str) -> list[str]:
@@ -63,6 +64,8 @@ def test_each_shell_gets_its_script(shell: str) -> None:
 
 def test_categories_come_with_their_names() -> None:
     assert dict(complete_category("math.G"))["math.GT"] == "Geometric Topology"
+    assert dict(complete_category("astro-ph"))["astro-ph.*"] == "all of Astrophysics"
+    assert dict(complete_category("ASTRO-PH"))["astro-ph"] == "Astrophysics"
     assert list(complete_category("no.such")) == []
 
 
@@ -71,7 +74,8 @@ def test_formats() -> None:
 
 
 def test_the_last_word_of_a_query_is_completed() -> None:
-    assert list(complete_query("")) == ["abstract:", "author:", "category:", "date:", "title:"]
+    assert list(complete_query("")) == sorted(f"{each.value}:" for each in Field)
+    assert list(complete_query("primary:astro-ph.C")) == ["primary:astro-ph.CO"]
     assert list(complete_query("graphs cat")) == ["graphs category:"]
     assert list(complete_query("graphs category:math.GT")) == ["graphs category:math.GT"]
     assert list(complete_query("graphs")) == []

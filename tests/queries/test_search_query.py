@@ -40,6 +40,15 @@ from biblio.queries.search_query import SearchQuery, Term, parse_search
         ("NEAR(a b)", '"NEAR" AND ("a" AND "b")'),
         ("^a {b} -c +d", '"^a" AND "{b}" AND "-c" AND "+d"'),
         ("x:y http://z", '"x:y" AND "http://z"'),
+        ("ti:graph", 'title : "graph"'),
+        ("abs: graph", 'abstract : "graph"'),
+        ("au:del_maestro", 'authors : "del_maestro"'),
+        ("au:Ellis_J_R", 'authors : "_J_R Ellis"'),
+        ("all:graph", '"graph"'),
+        ("all:electron ANDNOT TI:gas", '"electron" NOT title : "gas"'),
+        ("t:graph a:erdos cn:atlas", 'title : "graph" AND authors : "erdos" AND authors : "atlas"'),
+        ("type t: a case", '"type" AND "t:" AND "a" AND "case"'),
+        ("report: a case", '"report:" AND "a" AND "case"'),
     ],
 )
 def test_a_query_becomes_an_expression(text: str, match: str) -> None:
@@ -106,7 +115,7 @@ def test_filters_stand_beside_the_words() -> None:
             "NOT category:cs.LG",
             "(a category:cs.LG)",
             "a date:2025-02-30",
-            "a date:",
+            'a date:""',
             "a date:x..y",
         ),
         *("x" * 10_000, "a " * 5_000),
@@ -133,6 +142,64 @@ def test_what_asks_for_nothing_is_refused(text: str) -> None:
 )
 def test_filters_may_stand_alone(text: str, parsed: SearchQuery) -> None:
     assert parse_search(text) == parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("doi:10.1000/X.1(98)2 a", [("doi", "10.1000/X.1(98)2")]),
+        ("(a) doi: 10.1000/x", [("doi", "10.1000/x")]),
+        ("id:0704.0001 eprint:hep-th/9901001", [("id", "0704.0001"), ("id", "hep-th/9901001")]),
+        ("arXiv: 0704.0001v2", [("id", "0704.0001v2")]),
+        ('jr:"Phys. Rev. D" rn:ANL', [("journal", "Phys. Rev. D"), ("report", "ANL")]),
+        ('co:"12 pages" a', [("comments", "12 pages")]),
+        ('fa:"Erdős, P"', [("first_author", "Erdős, P")]),
+        ("primarch:hep-ph", [("primary", "hep-ph")]),
+    ],
+)
+def test_other_fields_stand_beside_the_words(text: str, fields: list[tuple[str, str]]) -> None:
+    asked = [(each.field.value, each.value) for each in parse_search(text).fields]
+
+    assert asked == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("year:2018", DateRange("2018", "2018")),
+        ("year:2015-2018", DateRange("2015", "2018")),
+        ("date:2018-05", DateRange("2018-05", "2018-05")),
+        ("submittedDate:[20230101 TO 20240101]", DateRange("2023-01-01", "2024-01-01")),
+        ("pubdate:[* TO 2024/5]", DateRange(None, "2024-05")),
+        ('date:"1 May 2018"', DateRange("2018-05-01", "2018-05-01")),
+    ],
+)
+def test_dates_in_the_words_of_others(text: str, dates: DateRange) -> None:
+    assert parse_search(text).dates == (dates,)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("tilte:dark", "there is no field tilte:, it was read as a word; did you mean title:?"),
+        ('auhtor:"a b"', "there is no field auhtor:, it was read as a word; did you mean author:?"),
+        ("qqq:x", "there is no field qqq:, it was read as a word; there are title:, abstract:, "),
+        ("year: a case", "year: was read as a word: a field has its value right behind the colon"),
+        ("a date:", "date: was read as a word: a field has its value right behind the colon"),
+    ],
+)
+def test_what_is_no_field_is_words_and_said_to_be(text: str, note: str) -> None:
+    (said,) = parse_search(text).notes
+
+    assert said.startswith(note)
+    assert len(said) < 250
+
+
+@pytest.mark.parametrize(
+    "text", ["http://a.b/c", "2:1 resonance", "Dark: a case", '"a:b"', "(a:b)"]
+)
+def test_colons_of_titles_need_no_note(text: str) -> None:
+    assert parse_search(text).notes == ()
 
 
 def test_terms_tell_what_to_mark() -> None:

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from factories import paper
 from sqlalchemy.orm import Session
 
 import biblio
 from biblio.identifiers import ArxivId
+from biblio.queries.filters import PaperFilter
+from biblio.queries.papers import list_papers
 from biblio.queries.rows import Count, Stats
 from biblio.queries.stats import gather_stats
 from biblio.records import PaperRecord
@@ -30,6 +33,31 @@ def test_numbers_are_those_of_the_records(session: Session, records: list[PaperR
             for code, number in sorted(codes.items(), key=lambda each: (-each[1], each[0]))
         ),
     )
+
+
+def test_each_count_is_the_length_of_its_list(session: Session) -> None:
+    for count in gather_stats(session).by_category:
+        listed = list_papers(session, PaperFilter(category=count.value), limit=None)
+        assert len(listed) == count.papers
+
+
+def test_lists_take_bare_and_unknown_codes_as_counts_do(library: biblio.Library) -> None:
+    codes = ("astro-ph", "astro-ph.CO", "cond-mat", "nosuch.XX", "astro-ph")
+    library.import_records(
+        paper(f"2101.0000{number}", categories=(code,)) for number, code in enumerate(codes, 1)
+    )
+
+    counts = library.stats().by_category
+    sql = library.sql("SELECT category, count(*) FROM paper_categories GROUP BY 1 ORDER BY 1")
+
+    assert sorted(tuple(each) for each in counts) == list(sql.rows)
+    assert {each.value: len(library.papers(category=each.value)) for each in counts} == {
+        "astro-ph": 2,
+        "astro-ph.CO": 1,
+        "cond-mat": 1,
+        "nosuch.XX": 1,
+    }
+    assert len(library.papers(category="astro-ph.*")) == 3
 
 
 def test_an_empty_database_has_nothing(library: biblio.Library) -> None:
