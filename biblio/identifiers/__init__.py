@@ -2,7 +2,18 @@
 
 from biblio.identifiers.arxiv import ARCHIVES, ArxivId
 from biblio.identifiers.checked import isbn, issn, orcid
-from biblio.identifiers.doi import dois
+from biblio.identifiers.doi import dois, is_doi
 from biblio.identifiers.schemes import RANKED, Identifier, Link
 
-__all__ = ["ARCHIVES", "RANKED", "ArxivId", "Identifier", "Link", "dois", "isbn", "issn", "orcid"]
+__all__ = [
+    "ARCHIVES",
+    "RANKED",
+    "ArxivId",
+    "Identifier",
+    "Link",
+    "dois",
+    "is_doi",
+    "isbn",
+    "issn",
+    "orcid",
+]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 import orjson
 from sqlalchemy import Select, or_, select
@@ -23,14 +22,9 @@ from biblio.db.models import (
     Version,
 )
 from biblio.errors import InvalidQuery, NotFound
-from biblio.identifiers import ArxivId
+from biblio.identifiers import ArxivId, dois, is_doi
 from biblio.queries.rows import AuthorOnPaper, PaperDetail, SourceSummary
 from biblio.records import PaperVersion, Translation
-
-_DOI: Final = re.compile(
-    r"\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/\S+)\s*", re.IGNORECASE
-)
-_ARXIV_DOI: Final = "10.48550/arxiv."
 
 
 def get_paper(session: Session, identifier: str) -> PaperDetail:
@@ -67,7 +61,7 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
         announced=paper.announced,
         latest_version=paper.latest_version,
         version=_version(paper.arxiv_id, version, versions, paper.latest_version),
-        withdrawn=bool(paper.withdrawn),
+        withdrawn=None if paper.withdrawn is None else bool(paper.withdrawn),
         deleted=bool(paper.deleted),
         primary_category=paper.primary_category,
         categories=tuple(
@@ -107,9 +101,8 @@ def find_paper(session: Session, identifier: str) -> tuple[int, int | None]:
         NotFound: there is no such paper.
     """
     text = identifier.encode("utf-8", "replace").decode()
-    doi = _DOI.fullmatch(text)
-    if doi is not None and not doi[1].lower().startswith(_ARXIV_DOI):
-        return _by_doi(session, doi[1].lower()), None
+    if named := _asked_dois(text):
+        return _by_doi(session, named), None
     asked = ArxivId.parse(text)
     paper_id = session.scalar(select(Paper.id).where(Paper.arxiv_id == asked.base))
     if paper_id is None:
@@ -124,26 +117,33 @@ def papers_named(identifier: str) -> Select[int]:
         InvalidIdentifier: it is neither an arXiv identifier nor a DOI.
     """
     text = identifier.encode("utf-8", "replace").decode()
-    doi = _DOI.fullmatch(text)
-    if doi is not None and not doi[1].lower().startswith(_ARXIV_DOI):
-        return select(Identifier.paper_id).where(
-            Identifier.scheme == "doi", Identifier.value == doi[1].lower()
-        )
+    if asked := _asked_dois(text):
+        return _with_doi(asked)
     return select(Paper.id).where(Paper.arxiv_id == ArxivId.parse(text).base)
 
 
-def _by_doi(session: Session, doi: str) -> int:
+def _asked_dois(text: str) -> list[str]:
+    """The DOIs that *text* is a spelling of: one, or those of one field."""
+    return dois(text) if is_doi(text) else []
+
+
+def _with_doi(asked: Sequence[str]) -> Select[int]:
+    return select(Identifier.paper_id).where(
+        Identifier.scheme == "doi", Identifier.value.in_(asked)
+    )
+
+
+def _by_doi(session: Session, asked: Sequence[str]) -> int:
+    """The paper that has one of the DOIs *asked*."""
+    named = " or ".join(asked)
     found = session.execute(
-        select(Paper.id, Paper.arxiv_id)
-        .join(Identifier, Identifier.paper_id == Paper.id)
-        .where(Identifier.scheme == "doi", Identifier.value == doi)
-        .order_by(Paper.id)
+        select(Paper.id, Paper.arxiv_id).where(Paper.id.in_(_with_doi(asked))).order_by(Paper.id)
     ).all()
     if not found:
-        raise NotFound(f"no paper here has the DOI {doi}: try its arXiv identifier")
+        raise NotFound(f"no paper here has the DOI {named}: try its arXiv identifier")
     if len(found) > 1:
         names = ", ".join(arxiv_id for _, arxiv_id in found)
-        raise InvalidQuery(f"several papers have the DOI {doi}: ask for one of {names}")
+        raise InvalidQuery(f"several papers have the DOI {named}: ask for one of {names}")
     return found[0][0]
 
 

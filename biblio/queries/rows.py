@@ -117,7 +117,7 @@ class PaperDetail:
     announced: str
     latest_version: int | None
     version: PaperVersion | None
-    withdrawn: bool
+    withdrawn: bool | None
     deleted: bool
     primary_category: str | None
     categories: tuple[str, ...]
