@@ -14,7 +14,9 @@ Where two sources differ in a field, the better one wins, the same whatever the 
 they came. A source that is silent never takes anything away. Where both speak, these are asked
 in turn, until one is greater:
 
-1. for the fields marked *newest first*, the version of the paper that the source speaks of;
+1. for the fields marked *newest first*, how new a version of the paper the source knows: its
+   number, and for `withdrawn`, since not every source has numbers, the day of the last revision;
+   on the same day a flag of withdrawal comes before comments that say nothing of it;
 2. the source's standing for the field, as in the table; sources of one rank stand alike, and one
    that is not named stands last;
 3. the datestamp of the record, the newer first;

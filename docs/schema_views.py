@@ -63,7 +63,8 @@ VIEWS: Mapping[str, View] = {
             "never null.",
             "listed_revised": "`revised`, or the best date that is known; never null.",
             "latest_version": "Number of the latest version known.",
-            "withdrawn": "1 where the latest version withdraws the paper, 0 where not; null: "
+            "withdrawn": "1 where the paper is withdrawn, as its comments or abstract say or as "
+            "arXiv flags an empty source; 0 where there are comments that do not say so; null: "
             "nobody says.",
             "deleted": "1 where the provider deleted the record, 0 where not; null: nobody says.",
             "primary_category": "The first category.",

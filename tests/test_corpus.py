@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from contextlib import closing
@@ -13,7 +14,7 @@ from dumps import dump
 from sqlalchemy import select
 
 import biblio
-from biblio.db.models import Author
+from biblio.db.models import Author, Identifier, Paper
 from biblio.queries.coauthors import list_coauthors
 from biblio.queries.matching import find_authors_called
 
@@ -170,3 +171,30 @@ def test_each_name_is_found_in_either_order(library: biblio.Library, shared: Pat
                 wrong.append((typed, name))
 
     assert wrong == []
+
+
+def test_withdrawals_and_dois_of_the_cases(library: biblio.Library, shared: Path) -> None:
+    cases = shared / "cases" / "names"
+    library.import_files(*(cases / name for name in ("listing.txt", "oai.xml", "snapshot.jsonl")))
+    expected = [json.loads(line) for line in (cases / "expected.jsonl").read_text().splitlines()]
+
+    for case in expected:
+        paper = library.paper(case["arxiv_id"])
+        assert paper.withdrawn == case.get("withdrawn", paper.withdrawn), case
+        with library.session() as session:
+            found = session.scalars(
+                select(Identifier.value)
+                .join(Paper, Paper.id == Identifier.paper_id)
+                .where(Identifier.scheme == "doi", Paper.arxiv_id == case["arxiv_id"])
+            )
+            assert sorted(found) == sorted(case.get("dois", ()))
+
+
+def test_the_withdrawn_papers_of_real_months(library: biblio.Library, shared: Path) -> None:
+    library.import_files(shared / "abs" / "listings", shared / "snapshot", shared / "abs" / "0704")
+
+    with library.session() as session:
+        found = session.scalars(
+            select(Paper.arxiv_id).where(Paper.withdrawn == 1).order_by(Paper.id)
+        )
+        assert list(found) == ["astro-ph/0001036", "0704.0156", "1005.4667", "1005.5481"]

@@ -16,6 +16,7 @@ LAYERS = {
     "version": 0,
     "errors": 0,
     "identifiers": 1,
+    "withdrawals": 1,
     "categories": 1,
     "tex": 1,
     "names": 1,

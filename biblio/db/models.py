@@ -245,7 +245,8 @@ class Paper(Base):
         doc="Number of the latest version known, from 1."
     )
     withdrawn: Mapped[int | None] = mapped_column(
-        doc="1 where the latest version withdraws the paper, 0 where not; null: nobody says."
+        doc="1 where the paper is withdrawn, as its comments or abstract say or as arXiv flags an "
+        "empty source; 0 where there are comments that do not say so; null: nobody says."
     )
     deleted: Mapped[int | None] = mapped_column(
         doc="1 where the provider deleted the record, 0 where not; null: nobody says."

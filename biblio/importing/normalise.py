@@ -20,6 +20,7 @@ from biblio.categories import canonical
 from biblio.errors import InvalidData
 from biblio.identifiers import ArxivId
 from biblio.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
+from biblio.withdrawals import are_withdrawing
 
 NORMALISED = (
     "arxiv_id",
@@ -31,6 +32,7 @@ NORMALISED = (
     "revised",
     "latest_version",
     "versions",
+    "withdrawn",
     "translations",
     "extra",
 )
@@ -81,6 +83,7 @@ def normalise(record: PaperRecord) -> PaperRecord:
         revised,
         latest,
         versions,
+        _withdrawn(record),
         _translations(record.translations) if record.translations else (),
         tuple(sorted(dict(record.extra).items())) if record.extra else (),
     )
@@ -89,6 +92,18 @@ def normalise(record: PaperRecord) -> PaperRecord:
     changes: dict[str, Any] = {name: None for name in TEXTS if getattr(record, name) == ""}
     changes |= zip(NORMALISED, values, strict=True)
     return replace(record, **changes)
+
+
+def _withdrawn(record: PaperRecord) -> bool | None:
+    """Whether the paper is withdrawn: as a text of it says, else as the source does.
+
+    Comments that do not say so say that it is not.
+    """
+    if are_withdrawing(record.comments, record.abstract):
+        return True
+    if record.withdrawn is None and record.comments:
+        return False
+    return record.withdrawn
 
 
 def _names(names: tuple[AuthorName, ...]) -> tuple[AuthorName, ...]:

@@ -1,10 +1,11 @@
 """Which source is believed where two differ, field by field: the one written table.
 
 A value wins by its source's standing for that field, then by the newer datestamp, then by the
-newer version it speaks of, and last by the value itself, so that ties are settled the same
-everywhere. Two things stand above that order because they are facts of time and not of trust:
-the date of a version is asked of each version apart, and whoever knows a newer version knows
-better when the paper was last revised and whether it is withdrawn.
+newer version it speaks of, and last by the value itself, so that ties are
+settled the same everywhere. Two things stand above that order because they are facts of time and
+not of trust: the date of a version is asked of each version apart, and whoever knows a newer
+version knows better when the paper was last revised and whether it is withdrawn. Where only some
+sources number the versions, the day of the last revision tells who knows the newer one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from biblio.records import PaperRecord
+from biblio.withdrawals import are_withdrawing
 
 # Best first; formats of one group stand alike. A format that is not named stands last.
 Standing = tuple[frozenset[str], ...]
@@ -50,11 +52,11 @@ BY_VERSION_FIRST = frozenset({"revised", "withdrawn"})
 class Claim(NamedTuple):
     """How strongly a record speaks: the greater claim wins.
 
-    `first` is the version that the record speaks of where that comes before its standing, else
-    0; `value` is the value itself as canonical JSON.
+    `first` says how new a version the record knows, where that comes before its standing;
+    `value` is the value itself as canonical JSON.
     """
 
-    first: int
+    first: tuple[int | str | bool, ...]
     standing: int
     datestamp: str
     version: int
@@ -65,12 +67,30 @@ def claim(field: str, record: PaperRecord, value: Any) -> Claim:  # noqa: ANN401
     """The strength of what *record* says in *field*."""
     version = record.latest_version or 0
     return Claim(
-        first=version if field in BY_VERSION_FIRST else 0,
+        first=_newness(field, record),
         standing=standing(field, record.format),
         datestamp=record.datestamp or "",
         version=version,
         value=orjson.dumps(value, option=orjson.OPT_SORT_KEYS),
     )
+
+
+def _newness(field: str, record: PaperRecord) -> tuple[int | str | bool, ...]:
+    """How new a version *record* knows, for the fields of which the newest is asked first.
+
+    Not every source numbers the versions, so that withdrawals go by the day of the last one. On
+    the same day a flag comes before comments that are silent, since comments need not say it.
+    """
+    if field == "revised":
+        return (record.latest_version or 0,)
+    if field == "withdrawn":
+        return (record.revised or "")[: len("2007-04-02")], _is_flagged(record)
+    return ()
+
+
+def _is_flagged(record: PaperRecord) -> bool:
+    """Whether *record* says without words that the paper is withdrawn."""
+    return record.withdrawn is True and not are_withdrawing(record.comments, record.abstract)
 
 
 def standing(field: str, format_name: str) -> int:

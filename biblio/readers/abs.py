@@ -46,7 +46,6 @@ _KNOWN: Final = frozenset(
     )
 )
 _KEPT: Final = 1 << 16
-_WITHDRAWN: Final = "I"
 
 
 def recognise(head: bytes) -> bool:
@@ -157,7 +156,7 @@ def parse(raw: bytes) -> PaperRecord:
         revised=last.moment if last else None,
         latest_version=last.version if last else identifier.version,
         versions=versions,
-        withdrawn=_is_withdrawn(last.note) if last and last.note else None,
+        withdrawn=_flagged(last.note) if last and last.note else None,
         extra=_extra(line),
         warnings=(*warnings, *authors.warnings, *_dropped(raw)),
     )
@@ -233,9 +232,9 @@ def _versions(dates: list[_Dated]) -> tuple[PaperVersion, ...]:
     return tuple(versions[number] for number in sorted(versions))
 
 
-def _is_withdrawn(note: str) -> bool:
-    """Whether the flags behind a size (`0kb,I`) say that arXiv ignores the source."""
-    return _WITHDRAWN in note.partition(",")[2]
+def _flagged(note: str) -> bool | None:
+    """Whether the flags behind a size (`0kb,I`) say that the paper is withdrawn."""
+    return fields.flagged_withdrawn(note.partition(",")[2], fields.size(note))
 
 
 def _submitter(text: str | None) -> str | None:

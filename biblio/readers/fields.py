@@ -39,6 +39,7 @@ _RFC_2822: Final = re.compile(
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SIZE: Final = re.compile(r"\(?\s*([0-9]{1,9})\s*kb\b", re.IGNORECASE)
 _KILOBYTE: Final = 1024
+_IGNORED: Final = "I"
 _SHOWN: Final = 60
 
 
@@ -161,6 +162,17 @@ def size(text: str | None) -> int | None:
     """
     match = _SIZE.match(text) if text else None
     return int(match[1]) * _KILOBYTE if match else None
+
+
+def flagged_withdrawn(flags: str, size: int | None) -> bool | None:
+    """What the *flags* that arXiv prints behind the *size* of a version say of its withdrawal.
+
+    `I` is a source that arXiv ignores. Withdrawn is a paper where that source is empty; it may
+    also be a source that is kept apart. None where the size is not known.
+    """
+    if _IGNORED not in flags:
+        return False
+    return None if size is None else size == 0
 
 
 def text(raw: bytes) -> str:

@@ -216,7 +216,9 @@ def _arxiv_raw(found: Element) -> PaperRecord:
         revised=last.submitted if last else None,
         latest_version=last.version if last else None,
         versions=versions,
-        withdrawn="I" in source_type if source_type else None,
+        withdrawn=fields.flagged_withdrawn(source_type, last.size)
+        if last and source_type
+        else None,
         warnings=(*shared.warnings, *listed.warnings),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from importing.strategies import of_one_paper
 
 from biblio.importing.merge import MERGED, differences, merge, restore
+from biblio.importing.normalise import normalise
 from biblio.names import AuthorName
 from biblio.records import PaperRecord, PaperVersion
 
@@ -125,3 +127,48 @@ def test_a_deletion_holds_until_a_newer_word() -> None:
 
     assert merge([deletion, before]).deleted is True
     assert merge([deletion, before, after]).deleted is False
+
+
+NOTICE = "This paper has been withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "withdrawn"),
+    [
+        # A source that does not number the versions knows a newer one by its date.
+        (
+            {"format": "snapshot", "comments": "5 pages", "revised": "2021-01-04T00:00:00Z"},
+            {"format": "oai:arXiv", "comments": NOTICE, "revised": "2021-02-01"},
+            True,
+        ),
+        (
+            {"format": "oai:arXiv", "comments": NOTICE, "revised": "2021-02-01"},
+            {"format": "snapshot", "comments": "back again", "revised": "2022-01-01T00:00:00Z"},
+            False,
+        ),
+        # A flag is a word; comments that are silent of it are none against it.
+        (
+            {"format": "snapshot", "comments": "see the other", "revised": "2021-01-04T00:00:00Z"},
+            {
+                "format": "abs",
+                "comments": "see the other",
+                "revised": "2021-01-04T00:00:00Z",
+                "withdrawn": True,
+            },
+            True,
+        ),
+        # Of one day the better source's text decides.
+        (
+            {"format": "snapshot", "comments": "5 pages", "revised": "2021-01-04T00:00:00Z"},
+            {"format": "listing", "comments": NOTICE, "revised": "2021-01-04"},
+            False,
+        ),
+    ],
+)
+def test_who_knows_the_newer_version_says_whether_it_withdraws(
+    one: dict[str, Any], other: dict[str, Any], *, withdrawn: bool
+) -> None:
+    records = [normalise(PaperRecord(arxiv_id="0704.0001", **said)) for said in (one, other)]
+
+    assert merge(records).withdrawn is withdrawn
+    assert merge(records[::-1]).withdrawn is withdrawn

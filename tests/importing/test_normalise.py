@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -75,3 +76,24 @@ def test_abstracts_are_compared_without_case_and_white_space() -> None:
     assert abstract_key("We  count.\nTwice.") == abstract_key(" we COUNT. twice.")
     assert abstract_key("We count.") != abstract_key("We count")
     assert abstract_key("") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "withdrawn"),
+    [
+        ({}, None),
+        ({"abstract": "We count."}, None),
+        ({"comments": "5 pages"}, False),
+        ({"comments": "the claim of section 4 is withdrawn"}, False),
+        ({"comments": "5 pages", "withdrawn": True}, True),
+        ({"comments": "This paper has been withdrawn"}, True),
+        ({"comments": "5 pages", "abstract": "This paper has been withdrawn."}, True),
+        ({"comments": "withdrawn", "withdrawn": False}, True),
+        ({"withdrawn": False}, False),
+    ],
+)
+def test_texts_say_whether_the_paper_is_withdrawn(
+    said: dict[str, Any], *, withdrawn: bool | None
+) -> None:
+    record = PaperRecord(format="snapshot", arxiv_id="2101.00001", **said)
+    assert normalise(record).withdrawn is withdrawn

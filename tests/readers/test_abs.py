@@ -152,7 +152,13 @@ def test_revision_without_number_gives_a_date_and_no_version() -> None:
 
 @pytest.mark.parametrize(
     ("note", "size", "withdrawn"),
-    [("(0kb,I)", 0, True), ("(8kb)", 8192, False), ("(8kb,D)", 8192, False), ("", None, None)],
+    [
+        ("(0kb,I)", 0, True),
+        ("(2kb,I)", 2048, False),
+        ("(8kb)", 8192, False),
+        ("(8kb,D)", 8192, False),
+        ("", None, None),
+    ],
 )
 def test_size_and_flags(note: str, size: int | None, withdrawn: bool | None) -> None:
     record = parsed(SHORT.replace("(8kb)", note))

@@ -161,11 +161,22 @@ def test_the_form_arxiv_raw_with_all_versions() -> None:
     )
 
 
-@pytest.mark.parametrize(("source_type", "withdrawn"), [("I", True), ("DI", True), ("", None)])
+@pytest.mark.parametrize(
+    ("source_type", "size", "withdrawn"),
+    [
+        ("I", "0kb", True),
+        ("DI", "0kb", True),
+        ("I", "14kb", False),
+        ("I", "", None),
+        ("D", "14kb", False),
+        ("", "14kb", None),
+    ],
+)
 def test_the_last_version_says_whether_the_paper_is_withdrawn(
-    source_type: str, *, withdrawn: bool | None
+    source_type: str, size: str, *, withdrawn: bool | None
 ) -> None:
-    assert one(record(RAW.format(source_type), "hep-th/9901001")).withdrawn is withdrawn
+    raw = RAW.format(source_type).replace("14kb", size)
+    assert one(record(raw, "hep-th/9901001")).withdrawn is withdrawn
 
 
 def test_the_form_oai_dc() -> None:
