@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, replace
 from hashlib import sha256
@@ -9,19 +10,20 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-import orjson
-
 from biblio import readers
 from biblio.errors import InvalidData, UnreadableSource
 from biblio.importing.batch import Incoming
+from biblio.importing.border import require_types
 from biblio.importing.normalise import abstract_key, normalise
 from biblio.readers.formats import Entry, Format, entry_digest
 from biblio.readers.opening import folder_size, open_source
+from biblio.readers.streams import ENTRY_LIMIT, MIB
 from biblio.records import PaperRecord, Rejection
 
 BATCH = 10_000  # entries in a transaction, about
 PORTION = 1_000  # entries that are in memory together
 PORTION_SIZE = 1_600_000  # bytes of them; two processes hold some portions each
+_KEPT = 1 << 16  # characters of a record that is too long, to show it
 NOT_WHOLE = "not whole: "  # begins the reason where a record came in part only
 NOT_READ = "not read: "  # begins the reason where a file among several could not be read
 
@@ -66,9 +68,7 @@ class Arrival(NamedTuple):
         return not (isinstance(self.payload, Entry) and self.payload.fault)
 
     def _record(self) -> PaperRecord | Rejection:
-        if isinstance(self.payload, PaperRecord):
-            return _checked(self.payload)
-        if isinstance(self.payload, Rejection):
+        if isinstance(self.payload, PaperRecord | Rejection):
             return self.payload
         return readers.parse(self.payload, self.reader or readers.by_name(self.format))
 
@@ -79,15 +79,6 @@ class Arrival(NamedTuple):
 
     def _raw_format(self) -> str | None:
         return self.format if isinstance(self.payload, Entry) else None
-
-
-def _checked(record: PaperRecord) -> PaperRecord | Rejection:
-    """A script's record, unless a text in it cannot be stored as UTF-8."""
-    try:
-        orjson.dumps(astuple(record), default=list)
-    except orjson.JSONEncodeError as error:
-        return Rejection("", f"a text cannot be stored: {error}", ascii(record))
-    return record
 
 
 class Reading(Protocol):
@@ -172,9 +163,29 @@ def script_arrivals(records: Iterable[PaperRecord]) -> Iterator[Arrival]:
     """The records that a script makes, in their order."""
     for number, record in enumerate(records, start=1):
         raw = repr(record).encode("utf-8", "backslashreplace")
-        yield Arrival(
-            entry_digest(raw, "script"), f"record {number}", record.format, len(raw), record
-        )
+        payload = _checked(record, raw.decode())
+        name = payload.format if isinstance(payload, PaperRecord) else ""
+        digest = entry_digest(raw, "script")
+        yield Arrival(digest, f"record {number}", name, len(raw), payload)
+
+
+def _checked(record: object, raw: str) -> PaperRecord | Rejection:
+    """What a script gave as a *record*, unless it is none, or something in it cannot be stored.
+
+    What readers make was decoded from text, and never holds half of a surrogate pair.
+    """
+    if not isinstance(record, PaperRecord):
+        return Rejection("", f"it is a {type(record).__name__}, not a PaperRecord", raw[:_KEPT])
+    if len(raw) > ENTRY_LIMIT:
+        return Rejection("", f"a record has more than {ENTRY_LIMIT // MIB} MiB", raw[:_KEPT])
+    try:
+        require_types(record)
+        json.dumps(astuple(record), ensure_ascii=False).encode()
+    except InvalidData as error:
+        return Rejection("", str(error), raw)
+    except UnicodeEncodeError:
+        return Rejection("", "a text holds half of a surrogate pair", raw)
+    return record
 
 
 def portions_of(arrivals: Iterable[Arrival], most: int = PORTION) -> Iterator[list[Arrival]]:

@@ -19,6 +19,7 @@ from typing import Any
 from biblio.categories import canonical
 from biblio.errors import InvalidData
 from biblio.identifiers import ArxivId
+from biblio.importing.border import MOST_ID, MOST_NUMBER, require_types
 from biblio.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
 from biblio.withdrawals import are_withdrawing
 
@@ -38,7 +39,10 @@ NORMALISED = (
 )
 _VALUES = attrgetter(*NORMALISED)
 _TEXTS = attrgetter(*TEXTS)
-INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?")
+# ASCII digits only: others would be stored, and found by no range of dates.
+INSTANT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?"
+)
 
 
 def normalise(record: PaperRecord) -> PaperRecord:
@@ -48,9 +52,11 @@ def normalise(record: PaperRecord) -> PaperRecord:
     number, `submitted`, `revised` and `latest_version` in step with them.
 
     Raises:
-        InvalidData: the identifier, a date or a version cannot be; or there is neither an
-            identifier nor an abstract to match the record by.
+        InvalidData: the identifier, a date, a version, a size or a category cannot be, or
+            something is not of its type; or there is neither an identifier nor an abstract to
+            match the record by.
     """
+    require_types(record)
     arxiv_id = record.arxiv_id
     if arxiv_id is not None:
         arxiv_id = ArxivId.parse(arxiv_id).base
@@ -59,8 +65,8 @@ def normalise(record: PaperRecord) -> PaperRecord:
     versions = _versions(record.versions)
     submitted, revised = record.submitted, record.revised
     latest = record.latest_version
-    if latest is not None and latest < 1:
-        raise InvalidData(f"version {latest} is not a version; they count from 1")
+    if latest is not None:
+        _check_version(latest)
     if versions:
         first, last = versions[0], versions[-1]
         latest = max(latest or 0, last.version)
@@ -78,7 +84,7 @@ def normalise(record: PaperRecord) -> PaperRecord:
         names,
         record.authors_cut and bool(names),
         record.authors_shifted and bool(names),
-        tuple(dict.fromkeys(map(canonical, record.categories))),
+        _categories(record.categories),
         submitted,
         revised,
         latest,
@@ -115,23 +121,51 @@ def _names(names: tuple[AuthorName, ...]) -> tuple[AuthorName, ...]:
     )
 
 
+def _categories(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Canonical codes, each once."""
+    found = tuple(dict.fromkeys(map(canonical, given)))
+    if not all(map(str.strip, found)):
+        raise InvalidData("a category is empty; leave it out")
+    return found
+
+
 def _translations(given: tuple[Translation, ...]) -> tuple[Translation, ...]:
-    """The translations in order, without the empty."""
-    return tuple(sorted(each for each in set(given) if each.title or each.abstract))
+    """The translations in order, one of each language, without the empty."""
+    by_language: dict[str, Translation] = {}
+    for language, title, abstract in given:
+        if not language:
+            raise InvalidData("a translation names no language; write a tag like zh")
+        other = by_language.get(language, Translation(language))
+        by_language[language] = Translation(
+            language,
+            max(title or "", other.title or "") or None,
+            max(abstract or "", other.abstract or "") or None,
+        )
+    return tuple(
+        by_language[each]
+        for each in sorted(by_language)
+        if by_language[each].title or by_language[each].abstract
+    )
 
 
 def _versions(given: tuple[PaperVersion, ...]) -> tuple[PaperVersion, ...]:
     """The versions in order, each number once."""
     for each in given:
-        if each.version < 1:
-            raise InvalidData(f"version {each.version} is not a version; they count from 1")
+        _check_version(each.version)
         _check_date(each.submitted)
+        if each.size is not None and not 0 <= each.size <= MOST_ID:
+            raise InvalidData(f"{each.size} is not a size in bytes, from 0 on")
     if all(one.version < other.version for one, other in pairwise(given)):
         return tuple(given)
     by_number: dict[int, PaperVersion] = {}
     for each in given:
         by_number[each.version] = max(each, by_number.get(each.version, each), key=_fullness)
     return tuple(by_number[number] for number in sorted(by_number))
+
+
+def _check_version(number: int) -> None:
+    if not 1 <= number <= MOST_NUMBER:
+        raise InvalidData(f"version {number} is not a version; they count from 1")
 
 
 def _fullness(version: PaperVersion) -> tuple[str, int]:

@@ -157,7 +157,7 @@ def test_half_a_character_is_rejected(library: biblio.Library, field: str) -> No
 
     assert (report.rejected, report.rejections[0].reason) == (
         1,
-        "a text cannot be stored: str is not valid UTF-8: surrogates not allowed",
+        "a text holds half of a surrogate pair",
     )
 
 

@@ -1,0 +1,129 @@
+"""The border of the database: whether every table can take what a record says.
+
+The tables are STRICT and their columns have ranges, and one value that they refuse would end the
+run with all its other records. So each record is looked at once, where it enters: its types, as
+`PaperRecord` declares them, here; what is in them, where it is brought to normal form
+(`normalise`). Readers make nothing else; scripts may pass anything.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+from biblio.errors import InvalidData
+from biblio.records import PaperRecord
+
+MOST_NUMBER: Final = 2**31 - 1
+"""What an Integer column takes in any engine."""
+MOST_ID: Final = 2**63 - 1
+"""What a BigInteger column takes."""
+
+_SHOWN: Final = 60
+_KEPT: Final = 4_096  # combinations of types that are remembered; real records have some dozens
+_WORDS: Final = {
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+    tuple: "a tuple",
+    list: "a list",
+    types.NoneType: "None",
+}
+
+
+def _types(hint: Any) -> tuple[type, ...]:  # noqa: ANN401 - a type hint
+    """The types that a value declared as *hint* may have; a list does for a tuple."""
+    if get_origin(hint) in {Union, types.UnionType}:
+        return tuple(each for part in get_args(hint) for each in _types(part))
+    kind = get_origin(hint) or hint
+    return (tuple, list) if kind is tuple else (kind,)
+
+
+def _elements(hint: Any) -> Any:  # noqa: ANN401 - a type hint
+    """What the elements of a value declared as *hint* are; None where it has none."""
+    return get_args(hint)[0] if get_origin(hint) is tuple else None
+
+
+_HINTS: Final = get_type_hints(PaperRecord)
+_FIELDS: Final = tuple(each.name for each in fields(PaperRecord))
+_VALUES: Final = attrgetter(*_FIELDS)
+_TUPLES: Final = tuple(name for name in _FIELDS if _elements(_HINTS[name]))
+_LISTS: Final = attrgetter(*_TUPLES)
+# Combinations of types that were found to be as declared: of a record, and of its tuples' elements.
+_good_records: Final[set[tuple[type, ...]]] = set()
+_good_elements: Final[set[tuple[type, ...]]] = set()
+
+
+def require_types(record: PaperRecord) -> None:
+    """Make sure that all that *record* holds has the types that it declares.
+
+    Raises:
+        InvalidData: something has not; the sentence names it.
+    """
+    kinds = tuple(map(type, _VALUES(record)))
+    if kinds not in _good_records:
+        for name in _FIELDS:
+            _require(name, getattr(record, name), _HINTS[name])
+        _remember(_good_records, kinds)
+    for name, values in zip(_TUPLES, _LISTS(record), strict=True):
+        if values:
+            _require_elements(name, values)
+
+
+def _require_elements(name: str, values: Iterable[Any]) -> None:
+    """Make sure of the types in the tuple *name*."""
+    hint = _elements(_HINTS[name])
+    if hint is str:
+        try:
+            "".join(values)
+        except TypeError:
+            for each in values:
+                _require(name, each, hint)
+        return
+    for each in values:
+        kinds = (type(each), *map(type, each)) if isinstance(each, tuple) else (type(each),)
+        if kinds not in _good_elements:
+            _require_row(name, each, hint)
+            _remember(_good_elements, kinds)
+    if name == "authors":
+        for author in values:
+            if author.affiliations:
+                for each in author.affiliations:
+                    _require("affiliations", each, str)
+
+
+def _require_row(name: str, row: Any, hint: Any) -> None:  # noqa: ANN401 - a value and its type
+    """Make sure of one element that has parts: a name, a version, a pair."""
+    parts = list(get_type_hints(hint).items()) if hasattr(hint, "_fields") else None
+    if parts is None:
+        parts = [("name", get_args(hint)[0]), ("value", get_args(hint)[1])]
+    is_one = isinstance(row, get_origin(hint) or hint) and len(row) == len(parts)
+    if not is_one:
+        raise InvalidData(f"{name} holds {_shown(row)}, not {_name(hint)}")
+    for (part, declared), value in zip(parts, row, strict=True):
+        _require(f"{part} in {name}", value, declared)
+
+
+def _require(name: str, value: Any, hint: Any) -> None:  # noqa: ANN401 - a value and its type
+    if type(value) not in _types(hint):
+        wanted = " or ".join(_WORDS.get(each, each.__name__) for each in _types(hint))
+        raise InvalidData(f"{name} is {_shown(value)}, not {wanted}")
+
+
+def _name(hint: Any) -> str:  # noqa: ANN401 - a type hint
+    return hint.__name__ if hasattr(hint, "_fields") else "a pair of texts"
+
+
+def _shown(value: object) -> str:
+    """*value* for a sentence, cut where long."""
+    text = ascii(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _remember(good: set[tuple[type, ...]], kinds: tuple[type, ...]) -> None:
+    if len(good) >= _KEPT:
+        good.clear()
+    good.add(kinds)

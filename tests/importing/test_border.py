@@ -1,0 +1,281 @@
+"""Whatever a record holds, the run goes on: what a table would refuse is rejected where it enters.
+
+The cases are made from the models and from the record types, so that a new column, constraint or
+field is asked of the border as well.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+from factories import paper
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from importing.strategies import any_record
+from sqlalchemy import BigInteger, CheckConstraint, Column, Integer, LargeBinary, Text
+
+import biblio
+from biblio.db.models import Base
+from biblio.records import AuthorName, PaperRecord, PaperVersion, Translation
+
+NAME = AuthorName("Erdős", "P.", printed="P. Erdős")
+Filled = Callable[[Any], dict[str, Any]]
+
+
+def author(place: int) -> Filled:
+    return lambda value: {"authors": (AuthorName(*NAME[:place], value, *NAME[place + 1 :]),)}
+
+
+def version(place: int) -> Filled:
+    whole = (2, "2021-01-04", 5)
+    return lambda value: {"versions": (PaperVersion(*whole[:place], value, *whole[place + 1 :]),)}
+
+
+def translation(place: int) -> Filled:
+    whole = ("zh", "a", "b")
+    return lambda value: {
+        "translations": (Translation(*whole[:place], value, *whole[place + 1 :]),)
+    }
+
+
+def field(name: str) -> Filled:
+    return lambda value: {name: value}
+
+
+# How a value of a record comes into the column; None where the importer itself makes it.
+COLUMNS: dict[str, dict[str, Filled | None]] = {
+    "papers": {
+        **{name: field(name) for name in ("arxiv_id", "submitted", "revised", "latest_version")},
+        **{name: field(name) for name in ("withdrawn", "deleted", "authors_shifted", "title")},
+        **{name: field(name) for name in ("authors_text", "comments", "journal_ref", "doi")},
+        **{name: field(name) for name in ("report_no", "license", "submitter", "abstract")},
+        "authors_cut": field("authors_cut"),
+        "primary_category": lambda value: {"categories": (value, "math.CO")},
+        "extra": lambda value: {"extra": (("note", value),)},
+        "id": None,
+        "names_version": None,
+    },
+    "identifiers": {"value": field("doi"), "scheme": None, "paper_id": None},
+    "paper_versions": {
+        **{name: version(place) for place, name in enumerate(("version", "submitted", "size"))},
+        "paper_id": None,
+    },
+    "paper_categories": {
+        "category": lambda value: {"categories": ("math.CO", value)},
+        **dict.fromkeys(("paper_id", "ordinal", "listed_on")),
+    },
+    "authors": {
+        **{
+            name: author(place)
+            for place, name in enumerate(("keyname", "forenames", "suffix", "is_collaboration"))
+        },
+        **dict.fromkeys(("id", "name", "name_key", "keyname_key", "initials", "german_key")),
+    },
+    "authorships": {
+        "printed_name": author(4),
+        "affiliations": lambda value: {"authors": (NAME._replace(affiliations=(value,)),)},
+        **dict.fromkeys(("paper_id", "ordinal", "author_id", "listed_on")),
+    },
+    "translations": {
+        **{
+            name: translation(place) for place, name in enumerate(("language", "title", "abstract"))
+        },
+        "paper_id": None,
+    },
+    "sources": {
+        "format": field("format"),
+        "datestamp": field("datestamp"),
+        **dict.fromkeys(("id", "paper_id", "import_id", "digest", "abstract_key", "differences")),
+    },
+}
+# No record comes into these: the importer writes them of itself.
+OWN = {"imports", "rejections", "sightings", "highest_ids", "author_lists"}
+# What a text that says nothing is; it is stored as null, or not at all.
+SILENT = ("", None)
+HALF = "\ud800"
+ODD_DATES = ("yesterday", "2021", "abcd-ef-gh", "2015-13-45", "٢٠٢١-٠١-٠٤", "2021-01-04T1٩:00:00Z")
+POOL: tuple[Any, ...] = (*SILENT, -1, 0, 2, *ODD_DATES)
+
+
+def entered() -> Iterator[tuple[Column[Any], Filled]]:
+    """The columns that values of records come into."""
+    for table, columns in COLUMNS.items():
+        for name, filled in columns.items():
+            if filled is not None:
+                yield Base.metadata.tables[table].columns[name], filled
+
+
+def wrong_types(column: Column[Any]) -> list[Any]:
+    """Values that are not of the column's type, or beyond its range."""
+    if isinstance(column.type, Integer | BigInteger):
+        is_big = isinstance(column.type, BigInteger)
+        return [2.5, "1", b"1", 2**63 if is_big else 2**31, -(2**63) - 1, float("nan")]
+    assert isinstance(column.type, Text), column
+    return [7, 2.5, b"text", True, ["text"], HALF]
+
+
+def refuses(column: Column[Any], value: object) -> bool:
+    """Whether a CHECK of the column refuses *value*."""
+    with closing(sqlite3.connect(":memory:")) as shell:
+        return any(
+            shell.execute(
+                f"SELECT ({check.sqltext}) FROM (SELECT ? AS {column.name})",  # noqa: S608 - ours
+                (value,),
+            ).fetchone()[0]
+            == 0
+            for check in checks_of(column)
+        )
+
+
+def checks_of(column: Column[Any]) -> list[CheckConstraint]:
+    return [
+        each
+        for each in column.table.constraints
+        if isinstance(each, CheckConstraint) and str(each.sqltext).split()[0] == column.name
+    ]
+
+
+def bad_values(column: Column[Any]) -> list[Any]:
+    refused = [each for each in POOL if refuses(column, each)]
+    return [*wrong_types(column), *refused]
+
+
+def is_silence(column: Column[Any], value: object) -> bool:
+    """Whether *value* says nothing there: an empty DOI, a name without keyname."""
+    return value in SILENT and (column.table.name, column.name) in {
+        ("identifiers", "value"),
+        ("authors", "keyname"),
+    }
+
+
+CASES = [
+    pytest.param(column, filled, value, id=f"{column}={value!a}")
+    for column, filled in entered()
+    for value in bad_values(column)
+    if not is_silence(column, value)
+]
+
+
+def test_every_column_is_asked_of_the_border() -> None:
+    tables = Base.metadata.tables
+    assert COLUMNS.keys() | OWN == tables.keys()
+    for name, columns in COLUMNS.items():
+        assert columns.keys() == {c.name for c in tables[name].columns if c.computed is None}
+    assert not any(isinstance(column.type, LargeBinary) for column, _ in entered())
+
+
+def test_every_check_is_broken_by_some_value() -> None:
+    for column, _ in entered():
+        if checks_of(column):
+            assert any(refuses(column, value) for value in POOL), column
+
+
+def test_every_bad_value_is_rejected_with_its_place(library: biblio.Library) -> None:
+    """One run over all cases, good records between them."""
+    records: list[PaperRecord] = []
+    for number, case in enumerate(CASES, start=1):
+        _, filled, value = case.values
+        records += [
+            paper(f"2101.{number:05}"),
+            replace(paper(f"2102.{number:05}"), **filled(value)),  # type: ignore[operator]
+        ]
+
+    report = library.import_records(records)
+
+    assert (report.added, report.rejected) == (len(CASES), len(CASES))
+    with library.session() as session:
+        shown = session.connection().exec_driver_sql(
+            "SELECT place, reason FROM rejections ORDER BY id"
+        )
+        told = dict(shown.all())
+    assert list(told) == [f"record {2 * number}" for number in range(1, len(CASES) + 1)]
+    assert all(told.values())
+
+
+junk = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(2**70), 2**70),
+    st.floats(),
+    st.text(max_size=3),
+    st.binary(max_size=3),
+    st.sampled_from(("\ud800", "", " ", "math.CO", "2021-01-04", "2101.00001")),
+    st.lists(st.none() | st.text(max_size=2), max_size=2),
+    st.tuples(st.none() | st.text(max_size=2)),
+    st.tuples(st.text(max_size=2), st.none() | st.text(max_size=2) | st.integers()),
+    st.builds(AuthorName, st.none() | st.text(max_size=2), st.text(max_size=2) | st.integers()),
+    st.builds(PaperVersion, st.integers() | st.none(), st.none() | st.text(max_size=2)),
+    st.builds(Translation, st.text(max_size=2) | st.none(), st.none() | st.text(max_size=2)),
+).flatmap(lambda value: st.sampled_from((value, (value,), (value, value))))
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    record=any_record,
+    name=st.sampled_from([each.name for each in fields(PaperRecord)]),
+    value=junk,
+)
+def test_whatever_a_script_gives_the_run_goes_on(
+    library: biblio.Library, record: PaperRecord, name: str, value: object
+) -> None:
+    odd = replace(record, **{name: value})  # type: ignore[arg-type]
+
+    report = library.import_records([paper("2103.00001"), odd, paper("2103.00002")])
+
+    assert report.read == 3
+    assert report.rejected + report.held + report.added + report.updated + report.unchanged == 3
+
+
+@pytest.mark.parametrize("value", [None, 7, {"arxiv_id": "2101.00001"}])
+def test_what_is_no_record_is_rejected(library: biblio.Library, value: Any) -> None:
+    report = library.import_records([paper("2101.00001"), value])
+
+    assert (report.added, report.rejected) == (1, 1)
+    reason = f"it is a {type(value).__name__}, not a PaperRecord"
+    assert [(each.place, each.reason) for each in report.rejections] == [("record 2", reason)]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"latest_version": 2.0}, "latest_version is 2.0, not a whole number or None"),
+        ({"title": 1984}, "title is 1984, not text or None"),
+        ({"withdrawn": 1}, "withdrawn is 1, not true or false or None"),
+        ({"authors": "P. Erdős"}, "authors is 'P. Erd\\u0151s', not a tuple or a list"),
+        ({"authors": ("P. Erdős",)}, "authors holds 'P. Erd\\u0151s', not AuthorName"),
+        ({"authors": (NAME._replace(forenames=7),)}, "forenames in authors is 7, not text"),
+        ({"categories": ("math.CO", "")}, "a category is empty; leave it out"),
+        ({"versions": (PaperVersion(2**63),)}, "version 9223372036854775808 is not a version"),
+        ({"versions": (PaperVersion(1, None, -1),)}, "-1 is not a size in bytes"),
+        ({"extra": (("a", 1),)}, "value in extra is 1, not text"),
+        ({"extra": ("ab",)}, "extra holds 'ab', not a pair of texts"),
+        ({"translations": (Translation("", "a"),)}, "a translation names no language"),
+        ({"comments": HALF}, "a text holds half of a surrogate pair"),
+        ({"submitted": "2007-04-02T1٩:18:42Z"}, "is not a date as biblio stores them"),
+    ],
+)
+def test_reasons_tell_what_is_wrong(
+    library: biblio.Library, change: dict[str, Any], reason: str
+) -> None:
+    report = library.import_records([replace(paper("2101.00001"), **change)])
+
+    assert reason in report.rejections[0].reason
+
+
+def test_a_list_does_for_a_tuple(library: biblio.Library) -> None:
+    lists: Any = {"authors": [NAME], "categories": ["math.CO"], "extra": [("note", "a")]}
+    report = library.import_records([replace(paper("2101.00001"), **lists)])
+
+    assert (report.added, report.rejected) == (1, 0)
+
+
+def test_two_translations_into_one_language_become_one(library: biblio.Library) -> None:
+    two = (Translation("zh", "题"), Translation("zh", None, "文"))
+    library.import_records([paper("2101.00001", translations=two)])
+
+    assert library.paper("2101.00001").translations == (Translation("zh", "题", "文"),)
