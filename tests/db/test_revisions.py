@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from db.newer import newer_program
+from db.newer import NEXT, newer_program
 from db.seeded import by_hand
 
 import biblio
@@ -92,13 +92,13 @@ def test_an_older_file_is_copied_before_it_is_upgraded(
 ) -> None:
     newer_program(tmp_path / "scripts", monkeypatch)
     copies: list[Path] = []
-    database.with_name("biblio.db.before-0002").write_text("made by hand")
+    database.with_name(f"biblio.db.before-{NEXT}").write_text("made by hand")
 
-    assert upgrade(url_of(database), on_backup=copies.append) == "0001"
+    assert upgrade(url_of(database), on_backup=copies.append) == HEAD
 
-    assert copies == [database.with_name("biblio.db.before-0002-2")]
-    assert (revision_of(database), revision_of(copies[0])) == ("0002", "0001")
-    assert upgrade(url_of(database), on_backup=copies.append) == "0002"
+    assert copies == [database.with_name(f"biblio.db.before-{NEXT}-2")]
+    assert (revision_of(database), revision_of(copies[0])) == (NEXT, HEAD)
+    assert upgrade(url_of(database), on_backup=copies.append) == NEXT
     assert len(copies) == 1
 
 
@@ -108,10 +108,12 @@ def test_what_cannot_be_copied_is_not_upgraded(
     newer_program(tmp_path / "scripts", monkeypatch)
     database = database.rename(database.with_name("b" * 250))  # no longer name is left for a copy
 
-    with pytest.raises(DatabaseError, match=r"before-0002 cannot be written: File name too long$"):
+    with pytest.raises(
+        DatabaseError, match=rf"before-{NEXT} cannot be written: File name too long$"
+    ):
         upgrade(url_of(database))
 
-    assert revision_of(database) == "0001"
+    assert revision_of(database) == HEAD
     assert [each.name for each in tmp_path.glob("**/*-copy-*")] == []
 
 
@@ -126,10 +128,10 @@ def test_an_import_upgrades_and_says_so(
 
     with by_hand(database) as connection:
         connection.execute("DROP TABLE more")
-    stamp(database, "0001")
+    stamp(database, HEAD)
     with Library(url_of(database)) as library:
         report = library.import_records([])
-    copy = database.with_name("biblio.db.before-0002-2")
+    copy = database.with_name(f"biblio.db.before-{NEXT}-2")
     assert report.notes == (f"the database has a new schema now; {copy} is a copy of it as it was",)
 
 
