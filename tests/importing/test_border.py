@@ -27,20 +27,21 @@ NAME = AuthorName("Erdős", "P.", printed="P. Erdős")
 Filled = Callable[[Any], dict[str, Any]]
 
 
+def within(name: str, row: tuple[Any, ...], place: int) -> Filled:
+    """The field *name* with *row*, whose part at *place* is the value."""
+    return lambda value: {name: (type(row)._make((*row[:place], value, *row[place + 1 :])),)}  # type: ignore[attr-defined]
+
+
 def author(place: int) -> Filled:
-    return lambda value: {"authors": (AuthorName(*NAME[:place], value, *NAME[place + 1 :]),)}
+    return within("authors", NAME, place)
 
 
 def version(place: int) -> Filled:
-    whole = (2, "2021-01-04", 5)
-    return lambda value: {"versions": (PaperVersion(*whole[:place], value, *whole[place + 1 :]),)}
+    return within("versions", PaperVersion(2, "2021-01-04", 5), place)
 
 
 def translation(place: int) -> Filled:
-    whole = ("zh", "a", "b")
-    return lambda value: {
-        "translations": (Translation(*whole[:place], value, *whole[place + 1 :]),)
-    }
+    return within("translations", Translation("zh", "a", "b"), place)
 
 
 def field(name: str) -> Filled:
@@ -192,7 +193,7 @@ def test_every_bad_value_is_rejected_with_its_place(library: biblio.Library) -> 
         shown = session.connection().exec_driver_sql(
             "SELECT place, reason FROM rejections ORDER BY id"
         )
-        told = dict(shown.all())
+        told = {row.place: row.reason for row in shown}
     assert list(told) == [f"record {2 * number}" for number in range(1, len(CASES) + 1)]
     assert all(told.values())
 
@@ -248,7 +249,7 @@ def test_what_is_no_record_is_rejected(library: biblio.Library, value: Any) -> N
         ({"withdrawn": 1}, "withdrawn is 1, not true or false or None"),
         ({"authors": "P. Erdős"}, "authors is 'P. Erd\\u0151s', not a tuple or a list"),
         ({"authors": ("P. Erdős",)}, "authors holds 'P. Erd\\u0151s', not AuthorName"),
-        ({"authors": (NAME._replace(forenames=7),)}, "forenames in authors is 7, not text"),
+        (author(1)(7), "forenames in authors is 7, not text"),
         ({"categories": ("math.CO", "")}, "a category is empty; leave it out"),
         ({"versions": (PaperVersion(2**63),)}, "version 9223372036854775808 is not a version"),
         ({"versions": (PaperVersion(1, None, -1),)}, "-1 is not a size in bytes"),
