@@ -21,14 +21,16 @@ in turn, until one is greater:
    that is not named stands last;
 3. the datestamp of the record, the newer first;
 4. the version that the record speaks of, the newer first;
-5. the value itself, compared as JSON, so that ties are settled the same everywhere."""
+5. how much is said: the longer list, then the longer text;
+6. the value itself, compared as JSON, so that ties are settled the same everywhere."""
 
 PARTS = """\
-The author list and whether it ends in `et al.` are decided as one. `latest_version` is the
-greatest that any source names. Fields of several parts are decided part by part: the date and
-the size of each version, the title and the abstract in each language, each further field.
-The date of version 1, where any source has it, is `submitted`; that of the latest version is
-`revised`. What a source said and did not win with stays in `sources.differences`."""
+The author list and whether it ends in `et al.` are decided as one. A list that is cut there gives
+way to any whole one that is at least as long, whatever the sources; so does what is printed of
+it. `latest_version` is the greatest that any source names. Fields of several parts are decided part
+by part: the date and the size of each version, the title and the abstract in each language, each
+further field. The date of version 1, where any source has it, is `submitted`; that of the latest
+version is `revised`. What a source said and did not win with stays in `sources.differences`."""
 
 
 def page() -> str:

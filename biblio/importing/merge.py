@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from biblio.importing.precedence import claim
+from biblio.importing.precedence import claim, without_outdone
 from biblio.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
 
 # Decided as one value each, by the greatest claim. The author list and whether it was cut are one.
@@ -26,6 +26,8 @@ WHOLE = (
     "withdrawn",
     "deleted",
 )
+# Of these a list that is cut gives way to a whole one.
+LISTS = frozenset({"authors", "authors_text"})
 # What a record says of its paper: all but what identifies the record itself.
 FIELDS = tuple(
     each.name
@@ -41,8 +43,9 @@ def merge(records: Sequence[PaperRecord]) -> PaperRecord:
     if len(records) == 1:
         return replace(records[0], format=MERGED, datestamp=None, warnings=())
     values: dict[str, Any] = {}
+    listed = without_outdone(records)
     for field in WHOLE:
-        winner = _winner(field, records)
+        winner = _winner(field, listed if field in LISTS else records)
         if winner is not None:
             values[field] = getattr(winner, field)
             if field == "authors":

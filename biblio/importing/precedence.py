@@ -1,7 +1,7 @@
 """Which source is believed where two differ, field by field: the one written table.
 
 A value wins by its source's standing for that field, then by the newer datestamp, then by the
-newer version it speaks of, and last by the value itself, so that ties are
+newer version it speaks of, then the fuller one, and last by the value itself, so that ties are
 settled the same everywhere. Two things stand above that order because they are facts of time and
 not of trust: the date of a version is asked of each version apart, and whoever knows a newer
 version knows better when the paper was last revised and whether it is withdrawn. Where only some
@@ -10,7 +10,7 @@ sources number the versions, the day of the last revision tells who knows the ne
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import orjson
@@ -53,25 +53,31 @@ class Claim(NamedTuple):
     """How strongly a record speaks: the greater claim wins.
 
     `first` says how new a version the record knows, where that comes before its standing;
-    `value` is the value itself as canonical JSON.
+    `parts` and `length` how much it says; `value` is the value itself as canonical JSON.
     """
 
     first: tuple[int | str | bool, ...]
     standing: int
     datestamp: str
     version: int
+    parts: int
+    length: int
     value: bytes
 
 
 def claim(field: str, record: PaperRecord, value: Any) -> Claim:  # noqa: ANN401 - a field's value
     """The strength of what *record* says in *field*."""
     version = record.latest_version or 0
+    encoded = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    parts = record.authors if field == "authors" else value
     return Claim(
         first=_newness(field, record),
         standing=standing(field, record.format),
         datestamp=record.datestamp or "",
         version=version,
-        value=orjson.dumps(value, option=orjson.OPT_SORT_KEYS),
+        parts=len(parts) if isinstance(parts, tuple) else 0,
+        length=len(encoded) if isinstance(value, str | tuple | list) else 0,
+        value=encoded,
     )
 
 
@@ -100,3 +106,17 @@ def standing(field: str, format_name: str) -> int:
         if format_name in group:
             return len(groups) - place
     return 0
+
+
+def without_outdone(records: Sequence[PaperRecord]) -> Sequence[PaperRecord]:
+    """Those of *records* whose author list, or what is printed of it, may be believed.
+
+    A list that is cut (`et al.`) is outdone by any whole one that is at least as long, whatever
+    the sources: the whole one says all that the other says of who is an author, and more. A longer
+    one that is cut stands against a short one that is whole by its source. Taken of the whole set
+    at once, so that the order of *records* does not matter.
+    """
+    longest = max((len(each.authors) for each in records if not each.authors_cut), default=0)
+    if not longest:
+        return records
+    return [each for each in records if not each.authors_cut or len(each.authors) > longest]

@@ -172,3 +172,83 @@ def test_who_knows_the_newer_version_says_whether_it_withdraws(
 
     assert merge(records).withdrawn is withdrawn
     assert merge(records[::-1]).withdrawn is withdrawn
+
+
+def listed(format_name: str, count: int, *, cut: bool = False, **said: Any) -> PaperRecord:
+    """A record with a list of *count* authors, printed and parsed."""
+    names = tuple(
+        AuthorName(f"Person{number}", printed=f"Person{number}") for number in range(count)
+    )
+    return PaperRecord(
+        format=format_name,
+        arxiv_id="0704.0001",
+        authors=names,
+        authors_cut=cut,
+        authors_text=", ".join(name.printed for name in names) + (", et al." if cut else ""),
+        **said,
+    )
+
+
+@pytest.mark.parametrize(
+    ("records", "count", "cut"),
+    [
+        # Of equal trust and date the fuller one.
+        ([listed("abs", 66), listed("abs", 7)], 66, False),
+        ([listed("snapshot", 66), listed("oai:arXiv", 7)], 66, False),
+        # Trust and dates come first.
+        ([listed("listing", 66), listed("snapshot", 7)], 7, False),
+        (
+            [listed("abs", 66, datestamp="2020-01-01"), listed("abs", 7, datestamp="2021-01-01")],
+            7,
+            False,
+        ),
+        # A cut list gives way to any whole one that is as long.
+        ([listed("snapshot", 7, cut=True), listed("listing", 7)], 7, False),
+        (
+            [listed("snapshot", 7, cut=True, datestamp="2024-01-01"), listed("listing", 66)],
+            66,
+            False,
+        ),
+        # A shorter one stands by its source.
+        ([listed("snapshot", 8, cut=True), listed("listing", 7)], 8, True),
+        ([listed("listing", 8, cut=True), listed("snapshot", 7)], 7, False),
+        # The cut one is out of it, whoever takes its place.
+        ([listed("snapshot", 8, cut=True), listed("abs", 3), listed("listing", 9)], 3, False),
+        ([listed("snapshot", 8, cut=True), listed("listing", 9, cut=True)], 8, True),
+    ],
+)
+def test_fuller_beats_poorer(records: list[PaperRecord], count: int, *, cut: bool) -> None:
+    for some in (records, records[::-1], [*records, records[0]]):
+        merged = merge(some)
+        assert (len(merged.authors), merged.authors_cut) == (count, cut)
+        assert (merged.authors_text or "").endswith("et al.") is cut
+
+
+@pytest.mark.parametrize(
+    ("field", "poorer", "fuller"),
+    [
+        ("abstract", "We count", "We count all of them."),
+        ("title", "zebras", "A field of zebras"),
+        ("categories", ("math.CO",), ("cs.DM", "math.CO")),
+        ("submitted", "2021-01-05", "2021-01-04T10:00:00Z"),
+    ],
+)
+def test_of_equals_the_fuller_value_wins(field: str, poorer: Any, fuller: Any) -> None:
+    one, other = (
+        PaperRecord(format="abs", arxiv_id="0704.0001", **{field: value})
+        for value in (poorer, fuller)
+    )
+
+    assert getattr(merge([one, other]), field) == getattr(merge([other, one]), field) == fuller
+
+
+@given(
+    st.lists(of_one_paper, min_size=1, max_size=3),
+    st.lists(of_one_paper, min_size=1, max_size=3),
+    st.lists(of_one_paper, min_size=1, max_size=3),
+)
+def test_sets_of_records_are_joined(
+    first: list[PaperRecord], second: list[PaperRecord], third: list[PaperRecord]
+) -> None:
+    """What is merged is a set, so that the union of sets is all that an order of imports does."""
+    assert merge([*first, *second, *third]) == merge([*third, *first, *second, *first])
