@@ -161,18 +161,23 @@ def _run_listing() -> Listing[ImportSummary]:
         keys=ImportSummary._fields,
         columns=(
             Column("import_id", lambda run: run.import_id),
-            Column("started", lambda run: run.started),
+            Column("started", lambda run: run.started, lambda run: _minute(run.started)),
             Column("status", lambda run: run.status),
             Column("read", lambda run: run.read),
             Column("added", lambda run: run.added),
-            Column("updated", lambda run: run.updated),
-            Column("unchanged", lambda run: run.unchanged),
-            Column("held", lambda run: run.held),
+            Column("updated", lambda run: run.updated, spare=True),
+            Column("unchanged", lambda run: run.unchanged, spare=True),
+            Column("held", lambda run: run.held, spare=True),
             Column("rejected", lambda run: run.rejected),
-            Column("format", lambda run: run.format),
-            Column("source", lambda run: run.source),
+            Column("format", lambda run: run.format, spare=True),
+            Column("source", lambda run: run.source, folds=True),
         ),
     )
+
+
+def _minute(moment: str) -> str:
+    """*moment* to the minute, as a person reads it."""
+    return moment[: len("2024-05-01T10:00")].replace("T", " ")
 
 
 def _rejection_listing() -> Listing[RejectionRow]:

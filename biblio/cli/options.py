@@ -85,6 +85,13 @@ LimitOption = Annotated[
     int,
     typer.Option("-n", "--limit", metavar="N", min=0, max=HUGE, help="At most N rows; 0 for all."),
 ]
+AllAuthorsOption = Annotated[
+    bool,
+    typer.Option(
+        "--all-authors",
+        help="All names of a long list in tables and pages too; the other formats have them.",
+    ),
+]
 AfterOption = Annotated[
     str | None,
     typer.Option(

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.failures import FAILURE, complain
+from biblio.cli.failures import FAILURE, USAGE, complain
 from biblio.cli.opening import open_library
 from biblio.cli.options import (
     AfterOption,
+    AllAuthorsOption,
     AuthorOption,
     By,
     CategoryOption,
@@ -32,12 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from biblio.library import Library
-    from biblio.queries.rows import Page, PaperSummary, SearchHit
+    from biblio.queries.rows import Page, PaperDetail, PaperSummary, SearchHit
 
 PAGE = 1_000  # rows that are fetched at a time where all are wanted
 DAY = len("2024-05-01")
 ET_AL = "et al."
-BRIEF = 4  # authors that a terminal shows of a longer list
+BEGINNING = "beginning"  # which stands in for a title where people read, and not for programs
+BRIEF = 4  # authors that a table shows of a longer list
 
 
 def list_papers(
@@ -56,6 +58,7 @@ def list_papers(
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
     after: AfterOption = None,
     limit: LimitOption = 20,
+    all_authors: AllAuthorsOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """List papers by date, newest first.
@@ -83,7 +86,14 @@ def list_papers(
             author=author,
             oldest=oldest,
         )
-        _emit_pages(library, fetch, _paper_listing(by), output, after=after, limit=limit)
+        _emit_pages(
+            library,
+            fetch,
+            _paper_listing(by, all_authors=all_authors),
+            output,
+            after=after,
+            limit=limit,
+        )
 
 
 def _names_a_category(query: str | None) -> bool:
@@ -102,6 +112,7 @@ def search(
     sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.RELEVANCE,
     after: AfterOption = None,
     limit: LimitOption = 20,
+    all_authors: AllAuthorsOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Find papers by words of title, abstract and authors.
@@ -113,7 +124,9 @@ def search(
         fetch = partial(
             library.search, query, since=since, until=until, category=category, sort=sort.value
         )
-        _emit_pages(library, fetch, _hit_listing(), output, after=after, limit=limit)
+        _emit_pages(
+            library, fetch, _hit_listing(all_authors=all_authors), output, after=after, limit=limit
+        )
 
 
 def show(
@@ -126,30 +139,34 @@ def show(
             help="arXiv identifiers in any spelling, of a paper or a version; DOIs.",
         ),
     ],
+    all_authors: AllAuthorsOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Show all that is known of a paper.
 
-    Its fields, its versions, and which sources speak of it, with what each says otherwise.
+    Its fields, its versions, and which sources speak of it, with what each says otherwise. Of
+    several IDs those that are here are shown; the exit code is 1 where one is not.
     """
     from biblio.cli.paper_page import DETAIL, draw
-    from biblio.errors import NotFound
+    from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery, NotFound
 
-    found, missing = [], []
+    found: list[PaperDetail] = []
+    missing: list[BiblioError] = []
     with open_library(context) as library:
         for identifier in identifiers:
             try:
                 found.append(library.paper(identifier))
-            except NotFound as error:
-                missing.append(str(error))
+            except (InvalidIdentifier, InvalidQuery, NotFound) as error:
+                missing.append(error)
     if output is Output.TABLE:
-        draw(found)
+        draw(found, all_authors=all_authors)
     else:
         emit(found, DETAIL, output)
-    for sentence in missing:
-        complain(sentence)
+    for each in missing:
+        complain(str(each))
     if missing:
-        raise typer.Exit(FAILURE)
+        none_is_one = not found and all(isinstance(bad, InvalidIdentifier) for bad in missing)
+        raise typer.Exit(USAGE if none_is_one else FAILURE)
 
 
 def _emit_pages(
@@ -184,7 +201,7 @@ def _rows(fetch: Callable[..., Page[Row]], page: Page[Row]) -> Iterator[Row]:
         yield from page
 
 
-def _paper_listing(by: By) -> Listing[PaperSummary]:
+def _paper_listing(by: By, *, all_authors: bool) -> Listing[PaperSummary]:
     from biblio.queries.rows import PaperSummary
 
     def listed_at(paper: PaperSummary) -> str:
@@ -192,30 +209,35 @@ def _paper_listing(by: By) -> Listing[PaperSummary]:
         return day if paper.listed_by == by.value else f"{day} ({paper.listed_by})"
 
     return Listing(
-        keys=PaperSummary._fields,
+        keys=[name for name in PaperSummary._fields if name != BEGINNING],
         columns=(
             Column("arxiv_id", lambda paper: paper.arxiv_id),
             Column(by.value, listed_at),
-            Column("category", lambda paper: paper.primary_category),
-            Column("title", lambda paper: paper.title or UNTITLED),
-            Column("authors", _authors, _brief_authors),
+            Column("category", lambda paper: paper.primary_category, spare=True),
+            Column("title", _title),
+            Column("authors", _authors if all_authors else _brief_authors, spare=True),
         ),
     )
 
 
-def _hit_listing() -> Listing[SearchHit]:
+def _hit_listing(*, all_authors: bool) -> Listing[SearchHit]:
     from biblio.queries.rows import SearchHit
 
     return Listing(
-        keys=SearchHit._fields,
+        keys=[name for name in SearchHit._fields if name != BEGINNING],
         columns=(
             Column("arxiv_id", lambda hit: hit.arxiv_id),
-            Column("announced", lambda hit: hit.listed_at),
-            Column("title", lambda hit: hit.title or UNTITLED),
+            Column("announced", lambda hit: hit.listed_at, spare=True),
+            Column("title", _title),
             Column("snippet", lambda hit: hit.snippet),
-            Column("authors", _authors, _brief_authors),
+            Column("authors", _authors if all_authors else _brief_authors, spare=True),
         ),
     )
+
+
+def _title(paper: PaperSummary | SearchHit) -> str:
+    """The title; where none is known, that it is not, and how the abstract begins."""
+    return paper.title or " ".join(filter(None, (UNTITLED, paper.beginning)))
 
 
 def _authors(paper: PaperSummary | SearchHit) -> tuple[str, ...]:
@@ -230,6 +252,6 @@ def _brief_authors(paper: PaperSummary | SearchHit) -> tuple[str, ...]:
         return _authors(paper)
     return (
         *paper.authors[:BRIEF],
-        f"{more:,} more",
+        f"… {more:,} more",
         *([ET_AL] if paper.authors_cut else []),
     )

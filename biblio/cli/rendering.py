@@ -25,11 +25,15 @@ class Column(Generic[Row]):
     """One column of a table for people.
 
     `brief`, where given, is what a terminal shows instead; whatever is not a terminal gets all.
+    A column that is `spare` is left out where the terminal is too narrow; the cells of one that
+    `folds` (a path) may be broken anywhere there.
     """
 
     heading: str
     text: Callable[[Row], object]
     brief: Callable[[Row], object] | None = None
+    spare: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,14 @@ def _emit_table(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> None:
         from biblio.cli.terminal import draw_table
 
         texts = [[(column.brief or column.text)(row) for column in columns] for row in rows]
-        draw_table([column.heading for column in columns], texts)
+        left_out = draw_table(
+            [column.heading for column in columns],
+            texts,
+            spare=[place for place, column in enumerate(columns) if column.spare],
+            folding=[place for place, column in enumerate(columns) if column.folds],
+        )
+        if left_out:
+            say(f"left out, the terminal is too narrow: {', '.join(left_out)}")
         return
     from biblio.writers import as_table
 

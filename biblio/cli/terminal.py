@@ -9,15 +9,16 @@ import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Column, Table
 from rich.text import Text
 
 from biblio.cli.import_report import left
-from biblio.writers.printable import printable, printable_lines
+from biblio.cli.layout import layout_of, wrapped
+from biblio.writers.printable import printable, printable_lines, width
 from biblio.writers.values import cell
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from biblio.importing.runs import OnProgress
 
 READABLE = 100  # columns of running text; longer lines are hard to follow
+PIPED = 80  # columns of a page that no terminal shows
+INDENT = 2  # columns before a label, and between it and its text
+ENOUGH = 40  # columns beside labels for running text
 UNHURRIED = 1.0  # seconds before a bar is worth showing
 NAMED = 18  # characters of a source beside its bar
 BESIDE_BAR = 70  # columns that the texts around a bar take
@@ -44,40 +48,82 @@ class Harmless(io.TextIOBase):
         return self._stream.write("\n".join(lines) + ends)
 
 
-def draw_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print an aligned table whose cells wrap within the terminal's width."""
+def draw_table(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    spare: Sequence[int] = (),
+    folding: Sequence[int] = (),
+) -> tuple[str, ...]:
+    """Print a table as wide as the terminal, or one field a line; give the headings left out.
+
+    Some *spare* columns are left out where that makes room for the rest; cells of *folding* ones
+    may be broken anywhere.
+    """
     if not rows:
-        return
+        return ()
+    heads = [printable(heading) for heading in headings]
+    texts = [[printable(cell(value)) for value in row] for row in rows]
+    console = _console()
+    layout = layout_of(heads, texts, console.width, spare=spare, folding=folding)
+    if layout is None:
+        for number, row in enumerate(texts):
+            if number:
+                console.print()
+            _print_fields(console, list(zip(heads, row, strict=True)), indent=0)
+        return ()
     table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
-    for heading, values in zip(headings, zip(*rows, strict=True), strict=True):
+    for place, columns in zip(layout.places, layout.widths, strict=True):
+        values = [row[place] for row in rows]
         is_number = all(isinstance(value, (int, float)) for value in values if value is not None)
         table.add_column(
-            Text(printable(heading)), justify="right" if is_number else "left", overflow="fold"
+            Text(heads[place]),
+            justify="right" if is_number else "left",
+            overflow="fold",
+            width=columns,
         )
-    for row in rows:
-        table.add_row(*(Text(printable(cell(value))) for value in row))
-    _console().print(table)
+    for row in texts:
+        table.add_row(*(Text(row[place]) for place in layout.places))
+    console.print(table)
+    return tuple(head for place, head in enumerate(heads) if place not in layout.places)
 
 
 def draw_fields(title: str, fields: Iterable[tuple[str, str]]) -> None:
     """Print *title* and below it each labelled field, its text wrapped beside the label.
 
-    The same shape goes into a pipe, 80 columns wide and without colours or trailing spaces.
+    The same shape goes into a pipe, 80 columns wide and without colours.
     """
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for label, text in fields:
-        grid.add_row(Text(printable(label)), Text(printable_lines(text)))
     console = _console()
     console.width = min(console.width, READABLE)
-    with console.capture() as captured:
-        console.print(Text(printable(title), style="bold"))
-        console.print(Padding(grid, (0, 0, 0, 2)))
-    text = captured.get()
-    if not console.is_terminal:
-        text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
-    sys.stdout.write(text)
+    for line in wrapped(printable(title), console.width):
+        console.print(Text(line, style="bold"), soft_wrap=True)
+    given = [(printable(label), printable_lines(text)) for label, text in fields]
+    _print_fields(console, given, indent=INDENT)
+
+
+def _print_fields(console: Console, fields: Sequence[tuple[str, str]], *, indent: int) -> None:
+    """Print each field that has a text, all texts beside their labels.
+
+    Words stay whole. Where one is wider than the place beside the labels, and that is narrow, the
+    texts stand below the labels; what is wider still is left to the terminal.
+    """
+    given = [(label, text) for label, text in fields if text]
+    beside = indent + max((width(label) for label, _ in given), default=0) + INDENT
+    longest = max((width(word) for _, text in given for word in text.split()), default=0)
+    room = console.width - beside
+    if room < min(longest, ENOUGH):
+        beside = indent + INDENT
+        room = console.width - beside
+    for label, text in given:
+        made = Text(" " * indent)
+        made.append(label, style="dim")
+        space = beside - indent - width(label)
+        if space < INDENT:
+            made.append("\n")
+            space = beside
+        made.append(" " * space)
+        made.append(("\n" + " " * beside).join(wrapped(text, room)))
+        console.print(made, soft_wrap=True)
 
 
 @contextmanager
@@ -136,9 +182,11 @@ def _name(source: str) -> str:
 
 
 def _console() -> Console:
+    size = get_terminal_size()
     return Console(
         file=sys.stdout,
-        width=None if sys.stdout.isatty() else 80,
+        width=size.columns if sys.stdout.isatty() else PIPED,
+        height=size.lines,  # given both, Rich asks no terminal, of which it takes some for 80 wide
         highlight=False,
         markup=False,
         emoji=False,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import SQLColumnExpression, func, literal, select, tuple_
+from sqlalchemy import SQLColumnExpression, case, func, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
@@ -20,6 +20,7 @@ from biblio.queries.rows import Page, PaperSummary
 
 COUNTED: Final = 10_000  # rows that a listing counts before it gives up on a total
 LISTED_COUNTED: Final = 2_000  # those of an author or a category, each of which costs more
+BEGINNING: Final = 100  # characters of an abstract that stand in for a title
 EVERYTHING: Final = PaperFilter()
 
 
@@ -130,6 +131,7 @@ def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary
             Paper.primary_category,
             Paper.announced,
             Paper.authors_cut,
+            case((Paper.title.is_(None), func.substr(Paper.abstract, 1, BEGINNING))),
         ).where(Paper.id.in_(wanted))
     )
     return {
@@ -144,9 +146,18 @@ def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary
             listed_by=DateKind.ANNOUNCED.value,
             listed_at=announced,
             authors_cut=bool(cut),
+            beginning=_begun(text) if text is not None else None,
         )
-        for paper_id, arxiv_id, title, submitted, revised, primary, announced, cut in rows
+        for paper_id, arxiv_id, title, submitted, revised, primary, announced, cut, text in rows
     }
+
+
+def _begun(text: str) -> str:
+    """The whole words of the beginning *text* of an abstract, on one line."""
+    line = " ".join(text.split())
+    if len(text) < BEGINNING:
+        return line
+    return f"{line.rpartition(' ')[0] or line}…"
 
 
 def _start(place: cursors.Place) -> Key:

@@ -44,7 +44,8 @@ class PaperSummary(NamedTuple):
 
     `listed_by` says which date the listing is by (submitted, revised or announced; `announced`
     also where the date asked for is unknown), `listed_at` is that date. `authors_cut` says that
-    the source's list of authors ends in `et al.`.
+    the source's list of authors ends in `et al.`. `beginning` is that of the abstract, only where
+    no title is known.
     """
 
     arxiv_id: str
@@ -57,13 +58,14 @@ class PaperSummary(NamedTuple):
     listed_by: str
     listed_at: str
     authors_cut: bool
+    beginning: str | None = None
 
 
 class SearchHit(NamedTuple):
     """One paper found by a search; `snippet` marks each hit between `[` and `]`.
 
     `listed_by` is `relevance`, or `announced` where the newest come first; `listed_at` is the
-    month of announcement. `authors_cut` is as in a listing.
+    month of announcement. `authors_cut` and `beginning` are as in a listing.
     """
 
     arxiv_id: str
@@ -77,6 +79,7 @@ class SearchHit(NamedTuple):
     listed_by: str
     listed_at: str
     authors_cut: bool
+    beginning: str | None = None
 
 
 class SourceSummary(NamedTuple):

@@ -293,13 +293,14 @@ def _hits(
     terms = query.terms if query is not None else ()
     return [
         SearchHit(
-            *paper[:-3],
+            *paper[:-4],
             snippet=snippet(
                 terms, title=paper.title, abstract=abstracts[each], authors=paper.authors
             ),
             listed_by="announced" if sort is Sort.DATE else "relevance",
             listed_at=paper.listed_at,
             authors_cut=paper.authors_cut,
+            beginning=paper.beginning,
         )
         for each in papers
         for paper in (known[each],)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+import sqlite3
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -13,15 +15,21 @@ import pytest
 pty = pytest.importorskip("pty", reason="terminals are for POSIX systems")
 
 
-def at_a_terminal(database: Path, *arguments: str, columns: int = 60) -> str:
+def at_a_terminal(
+    database: Path,
+    *arguments: str,
+    columns: int = 60,
+    terminal: str = "xterm",
+    stderr: int = subprocess.PIPE,
+) -> str:
     """What the program prints when stdout is a terminal."""
     ours, theirs = pty.openpty()
-    environment = os.environ | {"COLUMNS": str(columns), "LINES": "40", "TERM": "xterm"}
+    environment = os.environ | {"COLUMNS": str(columns), "LINES": "40", "TERM": terminal}
     with subprocess.Popen(
         [sys.executable, "-m", "biblio", "--db", database, *arguments],
         stdin=subprocess.DEVNULL,
         stdout=theirs,
-        stderr=subprocess.PIPE,
+        stderr=theirs if stderr == subprocess.STDOUT else stderr,
         env=environment,
     ) as program:
         os.close(theirs)
@@ -34,8 +42,13 @@ def at_a_terminal(database: Path, *arguments: str, columns: int = 60) -> str:
     return printed.decode().replace("\r\n", "\n")
 
 
+def plain(text: str) -> str:
+    """*text* without colours."""
+    return re.sub("\x1b\\[[0-9;]*m", "", text)
+
+
 def test_a_table_wraps_and_loses_nothing(filled: Path) -> None:
-    text = at_a_terminal(filled, "papers", "--on", "2007-04-02")
+    text = at_a_terminal(filled, "papers", "--on", "2007-04-02", columns=76)
 
     assert "…" not in text
     assert all(word in text for word in ("0704.0001", "2007-04-02", "[analytical]", "Babbage"))
@@ -57,9 +70,44 @@ def test_a_page_for_people_sends_nothing_either(filled: Path) -> None:
     assert not set(text) & set("\x07\x9b\u202e")
 
 
-def test_a_long_list_of_authors_is_shortened_for_a_person_alone(
-    tmp_path: Path, records: Path
+@pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("terminal", ["xterm", "dumb"])
+def test_identifiers_and_dates_are_whole_at_any_width(
+    filled: Path, columns: int, terminal: str
 ) -> None:
+    listed = at_a_terminal(filled, "papers", columns=columns, terminal=terminal)
+    counted = at_a_terminal(filled, "imports", "list", columns=columns, terminal=terminal)
+    page = at_a_terminal(filled, "show", "0704.0001", columns=columns, terminal=terminal)
+
+    for word in ("0704.0001", "0704.0002", "0801.0003", "2007-04-02", "2008-01-02"):
+        assert word in listed
+    assert "complete" in counted
+    assert "2007-07-24T10:00:00Z" in page
+    assert max(map(len, plain(listed + page).splitlines())) <= columns
+
+
+def test_what_does_not_fit_is_left_out_with_a_word(filled: Path) -> None:
+    narrow = at_a_terminal(filled, "papers", columns=50, stderr=subprocess.STDOUT)
+
+    assert "left out, the terminal is too narrow: category, authors\n" in narrow
+    assert "Babbage" not in narrow
+
+
+def test_one_field_a_line_where_no_table_fits(filled: Path) -> None:
+    text = at_a_terminal(filled, "papers", "--on", "2007-04-02", columns=38)
+
+    assert plain(text).splitlines() == [
+        "arxiv_id   0704.0001",
+        "submitted  2007-04-02",
+        "category   math.CO",
+        "title      Notes on [analytical]",
+        "           engines",
+        "authors    Ada Lovelace; Charles",
+        "           Babbage",
+    ]
+
+
+def test_a_long_list_of_authors_is_shortened_for_people(tmp_path: Path, records: Path) -> None:
     line = records.read_text().splitlines()[0]
     names = [[f"Author{number}", "A.", ""] for number in range(300)]
     printed = ", ".join(f"{forenames} {surname}" for surname, forenames, _ in names)
@@ -68,10 +116,35 @@ def test_a_long_list_of_authors_is_shortened_for_a_person_alone(
     )
     source, database = tmp_path / "many.jsonl", tmp_path / "many.db"
     source.write_text(f"{many}\n")
-    biblio = [sys.executable, "-m", "biblio", "--db", str(database)]
-    subprocess.run([*biblio, "import", source], check=True, capture_output=True)
 
-    piped = subprocess.run([*biblio, "papers"], check=True, capture_output=True, text=True)
+    def piped(*arguments: str) -> str:
+        biblio = [sys.executable, "-m", "biblio", "--db", str(database)]
+        return subprocess.run(
+            [*biblio, *arguments], check=True, capture_output=True, text=True
+        ).stdout
 
-    assert "296 more" in at_a_terminal(database, "papers", columns=120)
-    assert piped.stdout.count("A. Author") == 300
+    piped("import", str(source))
+
+    assert "… 296 more" in at_a_terminal(database, "papers", columns=200)
+    assert "A. Author3; … 296 more\n" in piped("papers")
+    assert "… 280 more (--all-authors)" in " ".join(piped("show", "0704.0001").split())
+    for whole in (
+        *(["papers", "--all-authors"], ["show", "0704.0001", "--all-authors"]),
+        *(["papers", "-o", each] for each in ("json", "csv", "tsv", "jsonl")),
+    ):
+        assert "Author299" in piped(*whole)
+
+
+def test_a_paper_without_a_title_is_told_by_its_abstract(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute(
+            "UPDATE papers SET title = NULL, abstract = ? WHERE arxiv_id = '0704.0001'",
+            ("We count\n  all " + "graphs " * 40,),
+        )
+
+    text = at_a_terminal(filled, "papers", "--on", "2007-04-02", columns=200)
+    found = at_a_terminal(filled, "search", "count", columns=200)
+
+    begins = f"(no title) We count all {'graphs ' * 12}".rstrip()
+    assert f"{begins}…" in text
+    assert "(no title) We count all graphs" in plain(found)
