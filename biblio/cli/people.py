@@ -71,7 +71,7 @@ def authors(
         page: Page[Any] = library.authors(name, mode=match.value, limit=limit or None)
         keys: Sequence[str] = AuthorMatch._fields
         if explain:
-            forms = library.explain(name, mode=match.value)[: limit or None]
+            forms = library.explain(name, mode=match.value, abbreviated=True)[: limit or None]
             page = Page(forms, total=page.total, notes=page.notes)
             keys = MatchedForm._fields
             columns.append(

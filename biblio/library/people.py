@@ -50,6 +50,8 @@ class People(Connected):
     ) -> Page[AuthorMatch]:
         """The author names that *name* matches, by which rule, with their papers counted.
 
+        Initials find full forenames too, behind all who are called as was typed.
+
         Raises:
             InvalidQuery: that is no name.
             NotFound: nothing matches.
@@ -57,15 +59,23 @@ class People(Connected):
         with self.session() as session:
             return find_authors(session, name, mode=MatchMode(mode), limit=limit)
 
-    def explain(self, name: str, *, mode: MatchMode | str = MatchMode.FOLDED) -> list[MatchedForm]:
-        """Every form of a name that *name* matches, by which rule, with its papers.
+    def explain(
+        self,
+        name: str,
+        *,
+        mode: MatchMode | str = MatchMode.FOLDED,
+        abbreviated: bool = False,
+    ) -> list[MatchedForm]:
+        """Every form of a name that *name* is taken for, by which rule, with its papers.
+
+        With *abbreviated*, initials are taken for full forenames too, as `authors` does.
 
         Raises:
             InvalidQuery: that is no name.
             NotFound: nothing matches.
         """
         with self.session() as session:
-            return explain_match(session, name, mode=MatchMode(mode))
+            return explain_match(session, name, mode=MatchMode(mode), abbreviated=abbreviated)
 
     def coauthors(
         self,

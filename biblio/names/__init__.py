@@ -6,7 +6,16 @@ beside each. Everything here is a pure function of its arguments.
 
 from __future__ import annotations
 
-from biblio.names.asking import NameQuery, Order, Reading, forenames_agree, parse_query
+from biblio.names.asking import (
+    NameQuery,
+    Order,
+    Reading,
+    forenames_agree,
+    parse_query,
+    particles_of,
+    surname_key,
+    with_particles,
+)
 from biblio.names.keys import SearchKeys, fold, fold_german, search_keys
 from biblio.names.lists import parse_list, parse_names, repair_split
 from biblio.names.persons import PARTICLES
@@ -37,7 +46,10 @@ __all__ = [
     "parse_list",
     "parse_names",
     "parse_query",
+    "particles_of",
     "repair_shifted",
     "repair_split",
     "search_keys",
+    "surname_key",
+    "with_particles",
 ]

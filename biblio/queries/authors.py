@@ -10,7 +10,14 @@ from sqlalchemy.orm import Session
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Paper
 from biblio.errors import InvalidQuery
-from biblio.queries.matching import MatchMode, match_authors
+from biblio.queries.doubts import told
+from biblio.queries.matching import (
+    MatchedAuthor,
+    MatchMode,
+    doubt_of,
+    find_authors_called,
+)
+from biblio.queries.name_rules import LOOSE
 from biblio.queries.rows import AuthorMatch, MatchedForm, Page
 
 
@@ -23,8 +30,9 @@ def find_authors(
 ) -> Page[AuthorMatch]:
     """The names that answer to *name*, those of most papers first; None is no limit.
 
-    `first` and `last` are the years of the first and the last paper by submission, or by
-    announcement where that is unknown.
+    Initials find full forenames too, behind all who are called as was typed. `first` and `last`
+    are the years of the first and the last paper by submission, or by announcement where that is
+    unknown.
 
     Raises:
         InvalidQuery: *name* or *limit* cannot be understood.
@@ -32,15 +40,55 @@ def find_authors(
     """
     if limit is not None and limit < 1:
         raise InvalidQuery(f"a limit of {limit} shows nothing: ask for at least 1")
-    resolution = match_authors(session, name, mode=mode)
-    counts = dict(session.execute(_counts(resolution.author_ids)).all())
+    found = find_authors_called(session, name, mode=mode, abbreviated=True)
+    doubted = doubt_of(session, name, found)
+    rows = _with_papers(session, found.matches, limit)
+    notes = (*found.notes, *told([doubted] if doubted is not None else []))
+    return Page(rows, total=len(found.matches), notes=notes)
+
+
+def explain_match(
+    session: Session, name: str, *, mode: MatchMode = MatchMode.FOLDED, abbreviated: bool = False
+) -> list[MatchedForm]:
+    """Every form that *name* is taken for, the rule that matched it, and its papers.
+
+    With *abbreviated*, initials are taken for full forenames too, as `find_authors` does.
+
+    Raises:
+        InvalidQuery: *name* cannot be understood.
+        NotFound: nobody answers.
+    """
+    named = find_authors_called(session, name, mode=mode, abbreviated=abbreviated)
+    found = _with_papers(session, named.matches, None)
+    papers: dict[int, list[str]] = {}
+    for author_id, arxiv_id in session.execute(
+        select(Authorship.author_id, Paper.arxiv_id)
+        .distinct()
+        .join(Paper, Paper.id == Authorship.paper_id)
+        .where(Authorship.author_id.in_(integers(each.author_id for each in found)))
+        .order_by(Authorship.author_id, Authorship.paper_id)
+    ):
+        papers.setdefault(author_id, []).append(arxiv_id)
+    return [MatchedForm(*each, tuple(papers.get(each.author_id, ()))) for each in found]
+
+
+def _with_papers(
+    session: Session, matches: Sequence[MatchedAuthor], limit: int | None
+) -> list[AuthorMatch]:
+    """The first *limit* of *matches*, by rule and papers, with their papers counted."""
+    counts = dict(session.execute(_counts(each.author_id for each in matches)).all())
     ordered = sorted(
-        resolution.matches,
-        key=lambda each: (-counts.get(each.author_id, 0), each.name, each.author_id),
+        matches,
+        key=lambda each: (
+            each.rule in LOOSE,
+            -counts.get(each.author_id, 0),
+            each.name,
+            each.author_id,
+        ),
     )
     shown = ordered if limit is None else ordered[:limit]
     years = _years(session, [each.author_id for each in shown])
-    rows = [
+    return [
         AuthorMatch(
             author_id=each.author_id,
             name=each.name,
@@ -52,29 +100,6 @@ def find_authors(
         )
         for each in shown
     ]
-    return Page(rows, total=len(ordered), notes=resolution.notes)
-
-
-def explain_match(
-    session: Session, name: str, *, mode: MatchMode = MatchMode.FOLDED
-) -> list[MatchedForm]:
-    """Every form that answers to *name*, the rule that matched it, and its papers.
-
-    Raises:
-        InvalidQuery: *name* cannot be understood.
-        NotFound: nobody answers.
-    """
-    found = find_authors(session, name, mode=mode, limit=None)
-    papers: dict[int, list[str]] = {}
-    for author_id, arxiv_id in session.execute(
-        select(Authorship.author_id, Paper.arxiv_id)
-        .distinct()
-        .join(Paper, Paper.id == Authorship.paper_id)
-        .where(Authorship.author_id.in_(integers(each.author_id for each in found)))
-        .order_by(Authorship.author_id, Authorship.paper_id)
-    ):
-        papers.setdefault(author_id, []).append(arxiv_id)
-    return [MatchedForm(*each, tuple(papers.get(each.author_id, ()))) for each in found]
 
 
 def _counts(author_ids: Iterable[int]) -> Select[int, int]:

@@ -22,11 +22,6 @@ _COMPARED: Final = 50  # forms whose forenames are compared with each other
 _PAPERS: Final = 200  # papers of the person whose authors are looked at
 _PEOPLE: Final = 100  # places on a paper beyond which it says nothing of who knows whom
 _SYLLABLE: Final = re.compile(r"(?=.{2,6}\Z)[b-df-hj-np-tv-xz]*[aeiouy]+[b-df-hj-np-tv-xz]*")
-_NARROW: Final = (
-    "full forenames or id:NUMBER narrow it down, for papers and co-authors also "
-    "-c CATEGORY, --from and --to"
-)
-
 _GIVEN: Final = select(
     func.json_each(bindparam("given")).table_valued(column("value", Integer)).c.value
 )
@@ -56,31 +51,51 @@ class Person(NamedTuple):
     forenames: str
 
 
-def doubt(session: Session, asked: str, persons: Sequence[Person]) -> str | None:
-    """One sentence where *persons*, who all answer to *asked*, are likely several; else None."""
+class Doubt(NamedTuple):
+    """That what was asked for, *called* so, is likely several people: *sign* speaks for it."""
+
+    called: str
+    names: int
+    sign: str
+
+
+def doubt(session: Session, asked: str, persons: Sequence[Person]) -> Doubt | None:
+    """Why *persons*, who all answer to *asked*, are likely several; None where they are not."""
     sign = _sign(session, persons) if persons else None
     if sign is None:
         return None
-    if len(persons) == 1:
-        return f"{persons[0].name} may be several people ({sign}): {_NARROW}"
     shown = asked if len(asked) <= 60 else f"{asked[:60]}…"  # noqa: PLR2004 - a line
-    return f"{shown}: {len(persons):,} names match and may be several people ({sign}): {_NARROW}"
+    return Doubt(persons[0].name if len(persons) == 1 else shown, len(persons), sign)
+
+
+def told(doubts: Sequence[Doubt]) -> tuple[str, ...]:
+    """One short sentence for all *doubts*, with the way out of them; none where there is none."""
+    if not doubts:
+        return ()
+    if len(doubts) > 1:
+        called = " and ".join(dict.fromkeys(each.called for each in doubts))
+        return (f"{called} may each be several people; id:NUMBER takes one name",)
+    (only,) = doubts
+    if only.names == 1:
+        return (f"{only.called} may be several people ({only.sign}); -c or --from narrows it",)
+    called = f"{only.called}: {only.names:,} names, perhaps several people"
+    return (f"{called} ({only.sign}); id:NUMBER takes one",)
 
 
 def _sign(session: Session, persons: Sequence[Person]) -> str | None:
     """What speaks for several people, the strongest first."""
     forenames = list(dict.fromkeys(each.forenames for each in persons))[:_COMPARED]
     if not all(forenames_agree(one, other) for one, other in combinations(forenames, 2) if other):
-        return "their forenames differ"
+        return "forenames differ"
     if not _is_often(session, persons):
         return None
     if all(not each or are_initials(each) for each in forenames):
-        return "no full forename is known"
+        return "initials only"
     circles, alone = circles_of(session, {each.author_id for each in persons})
     if len(circles) + alone > 1 and all(map(_is_short, {each.keyname for each in persons})):
-        return "many bear so short a surname, and not all of the papers share a co-author"
+        return "a frequent surname"
     if sum(len(circle) > 1 for circle in circles) > 1:
-        return f"{len(circles)} circles of co-authors have nobody in common"
+        return f"{len(circles)} circles of co-authors"
     return None
 
 

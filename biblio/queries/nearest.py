@@ -10,10 +10,8 @@ from sqlalchemy.orm import Session
 
 from biblio.db.bulk import texts
 from biblio.db.models import Author
-from biblio.names import PARTICLES, Reading, fold
+from biblio.names import Reading, particles_of, with_particles
 
-_PARTICLES: Final = frozenset(map(fold, PARTICLES))
-_PAIRS: Final = ("van der", "van den", "van de", "von der", "de la", "de los")
 _LOOKED_AT: Final = 50_000  # surnames, then names, that are compared
 _SURNAMES: Final = 5
 _SHOWN: Final = 3
@@ -77,13 +75,8 @@ def _near_surnames(session: Session, asked: Sequence[str]) -> set[str]:
 
 def _but_for_particles(session: Session, asked: Sequence[str]) -> set[str]:
     """Stored surnames that are one of *asked* with or without particles: van Dishoeck."""
-    bare = {key: key.split() for key in asked}
-    for words in bare.values():
-        while len(words) > 1 and words[0] in _PARTICLES:
-            del words[0]
-    ends = {" ".join(words) for words in bare.values()}
-    spelled = {f"{before} {end}" for before in (*_PARTICLES, *_PAIRS) for end in ends}
-    wanted = texts(ends | spelled)
+    ends = {min((rest for _, rest in particles_of(key)), key=len, default=key) for key in asked}
+    wanted = texts(ends.union(*map(with_particles, ends)))
     return set(session.scalars(select(Author.keyname_key).where(Author.keyname_key.in_(wanted))))
 
 

@@ -12,7 +12,7 @@ from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.author_lists import authors_of
-from biblio.queries.matching import MatchMode, match_authors
+from biblio.queries.matching import MatchMode, match_all
 from biblio.queries.rows import Page, PathStep
 
 __all__ = ["PathStep", "shortest_path"]
@@ -50,8 +50,7 @@ def shortest_path(
     """
     if max_authors is not None and max_authors < 2:  # noqa: PLR2004 - a pair
         raise InvalidQuery(f"papers of {max_authors} authors join nobody: ask for at least 2")
-    ours, theirs = (match_authors(session, name, mode=mode) for name in (one, other))
-    notes = (*ours.notes, *theirs.notes)
+    (ours, theirs), notes = match_all(session, [one, other], mode=mode)
     chain = _chain(session, ours.author_ids, theirs.author_ids, max_authors)
     if chain is None:
         small = "" if max_authors is None else f" of at most {max_authors:,} authors"

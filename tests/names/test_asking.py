@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from biblio.errors import InvalidQuery
-from biblio.names import AuthorName, Order, forenames_agree, parse_query, search_keys
+from biblio.names import AuthorName, Order, forenames_agree, parse_query, particles_of, search_keys
 
 WORD = st.text(alphabet="abcdefgh", min_size=2, max_size=6).map(str.capitalize)
 WORDS = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
@@ -29,9 +29,32 @@ def test_surname_forenames_and_the_display_form_find_the_same_name(
 def test_the_surname_may_come_first_without_a_comma(keyname: str, forename: str) -> None:
     assume(keyname != forename)
 
-    readings = parse_query(f"{keyname} {forename}").readings
+    query = parse_query(f"{keyname} {forename}")
 
-    assert [reading.order for reading in readings if reading.surname == keyname] == [Order.REVERSED]
+    assert keyname not in {reading.surname for reading in query.readings}
+    assert [(each.order, each.surname, each.forenames) for each in query.reversed] == [
+        (Order.REVERSED, keyname, forename)
+    ]
+
+
+@given(WORDS, WORDS)
+def test_every_cut_of_the_words_is_read_however_they_are_typed(
+    keyname: str, forenames: str
+) -> None:
+    words = f"{forenames} {keyname}".split()
+    cuts = {
+        search_keys(AuthorName(" ".join(words[place:]), " ".join(words[:place]))).name_key
+        for place in range(max(0, len(words) - 5), len(words))
+    }
+
+    for typed in (f"{keyname}, {forenames}", f"{forenames} {keyname}"):
+        assert {reading.name_key for reading in parse_query(typed).readings} >= cuts
+
+
+def test_particles_of_a_surname_are_taken_off_one_after_the_other() -> None:
+    assert list(particles_of("de la cruz")) == [("de", "la cruz"), ("de la", "cruz")]
+    assert list(particles_of("cruz de la")) == []
+    assert list(particles_of("van")) == []
 
 
 @pytest.mark.parametrize(

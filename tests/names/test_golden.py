@@ -90,8 +90,9 @@ def test_forenames_agree_either_way_round(one: str, other: str, _expected: str) 
 def test_queries(case: list[str]) -> None:
     typed, *expected = case
 
-    readings = parse_query(typed).readings
+    query = parse_query(typed)
 
-    assert [f"{each.order.name}: {each.name_key} [{each.initials}]" for each in readings] == (
-        expected
-    )
+    assert [
+        f"{each.order.name}: {each.name_key} [{each.initials}]"
+        for each in (*query.readings, *query.reversed)
+    ] == expected

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from factories import paper
 from sqlalchemy.orm import Session
 
+import biblio
 from biblio.errors import InvalidQuery, NotFound
 from biblio.queries.authors import explain_match, find_authors
 from biblio.records import PaperRecord
@@ -67,3 +69,55 @@ def test_a_paper_with_a_name_twice_is_told_once(session: Session) -> None:
     (form,) = explain_match(session, "exact:Zhang, Q.")
 
     assert (form.papers, form.arxiv_ids) == (1, ("1502.00004",))
+
+
+def test_initials_find_full_forenames_behind_those_as_printed(library: biblio.Library) -> None:
+    library.import_records(
+        [
+            *(paper(f"2101.{number:05}", "John Ellerby") for number in range(1, 4)),
+            paper("2102.00001", "J. Ellerby"),
+            paper("2102.00002", "J. R. Ellerby, Jane Ellerby-Smith, K. Ellerby"),
+        ]
+    )
+
+    for asked in ("Ellerby, J.", "J. Ellerby", "ellerby, j"):
+        page = library.authors(asked)
+        forms = library.explain(asked, abbreviated=True)
+
+        assert [(row.name, row.papers, row.rule) for row in page] == [
+            ("J. Ellerby", 1, page[0].rule),
+            ("John Ellerby", 3, "initials"),
+            ("J. R. Ellerby", 1, "initials"),
+        ]
+        assert page[0].rule in {"exact", "folded"}
+        assert [tuple(row) for row in page] == [each[:-1] for each in forms]
+        assert [each.name for each in library.explain(asked)] == ["J. Ellerby"]
+    assert [row.name for row in library.authors("exact:Ellerby, J.")] == ["J. Ellerby"]
+    assert [row.name for row in library.authors("Ellerby, John")] == ["John Ellerby"]
+
+
+OFFERED = "`initials:Ellerby, J.` would add 2 names, most of all John Ellerby (2 papers)"
+
+
+def test_elsewhere_a_note_says_what_initials_would_add(library: biblio.Library) -> None:
+    library.import_records(
+        [
+            *(paper(f"2101.{number:05}", "John Ellerby, Q. Rost") for number in range(1, 3)),
+            paper("2102.00001", "J. Ellerby, Q. Rost"),
+            paper("2102.00002", "J. R. Ellerby, Q. Rost"),
+        ]
+    )
+
+    answers = (
+        library.papers(author="Ellerby, J."),
+        library.coauthors("Ellerby, J."),
+        library.second_degree("Ellerby, J."),
+        library.path("Ellerby, J.", "Rost"),
+        library.network("Ellerby, J."),
+    )
+
+    for answer in answers:
+        assert [note for note in answer.notes if "initials:" in note] == [OFFERED]
+    for asked in ("initials:Ellerby, J.", "exact:Ellerby, J.", "Ellerby, John", "Q. Rost"):
+        assert not any("would add" in note for note in library.papers(author=asked).notes)
+    assert len(library.papers(author="initials:Ellerby, J.")) == 4

@@ -5,7 +5,7 @@ from factories import paper
 
 import biblio
 from biblio.queries.doubts import are_initials, circles_of
-from biblio.queries.matching import match_authors
+from biblio.queries.matching import match_all, match_authors
 
 PAPERS = [
     "Maria Gonzalez, Ann Archer, Bob Baker",
@@ -27,10 +27,9 @@ PAPERS = [
     "J. Q. Public, Ann Archer",
 ]
 SIGNS = {
-    "forenames": "their forenames differ",
-    "initials": "no full forename is known",
-    "short": "many bear so short a surname, and not all of the papers share a co-author",
-    "circles": "2 circles of co-authors have nobody in common",
+    "initials": "initials only",
+    "short": "a frequent surname",
+    "circles": "2 circles of co-authors",
 }
 
 
@@ -66,21 +65,26 @@ def test_who_may_be_several_is_told(people: biblio.Library, asked: str, sign: st
     if sign is None:
         assert notes == ()
     else:
-        (note,) = notes
-        assert note.endswith(
-            f" may be several people ({SIGNS[sign]}): full forenames or id:NUMBER narrow it down, "
-            "for papers and co-authors also -c CATEGORY, --from and --to"
-        )
+        assert notes == (f"{asked} may be several people ({SIGNS[sign]}); -c or --from narrows it",)
 
 
 def test_forenames_that_differ_are_told(library: biblio.Library) -> None:
     library.import_records([paper("2101.00001", "Ann Archer"), paper("2101.00002", "Bob Archer")])
 
     with library.session() as session:
-        (note,) = match_authors(session, "Archer").notes
+        notes = match_authors(session, "Archer").notes
 
-    assert note.startswith(
-        "Archer: 2 names match and may be several people (their forenames differ): "
+    assert notes == (
+        "Archer: 2 names, perhaps several people (forenames differ); id:NUMBER takes one",
+    )
+
+
+def test_the_doubts_on_several_names_are_one_sentence(people: biblio.Library) -> None:
+    with people.session() as session:
+        _, notes = match_all(session, ["Wei Wang", "Li Wu", "Maria Gonzalez", "Wei Wang"])
+
+    assert notes == (
+        "Wei Wang and Maria Gonzalez may each be several people; id:NUMBER takes one name",
     )
 
 
