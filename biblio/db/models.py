@@ -81,8 +81,9 @@ class Import(Base):
     source: Mapped[str] = mapped_column(doc="What was read: a path as given, `-`, or a script.")
     format: Mapped[str] = mapped_column(doc="The format or formats read, separated by spaces.")
     status: Mapped[str] = mapped_column(
-        doc="`running`, `complete`, `cut` (the process ended before the run did), `failed`, or "
-        "`undoing` (it is being taken back). "
+        doc="`running`, `complete`, `cut` (it was stopped, or its process ended before the run "
+        "did), `failed` (its source or the database did, or a bug was met), or `undoing` (it is "
+        "being taken back). "
         "One that was killed is `running` here until the next run marks it."
     )
     process: Mapped[str | None] = mapped_column(

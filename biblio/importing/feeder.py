@@ -23,6 +23,7 @@ from biblio.db.engine import file_of, make_engine
 from biblio.errors import BiblioError
 from biblio.importing.arrivals import PORTION, FileArrivals, portions_of
 from biblio.importing.batch import known_sources
+from biblio.importing.bugs import Bug
 from biblio.importing.chunks import Portion, make_chunk
 from biblio.importing.garbage import rare_collection
 from biblio.importing.newcomers import present_papers
@@ -42,7 +43,7 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
     files = FileArrivals(source, format_name or None)
     with Sender(output) as sender, closing(FileLookUp(make_url(database))) as look_up:
 
-        def send(said: Portion | BiblioError | None) -> None:
+        def send(said: Portion | BiblioError | Bug | None) -> None:
             state = (said, files.bytes_read, files.bytes_total, files.checksum)
             sender.send(pickle.dumps(state, protocol=5))
 
@@ -58,6 +59,10 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
             send(None)
         except BiblioError as error:
             send(error)
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug: who started this one raises it
+            send(Bug.of(error))
 
 
 class Share:

@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from biblio.errors import BiblioError, UnreadableSource
+from biblio.importing.bugs import Bug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ class FedArrivals:
                 ) from error
             if isinstance(said, BiblioError):
                 raise said
+            if isinstance(said, Bug):
+                raise said.error
             if said is None:
                 return
             yield said

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, exists, select
 from biblio.db import indexes, search_index
 from biblio.db.engine import explained
 from biblio.db.models import Paper, Source
-from biblio.errors import BiblioError, DatabaseError
+from biblio.errors import DatabaseError
 from biblio.importing.arrivals import Reading
 from biblio.importing.batch import Batch, Outcome, known_sources
 from biblio.importing.chunks import Chunk, Load, ParsedEntry, Portion, make_chunk
@@ -78,7 +78,8 @@ class Importer:
 
         Raises:
             BiblioError: the source or the database failed on the way; the loads before that
-                are stored, and the run says that it failed.
+                are stored, and the run says that it failed. The same holds for a bug, which is
+                raised as it is.
         """
         with explained(self._connections.where), rare_collection():
             row = RunRow(self._connections, source, files)
@@ -93,7 +94,8 @@ class Importer:
             except BaseException as error:
                 # The frames hold the statement that was interrupted, and with it the lock.
                 clear_frames(error.__traceback__)
-                run.give_up("failed" if isinstance(error, BiblioError) else "cut")
+                # A person who stops it cuts it; whatever else goes wrong is a failure.
+                run.give_up("failed" if isinstance(error, Exception) else "cut")
                 raise
         return row.tally.report(None if self._connections.is_dry else row.id, source)
 

@@ -56,14 +56,15 @@ class Imports(Connected):
             UnreadableSource: a source cannot be read at all; those before it are imported.
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.feeding import arriving  # noqa: PLC0415 - queries need none
+        from biblio.importing.bugs import begun  # noqa: PLC0415 - queries need none
+        from biblio.importing.feeding import arriving  # noqa: PLC0415
 
         reports = []
         for source in sources:
             files, loads = arriving(source, format, self.url, batch)
             from biblio.importing.runs import SILENT  # noqa: PLC0415 - a second process starts
 
-            first = next(loads, None)
+            first, loads = begun(loads)
             with self._importer(dry_run=dry_run) as importer:
                 reports.append(
                     importer.run(
