@@ -16,6 +16,7 @@ from typing import Annotated, Final
 import typer
 
 from biblio.cli import database, importing, imports, names, papers, people, sql, stats
+from biblio.cli.failures import open_streams
 from biblio.cli.quick import Group, complete_plainly
 from biblio.version import __version__
 
@@ -94,6 +95,7 @@ def main() -> None:
     # looking once more among all of it at the end another: what ends needs no tidying.
     gc.set_threshold(GARBAGE)
     atexit.register(gc.freeze)
+    open_streams()
     if "_BIBLIO_COMPLETE" in os.environ:
         complete_plainly()
     for stream in (sys.stdout, sys.stderr):

@@ -2,15 +2,19 @@
 
 0 success, 1 failure, 2 wrong usage, 3 an import with `--strict` that had rejections, 130 Ctrl-C,
 141 a reader that closed the pipe (as if by SIGPIPE, and as silent). A bug keeps its traceback.
+
+Streams that are closed end an answer, never an import: what it stores does not depend on who
+listens.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -23,6 +27,9 @@ USAGE: Final = 2
 REJECTIONS: Final = 3
 INTERRUPTED: Final = 130
 CLOSED_PIPE: Final = 141
+
+STDERR: Final = 2
+_NOBODY: Final = frozenset({errno.EPIPE, errno.EBADF})
 
 
 class Program(TyperGroup):
@@ -79,10 +86,10 @@ def told() -> Iterator[None]:
     except KeyboardInterrupt:
         fail("interrupted", INTERRUPTED)
     except BrokenPipeError:
-        _drop_output()
+        _drop(sys.stdout)
         raise typer.Exit(CLOSED_PIPE) from None
     except OSError as error:
-        _drop_output()
+        _drop(sys.stdout)
         fail(_sentence(error))
 
 
@@ -98,11 +105,72 @@ def complain(sentence: str) -> None:
 
 
 def say(line: str, *, is_result: bool = False) -> None:
-    """Print *line* on stderr, behind all that was printed; on stdout where it is what was asked."""
+    """Print *line* on stderr, behind all that was printed; on stdout where it is what was asked.
+
+    Nobody has to listen on stderr: what cannot be printed there ends nothing.
+    """
     from biblio.writers.printable import printable
 
-    sys.stdout.flush()
-    typer.echo(printable(line), err=not is_result)
+    if is_result:
+        typer.echo(printable(line))
+        return
+    with suppress(OSError):  # who reads stdout will say so itself
+        sys.stdout.flush()
+    try:
+        typer.echo(printable(line), err=True)
+    except OSError:
+        _drop(sys.stderr)
+
+
+class Unheard:
+    """Lets what is printed within go nowhere when it cannot be printed, and what is done go on.
+
+    `failure` is what the operating system said the first time, unless it is that nobody listens.
+    """
+
+    def __init__(self) -> None:
+        self.failure: OSError | None = None
+
+    def __enter__(self) -> None:
+        """Nothing."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> bool:
+        """Whether *error* is one of the output."""
+        if error is None:
+            try:
+                sys.stdout.flush()
+            except OSError as late:
+                error = late
+        if not isinstance(error, OSError) or error.filename is not None:
+            return False
+        if error.errno not in _NOBODY:
+            self.failure = self.failure or error
+        _drop(sys.stdout)
+        return True
+
+
+def open_streams() -> None:
+    """Put something in the place of standard streams that the shell has closed.
+
+    Else the database would get their numbers, and what is printed would be written into it.
+    Writing to a closed stdout still fails, as it does elsewhere; a closed stderr takes all.
+    """
+    missing = [stream is None for stream in (sys.stdin, sys.stdout, sys.stderr)]
+    for number, is_missing in enumerate(missing):
+        if is_missing and not _is_open(number):
+            os.open(os.devnull, os.O_WRONLY if number == STDERR else os.O_RDONLY)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(STDERR, "w", encoding="utf-8", closefd=False)
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 def _usage(error: TyperException) -> str:
@@ -120,9 +188,9 @@ def _sentence(error: OSError) -> str:
     return f"{error.filename}: {reason}" if error.filename else f"the output failed: {reason}"
 
 
-def _drop_output() -> None:
-    """Let what is still in the buffer of stdout go nowhere, so that leaving does not fail."""
-    with suppress(OSError, ValueError):  # a stdout without a file beneath needs nothing
+def _drop(stream: TextIO) -> None:
+    """Let what is still in the buffer of *stream* go nowhere, so that leaving does not fail."""
+    with suppress(OSError, ValueError):  # a stream without a file beneath needs nothing
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.completion import complete_format
-from biblio.cli.failures import FAILURE, REJECTIONS, complain
+from biblio.cli.failures import FAILURE, REJECTIONS, Unheard, complain
 from biblio.cli.import_report import CHANGES, progress, rejects_into, tell
 from biblio.cli.opening import url_of
 from biblio.cli.options import Output
@@ -90,6 +90,7 @@ def import_sources(
 
     _check(sources, format_, rejects)
     reports: list[ImportReport] = []
+    unheard = Unheard()
     changes = KEPT if not verbose else None if as_json else CHANGES
     with Library(url_of(context)) as library, rejects_into(rejects) as on_rejection:
         for source in sources:
@@ -106,12 +107,16 @@ def import_sources(
                 complain(str(error))  # the sources after it are worth reading
                 continue
             reports += done
-            for report in done:
-                tell(report, is_dry=dry_run, is_quiet=as_json, is_verbose=verbose)
+            with unheard:
+                for report in done:
+                    tell(report, is_dry=dry_run, is_quiet=as_json, is_verbose=verbose)
     if as_json:
         from biblio.importing.reports import ImportReport
 
-        emit(reports, Listing([field.name for field in fields(ImportReport)], ()), Output.JSON)
+        with unheard:
+            emit(reports, Listing([field.name for field in fields(ImportReport)], ()), Output.JSON)
+    if unheard.failure is not None:
+        raise unheard.failure
     raise typer.Exit(_status(reports, len(sources), is_strict=strict))
 
 

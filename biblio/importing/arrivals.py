@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 from hashlib import sha256
 from itertools import islice
@@ -16,13 +16,14 @@ from biblio.importing.batch import Incoming
 from biblio.importing.border import require_types
 from biblio.importing.normalise import abstract_key, normalise
 from biblio.readers.formats import Entry, Format, entry_digest
-from biblio.readers.opening import folder_size, open_source
-from biblio.readers.streams import ENTRY_LIMIT, MIB
+from biblio.readers.opening import Member, folder_size, label, open_source
+from biblio.readers.streams import ENTRY_LIMIT, MIB, Counted
 from biblio.records import PaperRecord, Rejection
 
 BATCH = 10_000  # entries in a transaction, about
 PORTION = 1_000  # entries that are in memory together
 PORTION_SIZE = 1_600_000  # bytes of them; two processes hold some portions each
+NAMED = 5  # files that a note names
 _KEPT = 1 << 16  # characters of a record that is too long, to show it
 NOT_WHOLE = "not whole: "  # begins the reason where a record came in part only
 NOT_READ = "not read: "  # begins the reason where a file among several could not be read
@@ -82,65 +83,102 @@ class Arrival(NamedTuple):
 
 
 class Reading(Protocol):
-    """How far a source was read; `checksum` is known when all of it was."""
+    """How far a source was read; `checksum` and `notes` are known when all of it was."""
 
     source: str
     bytes_read: int
     bytes_total: int | None
     checksum: str | None
+    notes: Sequence[str]
 
 
 class FileArrivals:
     """The entries of one source as people name it, and how far it was read."""
 
     def __init__(self, source: str | Path, format_name: str | None = None) -> None:
-        self.source = str(source)
+        self.source = label(source)
         self.format_name = format_name
+        self._path = source
         self._format = readers.by_name(format_name) if format_name else None
+        self._inputs = _Inputs()
+        self._left_out: list[str] = []
+        self._has_read = self._is_folder = False
         self.bytes_read = 0
         self.bytes_total: int | None = None
         self.checksum: str | None = None
+        self.notes: Sequence[str] = ()
 
     def __iter__(self) -> Iterator[Arrival]:
-        """The entries in their order.
+        """The entries in their order. Files of a folder or an archive may be of other kinds.
 
         Raises:
             UnreadableSource: it cannot be read at all; for a folder or an archive, when none of
                 its files can.
         """
-        suffixes = sorted({suffix for each in readers.FORMATS for suffix in each.suffixes})
-        read_any, first_error = False, None
-        earlier: list[tuple[int, str]] = []
-        last = None
-        self.bytes_total = folder_size(self.source, suffixes)
-        is_folder = self.bytes_total is not None
-        with open_source(self.source, suffixes) as members:
+        first_error: UnreadableSource | None = None
+        self.bytes_total = folder_size(self._path)
+        self._is_folder = self.bytes_total is not None
+        with open_source(self._path) as members:
             for member in members:
-                if last is not None and last is not member.counted:
-                    earlier.append((last.bytes_read, last.sha256()))
-                last = member.counted
-                read_before = sum(size for size, _ in earlier)
-                inside = "" if member.name == self.source else f"{self._inside(member.name)}: "
+                self._inputs.begin(member.counted)
+                inside = f"{self._inside(member.name)}: " if member.is_found else ""
                 try:
-                    reader = self._format or readers.detect(member.stream.head(), member.name)
-                    for entry in readers.entries(member.stream, reader):
-                        read_any = True
-                        self.bytes_read = read_before + last.bytes_read
-                        if not is_folder:
-                            self.bytes_total = last.size
-                        yield self._arrival(entry, reader, inside)
-                    read_any = True
+                    yield from self._read(member, inside)
                 except UnreadableSource as error:
-                    if not inside:
+                    if not member.is_found:
                         raise
+                    self._inputs.use()
                     first_error = first_error or error
                     yield _unreadable(member.name, inside, error)
-        if not read_any and first_error is not None:
-            raise first_error
-        if last is not None:
-            earlier.append((last.bytes_read, last.sha256()))
-        self.bytes_read = sum(size for size, _ in earlier)
-        self.checksum = _combined([digest for _, digest in earlier])
+        if not self._has_read:
+            raise first_error or UnreadableSource(
+                f"{self.source} holds no records: of no format that biblio knows are "
+                f"{_named(self._left_out)}"
+            )
+        self.bytes_read, self.checksum = self._inputs.end()
+        if self._left_out:
+            what = f"{_counted_files(len(self._left_out))} no records and left out"
+            self.notes = (f"{what}: {_named(self._left_out)}",)
+
+    def _read(self, member: Member, inside: str) -> Iterator[Arrival]:
+        """The entries of *member*, none where it is no file of records."""
+        reader = self._reader(member)
+        if reader is None:
+            self._leave_out(member)
+            return
+        self._inputs.use()
+        is_such = self._format is None or reader.recognise(member.stream.head())
+        for entry in readers.entries(member.stream, reader):
+            is_such = self._has_read = True
+            self.bytes_read = self._inputs.bytes_read
+            if not self._is_folder:
+                self.bytes_total = member.counted.size
+            yield self._arrival(entry, reader, inside)
+        if not is_such:
+            raise UnreadableSource(f"{member.name} is not in the format {reader.name}")
+        self._has_read = True
+
+    def _reader(self, member: Member) -> Format | None:
+        """The format that *member* is read in; None where it is no file of records.
+
+        Raises:
+            UnreadableSource: it is damaged before it can be recognised, or of another format.
+        """
+        head, fault = member.stream.head(), member.stream.fault
+        is_damaged = fault is not None and not member.stream.is_complete
+        if member.is_found and not is_damaged and not readers.holds_records(head):
+            return None
+        try:
+            return readers.choose(head, member.name, self._format)
+        except UnreadableSource as error:
+            if fault is None:
+                raise
+            raise UnreadableSource(f"{member.name}: {fault}") from error
+
+    def _leave_out(self, member: Member) -> None:
+        self._left_out.append(self._inside(member.name))
+        if self.bytes_total is not None:
+            self.bytes_total -= member.counted.size or 0
 
     def _inside(self, name: str) -> str:
         """*name* without the part that every member of the source shares."""
@@ -157,6 +195,43 @@ class FileArrivals:
             entry,
             reader,
         )
+
+
+class _Inputs:
+    """The inputs beneath the members of a source, and what was read of those that are used."""
+
+    def __init__(self) -> None:
+        self._earlier: list[tuple[int, str]] = []
+        self._read_before = 0
+        self._last: Counted | None = None
+
+    def begin(self, counted: Counted) -> None:
+        """Go on with *counted*, which may be the one before."""
+        if counted is not self._last:
+            self._finish()
+            self._last = counted
+            counted.is_left_out = True
+
+    def use(self) -> None:
+        """Count this input."""
+        if self._last is not None:
+            self._last.is_left_out = False
+
+    @property
+    def bytes_read(self) -> int:
+        """The bytes that were read of all that are used."""
+        return self._read_before + (self._last.bytes_read if self._last is not None else 0)
+
+    def end(self) -> tuple[int, str | None]:
+        """The bytes that were read, and one checksum for all of them."""
+        self._finish()
+        return self._read_before, _combined([digest for _, digest in self._earlier])
+
+    def _finish(self) -> None:
+        if self._last is not None and not self._last.is_left_out:
+            self._earlier.append((self._last.bytes_read, self._last.sha256()))
+            self._read_before += self._last.bytes_read
+        self._last = None
 
 
 def script_arrivals(records: Iterable[PaperRecord]) -> Iterator[Arrival]:
@@ -202,9 +277,17 @@ def portions_of(arrivals: Iterable[Arrival], most: int = PORTION) -> Iterator[li
 def _unreadable(name: str, inside: str, error: UnreadableSource) -> Arrival:
     """One file of several that cannot be read: a rejection among the others' entries."""
     place = inside.rstrip(": ")
-    raw = name.encode("utf-8", "surrogateescape")
-    rejection = Rejection(place, NOT_READ + str(error), raw.decode("utf-8", "backslashreplace"))
-    return Arrival(entry_digest(raw, "unreadable"), place, "", 0, rejection)
+    rejection = Rejection(place, NOT_READ + str(error), name)
+    return Arrival(entry_digest(name.encode(), "unreadable"), place, "", 0, rejection)
+
+
+def _counted_files(number: int) -> str:
+    return "1 file is" if number == 1 else f"{number:,} files are"
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first few of *names*."""
+    return ", ".join((*names[:NAMED], *(["…"] if len(names) > NAMED else [])))
 
 
 def _combined(digests: list[str]) -> str | None:

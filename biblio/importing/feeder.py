@@ -44,7 +44,7 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
     with Sender(output) as sender, closing(FileLookUp(make_url(database))) as look_up:
 
         def send(said: Portion | BiblioError | Bug | None) -> None:
-            state = (said, files.bytes_read, files.bytes_total, files.checksum)
+            state = (said, files.bytes_read, files.bytes_total, files.checksum, files.notes)
             sender.send(pickle.dumps(state, protocol=5))
 
         share = Share()

@@ -7,9 +7,10 @@ while this one still imports what it needs to write.
 from __future__ import annotations
 
 import pickle
+import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import URL
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from biblio.importing.arrivals import Reading
     from biblio.importing.chunks import Load, Portion
 
+STDIN = "-"  # as readers.opening has it, which would first have to be imported
 WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
 _PROGRAM = "import sys; sys.path = {path!r}; from biblio.importing.feeder import main; main()"
 
@@ -41,9 +43,9 @@ def arriving(
         from biblio import readers  # noqa: PLC0415 - as below
 
         readers.by_name(format_name)
-    path = Path(source)
+    mode, size = _looked_at(source)
     fed = None
-    if sys.executable and path.is_file() and path.stat().st_size >= WORTHWHILE:
+    if sys.executable and stat.S_ISREG(mode) and size >= WORTHWHILE:
         fed = FedArrivals(str(source), format_name, database, batch)
     from biblio.importing.arrivals import (  # noqa: PLC0415 - while the second process starts
         BATCH,
@@ -58,9 +60,20 @@ def arriving(
         return fed, loads_of(fed.portions(), batch)
     files = FileArrivals(source, format_name)
     portions = portions_of(files, min(batch, PORTION))
-    if path.is_file() or path.is_dir():
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
         return files, loads_of(portions, batch)
     return files, one_by_one(portions)
+
+
+def _looked_at(source: str | Path) -> tuple[int, int]:
+    """The mode and size of *source*; zeros where it has none, or opening it will say why not."""
+    if str(source) == STDIN:
+        return 0, 0
+    try:
+        status = Path(source).stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return status.st_mode, status.st_size
 
 
 class FedArrivals:
@@ -73,6 +86,7 @@ class FedArrivals:
         self, source: str, format_name: str | None, database: URL, batch: int | None
     ) -> None:
         self.source = source
+        self.notes: Sequence[str] = ()
         self.bytes_read = 0
         self.bytes_total: int | None = None
         self.checksum: str | None = None
@@ -86,6 +100,9 @@ class FedArrivals:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
         )
+        from biblio.readers.opening import label  # noqa: PLC0415 - while the process starts
+
+        self.source = label(source)
 
     def portions(self) -> Iterator[Portion]:
         """The entries in their order.
@@ -103,11 +120,12 @@ class FedArrivals:
         stream = process.stdout
         while stream is not None:
             try:
-                said, self.bytes_read, self.bytes_total, self.checksum = pickle.load(stream)  # noqa: S301 - our own process wrote it
+                said, *state = pickle.load(stream)  # noqa: S301 - our own process wrote it
             except (EOFError, pickle.UnpicklingError) as error:
                 raise UnreadableSource(
                     f"the process that reads {self.source} ended early; run the command again"
                 ) from error
+            self.bytes_read, self.bytes_total, self.checksum, self.notes = state
             if isinstance(said, BiblioError):
                 raise said
             if isinstance(said, Bug):

@@ -90,6 +90,7 @@ class Importer:
                 for load in chain([first] if first else [], rest):
                     run.store(load)
                 run.catch_up()
+                row.tally.notes.extend(files.notes if files is not None else ())
                 row.end("complete")
             except BaseException as error:
                 # The frames hold the statement that was interrupted, and with it the lock.

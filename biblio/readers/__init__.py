@@ -1,8 +1,8 @@
-"""Files to records: the registry of formats, detection, and the only loop.
+"""Files to records: the only loop, and what a reader needs around it.
 
 A format is two pure functions, `split` (a stream into entries) and `parse` (an entry into a
 record), and a `recognise` that looks at the first bytes. To add one, write a module beside these
-and put its `FORMAT` into `FORMATS`; `docs/adding-a-format.md` goes through it.
+and put its `FORMAT` into `FORMATS` (`detection`); `docs/adding-a-format.md` goes through it.
 """
 
 from __future__ import annotations
@@ -13,36 +13,27 @@ from typing import BinaryIO, Final
 
 from biblio.errors import InvalidData, InvalidIdentifier, UnknownFormat, UnreadableSource
 from biblio.identifiers import ArxivId
-from biblio.readers.abs import FORMAT as ABS
-from biblio.readers.atom import FORMAT as ATOM
+from biblio.readers.damage import DAMAGE, describe_damage
+from biblio.readers.detection import FORMATS, by_name, choose, detect, holds_records
 from biblio.readers.formats import Entry, Format
-from biblio.readers.listing import FORMAT as LISTING
-from biblio.readers.oai import FORMAT as OAI
 from biblio.readers.opening import Member, open_source
-from biblio.readers.rejects import FORMAT as REJECTS
-from biblio.readers.snapshot import FORMAT as SNAPSHOT
-from biblio.readers.streams import DAMAGE, SourceStream, describe_damage
+from biblio.readers.streams import SourceStream
 from biblio.records import PaperRecord, Rejection
 
 __all__ = [
     "FORMATS",
-    "SUFFIXES",
     "Entry",
     "Format",
     "Member",
     "by_name",
+    "choose",
     "detect",
     "entries",
+    "holds_records",
     "open_source",
     "parse",
     "read",
 ]
-
-FORMATS: Final[tuple[Format, ...]] = (REJECTS, OAI, ATOM, SNAPSHOT, ABS, LISTING)
-"""Every format, the most particular first: the first that recognises a source reads it."""
-
-SUFFIXES: Final = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
-"""The names of files that a folder is searched for."""
 
 _NAMED: Final = re.compile(
     rb"""(?:"id"\s*:\s*"|oai:arxiv\.org:|arxiv:|paper[^:\n]{0,40}:\s*|/abs/|<id>)"""
@@ -52,38 +43,12 @@ _NAMED: Final = re.compile(
 _SEARCHED: Final = 1 << 16
 
 
-def by_name(name: str) -> Format:
-    """The format called *name*.
-
-    Raises:
-        UnknownFormat: there is none; the sentence lists those there are.
-    """
-    for each in FORMATS:
-        if each.name == name:
-            return each
-    raise UnknownFormat(f"there is no format {name!r}; choose one of {_names()}")
-
-
-def detect(head: bytes, name: str) -> Format:
-    """The format of the source *name*, which begins with the bytes *head* (up to 64 KiB).
-
-    Raises:
-        UnreadableSource: *head* is empty.
-        UnknownFormat: no format knows it.
-    """
-    if not head:
-        raise UnreadableSource(f"{name} is empty")
-    for each in FORMATS:
-        if each.recognise(head):
-            return each
-    raise UnknownFormat(f"{name} is of no format that biblio knows; say which with -f: {_names()}")
-
-
 def entries(stream: BinaryIO, source: Format) -> Iterator[Entry]:
     """The entries of *stream*, not yet parsed; holds two at a time.
 
     Where the stream is damaged, the entry that the damage cut has a `fault`: the last one, since
-    none can be cut out after it.
+    none can be cut out after it. If that one is whole all the same, an entry without bytes follows
+    it, which has the fault.
 
     Raises:
         UnreadableSource: nothing could be read.
@@ -95,16 +60,18 @@ def entries(stream: BinaryIO, source: Format) -> Iterator[Entry]:
         if held is not None:
             yield held
         held = entry
-    cut = stream.fault if isinstance(stream, SourceStream) else None
+    ours = stream if isinstance(stream, SourceStream) else None
+    cut = ours.fault if ours is not None else None
     if held is None:
+        if ours is not None and ours.is_empty and not cut:
+            raise UnreadableSource(f"{name} is empty")
         if cut or damage:
             raise UnreadableSource(f"{name}: {cut or damage[0]}")
-        if isinstance(stream, SourceStream) and stream.is_empty:
-            raise UnreadableSource(f"{name} is empty")
         return
-    yield held._replace(fault=cut) if cut else held
-    if damage and not cut:
-        yield Entry(b"", f"after {held.place}", damage[0])
+    is_whole = held.is_closed or ours is None or ours.is_complete
+    yield held if is_whole else held._replace(fault=cut)
+    if (cut and is_whole) or (damage and not cut):
+        yield Entry(b"", f"after {held.place}", cut or damage[0])
 
 
 def _until_damage(stream: BinaryIO, source: Format, damage: list[str]) -> Iterator[Entry]:
@@ -152,7 +119,3 @@ def _identifier(raw: bytes) -> str | None:
         return ArxivId.parse(match[1].decode()).base
     except InvalidIdentifier:
         return None
-
-
-def _names() -> str:
-    return ", ".join(sorted(each.name for each in FORMATS))

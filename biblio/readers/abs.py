@@ -45,12 +45,19 @@ _KNOWN: Final = frozenset(
         "License",
     )
 )
+_TEX: Final = re.compile(rb"\\(?:documentclass|documentstyle|begin\{document\})")
 _KEPT: Final = 1 << 16
+_FIRST_MARKS: Final = 2  # above and below the fields
 
 
 def recognise(head: bytes) -> bool:
     r"""Whether *head* holds a line `\\` with fields of such a record below it."""
     return _BEGINS.search(head.replace(b"\r\n", b"\n")) is not None
+
+
+def is_sure(head: bytes) -> bool:
+    """Whether *head*, in which such a line stands, is no source of an article itself."""
+    return _TEX.search(head) is None
 
 
 class _Block:
@@ -60,6 +67,8 @@ class _Block:
         self.number = number
         self.is_named = False
         self.after_mark = False
+        self.is_closed = False  # its last line is the mark below an abstract
+        self._marks = 0
         self._fault: str | None = None
         self._lines: list[bytes] = []
         self._size = 0
@@ -67,6 +76,8 @@ class _Block:
     def add(self, raw: bytes, fault: str | None = None) -> None:
         self.is_named = self.is_named or (self.after_mark and _NAMED.match(raw) is not None)
         self.after_mark = raw.startswith(_MARK)
+        self._marks += self.after_mark
+        self.is_closed = self._marks > _FIRST_MARKS and (self.after_mark or not raw.strip())
         self._size += len(raw)
         if self._size <= ENTRY_LIMIT:
             self._lines.append(raw)
@@ -74,18 +85,19 @@ class _Block:
             fault = fault or f"the record has more than {ENTRY_LIMIT // MIB} MiB"
         self._fault = self._fault or fault
 
-    def entry(self) -> Entry | None:
+    def entry(self, *, is_closed: bool = True) -> Entry | None:
         raw = b"".join(self._lines)
         if not raw.strip():
             return None
-        return Entry(raw[:_KEPT] if self._fault else raw, f"line {self.number}", self._fault)
+        shown = raw[:_KEPT] if self._fault else raw
+        return Entry(shown, f"line {self.number}", self._fault, is_closed=is_closed)
 
 
 def split(stream: BinaryIO) -> Iterator[Entry]:
     """One entry for each record; text that stands between records is an entry too."""
     block: _Block | None = None
     for number, raw, fault in lines(stream):
-        if _DASHES.fullmatch(raw):
+        if _DASHES.fullmatch(raw) or _is_cut_dashes(raw):
             if block is not None and (entry := block.entry()):
                 yield entry
             block = _Block(number + 1) if block is not None else None
@@ -101,8 +113,13 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
                 yield entry
             block.add(_MARK + b"\n")
         block.add(raw, fault)
-    if block is not None and (entry := block.entry()):
+    if block is not None and (entry := block.entry(is_closed=block.is_closed)):
         yield entry
+
+
+def _is_cut_dashes(raw: bytes) -> bool:
+    """Whether *raw* is the beginning of a line of dashes, with which a source breaks off."""
+    return not raw.endswith(b"\n") and not raw.strip(b"-")
 
 
 class _Dated(NamedTuple):
@@ -264,4 +281,4 @@ def _dropped(raw: bytes) -> tuple[str, ...]:
     return ()
 
 
-FORMAT: Final = Format("abs", split, parse, recognise, (".abs", ".txt"))
+FORMAT: Final = Format("abs", split, parse, recognise, is_sure)

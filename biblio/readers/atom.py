@@ -45,7 +45,7 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
     for number, piece in enumerate(cut(stream, _KIND), start=1):
         if piece.name is not None and b">Error<" in piece.raw:
             _check_error(element(piece.raw))
-        yield Entry(piece.raw, f"entry {number}", piece.fault)
+        yield Entry(piece.raw, f"entry {number}", piece.fault, is_closed=piece.name is not None)
 
 
 def parse(raw: bytes) -> PaperRecord:
@@ -143,4 +143,4 @@ def _versions(
     return tuple(PaperVersion(number, date) for number, date in dates.items() if date)
 
 
-FORMAT: Final = Format("atom", split, parse, recognise, (".xml", ".atom"))
+FORMAT: Final = Format("atom", split, parse, recognise)

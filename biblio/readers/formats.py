@@ -14,13 +14,15 @@ class Entry(NamedTuple):
 
     `raw` is all that `parse` needs; equal bytes are equal entries. `place` says where it stands
     in its source. `fault`, where set, says why the entry could not even be cut out whole;
-    `format` names the format that `raw` is in, where that is not its source's.
+    `format` names the format that `raw` is in, where that is not its source's. `is_closed` says
+    that its own end was read, so that it is whole even where its source breaks off behind it.
     """
 
     raw: bytes
     place: str
     fault: str | None = None
     format: str | None = None
+    is_closed: bool = False
 
 
 class Format(NamedTuple):
@@ -28,15 +30,18 @@ class Format(NamedTuple):
 
     `split` yields entries and holds one at a time; `parse` returns the record of one entry's
     raw bytes and raises InvalidData where there is none; `recognise` says whether a source that
-    begins with these bytes (up to 64 KiB) is of this format. `suffixes` are the file names a
-    folder is searched for.
+    begins with these bytes (up to 64 KiB) is of this format. `is_sure`, where there is more to
+    see, says whether it certainly is: files of a folder are asked, since nobody named them.
+    `must_be_seen` says that any text could be cut into its entries, so that it is not even forced
+    on a source that it does not recognise.
     """
 
     name: str
     split: Callable[[BinaryIO], Iterator[Entry]]
     parse: Callable[[bytes], PaperRecord]
     recognise: Callable[[bytes], bool]
-    suffixes: tuple[str, ...]
+    is_sure: Callable[[bytes], bool] | None = None
+    must_be_seen: bool = False
 
 
 def entry_digest(raw: bytes, format_name: str) -> bytes:

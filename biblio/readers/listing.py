@@ -8,8 +8,10 @@ without an identifier is a record where it has an abstract by which its paper ca
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO, Final, NamedTuple
 
 from biblio.errors import InvalidData
@@ -34,6 +36,12 @@ _DATES: Final = re.compile(
 )
 _DOI: Final = re.compile(r"(?i:doi:)?\s*(10\.\S+(?:[\s,;]+10\.\d{4,9}/\S+)*)[\s,;]*")
 _ABS_RULE: Final = re.compile(r"^\\\\[ \t\r]*$", re.MULTILINE)
+_OTHER: Final = re.compile(
+    r"\\(?:documentclass|documentstyle|begin|bibitem)\b|"
+    r"^[ \t]*(?:@[A-Za-z]+[ \t]*\{|<[A-Za-z!?/]|\{[ \t]*\"|%PDF)",
+    re.MULTILINE,
+)
+_FIRST: Final = 20  # entries of a file that nobody named, of which one must be a record
 _GOES_ON: Final = frozenset(",;:.)]}?!")
 _KEPT: Final = 1 << 16
 _HAN_MARK: Final = "翻译".encode()
@@ -65,7 +73,7 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
             rest = record.take(rest, line.number)
             if rest:
                 yield from record.give_out()
-    yield from record.give_out()
+    yield from record.give_out(is_closed=record.is_over)
 
 
 def parse(raw: bytes) -> PaperRecord:
@@ -77,7 +85,10 @@ def parse(raw: bytes) -> PaperRecord:
         InvalidData: the identifier or a date is none; or there is no identifier, and no abstract
             to find the paper by.
     """
-    printed = fields.text(raw).replace("\r\n", "\n").rstrip().split("\n")
+    whole = fields.text(raw).replace("\r\n", "\n").rstrip()
+    if _ABS_RULE.search(whole):
+        raise InvalidData("lines \\\\ stand in it, as in arXiv's own text records: use -f abs")
+    printed = whole.split("\n")
     dates = printed.pop() if _DATE.match(printed[-1]) else ""
     while printed and not printed[-1].strip():
         printed.pop()
@@ -91,6 +102,8 @@ def parse(raw: bytes) -> PaperRecord:
         printed.pop()
     submitted, revised = _dates(dates)
     doi, journal_ref = _reference(reference)
+    if paper is None and _OTHER.search(whole):
+        raise InvalidData("it names no paper, and looks like markup or source text")
     parts = tell_apart("\n".join(printed))
     if paper is None and not (parts.is_prose or (parts.abstract and parts.translation)):
         raise InvalidData("there is neither an identifier nor an abstract to find a paper by")
@@ -133,6 +146,26 @@ def recognise(head: bytes) -> bool:
         if is_translation(line) or (ending is not None and _LOOKS.match(ending.identifier)):
             return True
     return False
+
+
+def is_sure(head: bytes) -> bool:
+    """Whether *head*, in which a line begins with an identifier, has records around such lines.
+
+    Notes and sources of articles have such lines too.
+    """
+    if _OTHER.search(fields.text(head)):
+        return False
+    return any(map(_is_record, islice(split(io.BytesIO(head)), _FIRST)))
+
+
+def _is_record(entry: Entry) -> bool:
+    try:
+        record = parse(entry.raw)
+    except InvalidData:
+        return False
+    if record.arxiv_id is None:
+        return bool(record.translations)
+    return bool(record.abstract or record.authors)
 
 
 def _ending(line: str) -> _Ending | None:
@@ -208,14 +241,20 @@ class _Gathering:
         self._ended = False  # its identifier was read
         self._dated = False  # and its dates
 
-    def give_out(self, count: int | None = None) -> Iterator[Entry]:
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing that follows can be in it."""
+        return self._dated and self._lines[-1][1].endswith(b"\n")
+
+    def give_out(self, count: int | None = None, *, is_closed: bool = True) -> Iterator[Entry]:
         """The record, or what its first *count* lines are, if that is anything."""
         given, fault = self._lines[:count], self._fault
         self._begin([] if count is None else self._lines[count:])
         raw = b"".join(line for _, line in given).strip()
         if raw:
             number = next(number for number, line in given if line.strip())
-            yield Entry(raw if fault is None else raw[:_KEPT], f"line {number}", fault)
+            shown = raw if fault is None else raw[:_KEPT]
+            yield Entry(shown, f"line {number}", fault, is_closed=is_closed)
 
     def give_out_before(self, rest: bytes) -> Iterator[Entry]:
         """The record, if the line *rest* cannot be in it."""
@@ -252,4 +291,4 @@ class _Gathering:
         return rest[stop:] if rest[stop:].strip() else b""
 
 
-FORMAT: Final = Format("listing", split, parse, recognise, (".txt",))
+FORMAT: Final = Format("listing", split, parse, recognise, is_sure, must_be_seen=True)

@@ -63,7 +63,7 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
             _check_error(element(piece.raw))
             continue
         number += 1
-        yield Entry(piece.raw, f"entry {number}", piece.fault)
+        yield Entry(piece.raw, f"entry {number}", piece.fault, is_closed=piece.name is not None)
 
 
 def parse(raw: bytes) -> PaperRecord:
@@ -280,4 +280,4 @@ _FORMS: Final[Mapping[str, Callable[[Element], PaperRecord]]] = {
     "dc": _dublin_core,
 }
 
-FORMAT: Final = Format("oai", split, parse, recognise, (".xml",))
+FORMAT: Final = Format("oai", split, parse, recognise)

@@ -46,9 +46,9 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
             raw = raw_bytes(row["raw"])
             row = _row(raw)
         if row is None or not isinstance(row[FORMAT_KEY], str):
-            yield Entry(raw, place, line.fault)
+            yield Entry(raw, place, line.fault, is_closed=line.raw.endswith(b"\n"))
         else:
-            yield Entry(raw_bytes(row["raw"]), place, format=row[FORMAT_KEY])
+            yield Entry(raw_bytes(row["raw"]), place, format=row[FORMAT_KEY], is_closed=True)
 
 
 def parse(raw: bytes) -> NoReturn:
@@ -80,4 +80,4 @@ def _row(raw: bytes) -> dict[str, Any] | None:
     return row
 
 
-FORMAT: Final = Format("rejects", split, parse, recognise, (".jsonl",))
+FORMAT: Final = Format("rejects", split, parse, recognise)

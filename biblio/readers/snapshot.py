@@ -37,6 +37,10 @@ _KNOWN: Final = frozenset(
     )
 )
 _ESCAPED_CONTROL: Final = re.compile(rb"\\(?:u00[01789]|b)")
+_NAMED: Final = re.compile(
+    rb'"id"\s*:\s*("(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")?'
+)
+_TEXTS: Final = re.compile(rb'"(?:title|abstract|authors|authors_parsed|categories)"\s*:')
 _NAME_PARTS: Final = 3
 _NO_AUTHORS: Final = AuthorList(())
 _KINDS: Final = {dict: "an object", list: "a list", str: "text", bool: "true or false"}
@@ -56,7 +60,16 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
         if first:
             _refuse_other_json(stripped)
             first = False
-        yield Entry(stripped, f"line {number}", fault)
+        is_closed = raw.endswith(b"\n") or _is_json(stripped)
+        yield Entry(stripped, f"line {number}", fault, is_closed=is_closed)
+
+
+def _is_json(raw: bytes) -> bool:
+    """Whether *raw* is a whole value, as no beginning of an object is."""
+    try:
+        return isinstance(orjson.loads(raw), dict)
+    except orjson.JSONDecodeError:
+        return False
 
 
 def _refuse_other_json(start: bytes) -> None:
@@ -73,6 +86,12 @@ def _refuse_other_json(start: bytes) -> None:
 def recognise(head: bytes) -> bool:
     """Whether *head* begins as JSON."""
     return head.removeprefix(_BOM).lstrip()[:1] in (b"{", b"[")
+
+
+def is_sure(head: bytes) -> bool:
+    """Whether *head*, which is JSON, has an arXiv identifier, or an `id` beside a paper's texts."""
+    named = _NAMED.search(head)
+    return named is not None and (named[1] is not None or _TEXTS.search(head) is not None)
 
 
 def parse(raw: bytes) -> PaperRecord:
@@ -257,4 +276,4 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value), "null")
 
 
-FORMAT: Final = Format("snapshot", split, parse, recognise, (".jsonl", ".ndjson", ".json"))
+FORMAT: Final = Format("snapshot", split, parse, recognise, is_sure)

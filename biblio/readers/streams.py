@@ -1,4 +1,4 @@
-"""Byte streams that count, decompress, and end instead of failing.
+"""Byte streams that count, and end instead of failing.
 
 A damaged input must not take with it what stands before the damage. So a stream that can go on no
 further ends there, and says why in `fault`; whoever reads it looks at that at the end.
@@ -13,19 +13,13 @@ Limits, against inputs made to exhaust the machine:
 
 from __future__ import annotations
 
-import bz2
 import contextlib
-import gzip
 import hashlib
 import io
-import lzma
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, Protocol
 
-import zstandard
+from biblio.readers.damage import DAMAGE, TrailingError, describe_damage
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -39,18 +33,6 @@ HEAD: Final = 1 << 16
 
 _BUFFER: Final = 1 << 18
 _KEPT: Final = 1 << 16
-_ZSTD_STEP: Final = 2048
-DAMAGE: Final[tuple[type[Exception], ...]] = (
-    EOFError,
-    OSError,
-    zlib.error,
-    lzma.LZMAError,
-    zstandard.ZstdError,
-    zipfile.BadZipFile,
-    NotImplementedError,
-    UnicodeError,
-)
-"""What reading and decompressing raise where the input is at fault."""
 
 
 class Readable(Protocol):
@@ -77,6 +59,8 @@ class Counted(io.RawIOBase):
         self._digest = hashlib.sha256()
         self._in_order = True
         self._ended = False
+        self._failure: OSError | None = None
+        self.is_left_out = False  # nobody wants the checksum
 
     def readable(self) -> bool:
         """True."""
@@ -84,10 +68,23 @@ class Counted(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         """Fill *buffer*; less only at the end, also where a pipe hands out small pieces."""
+        if self._failure is not None:
+            raise self._failure
         view = memoryview(buffer)
-        count = 0 if self._ended else _fill(self._inner, view)
-        self._ended = count < len(view)  # a terminal that said so once is not asked again
+        count = 0
+        while count < len(view) and not self._ended:
+            try:
+                piece = self._inner.readinto(view[count:]) or 0
+            except OSError as error:
+                if not count:
+                    raise
+                self._failure = error  # what came before it counts
+                break
+            count += piece
+            self._ended = not piece  # a terminal that said so once is not asked again
         self.bytes_read += count
+        if self.size is not None:  # what is read twice counts once
+            self.bytes_read = min(self.bytes_read, self.size)
         self._digest.update(view[:count])
         return count
 
@@ -105,7 +102,9 @@ class Counted(io.RawIOBase):
         return self._inner.tell()
 
     def finish(self) -> None:
-        """Read what is left, so that the checksum is that of the whole input."""
+        """Read what is left, so that the checksum is that of the whole input, if it is wanted."""
+        if self.is_left_out:
+            return
         with contextlib.suppress(OSError):
             if not self._in_order:
                 self._inner.seek(0)
@@ -144,6 +143,7 @@ class _Guarded(io.RawIOBase):
     def __init__(self, inner: Readable, budget: Budget | None) -> None:
         super().__init__()
         self.fault: str | None = None
+        self.is_complete = True
         self.count = 0
         self._inner = inner
         self._budget = budget
@@ -159,6 +159,7 @@ class _Guarded(io.RawIOBase):
                 piece = self._inner.read1(len(view) - done)
             except DAMAGE as error:
                 self.fault = describe_damage(error)
+                self.is_complete = isinstance(error, TrailingError)
                 break
             if not piece:
                 break
@@ -171,6 +172,7 @@ class _Guarded(io.RawIOBase):
                     f"it unfolds to more than {RATIO_LIMIT} times its size; "
                     "decompress it by hand if you trust it"
                 )
+                self.is_complete = False
         return done
 
     def close(self) -> None:
@@ -194,6 +196,11 @@ class SourceStream(io.BufferedReader):
     def fault(self) -> str | None:
         """Why the stream ended early."""
         return self._guarded.fault
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all came that there was, also where a `fault` tells of what follows it."""
+        return self._guarded.is_complete
 
     @property
     def is_empty(self) -> bool:
@@ -229,83 +236,17 @@ def lines(stream: BinaryIO) -> Iterator[Line]:
         yield Line(number, raw[:_KEPT], f"a line has more than {ENTRY_LIMIT // MIB} MiB")
 
 
-def compression(head: bytes) -> str | None:
-    """The compression whose files begin with *head* (`gz`, `bz2`, `xz`, `zst`, `zip`), or None."""
-    for magic, name in _MAGIC.items():
-        if head.startswith(magic):
-            return name
-    return None
+class Unopened:
+    """Stands for a stream that could not be opened: reading it says why, or gives nothing."""
 
+    def __init__(self, error: Exception | None = None) -> None:
+        self._error = error
 
-def decompressed(name: str, inner: io.BufferedIOBase) -> Readable:
-    """A stream of what *inner* holds under the compression *name* (any but `zip`)."""
-    return _OPENERS[name](inner)
-
-
-def describe_damage(error: Exception) -> str:
-    """Half a sentence on an error met while reading or decompressing."""
-    if isinstance(error, EOFError):
-        return "the file ends early; get it again"
-    if isinstance(error, OSError) and error.errno is not None:
-        return f"it cannot be read ({error.strerror})"
-    return f"the file is damaged ({' '.join(str(error).split()) or type(error).__name__})"
-
-
-class _Zstd:
-    """Zstandard frames one after another, read in steps so small that none fills the memory."""
-
-    def __init__(self, inner: io.BufferedIOBase) -> None:
-        self._inner = inner
-        self._frame: zstandard.ZstdDecompressionObj | None = None
-        self._ready = memoryview(b"")
-
-    def read1(self, size: int, /) -> bytes:
-        """Up to *size* bytes; none only at the end."""
-        while not self._ready:
-            step = self._inner.read(_ZSTD_STEP)
-            if not step:
-                if self._frame is not None:
-                    raise EOFError
-                return b""
-            self._ready = memoryview(b"".join(self._unfold(step)))
-        piece, self._ready = self._ready[:size], self._ready[size:]
-        return bytes(piece)
-
-    def _unfold(self, step: bytes) -> Iterator[bytes]:
-        while step:
-            if self._frame is None:
-                self._frame = zstandard.ZstdDecompressor().decompressobj()
-            yield self._frame.decompress(step)
-            step = b""
-            if self._frame.eof:
-                step, self._frame = self._frame.unused_data, None
+    def read1(self, size: int, /) -> bytes:  # noqa: ARG002 - nothing is read
+        """Nothing; raises what went wrong, if anything did."""
+        if self._error is not None:
+            raise self._error
+        return b""
 
     def close(self) -> None:
-        """Close what stands beneath."""
-        self._inner.close()
-
-
-_MAGIC: Final = {
-    b"\x1f\x8b": "gz",
-    b"BZh": "bz2",
-    b"\xfd7zXZ\x00": "xz",
-    b"\x28\xb5\x2f\xfd": "zst",
-    b"PK\x03\x04": "zip",
-    b"PK\x05\x06": "zip",
-}
-_OPENERS: Final[dict[str, Callable[[io.BufferedIOBase], Readable]]] = {
-    "gz": partial(gzip.GzipFile, None, "rb", 9),
-    "bz2": bz2.BZ2File,
-    "xz": cast("Callable[[io.BufferedIOBase], Readable]", lzma.LZMAFile),
-    "zst": _Zstd,
-}
-
-
-def _fill(inner: io.RawIOBase | io.BufferedIOBase, view: memoryview) -> int:
-    done = 0
-    while done < len(view):
-        count = inner.readinto(view[done:])
-        if not count:
-            break
-        done += count
-    return done
+        """Nothing is open."""

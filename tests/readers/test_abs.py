@@ -226,7 +226,10 @@ def test_what_cannot_be_is_refused(text: str, expected: str) -> None:
 
 def test_preamble_is_no_entry_and_every_block_is() -> None:
     text = RULE * 2 + "\nPapers received\n get 9901001\n\n" + RULE + RULE + SHORT + RULE + FULL
-    assert cut(text) == [Entry(SHORT.encode(), "line 9"), Entry(FULL.encode(), "line 19")]
+    assert cut(text) == [
+        Entry(SHORT.encode(), "line 9", is_closed=True),
+        Entry(FULL.encode(), "line 19", is_closed=True),
+    ]
     assert cut(text + RULE) == cut(text)
 
 
@@ -290,7 +293,7 @@ def test_any_lines_give_records_and_rejections(texts: list[str]) -> None:
 def everything(path: Path) -> list[PaperRecord | Rejection]:
     """What a real file or folder gives, its format detected."""
     found: list[PaperRecord | Rejection] = []
-    with open_source(path, FORMAT.suffixes) as members:
+    with open_source(path) as members:
         for member in members:
             assert detect(member.stream.head(), member.name) is FORMAT
             found.extend(read(member.stream, FORMAT))
@@ -338,7 +341,7 @@ def test_single_files_agree_with_the_snapshot(shared: Path) -> None:
     found = [each for each in everything(shared / "abs" / "0704") if isinstance(each, PaperRecord)]
     assert [each.arxiv_id for each in found] == [f"0704.{number:04}" for number in range(1, 201)]
     [member, *_] = (shared / "snapshot").iterdir()
-    with open_source(member, [".jsonl"]) as members:
+    with open_source(member) as members:
         stream = next(members).stream
         known = {
             each.arxiv_id: each

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from biblio.errors import InvalidData, UnknownFormat, UnreadableSource
 from biblio.readers import (
     FORMATS,
-    SUFFIXES,
     Entry,
     Format,
     by_name,
@@ -38,7 +37,7 @@ def parse_number(raw: bytes) -> PaperRecord:
     return PaperRecord(format="numbers", title=raw.decode())
 
 
-NUMBERS = Format("numbers", split, parse_number, lambda head: head[:1].isdigit(), (".num",))
+NUMBERS = Format("numbers", split, parse_number, lambda head: head[:1].isdigit())
 
 
 def record(title: str) -> PaperRecord:
@@ -59,7 +58,7 @@ class Breaking(io.BytesIO):
             raise self._error from None
 
 
-def test_formats_have_names_and_suffixes() -> None:
+def test_formats_have_names() -> None:
     assert {each.name for each in FORMATS} == {
         "abs",
         "atom",
@@ -69,8 +68,6 @@ def test_formats_have_names_and_suffixes() -> None:
         "snapshot",
     }
     assert all(by_name(each.name) is each for each in FORMATS)
-    assert {".jsonl", ".abs", ".txt", ".xml"} <= SUFFIXES
-    assert all(suffix.startswith(".") for suffix in SUFFIXES)
 
 
 def test_unknown_format_names_those_there_are() -> None:
@@ -143,7 +140,7 @@ def test_truncated_source_rejects_the_entry_that_was_cut(tmp_path: Path) -> None
     whole = b"".join(b"%d\n" % (number * 7919) for number in range(20_000))
     packed = gzip.compress(whole)
     path.write_bytes(packed[: len(packed) * 3 // 4])
-    with open_source(path, [".num"]) as members:
+    with open_source(path) as members:
         *records, last = read(next(members).stream, NUMBERS)
     assert len(records) > 10_000
     assert records == [record(str(number * 7919)) for number in range(len(records))]
@@ -159,7 +156,7 @@ def test_empty_source_is_unreadable_also_with_a_format_given(tmp_path: Path) -> 
     path = tmp_path / "a.num"
     path.touch()
     with (
-        open_source(path, [".num"]) as members,
+        open_source(path) as members,
         pytest.raises(UnreadableSource, match=r"a\.num is empty"),
     ):
         list(entries(next(members).stream, NUMBERS))
@@ -169,7 +166,7 @@ def test_truncated_before_the_first_byte_is_unreadable(tmp_path: Path) -> None:
     path = tmp_path / "a.num"
     path.write_bytes(gzip.compress(b"1\n")[:11])
     with (
-        open_source(path, [".num"]) as members,
+        open_source(path) as members,
         pytest.raises(UnreadableSource, match=r"a\.num: the file ends early; get it again"),
     ):
         list(entries(next(members).stream, NUMBERS))

@@ -50,7 +50,7 @@ def test_each_line_is_read_in_its_own_format() -> None:
 
 def test_entries_are_those_of_the_original_source() -> None:
     assert list(entries(io.BytesIO(row(SNAPSHOT, "snapshot")), FORMAT)) == [
-        Entry(SNAPSHOT.encode(), "line 1", None, "snapshot")
+        Entry(SNAPSHOT.encode(), "line 1", None, "snapshot", is_closed=True)
     ]
 
 
@@ -58,7 +58,7 @@ def test_a_line_that_was_rejected_and_mended_is_taken_out_of_its_line() -> None:
     twice = row(row(row(SNAPSHOT, "snapshot").decode(), "rejects").decode(), "rejects")
 
     assert list(entries(io.BytesIO(twice), FORMAT)) == [
-        Entry(SNAPSHOT.encode(), "line 1", None, "snapshot")
+        Entry(SNAPSHOT.encode(), "line 1", None, "snapshot", is_closed=True)
     ]
 
 

@@ -252,7 +252,7 @@ def file_of(tmp_path: Path, data: bytes) -> Path:
 
 def everything(path: Path) -> list[PaperRecord | Rejection]:
     """What a real file gives, its format detected."""
-    with open_source(path, FORMAT.suffixes) as members:
+    with open_source(path) as members:
         member = next(members)
         source = detect(member.stream.head(), member.name)
         assert source is FORMAT
@@ -274,10 +274,10 @@ def test_broken_json_in_line_7_leaves_the_others(tmp_path: Path) -> None:
 
 def test_blank_lines_and_a_byte_order_mark_are_no_entries(tmp_path: Path) -> None:
     path = file_of(tmp_path, b'\xef\xbb\xbf{"id":"0704.0001"}\r\n\r\n  \n {"id":"0704.0002"} ')
-    with open_source(path, FORMAT.suffixes) as members:
+    with open_source(path) as members:
         assert list(entries(next(members).stream, FORMAT)) == [
-            Entry(b'{"id":"0704.0001"}', "line 1"),
-            Entry(b'{"id":"0704.0002"}', "line 4"),
+            Entry(b'{"id":"0704.0001"}', "line 1", is_closed=True),
+            Entry(b'{"id":"0704.0002"}', "line 4", is_closed=True),
         ]
 
 
