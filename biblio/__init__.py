@@ -52,3 +52,8 @@ def __getattr__(name: str) -> object:
 
     module, attribute = _HOMES[name]
     return getattr(import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    """The names of the public face, imported already or not."""
+    return sorted(__all__)

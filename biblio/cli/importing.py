@@ -12,7 +12,7 @@ import typer
 from biblio.cli.completion import complete_format
 from biblio.cli.failures import FAILURE, REJECTIONS, Unheard, complain
 from biblio.cli.import_report import CHANGES, progress, rejects_into, tell
-from biblio.cli.opening import url_of
+from biblio.cli.opening import make_own_folder, url_of
 from biblio.cli.options import Output
 from biblio.cli.rendering import Listing, emit
 
@@ -89,6 +89,7 @@ def import_sources(
     from biblio.library import Library
 
     _check(sources, format_, rejects)
+    make_own_folder(context)
     reports: list[ImportReport] = []
     unheard = Unheard()
     changes = KEPT if not verbose else None if as_json else CHANGES

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import URL
 
     from biblio.library import Library
@@ -16,9 +18,13 @@ def database_of(context: typer.Context) -> str:
     """The path or URL of the database that *context* was given, or the user's own."""
     if context.obj is not None:
         return str(context.obj)
-    from platformdirs import user_data_path
+    return str(_own_folder() / "biblio.db")
 
-    return str(user_data_path("biblio", appauthor=False) / "biblio.db")
+
+def make_own_folder(context: typer.Context) -> None:
+    """Make the user's data folder where the database in it is meant; no other folder is made."""
+    if context.obj is None:
+        _own_folder().mkdir(parents=True, exist_ok=True)
 
 
 def url_of(context: typer.Context) -> URL:
@@ -37,3 +43,9 @@ def open_library(context: typer.Context) -> Library:
     import biblio
 
     return biblio.open(database_of(context))
+
+
+def _own_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("biblio", appauthor=False)

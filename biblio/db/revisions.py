@@ -110,13 +110,12 @@ def revision_of(url: URL) -> str | None:
 
 
 def _prepare(path: Path) -> None:
-    """Make the folder of a new file, and mark the file as ours while it is empty."""
+    """Mark a new file as ours while it is empty; its folder has to be there."""
     if path.is_dir():
         raise DatabaseError(f"{path} is a folder; name a file with --db")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseError(f"{path.parent} cannot be made: {error.strerror}") from error
+    if not path.parent.is_dir():
+        # A folder that nobody meant would hide a slip of the pen, with the import in it.
+        raise DatabaseError(f"there is no folder {path.parent}: make it, or correct the path")
     with explained(path), closing(sqlite3.connect(path)) as connection:
         if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Paper
-from biblio.errors import InvalidQuery
 from biblio.queries.doubts import told
+from biblio.queries.limits import rows_of
 from biblio.queries.matching import (
     MatchedAuthor,
     MatchMode,
@@ -38,8 +38,7 @@ def find_authors(
         InvalidQuery: *name* or *limit* cannot be understood.
         NotFound: nobody answers.
     """
-    if limit is not None and limit < 1:
-        raise InvalidQuery(f"a limit of {limit} shows nothing: ask for at least 1")
+    limit = rows_of(limit)
     found = find_authors_called(session, name, mode=mode, abbreviated=True)
     doubted = doubt_of(session, name, found)
     rows = _with_papers(session, found.matches, limit)

@@ -20,6 +20,7 @@ from biblio.db.packed import Counts, unpack
 from biblio.errors import InvalidQuery
 from biblio.queries.author_lists import GIVEN, given, lists_of
 from biblio.queries.filters import PaperFilter, conditions_on
+from biblio.queries.limits import rows_of
 from biblio.queries.matching import MatchMode, match_authors
 from biblio.queries.rows import Coauthor, Page
 
@@ -134,7 +135,8 @@ def list_coauthors(
         InvalidQuery: the name, the filter or an option cannot be understood.
         NotFound: nobody answers to the name.
     """
-    check_options(options, limit)
+    limit = rows_of(limit)
+    check_options(options)
     resolution = match_authors(session, name, mode=options.mode)
     conditions = conditions_on(session, wanted)
     days: dict[int, int] = dict(
@@ -166,14 +168,13 @@ def list_coauthors(
     return Page(rows, total=len(weights), notes=(*resolution.notes, *conditions.notes))
 
 
-def check_options(options: CoauthorOptions, limit: int | None) -> None:
+def check_options(options: CoauthorOptions) -> None:
     """Make sure that the numbers ask for something.
 
     Raises:
         InvalidQuery: one of them does not.
     """
     for what, number, least in (
-        ("a limit", limit, 1),
         ("a least number of papers", options.min_papers, 1),
         ("a largest number of authors", options.max_authors, 2),
     ):

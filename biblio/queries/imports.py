@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from biblio.db.models import Import, RejectedRecord, Source
 from biblio.db.processes import is_alive
 from biblio.errors import NotFound
+from biblio.queries.limits import rows_of
 from biblio.queries.rows import Page
 
 AT_ONCE = 500  # rejections that are in memory together
@@ -103,7 +104,7 @@ _COLUMNS = (
 
 def list_imports(session: Session, *, limit: int | None = None) -> Page[ImportSummary]:
     """The runs, the last first."""
-    statement = select(*_COLUMNS).order_by(Import.id.desc()).limit(limit)
+    statement = select(*_COLUMNS).order_by(Import.id.desc()).limit(rows_of(limit))
     return Page(
         [_summary(row) for row in session.execute(statement)],
         total=session.scalar(select(func.count()).select_from(Import)),
@@ -116,6 +117,7 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
     Raises:
         NotFound: there is no such run.
     """
+    limit = rows_of(limit)
     row = session.execute(
         select(
             *_COLUMNS,
@@ -211,7 +213,7 @@ def list_held(session: Session, *, limit: int | None = None) -> Page[HeldRecord]
     )
     rows = [
         HeldRecord(source_id, import_id, name, orjson.loads(said)["abstract"])
-        for source_id, import_id, name, said in session.execute(waiting.limit(limit))
+        for source_id, import_id, name, said in session.execute(waiting.limit(rows_of(limit)))
     ]
     total = session.scalar(select(func.count()).select_from(waiting.subquery()))
     return Page(rows, total=total)

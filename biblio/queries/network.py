@@ -18,6 +18,7 @@ from biblio.db.models import Author
 from biblio.errors import InvalidQuery, NotFound
 from biblio.queries.coauthors import DEFAULTS, EVERYTHING, CoauthorOptions, check_options
 from biblio.queries.filters import PaperFilter, conditions_on, papers_by
+from biblio.queries.limits import rows_of
 from biblio.queries.matching import Resolution, find_authors_called, match_authors
 from biblio.queries.shared_papers import Tie, Together, shared_papers, tie_up
 
@@ -82,7 +83,8 @@ def network_around(
         InvalidQuery: the name, the filter or a number cannot be understood.
         NotFound: nobody answers to the name.
     """
-    check_options(options, limit)
+    limit = rows_of(limit)
+    check_options(options)
     if not 1 <= depth <= DEEPEST:
         raise InvalidQuery(f"a depth of {depth} cannot be drawn: ask for 1 to {DEEPEST}")
     resolution = match_authors(session, name, mode=options.mode)
@@ -127,7 +129,7 @@ def network_among(
         InvalidQuery: there is no name, or too many; the filter or a number is not right.
         NotFound: nobody answers to any of the names.
     """
-    check_options(options, None)
+    check_options(options)
     if not names or len(names) > LONGEST_LIST:
         raise InvalidQuery(f"{len(names):,} names are given: give from 1 to {LONGEST_LIST:,}")
     owners: dict[int, int] = {}

@@ -16,6 +16,7 @@ from biblio.queries import cursors, endings
 from biblio.queries.dated import Key, Stretch, count_of, page_of
 from biblio.queries.dates import DateKind
 from biblio.queries.filters import LISTED, Narrowed, PaperFilter, in_order, narrow, span_of
+from biblio.queries.limits import rows_of
 from biblio.queries.rows import Page, PaperSummary
 
 COUNTED: Final = 10_000  # rows that a listing counts before it gives up on a total
@@ -42,7 +43,7 @@ def list_papers(
         InvalidQuery: a date, a category, a name or the cursor cannot be understood.
         NotFound: nobody answers to the author's name.
     """
-    check_limit(limit)
+    limit = rows_of(limit)
     listing = ("papers", wanted, oldest)
     start = _start(cursors.decode(after, listing)) if after is not None else None
     narrowed = in_order(session, wanted) if limit is not None else None
@@ -82,16 +83,6 @@ def list_papers(
         total=total,
         notes=(*narrowed.notes, *hints),
     )
-
-
-def check_limit(limit: int | None) -> None:
-    """Make sure that *limit* asks for at least one row.
-
-    Raises:
-        InvalidQuery: it does not.
-    """
-    if limit is not None and limit < 1:
-        raise InvalidQuery(f"a limit of {limit} shows nothing: ask for at least 1")
 
 
 def _and_one(limit: int | None) -> int | None:

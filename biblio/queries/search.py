@@ -29,8 +29,9 @@ from biblio.queries.filters import (
     matching,
     narrow,
 )
+from biblio.queries.limits import rows_of
 from biblio.queries.one_paper import find_paper
-from biblio.queries.papers import EVERYTHING, check_limit, summaries
+from biblio.queries.papers import EVERYTHING, summaries
 from biblio.queries.rows import Page, SearchHit
 from biblio.queries.search_query import SearchQuery, parse_search
 from biblio.queries.snippets import snippet
@@ -129,7 +130,7 @@ def search_papers(
             understood.
         NotFound: nobody answers to the filter's author.
     """
-    check_limit(limit)
+    limit = rows_of(limit)
     direct = _named(session, query) if after is None and wanted == EVERYTHING else None
     if direct is not None:
         return Page(_hits(session, [direct], None, Sort.DATE), total=1)

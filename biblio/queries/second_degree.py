@@ -12,6 +12,7 @@ from biblio.db.bulk import integers
 from biblio.db.models import Author
 from biblio.queries.coauthors import DEFAULTS, EVERYTHING, CoauthorOptions, check_options
 from biblio.queries.filters import PaperFilter, conditions_on, papers_by
+from biblio.queries.limits import rows_of
 from biblio.queries.matching import match_authors
 from biblio.queries.rows import Acquaintance, Page
 from biblio.queries.shared_papers import Together, shared_papers, tie_up
@@ -45,7 +46,8 @@ def list_second_degree(
         InvalidQuery: the name, the filter or an option cannot be understood.
         NotFound: nobody answers to the name.
     """
-    check_options(options, limit)
+    limit = rows_of(limit)
+    check_options(options)
     resolution = match_authors(session, name, mode=options.mode)
     person = resolution.author_ids
     conditions = conditions_on(session, wanted)

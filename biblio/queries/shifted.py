@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from biblio.db.author_names import names_on
 from biblio.db.models import Authorship, Paper
 from biblio.names import PARSER_VERSION, repair_shifted
-from biblio.queries.papers import check_limit
+from biblio.queries.limits import rows_of
 from biblio.queries.rows import Page, ShiftedList
 
 
@@ -18,7 +18,7 @@ def list_shifted(session: Session, *, limit: int | None = 20) -> Page[ShiftedLis
     Raises:
         InvalidQuery: *limit* is below 1.
     """
-    check_limit(limit)
+    limit = rows_of(limit)
     marked = session.execute(
         select(Paper.id, Paper.arxiv_id, Paper.title)
         .where(Paper.authors_shifted == 1)

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Engine
 
 from biblio.errors import InvalidQuery
+from biblio.queries.limits import rows_of
 
 _STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock
 _SHOWN: Final = 40  # characters of the query
@@ -87,8 +88,7 @@ def run_sql(
     Raises:
         InvalidQuery: it is not one reading statement, or not right; the sentence says where.
     """
-    if limit is not None and limit < 1:
-        raise InvalidQuery(f"a limit of {limit} shows nothing: ask for at least 1")
+    limit = rows_of(limit)
     if engine.dialect.name != "sqlite":
         raise InvalidQuery("direct SQL is for SQLite files: use the server's own client")
     text = query.strip()

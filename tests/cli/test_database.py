@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+import biblio
 from biblio.cli import app
 from biblio.db.revisions import HEAD
 
@@ -97,3 +101,28 @@ def test_check_mends_what_it_finds(run: Run, filled: Path) -> None:
     assert bring.startswith("to bring back what was taken out, import again: ")
     assert copy.startswith(f"{filled}.before-mend is a copy of the file as it was; ")
     assert run("db", "check", "--mend").stdout == f"{filled}: nothing wrong\n"
+
+
+def test_the_folder_of_ones_own_is_made_and_no_other(
+    run: Run, tmp_path: Path, records: Path
+) -> None:
+    typed = run("import", records, db=tmp_path / "typo" / "new.db")
+    own = subprocess.run(
+        [sys.executable, "-m", "biblio", "import", records],
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home")},
+        check=False,
+        capture_output=True,
+    )
+
+    assert (typed.exit_code, typed.stdout) == (1, "")
+    assert typed.stderr == (
+        f"biblio: there is no folder {tmp_path / 'typo'}: make it, or correct the path\n"
+    )
+    assert own.returncode == 0
+    assert not (tmp_path / "typo").exists()
+    assert len([*(tmp_path / "home").rglob("biblio.db")]) == 1
+
+
+def test_the_public_face_lists_its_names() -> None:
+    assert dir(biblio) == sorted(biblio.__all__)
+    assert all(hasattr(biblio, name) for name in dir(biblio))

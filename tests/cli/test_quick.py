@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module, metadata
 from typing import Annotated
 
 import pytest
 import typer
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from biblio.cli.quick import Group
@@ -83,3 +85,38 @@ def _sentences(stderr: str) -> str:
     *_, error = stderr.removesuffix("\n").split("Error: ")
     sentence = error.rstrip(".").replace("Value error, ", "")
     return f"{sentence}; `root told --help` tells more"
+
+
+MOVED = (
+    "Typer {version} has moved {what}: look at biblio/cli/quick.py, and at the bound on typer in "
+    "pyproject.toml"
+)
+
+
+def test_typer_still_has_what_is_used_of_it() -> None:
+    """Nobody promises these; where one goes, this says where to look."""
+    version = metadata.version("typer")
+    command = get_command(slow).commands["told"]  # type: ignore[attr-defined] # Typer's group
+    context = command.make_context("told", ["a"])
+    for parameter in command.get_params(context):
+        for what in ("get_runtime_param", "type_descriptor", "multiple", "nargs"):
+            assert hasattr(parameter, what), MOVED.format(version=version, what=what)
+        if parameter.name == "help":
+            continue
+        about = parameter.type_descriptor
+        for what, owner in (
+            ("annotation", about),
+            ("parameter_info", about),
+            ("parser", about.parameter_info),
+            ("coerce", parameter.get_runtime_param()),
+        ):
+            assert hasattr(owner, what), MOVED.format(version=version, what=what)
+    completion = import_module("typer._completion_classes")
+    what = "_sanitize_help_text"
+    assert callable(getattr(completion, what, None)), MOVED.format(version=version, what=what)
+
+
+def test_the_version_of_typer_is_bounded() -> None:
+    (bound,) = (each for each in metadata.requires("biblio") or () if each.startswith("typer"))
+
+    assert "<" in bound, "biblio/cli/quick.py is made for the versions of Typer that were tried"

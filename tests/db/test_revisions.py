@@ -63,10 +63,14 @@ def test_new_file_is_made_and_marked_as_ours(tmp_path: Path) -> None:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
-def test_parent_folders_are_made(tmp_path: Path) -> None:
-    upgrade(url_of(tmp_path / "a" / "b" / "new.db"))
+def test_a_mistyped_path_makes_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
 
-    required(tmp_path / "a" / "b" / "new.db")
+    for folder in (tmp_path / "a" / "b", tmp_path / "file"):
+        with pytest.raises(DatabaseError, match=f"there is no folder {folder}: make it, or corr"):
+            upgrade(url_of(folder / "new.db"))
+
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
 
 
 def test_empty_file_becomes_a_database(tmp_path: Path) -> None:
@@ -153,13 +157,6 @@ def test_memory_can_be_upgraded() -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError, match=r" is a folder; name a file with --db$"):
         upgrade(url_of(tmp_path))
-
-
-def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-
-    with pytest.raises(DatabaseError, match=r"file cannot be made: "):
-        upgrade(url_of(tmp_path / "file" / "new.db"))
 
 
 def test_text_is_refused_and_left_alone(tmp_path: Path) -> None:

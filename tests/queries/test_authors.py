@@ -47,7 +47,7 @@ def test_the_list_is_cut_and_says_how_long_it_was(session: Session) -> None:
 
 def test_a_limit_below_one_is_refused(session: Session) -> None:
     with pytest.raises(InvalidQuery, match="at least 1"):
-        find_authors(session, "Sato", limit=0)
+        find_authors(session, "Sato", limit=-1)
 
 
 def test_nobody_is_not_found(session: Session) -> None:

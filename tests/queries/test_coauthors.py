@@ -163,7 +163,7 @@ def test_numbers_that_show_nothing_are_refused(session: Session, options: Coauth
     with pytest.raises(InvalidQuery, match="shows nothing"):
         list_coauthors(session, "Sato", options=options)
     with pytest.raises(InvalidQuery, match="shows nothing"):
-        list_coauthors(session, "Sato", limit=0)
+        list_coauthors(session, "Sato", limit=-1)
 
 
 def test_nobody_is_not_found(session: Session) -> None:

@@ -198,7 +198,6 @@ def test_no_limit_shows_all(session: Session, records: list[PaperRecord]) -> Non
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda s: list_papers(s, limit=0),
         lambda s: list_papers(s, limit=-1),
         lambda s: list_papers(s, after="nonsense"),
         lambda s: list_papers(s, oldest=True, after=list_papers(s, limit=1).after),

@@ -73,6 +73,6 @@ def test_a_limit_and_a_filter_are_obeyed(session: Session, records: list[PaperRe
 
 def test_what_shows_nothing_is_refused(session: Session) -> None:
     with pytest.raises(InvalidQuery, match="shows nothing"):
-        list_second_degree(session, "Sato", limit=0)
+        list_second_degree(session, "Sato", limit=-1)
     with pytest.raises(NotFound):
         list_second_degree(session, "Zzyzx")

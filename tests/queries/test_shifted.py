@@ -39,7 +39,7 @@ def test_shifted_lists_are_shown_as_they_are_and_put_right(library: biblio.Libra
         )
     ]
     with pytest.raises(InvalidQuery, match="at least 1"):
-        library.shifted(limit=0)
+        library.shifted(limit=-1)
 
 
 def test_lists_of_an_older_parser_are_counted(library: biblio.Library, database: Path) -> None:

@@ -159,7 +159,7 @@ def test_a_limit_cuts_and_says_so(engine: Engine) -> None:
     assert result.cut == "cut after 2 rows"
     assert run_sql(engine, "VALUES (1), (2)", limit=2).cut is None
     with pytest.raises(InvalidQuery, match="at least 1"):
-        run_sql(engine, "SELECT 1", limit=0)
+        run_sql(engine, "SELECT 1", limit=-1)
 
 
 def test_time_cuts_and_says_so(engine: Engine) -> None:
