@@ -47,6 +47,7 @@ WHOLE = {
     "tests/cli/test_show.py": "one paper, all of it",
     "tests/cli/test_trouble.py": "full disks, read-only files, Ctrl-C",
     "tests/cli/test_startup.py": "what --help and --version load",
+    "tests/cli/test_streams.py": "standard streams that are closed",
     "tests/db/test_derived.py": "what triggers and the importer derive from rows",
     "tests/db/test_migrations.py": "the scripts in migrations/",
     "tests/db/test_plain_sql.py": "what the sqlite3 program does without us",
