@@ -25,6 +25,7 @@ __all__ = [
     "find_authors_called",
     "match_all",
     "match_authors",
+    "without_mode",
 ]
 
 _ID: Final = "id:"
@@ -204,6 +205,11 @@ def _collaborations(session: Session, readings: Sequence[Reading]) -> list[Match
         return []
     rows = session.execute(select(*COLUMNS).where(Author.is_collaboration == 1, or_(*ranges)))
     return [_matched(each, Rule.BEGINNING) for each in sorted(Stored(*row) for row in rows)]
+
+
+def without_mode(name: str) -> str:
+    """*name* without the mode that it may say itself."""
+    return _own_mode(name.strip(), MatchMode.FOLDED)[0]
 
 
 def _own_mode(name: str, mode: MatchMode) -> tuple[str, MatchMode]:

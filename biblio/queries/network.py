@@ -6,6 +6,7 @@ is at most one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -19,7 +20,13 @@ from biblio.errors import InvalidQuery, NotFound
 from biblio.queries.coauthors import DEFAULTS, EVERYTHING, CoauthorOptions, check_options
 from biblio.queries.filters import PaperFilter, conditions_on, papers_by
 from biblio.queries.limits import rows_of
-from biblio.queries.matching import Resolution, find_authors_called, match_authors
+from biblio.queries.matching import (
+    Resolution,
+    Rule,
+    find_authors_called,
+    match_authors,
+    without_mode,
+)
 from biblio.queries.shared_papers import Tie, Together, shared_papers, tie_up
 
 PEOPLE: Final = 1_000  # nodes of a network, unless it is asked otherwise
@@ -29,10 +36,13 @@ _SAID: Final = 5  # names of a list that are said not to be there
 
 
 class Node(NamedTuple):
-    """One person of a network; `label` is the name.
+    """One person of a network, who may have several names.
 
-    `papers` counts their papers, `depth` the steps from the person asked for (0; in a network
-    among given names all are 0).
+    `label` is the name, within a list as it stands there. Where several names were taken for the
+    one person, it is what was asked for and how many they are; `names` counts them, and `id` is
+    one of them. `asked` is what the person was asked for by, None for who was only reached.
+    `papers` counts the papers of all the names, `depth` the steps from the person asked for (0;
+    in a network among given names all are 0).
     """
 
     id: int
@@ -40,6 +50,8 @@ class Node(NamedTuple):
     papers: int
     depth: int
     is_collaboration: bool
+    names: int = 1
+    asked: str | None = None
 
 
 class Edge(NamedTuple):
@@ -49,8 +61,8 @@ class Edge(NamedTuple):
     target: int
     weight: float
     papers: int
-    first: str
-    last: str
+    first: int
+    last: int
     source_name: str
     target_name: str
 
@@ -62,6 +74,24 @@ class Network:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     notes: tuple[str, ...] = ()
+
+
+class _People(NamedTuple):
+    """The people of a network: their steps, whose each name is, what they were asked for by.
+
+    `called` is what those in a list are called there.
+    """
+
+    depths: Mapping[int, int]
+    owners: Mapping[int, int]
+    asked: Mapping[int, str]
+    called: Mapping[int, str]
+
+    def label(self, author_id: int, name: str, number: int) -> str:
+        """What to call a person whose names are *number*, *name* one of them."""
+        if number > 1:
+            return f"{without_mode(self.asked[author_id])} ({number:,} names)"
+        return self.called.get(author_id, name)
 
 
 def network_around(
@@ -111,7 +141,8 @@ def network_around(
         if not front:
             break
     ties, counts, said = _ties(session, owners, wanted, options)
-    return _drawn(session, depths, {}, (ties, counts), (*notes, *said))
+    people = _People(depths, owners, {_speaker(resolution): name.strip()}, {})
+    return _drawn(session, people, (ties, counts), (*notes, *said))
 
 
 def network_among(
@@ -120,7 +151,7 @@ def network_among(
     wanted: PaperFilter = EVERYTHING,
     options: CoauthorOptions = DEFAULTS,
 ) -> Network:
-    """The network within a list of *names*, each a person, called as in the list.
+    """The network within a list of *names*, each a person.
 
     A name that nobody answers to is told in the notes. An author row that two names match counts
     for the one that comes first.
@@ -133,6 +164,7 @@ def network_among(
     if not names or len(names) > LONGEST_LIST:
         raise InvalidQuery(f"{len(names):,} names are given: give from 1 to {LONGEST_LIST:,}")
     owners: dict[int, int] = {}
+    asked: dict[int, str] = {}
     called: dict[int, str] = {}
     lost: list[str] = []
     notes: list[str] = []
@@ -148,15 +180,18 @@ def network_among(
             continue
         speaker = next(each.author_id for each in found.matches if each.author_id in new)
         owners |= dict.fromkeys(new, speaker)
-        called[speaker] = name
-    if not called:
+        asked[speaker] = name.strip()
+        if found.matches[0].rule is not Rule.ID:
+            called[speaker] = without_mode(name)
+    if not asked:
         raise NotFound(lost[0] if len(names) == 1 else f"nobody of the list is there: {lost[0]}")
     notes += lost[:_SAID]
     if len(lost) > _SAID:
         notes.append(f"{len(lost) - _SAID:,} more names of the list are not there")
     # Who is named is wanted, a collaboration too.
     ties, counts, said = _ties(session, owners, wanted, options)
-    return _drawn(session, dict.fromkeys(called, 0), called, (ties, counts), (*notes, *said))
+    people = _People(dict.fromkeys(asked, 0), owners, asked, called)
+    return _drawn(session, people, (ties, counts), (*notes, *said))
 
 
 def _speaker(resolution: Resolution) -> int:
@@ -213,31 +248,37 @@ def _ties(
 
 def _drawn(
     session: Session,
-    depths: Mapping[int, int],
-    called: Mapping[int, str],
+    people: _People,
     found: tuple[Mapping[tuple[int, int], Tie], Mapping[int, int]],
     notes: Iterable[str],
 ) -> Network:
-    """The network of those in *depths*; *called* is what some are called instead of their name."""
+    """The network of *people*."""
     ties, counts = found
+    numbers = Counter(people.owners.values())
     nodes = [
         Node(
             author_id,
-            called.get(author_id, name),
+            people.label(author_id, name, numbers[author_id]),
             counts.get(author_id, 0),
-            depths[author_id],
+            people.depths[author_id],
             bool(marked),
+            numbers[author_id],
+            people.asked.get(author_id),
         )
         for author_id, name, marked in session.execute(
             select(Author.id, Author.name, Author.is_collaboration).where(
-                Author.id.in_(integers(depths))
+                Author.id.in_(integers(people.depths))
             )
         )
     ]
     nodes.sort(key=lambda node: (node.depth, -node.papers, node.label, node.id))
     names = {node.id: node.label for node in nodes}
     edges = [
-        Edge(one, other, tie.weight, tie.papers, tie.first, tie.last, names[one], names[other])
+        Edge(
+            *(one, other, tie.weight, tie.papers),
+            *(int(tie.first), int(tie.last)),
+            *(names[one], names[other]),
+        )
         for (one, other), tie in ties.items()
     ]
     edges.sort(key=lambda e: (-e.weight, -e.papers, e.source_name, e.target_name, e.source))

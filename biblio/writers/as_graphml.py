@@ -27,7 +27,7 @@ def write(
     """Write an undirected graph.
 
     Nodes have an `id`, edges a `source` and a `target`; all else becomes attributes, of the type
-    that the first row has.
+    that the values have which are there.
     """
     stream.write(_HEAD)
     stream.writelines(_keys("node", nodes, {"id"}))
@@ -43,8 +43,9 @@ def write(
 
 def _keys(kind: str, rows: Sequence[Mapping[str, object]], apart: set[str]) -> Iterator[str]:
     """The declarations of the attributes of *rows*."""
-    for name, value in (rows[0] if rows else {}).items():
+    for name in rows[0] if rows else ():
         if name not in apart:
+            value = next((row[name] for row in rows if row[name] is not None), None)
             yield (
                 f'<key id="{kind}_{name}" for="{kind}" attr.name="{name}" '
                 f'attr.type="{_TYPES.get(type(value), "string")}"/>\n'

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from lxml import etree
 from typer.testing import Result
@@ -165,6 +166,34 @@ def test_a_network_as_graphml(run: Run) -> None:
     assert result.stderr == "3 people, 2 edges\n"
 
 
+@pytest.mark.parametrize("output", ["graphml", "json"])
+def test_networkx_reads_a_network_as_it_was_written(run: Run, output: str) -> None:
+    result = run("coauthors", "Babbage", "--depth", "2", "-o", output)
+    graph = (
+        nx.parse_graphml(result.stdout, node_type=int)
+        if output == "graphml"
+        else nx.node_link_graph(json.loads(result.stdout), edges="edges")
+    )
+
+    assert not graph.is_directed()
+    assert not graph.is_multigraph()
+    babbage = {"label": "Charles Babbage", "papers": 1, "depth": 0, "asked": "Babbage"}
+    others = {
+        1: {"label": "Ada Lovelace", "papers": 3, "depth": 1},
+        3: {"label": "Paul Erdős", "papers": 2, "depth": 2},
+    }
+    common = {"is_collaboration": False, "names": 1}
+    unasked = {} if output == "graphml" else {"asked": None}
+    assert dict(graph.nodes(data=True)) == {
+        2: babbage | common,
+        **{number: each | common | unasked for number, each in others.items()},
+    }
+    assert {frozenset((one, other)): about for one, other, about in graph.edges(data=True)} == {
+        frozenset({1, 2}): {"weight": 1.0, "papers": 1, "first": 2007, "last": 2007},
+        frozenset({1, 3}): {"weight": 2.0, "papers": 2, "first": 2007, "last": 2008},
+    }
+
+
 def test_a_network_as_json_and_as_edges(run: Run) -> None:
     whole = json.loads(run("coauthors", "Babbage", "--depth", "1", "-o", "json").stdout)
     rows = list(
@@ -176,7 +205,7 @@ def test_a_network_as_json_and_as_edges(run: Run) -> None:
         (1, "Ada Lovelace", 1),
     ]
     assert whole["edges"] == [
-        {"source": 1, "target": 2, "weight": 1.0, "papers": 1, "first": "2007", "last": "2007"}
+        {"source": 1, "target": 2, "weight": 1.0, "papers": 1, "first": 2007, "last": 2007}
     ]
     assert rows == [
         {

@@ -102,7 +102,11 @@ def test_the_first_step_is_who_coauthors_lists(session: Session) -> None:
 
     (middle,) = (node for node in network.nodes if node.depth == 0)
     found = {
-        ({edge.source, edge.target} - {middle.id}).pop(): (edge.papers, edge.weight, edge.first)
+        ({edge.source, edge.target} - {middle.id}).pop(): (
+            edge.papers,
+            edge.weight,
+            str(edge.first),
+        )
         for edge in network.edges
         if middle.id in {edge.source, edge.target}
     }
@@ -146,8 +150,8 @@ def test_names_of_a_list_are_people_each_once(library: biblio.Library) -> None:
     )
 
     assert ties_of(network) == {
-        ("Erdos", "lovelace"): (2, 2.0),
-        ("Erdos", "X Collaboration"): (1, 1.0),
+        ("Erdos (2 names)", "lovelace"): (2, 2.0),
+        ("Erdos (2 names)", "X Collaboration"): (1, 1.0),
         ("X Collaboration", "lovelace"): (1, 1.0),
     }
     assert network.notes == (
@@ -155,6 +159,43 @@ def test_names_of_a_list_are_people_each_once(library: biblio.Library) -> None:
         "no author is called 'Nobody'; check the spelling",
         "the name has no letter: type a surname, or 'Surname, Forenames'",
     )
+
+
+def test_a_node_is_what_it_says_it_is(library: biblio.Library) -> None:
+    library.import_records(
+        [
+            paper("2101.00001", "Ann Smitt, Paul Erdős"),
+            paper("2102.00002", "Bob Smitt, Ada Lovelace"),
+            paper("2103.00003", "C. Smitt"),
+        ]
+    )
+    ids = {row.name: row.author_id for name in ("Smitt", "Erdős") for row in library.authors(name)}
+    bob, paul = ids["Bob Smitt"], ids["Paul Erdős"]
+
+    (middle, *others) = library.network("Smitt").nodes
+    alone = library.network("smitt, bob")
+    listed = library.network([f"id:{bob}", "initials:smitt", f" ID:{paul} "])
+
+    assert middle[1:] == ("Smitt (3 names)", 3, 0, False, 3, "Smitt")
+    assert middle.id in {ids["Ann Smitt"], bob, ids["C. Smitt"]}
+    assert {node[1:] for node in others} == {
+        ("Ada Lovelace", 1, 1, False, 1, None),
+        ("Paul Erdős", 1, 1, False, 1, None),
+    }
+    assert alone.nodes[0] == (bob, "Bob Smitt", 1, 0, False, 1, "smitt, bob")
+    assert {node.asked: (node.label, node.names) for node in listed.nodes} == {
+        f"id:{bob}": ("Bob Smitt", 1),
+        "initials:smitt": ("smitt (2 names)", 2),
+        f"ID:{paul}": ("Paul Erdős", 1),
+    }
+    assert {edge.source_name for edge in listed.edges} <= {"Paul Erdős", "smitt (2 names)"}
+
+
+def test_years_of_edges_are_numbers(session: Session) -> None:
+    edges = network_around(session, "Ada Lovelace", limit=None).edges
+
+    assert {type(year) for edge in edges for year in (edge.first, edge.last)} == {int}
+    assert all(1991 <= edge.first <= edge.last for edge in edges)
 
 
 def test_too_many_pairs_are_left_out_and_said(

@@ -14,7 +14,8 @@ NODES: list[dict[str, object]] = [
     {"id": 9, "label": "Erdős", "papers": 1, "is_collaboration": True},
 ]
 EDGES: list[dict[str, object]] = [
-    {"source": 7, "target": 9, "weight": 1.5, "papers": 1, "first": "2007", "last": None}
+    {"source": 7, "target": 9, "weight": 1.5, "papers": 1, "first": 2007, "last": None},
+    {"source": 7, "target": 8, "weight": 1.0, "papers": 1, "first": None, "last": 2008},
 ]
 
 
@@ -36,8 +37,8 @@ def test_a_network_is_nodes_and_edges_with_typed_attributes() -> None:
         ("node", "is_collaboration", "boolean"),
         ("edge", "weight", "double"),
         ("edge", "papers", "long"),
-        ("edge", "first", "string"),
-        ("edge", "last", "string"),
+        ("edge", "first", "long"),
+        ("edge", "last", "long"),
     }
     graph = root.find("g:graph", NS)
     assert graph is not None
@@ -47,7 +48,7 @@ def test_a_network_is_nodes_and_edges_with_typed_attributes() -> None:
         "Ada <Lovelace> & � Co."
     )
     assert graph.findtext("g:node[2]/g:data[@key='node_is_collaboration']", None, NS) == "true"
-    (edge,) = graph.iterfind("g:edge", NS)
+    edge, _ = graph.iterfind("g:edge", NS)
     assert (edge.get("source"), edge.get("target")) == ("7", "9")
     assert {data.get("key"): data.text for data in edge} == {
         "edge_weight": "1.5",
