@@ -73,6 +73,13 @@ def well_formed(text: str | None) -> str | None:
     return text
 
 
+def each_well_formed(texts: list[str] | None) -> list[str] | None:
+    """*texts*, if each is text."""
+    for each in texts or ():
+        well_formed(each)
+    return texts
+
+
 NAME_HELP: Final = (
     "'Surname, Forenames', 'Forenames Surname', a surname, initials for forenames, "
     "exact:NAME, or id:123."
@@ -122,15 +129,15 @@ OnOption = Annotated[
     ),
 ]
 CategoryOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "-c",
         "--category",
         metavar="CATEGORY",
-        callback=well_formed,
+        callback=each_well_formed,
         autocompletion=complete_category,
         help="Only papers in this category, among all of theirs: math.GT, hep-th; 'cs.*' and "
-        "'astro-ph.*' are whole archives.",
+        "'astro-ph.*' are whole archives; given several times, in any of them.",
     ),
 ]
 MatchOption = Annotated[
@@ -150,13 +157,14 @@ NameArgument = Annotated[
     ),
 ]
 AuthorOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "-a",
         "--author",
         metavar="NAME",
-        callback=well_formed,
-        help="Only papers by this author; exact:NAME and initials:NAME say how NAME matches.",
+        callback=each_well_formed,
+        help="Only papers by this author, and given several times by all of them together; "
+        "exact:NAME and initials:NAME say how NAME matches.",
     ),
 ]
 QueryArgument = Annotated[

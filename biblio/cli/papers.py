@@ -71,7 +71,7 @@ def list_papers(
     """
     if on is not None and (since is not None or until is not None):
         raise typer.BadParameter("it stands alone, without --from and --to", param_hint="--on")
-    if primary and category is None and not _names_a_category(query):
+    if primary and not category and not _names_a_category(query):
         raise typer.BadParameter("it needs a category, -c CATEGORY", param_hint="--primary")
     with open_library(context) as library:
         fetch = partial(

@@ -20,6 +20,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from biblio.cli.failures import Program
+from biblio.cli.repeats import refuse_repeats
 
 Made = Callable[..., None] | typer.Typer
 _UNKNOWN: Final = object()
@@ -73,7 +74,7 @@ def complete_plainly() -> None:
 
 
 def _quicken(command: Any) -> None:  # noqa: ANN401 - Typer keeps the type to itself
-    """Let *command*, and those under it, take plain values as they are."""
+    """Let *command*, and those under it, take plain values as they are, and refuse repeats."""
     listed = command.get_params
 
     def get_params(context: Any) -> Any:  # noqa: ANN401 - the same
@@ -84,6 +85,7 @@ def _quicken(command: Any) -> None:  # noqa: ANN401 - Typer keeps the type to it
         return parameters
 
     command.get_params = get_params
+    refuse_repeats(command)
     for child in getattr(command, "commands", {}).values():
         if not isinstance(child, Later):
             _quicken(child)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from biblio.library.connected import Connected
 from biblio.queries.dates import DateKind, DateRange
 from biblio.queries.filters import PaperFilter
@@ -22,9 +24,9 @@ class Papers(Connected):
         until: str | None = None,
         on: str | None = None,
         by: DateKind | str = DateKind.SUBMITTED,
-        category: str | None = None,
+        category: str | Sequence[str] | None = None,
         primary: bool = False,
-        author: str | None = None,
+        author: str | Sequence[str] | None = None,
         oldest: bool = False,
         after: str | None = None,
         limit: int | None = 20,
@@ -32,7 +34,8 @@ class Papers(Connected):
         """A page of papers by date, newest first.
 
         *query* is what a search takes (docs/queries.md): words, `author:`, `category:`, `date:`.
-        Dates are a day, a month or a year, both ends included; *on* is both ends at once. *after*
+        Of several in *category* any is enough, of several in *author* each is on the paper. Dates
+        are a day, a month or a year, both ends included; *on* is both ends at once. *after*
         is the cursor of the page before.
 
         Raises:
@@ -65,7 +68,7 @@ class Papers(Connected):
         *,
         since: str | None = None,
         until: str | None = None,
-        category: str | None = None,
+        category: str | Sequence[str] | None = None,
         sort: Sort | str = Sort.RELEVANCE,
         after: str | None = None,
         limit: int | None = 20,

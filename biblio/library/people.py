@@ -20,16 +20,17 @@ from biblio.queries.second_degree import list_second_degree
 class CoauthorChoice(TypedDict, total=False):
     """Which papers and which co-authors count; what is left out takes all.
 
-    *since* and *until* are a day, a month or a year, both included; *category* and *query* narrow
-    papers as in `Library.papers`. Who shares fewer than *min_papers* papers (1) is left out, and
-    so are papers of more than *max_authors* authors (None: none). *weight* is `full`, 1 a paper,
-    or `fractional`, 1/(n-1) on a paper of n authors. The name is matched in *mode*: `exact`,
-    `folded` or `initials`. *collaborations* (False) takes collaborations too.
+    *since* and *until* are a day, a month or a year, both included; *category*, one or several of
+    which any is enough, and *query* narrow papers as in `Library.papers`. Who shares fewer than
+    *min_papers* papers (1) is left out, and so are papers of more than *max_authors* authors (None:
+    none). *weight* is `full`, 1 a paper, or `fractional`, 1/(n-1) on a paper of n authors. The name
+    is matched in *mode*: `exact`, `folded` or `initials`. *collaborations* (False) takes
+    collaborations too.
     """
 
     since: str | None
     until: str | None
-    category: str | None
+    category: str | Sequence[str] | None
     query: str | None
     min_papers: int
     max_authors: int | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -28,7 +28,7 @@ from biblio.queries.category_conditions import is_in, narrowing_to, pattern_in
 from biblio.queries.dated import MOST_LISTS, Lists, codes_of
 from biblio.queries.dates import ALWAYS, DateKind, DateRange
 from biblio.queries.field_conditions import Narrowing, narrowing_by
-from biblio.queries.matching import MatchMode, match_authors
+from biblio.queries.matching import MatchMode, match_all, match_authors
 from biblio.queries.query_fields import Field
 from biblio.queries.search_query import SearchQuery, parse_search
 
@@ -55,17 +55,18 @@ class PaperFilter:
     """Which papers are meant; each part that is left out takes all.
 
     *dates* is about the date that *by* names. *category* is a code, an archive, or `cs.*`, among
-    the paper's categories, or its first one where *primary*. *author* is a name as
-    `biblio.queries.matching` takes it, matched in *mode*. *query* is what a search takes, see
+    the paper's categories, or its first one where *primary*; of several, any will do. *author* is a
+    name as `biblio.queries.matching` takes it, matched in *mode*; of several, all are authors of
+    the paper. *query* is what a search takes, see
     `biblio.queries.search_query`; its filters hold beside the others, and as they do: `date:` about
     the date that *by* names, `category:` of the first category where *primary*.
     """
 
     dates: DateRange = ALWAYS
     by: DateKind = DateKind.SUBMITTED
-    category: str | None = None
+    category: str | Sequence[str] | None = None
     primary: bool = False
-    author: str | None = None
+    author: str | Sequence[str] | None = None
     mode: MatchMode = MatchMode.FOLDED
     query: str | None = None
 
@@ -136,7 +137,7 @@ def narrow(session: Session, wanted: PaperFilter, *, beside: SearchQuery | None 
 def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     """*wanted* as lists in the order of a listing; None where there are none.
 
-    There are for an author or a category, by the date of submission, and without words.
+    There are for one author or for categories, by the date of submission, and without words.
 
     Raises:
         InvalidQuery: a date, the category, the name or the query cannot be understood.
@@ -145,11 +146,14 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     asked = _asked(wanted)
     if wanted.by is not DateKind.SUBMITTED or asked.match is not None or asked.fields:
         return None
-    patterns = [pattern for pattern, _ in _categories(session, wanted, asked)]
-    notes = (*asked.notes, *(note for each in patterns for note in each.notes))
+    authors = _each(wanted.author)
+    if len(authors) > 1:
+        return None
+    patterns = [each for each, _ in _categories(session, wanted, asked)]
+    notes = (*asked.notes, *_notes_on(patterns))
     dates = date_conditions(wanted, *asked.dates)
-    if wanted.author is not None:
-        resolution = match_authors(session, wanted.author, mode=wanted.mode)
+    if authors:
+        resolution = match_authors(session, authors[0], mode=wanted.mode)
         notes = (*resolution.notes, *notes)
         beside = [is_in(Authorship.paper_id, each, primary=wanted.primary) for each in patterns]
         lists = Lists(True, tuple(sorted(resolution.author_ids)), tuple(beside))  # noqa: FBT003 - a field
@@ -158,7 +162,8 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
         beside = [is_in(Category.paper_id, each, primary=wanted.primary) for each in others]
         if wanted.primary:
             beside.append(Category.ordinal == 1)
-        lists = Lists(False, codes_of(session, first), tuple(beside))  # noqa: FBT003 - a field
+        codes = dict.fromkeys(code for each in first for code in codes_of(session, each))
+        lists = Lists(False, tuple(codes), tuple(beside))  # noqa: FBT003 - a field
     else:
         return None
     if len(lists.sources) > MOST_LISTS:
@@ -202,11 +207,9 @@ def _narrowings(
 ) -> tuple[list[Narrowing], tuple[str, ...]]:
     """What leaves only some papers, beside the dates; first what mostly leaves the fewest."""
     found: list[Narrowing] = []
-    notes = asked.notes
-    if wanted.author is not None:
-        resolution = match_authors(session, wanted.author, mode=wanted.mode)
-        notes = (*resolution.notes, *notes)
-        found.append(Narrowing(papers_by(resolution.author_ids), _is_by(resolution.author_ids)))
+    people, said = match_all(session, _each(wanted.author), mode=wanted.mode)
+    notes = (*said, *asked.notes)
+    found += (Narrowing(papers_by(each.author_ids), _is_by(each.author_ids)) for each in people)
     if asked.match is not None:
         words = matching(asked.match)
         if asked.has_prefix:
@@ -214,9 +217,9 @@ def _narrowings(
             found.append(Narrowing(words, (Paper.id + 0).in_(words)))
         else:
             found.append(Narrowing(words, words.where(Paper.id == ROWID).exists()))
-    for pattern, primary in _categories(session, wanted, asked):
-        notes = (*notes, *pattern.notes)
-        found.append(narrowing_to(pattern, primary=primary))
+    for patterns, primary in _categories(session, wanted, asked):
+        notes = (*notes, *_notes_on([patterns]))
+        found.append(narrowing_to(patterns, primary=primary))
     for field in asked.fields:
         if field.field is not Field.PRIMARY:
             found.append(narrowing_by(session, field, mode=wanted.mode))
@@ -226,14 +229,28 @@ def _narrowings(
 
 def _categories(
     session: Session, wanted: PaperFilter, asked: SearchQuery
-) -> Iterator[tuple[CategoryPattern, bool]]:
-    """Each category that *wanted* and its query name, and whether it must be the first one."""
-    for each in (wanted.category, *asked.categories):
-        if each is not None:
-            yield pattern_in(session, each), wanted.primary
+) -> Iterator[tuple[tuple[CategoryPattern, ...], bool]]:
+    """What *wanted* and its query ask of categories, each where any of some is enough.
+
+    With each comes whether the category must be the first one.
+    """
+    if given := _each(wanted.category):
+        yield tuple(pattern_in(session, each) for each in given), wanted.primary
+    for each in asked.categories:
+        yield (pattern_in(session, each),), wanted.primary
     for field in asked.fields:
         if field.field is Field.PRIMARY:
-            yield pattern_in(session, field.value), True
+            yield (pattern_in(session, field.value),), True
+
+
+def _notes_on(groups: Iterable[Iterable[CategoryPattern]]) -> Iterator[str]:
+    """What there is to say of categories that were asked for."""
+    return (note for patterns in groups for each in patterns for note in each.notes)
+
+
+def _each(given: str | Sequence[str] | None) -> tuple[str, ...]:
+    """What was *given* once, several times, or not at all."""
+    return (given,) if isinstance(given, str) else tuple(given or ())
 
 
 def papers_by(author_ids: frozenset[int]) -> Select[int]:

@@ -42,11 +42,11 @@ def expected(
         at = listed_at(record, wanted.by)
         if (lower is not None and at < lower) or (upper is not None and at >= upper):
             continue
-        if wanted.category is not None:
+        if isinstance(wanted.category, str):
             codes = record.categories[:1] if wanted.primary else record.categories
             if not any(expand(wanted.category).matches(code) for code in codes):
                 continue
-        if wanted.author is not None and fold(wanted.author) not in {
+        if isinstance(wanted.author, str) and fold(wanted.author) not in {
             fold(name.keyname) for name in record.authors
         }:
             continue

@@ -52,6 +52,8 @@ LISTINGS: dict[str, Question] = {
     "primary": lambda s: list_papers(s, PaperFilter(category="cs", primary=True)),
     "author": lambda s: list_papers(s, PaperFilter(author="Ito")),
     "author, category": lambda s: list_papers(s, PaperFilter(category="cs.LG", author="Ito")),
+    "any of categories": lambda s: list_papers(s, PaperFilter(category=("cs.LG", "math.*"))),
+    "all of authors": lambda s: list_papers(s, PaperFilter(author=("Ito", "Kim"))),
     "query": lambda s: list_papers(s, PaperFilter(query="random OR graph")),
     "query, all": lambda s: list_papers(
         s, PaperFilter(query="random author:ito category:cs.LG date:2010..2020", author="Ito")
