@@ -165,7 +165,7 @@ class FileArrivals:
             UnreadableSource: it is damaged before it can be recognised, or of another format.
         """
         head, fault = member.stream.head(), member.stream.fault
-        is_damaged = fault is not None and not member.stream.is_complete
+        is_damaged = fault is not None and not (head and member.stream.is_complete)
         if member.is_found and not is_damaged and not readers.holds_records(head):
             return None
         try:
