@@ -13,7 +13,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "decode", "knows"]
 
 
 class Decoded(NamedTuple):
@@ -103,6 +103,17 @@ def decode(text: str) -> Decoded:
     if len(text) <= 200:  # noqa: PLR2004 - names and titles come again, abstracts do not
         return _decode_short(text)
     return _decode(text)
+
+
+def knows(word: str) -> bool:
+    """Whether *word* is the name of a macro that can be decoded: a letter, a style, a symbol."""
+    if word in _STYLES:
+        return True
+    try:
+        _word(word)
+    except _NotUnderstood:
+        return False
+    return True
 
 
 def _decode(text: str) -> Decoded:

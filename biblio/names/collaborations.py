@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from biblio.names.persons import are_initials, tidy
 
-_KEYWORD = r"(?:collaborations?|collab\.?|consortium|consortia|teams?|groups?)"
+_KEYWORD = r"(?:collab(?:\.|\w{0,4}ations?\b|\b)|consortium|consortia|teams?|groups?)"
 _KEYWORD_WORD = re.compile(rf"(?<![\w-]){_KEYWORD}(?![\w'’-])", re.IGNORECASE)
 # A splitter may have taken a stray word for a suffix.
 _END = r"(?:\W+(?:jr|sr|i|ii|iii|iv|v))?\W*\Z"
 _BARE = re.compile(rf"(?:the )*{_KEYWORD}{_END}", re.IGNORECASE)
 _AT_END = re.compile(rf"(?<![\w-]){_KEYWORD}{_END}", re.IGNORECASE)
+_HYPHENED = re.compile(rf"(?<=\w)(?<!proto)-(?={_KEYWORD}\W*\Z)", re.IGNORECASE)
+_MEMBERS_AT_END = re.compile(rf"(?<=\W)({_KEYWORD}) members?\W*\Z", re.IGNORECASE)
 _PLURAL_AT_END = re.compile(
     r"(?<![\w-])(collaborations|consortia|teams|groups)\W*\Z", re.IGNORECASE
 )
@@ -47,10 +49,7 @@ _ENTERPRISES = re.compile(
     re.IGNORECASE,
 )
 
-MAY_BE_COLLABORATION = re.compile(
-    r"collab|consorti|team|group|\bfor\b|behalf|represent|\Athe\b|\bmembers of\b", re.IGNORECASE
-)
-"""What an entry must hold for `find` to be worth its time."""
+_MAY_BE = re.compile(r"collab|consorti|team|group|\bfor\b|behalf|present|\Athe\b|\bmembers of\b")
 
 
 class Found(NamedTuple):
@@ -64,6 +63,22 @@ class Found(NamedTuple):
     person: str
     names: tuple[str, ...]
     keyword: str = ""
+
+
+def may_be(lowered: str) -> bool:
+    """Whether an entry, in lower case, holds what makes `find` worth its time."""
+    # Plain looks first: nearly every name is gone after them.
+    return (
+        "oup" in lowered
+        or "team" in lowered
+        or "coll" in lowered
+        or "cons" in lowered
+        or "for" in lowered
+        or "the" in lowered
+        or "present" in lowered
+        or "behalf" in lowered
+        or "members" in lowered
+    ) and _MAY_BE.search(lowered) is not None
 
 
 def is_bare_keyword(text: str) -> bool:
@@ -83,6 +98,7 @@ def singular(keyword: str) -> str:
 
 def find(text: str) -> Found | None:
     """The collaborations that the entry *text* names, or None where it names a person."""
+    text = _MEMBERS_AT_END.sub(r"\1", _HYPHENED.sub(" ", text))
     if (speaking := _SPEAKING_FOR.search(text)) is not None:
         before = text[: speaking.start()].strip(" ,;:(")
         after = text[speaking.end() :].strip(" ,;:)")
@@ -92,7 +108,9 @@ def find(text: str) -> Found | None:
                 return (find(before) if before else None) or Found(before, ())
             if not _KEYWORD_WORD.search(before):
                 return _named(before, after)
-    if (spoken := _FOR.search(text)) is not None and has_keyword(text):
+    if (spoken := _FOR.search(text)) is not None and (
+        has_keyword(text) or _ENTERPRISES.search(text)
+    ):
         before = text[: spoken.start()].strip(" ,;:(")
         if not _KEYWORD_WORD.search(before) and not _BODIES.search(before):
             return _named(before, text[spoken.end() :])

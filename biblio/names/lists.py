@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from biblio.characters import unescape, visible
 from biblio.names import affiliations, collaborations
-from biblio.names.entries import Entry, common_name, read_entry, read_named, read_split
+from biblio.names.entries import Entry, read_entry, read_named, read_split
+from biblio.names.persons import is_suffix
 from biblio.names.shifted import looks_shifted
-from biblio.names.splitting import Item, split_list
+from biblio.names.splitting import collaboration_within, split_list
+from biblio.names.titles import is_degree
 from biblio.names.values import AuthorList, AuthorName, SplitName
 
 if TYPE_CHECKING:
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHIFTED = "the author list looks shifted by one: each surname stands one person too late"
 _RAW = "{count} author name(s) hold TeX that could not be decoded; they are kept as printed"
+_ACRONYM = re.compile(r"[A-Z]\.(?: [A-Z]\.)+")
 _ALONE = "an author entry is only the word {word!r}; it was left out"
 
 
@@ -26,7 +31,8 @@ def parse_list(text: str) -> AuthorList:
     `((1) X, (2) Y)`; line breaks count as spaces. Nothing is raised: a text that names nobody
     gives an empty list. The time taken is linear in the length of *text*.
     """
-    items, is_cut = split_list(" ".join(text.split()))
+    text = _line(text)
+    items, is_cut = split_list(text)
     listed = _assemble(
         [
             (read_named(printed) if is_comma_form else read_entry(printed), given)
@@ -35,105 +41,135 @@ def parse_list(text: str) -> AuthorList:
     )
     if is_cut:
         listed = listed._replace(is_cut=True)
-    if looks_shifted(listed.names):
-        return listed._replace(is_shifted=True, warnings=(*listed.warnings, _SHIFTED))
-    return listed
+    return _marked(listed)
 
 
 def parse_names(printed: Sequence[tuple[str, tuple[str, ...]]]) -> AuthorList:
     """The authors of a source that prints each name by itself, with its affiliations.
 
     A name with a comma has its keyname first (`Rodrigues Jr, Waldyr A.`), one without has it last.
+    A collaboration for which an affiliation says that somebody speaks is an author too.
     """
-    listed = _assemble(
-        (read_named(" ".join(name.split())), _affiliations(given)) for name, given in printed
+    return _marked(
+        _assemble(_spoken([(read_named(_line(name)), given) for name, given in printed]))
     )
-    if looks_shifted(listed.names):
-        return listed._replace(is_shifted=True, warnings=(*listed.warnings, _SHIFTED))
-    return listed
 
 
 def repair_split(rows: Sequence[SplitName], printed: str = "") -> AuthorList:
     """The authors of a source that splits names itself, the splitter's damage put right.
 
-    Collaborations in pieces are joined, punctuation and `et al.` dropped, suffixes and particles
-    moved to their place. Where the *printed* list is given too and names the same people, it
-    lends each name its printed form and, where the row has none, its affiliations; it also tells
-    whether the list was cut.
+    Where the *printed* list is given too, its reading decides, and the rows lend only what it has
+    not: the affiliations of the same people, and the letters of a name whose TeX cannot be
+    decoded. Rows alone are mended: collaborations in pieces are joined, punctuation and `et al.`
+    dropped, suffixes and particles moved to their place.
     """
-    listed = _paired(rows, printed) if printed else None
-    if listed is None:
-        listed = _assemble(
-            (read_split(row.keyname, row.forenames, row.suffix), _affiliations(row.affiliations))
-            for row in rows
+    if printed:
+        listed = parse_list(printed)
+        if listed.names:
+            return _lent(listed, rows)
+    return _marked(
+        _assemble(
+            _spoken(
+                [
+                    (read_split(row.keyname, row.forenames, row.suffix), row.affiliations)
+                    for row in _joined(rows)
+                ]
+            )
         )
-        if printed:
-            listed = _lend(parse_list(printed), listed)
-    if looks_shifted(listed.names) and not listed.is_shifted:
+    )
+
+
+def _line(text: str) -> str:
+    """*text* on one line, its HTML entities as characters, without marks that nobody sees."""
+    text = " ".join(text.split())
+    if "&" in text:
+        text = unescape(text)
+    return text if text.isprintable() else visible(text)
+
+
+def _marked(listed: AuthorList) -> AuthorList:
+    """*listed*, with a warning where it is shifted by one."""
+    if looks_shifted(listed.names):
         return listed._replace(is_shifted=True, warnings=(*listed.warnings, _SHIFTED))
     return listed
 
 
-def _paired(rows: Sequence[SplitName], printed: str) -> AuthorList | None:
-    """What `repair_split` gives where each row and each printed entry is one person; else None.
-
-    Most lists are so, and a pair that was seen before costs one look-up.
-    """
-    items, is_cut = split_list(" ".join(printed.split()))
-    if len(items) != len(rows):
-        return None
-    names = tuple(name for name in map(_pair, items, rows) if name)
-    return AuthorList(names, is_cut) if len(names) == len(rows) else None
-
-
-@lru_cache(maxsize=16_384)
-def _pair(item: Item, row: SplitName) -> AuthorName | None:
-    """The person that *row* splits and *item* prints; None where either is anything else."""
-    if not row.suffix and item.printed == f"{row.forenames} {row.keyname}":
-        # Read once what stands there twice, where it is a name like most.
-        name = common_name(item.printed)
-        if name is not None and name.keyname == row.keyname:
-            given = _affiliations(row.affiliations) or item.affiliations
-            return name._replace(affiliations=given) if given else name
-    found = read_split(row.keyname, row.forenames, row.suffix)
-    said = (read_named if item.is_comma_form else read_entry)(item.printed)
-    if not (_is_one_person(found) and _is_one_person(said)):
-        return None
-    name = found.names[0]
-    if row.affiliations:
-        name = name._replace(affiliations=_affiliations(row.affiliations))
-    other = said.names[0]._replace(affiliations=item.affiliations)
-    return _lent(name, other)
+def _joined(rows: Sequence[SplitName]) -> list[SplitName]:
+    """The *rows* as text without marks, with the suffixes and degrees that became rows."""
+    joined: list[SplitName] = []
+    for row in rows:
+        plain = SplitName(_line(row[0]), _line(row[1]), _line(row[2]), row[3])
+        keyname, forenames, suffix, _ = plain
+        if joined and not suffix:
+            before = joined[-1]
+            if not forenames and is_suffix(keyname) and not before.suffix:
+                joined[-1] = before._replace(suffix=keyname)
+                continue
+            if is_degree(f"{forenames} {keyname}".strip()) and before.forenames:
+                continue
+        joined.append(plain)
+    return joined
 
 
-def _is_one_person(entry: Entry) -> bool:
-    return len(entry.names) == 1 and not entry.names[0].is_collaboration and not any(entry[1:])
+def _lent(listed: AuthorList, rows: Sequence[SplitName]) -> AuthorList:
+    """The printed names *listed*, with what only the *rows* of the same names say."""
+    names = listed.names
+    if len(names) == len(rows) and not listed.warnings:
+        # Most lists: nothing is damaged, and nothing to lend.
+        for name, row in zip(names, rows, strict=True):
+            if row.affiliations and not name.affiliations:
+                break
+        else:
+            return listed
+    elif not listed.warnings and not any(row.affiliations for row in rows):
+        return listed
+    split = repair_split(rows)
+    if len(split.names) != len(names):
+        return listed
+    return listed._replace(names=tuple(map(_lend, names, split.names)))
 
 
-def _lend(printed: AuthorList, listed: AuthorList) -> AuthorList:
-    """*listed* with what only the *printed* list says."""
-    is_cut = listed.is_cut or printed.is_cut
-    if len(printed.names) != len(listed.names):
-        return listed._replace(is_cut=is_cut)
-    names = tuple(map(_lent, listed.names, printed.names))
-    return listed._replace(names=names, is_cut=is_cut)
-
-
-def _lent(name: AuthorName, other: AuthorName) -> AuthorName:
-    """*name* with what only the same name as printed, *other*, says; as it is if that is not it."""
-    if name[:4] != other[:4] and name.name.casefold().split() != other.name.casefold().split():
+def _lend(name: AuthorName, row: AuthorName) -> AuthorName:
+    """The printed *name* with the row's affiliations, and its letters where its own are TeX."""
+    if "\\" in name.name and "\\" not in row.name:
+        return row._replace(
+            printed=name.printed, affiliations=name.affiliations or row.affiliations
+        )
+    is_same = name[:4] == row[:4] or name.name.casefold().split() == row.name.casefold().split()
+    if name.affiliations or not row.affiliations or not is_same:
         return name
-    return name._replace(
-        printed=other.printed, affiliations=name.affiliations or other.affiliations
-    )
+    return name._replace(affiliations=row.affiliations)
+
+
+def _spoken(
+    entries: Sequence[tuple[Entry, tuple[str, ...]]],
+) -> list[tuple[Entry, tuple[str, ...]]]:
+    """The *entries*, each followed by the collaborations that its affiliations speak for."""
+    spoken: list[tuple[Entry, tuple[str, ...]]] = []
+    known: set[str] = set()
+    for entry, given in entries:
+        spoken.append((entry, _affiliations(given)))
+        for affiliation in given:
+            collaboration = collaboration_within(_line(affiliation))
+            # Where every name carries it, the collaboration is still one author.
+            if collaboration and collaboration not in known:
+                known.add(collaboration)
+                spoken.append((read_entry(collaboration), ()))
+    return spoken
 
 
 @lru_cache(maxsize=4096)
 def _affiliations(given: tuple[str, ...]) -> tuple[str, ...]:
-    """Affiliations as stored; numbers that refer to a list that is not here are dropped."""
+    """Affiliations as stored, without the collaborations that they speak for.
+
+    Numbers that refer to a list that is not here are dropped.
+    """
     if not given:
         return ()
-    cleaned = (affiliations.clean(one) for one in given if affiliations.references(one) is None)
+    lines = [_line(one) for one in given if affiliations.references(one) is None]
+    cleaned = (
+        affiliations.clean(one[: len(one) - len(collaboration_within(one))]) for one in lines
+    )
     return tuple(dict.fromkeys(one for one in cleaned if one))
 
 
@@ -171,12 +207,17 @@ def _affiliated(found: tuple[AuthorName, ...], given: tuple[str, ...]) -> list[A
 
 
 def _share(keyword: str, names: list[AuthorName], end: int) -> None:
-    """Give the plural *keyword* to the bare names before it: `NOvA and T2K Collaborations`."""
-    for place in range(end - 1, -1, -1):
-        name = names[place]
-        if not _wants_keyword(name):
-            break
-        names[place] = _as_collaboration(name, keyword)
+    """Give the plural *keyword* to the bare names before it: `NOvA and T2K Collaborations`.
+
+    A plural makes at least two: where only one name comes with it, the first name of the list is
+    the other (`Keck Array and BICEP2 Collaborations`), unless it has a person's initials.
+    """
+    place = end
+    while place and _wants_keyword(names[place - 1]):
+        place -= 1
+        names[place] = _as_collaboration(names[place], keyword)
+    if place == end == 1 == len(names) - 1 and "." not in names[0].name:
+        names[0] = _as_collaboration(names[0], keyword)
 
 
 def _share_article(names: list[AuthorName], end: int) -> None:
@@ -199,13 +240,18 @@ def _complete(keyword: str, names: list[AuthorName]) -> bool:
 def _wants_keyword(name: AuthorName) -> bool:
     if name.is_collaboration:
         return not collaborations.has_keyword(name.keyname)
-    if name.printed[:4].lower() == "the ":
+    if name.printed[:4].lower() == "the " or _is_acronym(name):
         return True
     return not name.forenames and not name.suffix and "." not in name.keyname
 
 
+def _is_acronym(name: AuthorName) -> bool:
+    """Whether *name* is initials and nothing else, three at least: H.E.S.S."""
+    return name.keyname[1:] == "." and _ACRONYM.fullmatch(name.forenames) is not None
+
+
 def _as_collaboration(name: AuthorName, keyword: str) -> AuthorName:
-    whole = name.name
+    whole = name.name.replace(" ", "") if _is_acronym(name) else name.name
     plain = whole[4:] if whole[:4].lower() == "the " else whole
     return AuthorName(
         f"{plain} {keyword}",

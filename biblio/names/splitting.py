@@ -7,14 +7,7 @@ from typing import NamedTuple
 
 from biblio.names import affiliations, collaborations
 from biblio.names.persons import PARTICLES, are_initials, is_suffix
-
-
-class Item(NamedTuple):
-    """An entry as printed, its affiliations resolved, and whether a comma parts keyname first."""
-
-    printed: str
-    affiliations: tuple[str, ...] = ()
-    is_comma_form: bool = False
+from biblio.names.pieces import Item, join
 
 
 class Split(NamedTuple):
@@ -53,16 +46,21 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MORE_AUTHORS = re.compile(
-    r"(?:and )?\d+ (?:additional|more|other) (?:co-?)?authors?\b", re.IGNORECASE
+    r"(?:and )?\d+ (?:(?:additional|more|other) (?:co-?)?authors?|co-?authors)\b", re.IGNORECASE
 )
 _APPENDIX = re.compile(r"(?:with )?(?:an|the) appendi(?:x|ces) by ", re.IGNORECASE)
+_PRESENTED = re.compile(r"(?:as )?(?:presented|reported|communicated) by ", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(
     r"(?:\A|[;,] ?)((?:on behalf of|representing|for the|and the|the) [^;,]*)\Z", re.IGNORECASE
 )
 _SURE_KEYWORD = re.compile(r"\b(?:collaborations?|consorti(?:um|a)|teams?)\W*\Z", re.IGNORECASE)
 
 
-_SURNAME = re.compile(r" ?([^\W\d_][\w'’.-]{1,60})(?=[,;]| and |\Z)")
+_SURNAME = re.compile(
+    r" ?((?:(?:van|von|de|la|der|den|del|di|da|dos) ){0,3}[^\W\d_][\w'’.-]{1,60})"
+    r"(?= ?[,;:(&]| and |\Z)",
+    re.IGNORECASE,
+)
 
 
 def split_list(text: str) -> Split:
@@ -75,11 +73,11 @@ def split_list(text: str) -> Split:
     if "$" in text or "\\inst" in text or "\\altaff" in text:
         text = _SUPERSCRIPT.sub(lambda mark: f"({mark[1] or mark[2]})", text)
     if _NEEDS_SCAN.search(text) is None:
-        return Split(_join_pieces([Item(piece) for piece in _PLAIN_SEPARATOR.split(text)]))
+        return Split(join([Item(piece) for piece in _PLAIN_SEPARATOR.split(text)]))
     if (items := _semicolon_list(text)) is not None:
         return Split(items)
     scan = _Scan(text)
-    return Split(_join_pieces(_resolve(scan.drafts, scan.tables)), scan.is_cut)
+    return Split(join(_resolve(scan.drafts, scan.tables)), scan.is_cut)
 
 
 def _semicolon_list(text: str) -> list[Item] | None:
@@ -142,8 +140,14 @@ class _Scan:
                 self.drafts.append(_Draft(piece))
 
     def _after_nickname(self, content: str, start: int) -> str:
-        """The surname after a nickname in parentheses: `Hong (Cosmo) Lu`; else nothing."""
-        if not content.isalpha() or " " in self.drafts[-1].printed or len(content) < 3:  # noqa: PLR2004 - INFN (1) and the like are no nicknames
+        """The surname after a nickname in parentheses: `Hong (Cosmo) Lu`; else nothing.
+
+        What stands before is not a whole name yet: one word, or one that ends in an initial.
+        """
+        before = self.drafts[-1].printed.split()
+        if not content.isalpha() or len(content) < 3 or content.isupper():  # noqa: PLR2004 - INFN (1) and the like are no nicknames
+            return ""
+        if len(before) > 1 and not are_initials(before[-1]):
             return ""
         following = _SURNAME.match(self.text, start)
         return following[1] if following is not None and following[1].lower() != "and" else ""
@@ -158,10 +162,14 @@ class _Scan:
             self.is_cut = True
         elif (author := _APPENDIX.match(content)) is not None:
             self.drafts.append(_Draft(content[author.end() :], bars=True))
+        elif (presented := _PRESENTED.match(content)) is not None:
+            name = content[presented.end() :]
+            if all(draft.printed != name for draft in self.drafts):
+                self.drafts.append(_Draft(name, bars=True))
         elif affiliations.opens_table(content):
             self.tables.append(content)
         else:
-            collaboration = _collaboration_within(content)
+            collaboration = collaboration_within(content)
             rest = content[: len(content) - len(collaboration)]
             if affiliation := affiliations.clean(rest):
                 _reach_back(self.drafts, affiliation)
@@ -187,8 +195,8 @@ def _matching(tokens: list[re.Match[str]], text: str) -> dict[int, int]:
     return closes
 
 
-def _collaboration_within(content: str) -> str:
-    """The collaboration at the end of a text in parentheses, or nothing."""
+def collaboration_within(content: str) -> str:
+    """The collaboration at the end of a text in parentheses or of an affiliation, or nothing."""
     if (speaks := _SPEAKS_FOR.search(content)) is not None and (
         collaborations.has_keyword(content)
         or speaks[1].lower().startswith(("on behalf", "representing", "for the"))
@@ -232,30 +240,3 @@ def _resolve(drafts: list[_Draft], tables: list[str]) -> list[Item]:
         )
         for draft in drafts
     ]
-
-
-def _join_pieces(items: list[Item]) -> list[Item]:
-    """Entries that a comma cut in two put together: `Bloggs, Jr.` and `Smith, J.`."""
-    joined: list[Item] = []
-    for item in items:
-        printed = item.printed.strip()
-        if not printed:
-            continue
-        if joined and len(printed) < 8:  # noqa: PLR2004 - no suffix is longer
-            before = joined[-1]
-            if before.is_comma_form:
-                pass  # it has its forenames or its suffix already
-            elif is_suffix(printed) or (
-                "." in printed
-                and " " not in before.printed
-                and "." not in before.printed
-                and all(map(are_initials, printed.split()))
-            ):
-                joined[-1] = Item(
-                    f"{before.printed}, {printed}",
-                    before.affiliations or item.affiliations,
-                    is_comma_form=True,
-                )
-                continue
-        joined.append(item if printed == item.printed else item._replace(printed=printed))
-    return joined

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-PARSER_VERSION: Final = 1
+PARSER_VERSION: Final = 2
 """Raised whenever the same printed list would give other names; see `biblio reparse`."""
 
 UNKNOWN_SURNAME: Final = "[surname unknown]"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from biblio import categories, tex
+from biblio.characters import unescape, visible
 from biblio.errors import InvalidData
 
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
@@ -44,11 +45,14 @@ _SHOWN: Final = 60
 
 
 def line(text: str | None) -> str | None:
-    """*text* on one line: white space collapsed, control characters dropped; None where empty."""
+    """*text* on one line: white space collapsed; None where empty.
+
+    Control characters and marks that nobody sees are dropped.
+    """
     if not text:
         return None
     if not text.isprintable():
-        text = _CONTROLS.sub("", text)
+        text = visible(_CONTROLS.sub("", text))
     elif "  " not in text and text[0] != " " != text[-1]:
         return text  # most fields are so already
     return " ".join(text.split()) or None
@@ -78,14 +82,14 @@ def dropped_controls(text: str | None) -> bool:
 
 
 def title(text: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """A title on one line with its TeX decoded, and the warnings that this gave.
+    """A title on one line, its TeX and HTML entities decoded, and the warnings that this gave.
 
     A title whose TeX cannot be decoded whole is kept as printed, with one warning.
     """
     printed = line(text)
     if printed is None:
         return None, ()
-    decoded = tex.decode(printed)
+    decoded = tex.decode(unescape(printed) if "&" in printed else printed)
     if decoded.complete:
         return decoded.text or printed, ()
     return printed, ("the title is kept as printed, its TeX could not be decoded",)

@@ -60,26 +60,17 @@ def test_a_split_name_and_one_with_a_comma_are_the_same(keyname: str, forenames:
 
 
 @given(st.lists(st.tuples(PARTS, FORENAMES.map(" ".join)), max_size=5), LISTS)
-def test_a_printed_list_lends_its_form_to_the_same_names(
-    rows: list[tuple[str, str]], other: str
-) -> None:
+def test_the_printed_list_decides_over_the_rows(rows: list[tuple[str, str]], other: str) -> None:
     split = [SplitName(*row) for row in rows]
-    alone = repair_split(split)
     for printed in (", ".join(f"{forenames} {key}" for key, forenames in rows), other):
         said = parse_list(printed)
-        expected = alone.names
-        if len(said.names) == len(expected):
-            expected = tuple(
-                name._replace(
-                    printed=as_said.printed,
-                    affiliations=name.affiliations or as_said.affiliations,
-                )
-                if name.name.casefold().split() == as_said.name.casefold().split()
-                else name
-                for name, as_said in zip(expected, said.names, strict=True)
-            )
 
-        assert repair_split(split, printed).names == expected
+        found = repair_split(split, printed)
+
+        if said.names and not said.warnings:
+            assert found == said
+        elif not said.names:
+            assert found.names == repair_split(split).names
 
 
 @given(LISTS)
@@ -109,9 +100,9 @@ def test_display_form() -> None:
 
 
 def test_undecodable_tex_is_kept_raw_and_counted() -> None:
-    listed = parse_list(r"A. \unknown{Foo}, B. Bar, C. \other")
+    listed = parse_list(r"A. \unknown{Foo}, B. Bar, C. \zother")
 
-    assert [name.keyname for name in listed.names] == [r"\unknown{Foo}", "Bar", r"\other"]
+    assert [name.keyname for name in listed.names] == [r"\unknown{Foo}", "Bar", r"\zother"]
     assert listed.warnings == (
         "2 author name(s) hold TeX that could not be decoded; they are kept as printed",
     )
@@ -131,10 +122,47 @@ def test_a_printed_list_lends_split_rows_what_they_lack() -> None:
     )
 
 
-def test_a_printed_list_of_other_people_lends_nothing() -> None:
-    listed = repair_split([SplitName("Foo", "A.")], "B. Bar")
+def test_rows_lend_the_letters_of_tex_that_cannot_be_decoded() -> None:
+    rows = [SplitName("Foo", "A."), SplitName("Bâr", "B.", affiliations=("Rome",))]
 
-    assert listed.names == (AuthorName("Foo", "A.", printed="A. Foo"),)
+    listed = repair_split(rows, r"A. Foo, B. B\unknown{a}r")
+
+    assert [name[:3] for name in listed.names] == [("Foo", "A.", ""), ("Bâr", "B.", "")]
+    assert listed.names[1].printed == r"B. B\unknown{a}r"
+    assert listed.names[1].affiliations == ("Rome",)
+
+
+def test_rows_and_a_printed_list_of_other_people() -> None:
+    listed = repair_split([SplitName("Foo", "A.", affiliations=("Rome",))], "B. Bar")
+
+    assert listed.names == (AuthorName("Bar", "B.", printed="B. Bar"),)
+
+
+@pytest.mark.parametrize(
+    "affiliation",
+    [
+        "for the CB-ALSA collaboration",
+        "on behalf of the CB-ALSA collaboration",
+        "Rome; on behalf of the CB-ALSA Collaboration",
+        "The CB-ALSA Collaboration",
+    ],
+)
+def test_an_affiliation_that_speaks_for_a_collaboration_is_one_more_author(
+    affiliation: str,
+) -> None:
+    expected = ["J. Junker", "CB-ALSA Collaboration", "A. Foo"]
+    given = (affiliation,)
+
+    split = repair_split(
+        [SplitName("Junker", "J.", affiliations=given), SplitName("Foo", "A.", affiliations=given)]
+    )
+    named = parse_names([("Junker, J.", given), ("Foo, A.", given)])
+    printed = parse_list(f"J. Junker ({affiliation}), A. Foo ({affiliation})")
+
+    for listed in (split, named, printed):
+        assert [name.name for name in listed.names] == expected
+        assert [name.is_collaboration for name in listed.names] == [False, True, False]
+        assert {name.affiliations for name in listed.names} <= {(), ("Rome",)}
 
 
 def test_affiliations_of_rows_are_decoded_and_collapsed() -> None:
@@ -147,13 +175,13 @@ def test_three_thousand_names_with_numbered_affiliations_take_milliseconds() -> 
     names = ", ".join(f"A. B. Surname{n} ({n % 97 + 1},{n % 89 + 1})" for n in range(3000))
     table = ", ".join(f"({n}) Institute {n}, Town" for n in range(1, 98))
 
-    began = time.perf_counter()
+    began = time.process_time()
     listed = parse_list(f"{names} ({table})")
-    took = time.perf_counter() - began
+    took = time.process_time() - began
 
     assert len(listed.names) == 3000
     assert listed.names[100].affiliations == ("Institute 4, Town", "Institute 12, Town")
-    assert took < 1  # about 0.04 s; the margin is for a busy machine
+    assert took < 1  # about 0.04 s; the margin is for a slow machine
 
 
 @pytest.mark.parametrize(
@@ -165,7 +193,7 @@ def test_three_thousand_names_with_numbered_affiliations_take_milliseconds() -> 
     ],
 )
 def test_hostile_lists_are_read_in_linear_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     parse_list(piece * (100_000 // len(piece)))
 
-    assert time.perf_counter() - began < 5  # about 0.1 s; quadratic would be minutes
+    assert time.process_time() - began < 5  # about 0.1 s; quadratic would be minutes

@@ -162,7 +162,10 @@ def test_other_keys_are_kept_sorted() -> None:
 
 def test_control_characters_are_dropped_and_said() -> None:
     record = parsed(
-        title="A\x00 note\x1b[31m", abstract="of\x07 it", authors_parsed=[["S\x00m", "A", ""]]
+        title="A\x00 note\x1b[31m",
+        abstract="of\x07 it",
+        authors=None,
+        authors_parsed=[["S\x00m", "A", ""]],
     )
     assert (record.title, record.abstract) == ("A note[31m", "of it")
     assert record.authors[0].keyname == "Sm"
