@@ -31,7 +31,7 @@ def read_names(source: str) -> list[str]:
     return names
 
 
-def emit_network(network: Network, output: NetworkOutput) -> None:
+def emit_network(network: Network, output: NetworkOutput, *, quiet: bool) -> None:
     """Print *network*: nodes and edges as GraphML or JSON, in the other formats the edges."""
     if output in {NetworkOutput.GRAPHML, NetworkOutput.JSON}:
         from biblio.writers import as_graphml, as_node_link
@@ -47,6 +47,8 @@ def emit_network(network: Network, output: NetworkOutput) -> None:
         )
     else:
         _emit_edges(network, output)
+    if quiet:
+        return
     for note in network.notes:
         say(note)
     edges = "1 edge" if len(network.edges) == 1 else f"{len(network.edges):,} edges"

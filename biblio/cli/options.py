@@ -140,6 +140,10 @@ CategoryOption = Annotated[
         "'astro-ph.*' are whole archives; given several times, in any of them.",
     ),
 ]
+QuietOption = Annotated[
+    bool,
+    typer.Option("-q", "--quiet", help="No notes beside the answer; errors are told."),
+]
 MatchOption = Annotated[
     Match,
     typer.Option(
@@ -189,7 +193,6 @@ FilterArgument = Annotated[
 FilterOption = Annotated[
     str | None,
     typer.Option(
-        "-q",
         "--query",
         metavar="QUERY",
         callback=well_formed,

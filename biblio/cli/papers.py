@@ -24,6 +24,7 @@ from biblio.cli.options import (
     Output,
     OutputOption,
     QueryArgument,
+    QuietOption,
     Sort,
     ToOption,
 )
@@ -59,6 +60,7 @@ def list_papers(
     after: AfterOption = None,
     limit: LimitOption = 20,
     all_authors: AllAuthorsOption = False,
+    quiet: QuietOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """List papers by date, newest first.
@@ -93,6 +95,7 @@ def list_papers(
             output,
             after=after,
             limit=limit,
+            quiet=quiet,
         )
 
 
@@ -113,6 +116,7 @@ def search(
     after: AfterOption = None,
     limit: LimitOption = 20,
     all_authors: AllAuthorsOption = False,
+    quiet: QuietOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Find papers by words of title, abstract and authors.
@@ -125,7 +129,13 @@ def search(
             library.search, query, since=since, until=until, category=category, sort=sort.value
         )
         _emit_pages(
-            library, fetch, _hit_listing(all_authors=all_authors), output, after=after, limit=limit
+            library,
+            fetch,
+            _hit_listing(all_authors=all_authors),
+            output,
+            after=after,
+            limit=limit,
+            quiet=quiet,
         )
 
 
@@ -177,6 +187,7 @@ def _emit_pages(
     *,
     after: str | None,
     limit: int,
+    quiet: bool,
 ) -> None:
     """Print one page, or, where *limit* is 0, page after page without holding them all.
 
@@ -185,12 +196,12 @@ def _emit_pages(
     if limit:
         page = fetch(after=after, limit=limit)
         emit(page.rows, listing, output)
-        say_rest(page)
+        say_rest(page, quiet=quiet)
         return
     with library.snapshot():
         first = fetch(after=after, limit=PAGE)
         emit(_rows(fetch, first), listing, output)
-    say_rest(replace(first, after=None))
+    say_rest(replace(first, after=None), quiet=quiet)
 
 
 def _rows(fetch: Callable[..., Page[Row]], page: Page[Row]) -> Iterator[Row]:

@@ -23,6 +23,7 @@ from biblio.cli.options import (
     NetworkOutput,
     Output,
     OutputOption,
+    QuietOption,
     ToOption,
     Weight,
     well_formed,
@@ -50,6 +51,7 @@ def authors(
         bool, typer.Option("--explain", help="Each name's papers too, as arxiv_ids.")
     ] = False,
     limit: LimitOption = LISTED,
+    quiet: QuietOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """List the author names that NAME matches.
@@ -78,7 +80,7 @@ def authors(
                 Column("arxiv_ids", lambda row: row.arxiv_ids, lambda row: _some(row.arxiv_ids))
             )
     emit(page.rows, Listing(keys, columns), output)
-    say_rest(page, has_after=False)
+    say_rest(page, has_after=False, quiet=quiet)
 
 
 def coauthors(
@@ -138,6 +140,7 @@ def coauthors(
             help="At most N rows (20), or N people around NAME (1,000); 0 for all.",
         ),
     ] = None,
+    quiet: QuietOption = False,
     output: Annotated[
         NetworkOutput,
         typer.Option(
@@ -179,17 +182,17 @@ def coauthors(
             if explain and name is not None:
                 _say_forms(name, library.explain(name, mode=match.value))
             network = library.network(names, depth=depth or 1, **wanted)
-        emit_network(network, output)
+        emit_network(network, output, quiet=quiet)
         return
     rows = LISTED if limit is None else limit or None
     with open_library(context) as library:
         forms = library.explain(name or "", mode=match.value) if explain else None
         if second_degree:
             further = library.second_degree(name or "", **wanted, limit=rows)
-            _emit(further, _further_listing(weight), output, name, forms)
+            _emit(further, _further_listing(weight), output, name, forms, quiet=quiet)
         else:
             page = library.coauthors(name or "", **wanted, limit=rows)
-            _emit(page, _listing(weight), output, name, forms)
+            _emit(page, _listing(weight), output, name, forms, quiet=quiet)
 
 
 def path(
@@ -199,6 +202,7 @@ def path(
     other: Annotated[str, typer.Argument(metavar="OTHER", callback=well_formed, help="Likewise.")],
     max_authors: MaxAuthorsOption = None,
     match: MatchOption = Match.FOLDED,
+    quiet: QuietOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Show the shortest chain of co-authors from ONE to OTHER.
@@ -221,9 +225,9 @@ def path(
         page = library.path(one, other, max_authors=max_authors, mode=match.value)
     emit(page.rows, listing, output)
     if page:
-        say_rest(page, has_after=False)
+        say_rest(page, has_after=False, quiet=quiet)
         return
-    for note in page.notes[:-1]:
+    for note in page.notes[:-1] if not quiet else ():
         say(note)
     fail(page.notes[-1])
 
@@ -266,6 +270,8 @@ def _emit(
     output: NetworkOutput,
     name: str | None,
     forms: Sequence[MatchedForm] | None,
+    *,
+    quiet: bool,
 ) -> None:
     """Print *page*, in JSON within one object with the *forms* that the name was taken for."""
     if forms is not None and output is NetworkOutput.JSON:
@@ -275,7 +281,7 @@ def _emit(
         emit(page.rows, listing, Output(output.value))
         if forms is not None:
             _say_forms(name or "", forms)
-    say_rest(page, has_after=False)
+    say_rest(page, has_after=False, quiet=quiet)
 
 
 def _say_forms(name: str, forms: Sequence[MatchedForm]) -> None:

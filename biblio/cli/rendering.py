@@ -56,8 +56,13 @@ def emit(rows: Iterable[Row], listing: Listing[Row], output: Output) -> None:
     WRITERS[output](map(mapping, rows), listing.keys, _stream(output))
 
 
-def say_rest(page: Page[Row], *, has_after: bool = True) -> None:
-    """Say the notes of *page*, that nothing was found, or how to see what it left out."""
+def say_rest(page: Page[Row], *, has_after: bool = True, quiet: bool = False) -> None:
+    """Say the notes of *page*, that nothing was found, or how to see what it left out.
+
+    Where it is *quiet*, nothing is said.
+    """
+    if quiet:
+        return
     for note in page.notes:
         say(note)
     is_cut = page.after is not None or (not has_after and (page.total or 0) > len(page))

@@ -244,3 +244,27 @@ def test_a_list_that_is_none(run: Run, tmp_path: Path) -> None:
         assert result.exit_code == 1
         assert said in result.stderr
     assert run("coauthors", "--among", str(tmp_path)).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["papers", "-a", "Lovelace", "-n", "1"],
+        ["papers", "category:hep-ex date:1999"],
+        ["search", "the", "-n", "1"],
+        ["authors", "Lovelace Ada"],
+        ["coauthors", "Lovelace", "-n", "1"],
+        ["coauthors", "Lovelace Ada", "--second-degree"],
+        ["coauthors", "Lovelace", "--depth", "1", "-o", "graphml"],
+        ["path", "Lovelace Ada", "Erdos"],
+    ],
+    ids=" ".join,
+)
+def test_quiet_is_the_answer_alone(run: Run, command: list[str]) -> None:
+    loud = run(*command)
+    assert loud.stderr
+
+    for option in ("-q", "--quiet"):
+        quiet = run(*command, option)
+        assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (loud.exit_code, loud.stdout, "")
+    assert run("authors", "Nobody", "-q").stderr.startswith("biblio: no author is called")
