@@ -15,7 +15,7 @@ from typing import Annotated, Final
 
 import typer
 
-from biblio.cli import database, importing, imports, names, papers, people, sql, stats
+from biblio.cli import database, docs, importing, imports, names, papers, people, sql, stats
 from biblio.cli.failures import open_streams
 from biblio.cli.quick import Group, complete_plainly
 from biblio.version import __version__
@@ -40,6 +40,7 @@ class Commands(Group):
         "names": names.app,
         "imports": imports.app,
         "db": database.app,
+        "docs": docs.docs,
     }
 
 

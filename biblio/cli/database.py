@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from biblio.cli.failures import FAILURE, complain, say
+from biblio.cli.failures import FAILURE, complain, fail, say
 from biblio.cli.opening import database_of, open_library
+from biblio.cli.options import Output, OutputOption, well_formed
+from biblio.cli.rendering import Column, Listing, emit
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -78,21 +80,26 @@ def check(
         bool,
         typer.Option("--mend", help="Mend what can be mended, after copying the file as it is."),
     ] = False,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Check schema, integrity, links, lists, counts, search keys and search index.
 
     What is wrong is told with the command that mends it, and the exit code is 1. Others read and
-    write meanwhile; a large search index needs as much room for temporary files.
+    write meanwhile; a large search index needs as much room for temporary files. JSON, CSV and TSV
+    have a row for each finding on stdout, with `what` is wrong and how to `mend` it.
     """
     from biblio.db import maintenance
 
     url = _existing(context)
-    findings = _mended(url) if mend else maintenance.check(url)
+    as_table = output is Output.TABLE
+    findings = _mended(url, is_result=as_table) if mend else maintenance.check(url)
+    if not as_table:
+        emit(findings, Listing(maintenance.Finding._fields, ()), output)
     for finding in findings:
         complain(f"{finding.what}; {finding.mend}")
     if findings:
         raise typer.Exit(FAILURE)
-    say(f"{url.database}: nothing wrong", is_result=True)
+    say(f"{url.database}: nothing wrong", is_result=as_table)
 
 
 @app.command("backup")
@@ -108,17 +115,17 @@ def backup(
     say(f"{target}", is_result=True)
 
 
-def _mended(url: URL) -> Sequence[Finding]:
+def _mended(url: URL, *, is_result: bool) -> Sequence[Finding]:
     """Mend what can be mended, tell it, and give what is left."""
     from biblio.importing.mending import mend
 
     report = mend(url)
     for what in report.mended:
-        say(f"mended: {what}", is_result=True)
+        say(f"mended: {what}", is_result=is_result)
     for paper in report.papers[:SHOWN]:
-        say(f"taken out: {paper}", is_result=True)
+        say(f"taken out: {paper}", is_result=is_result)
     if len(report.papers) > SHOWN:
-        say(f"… and {len(report.papers) - SHOWN:,} more papers taken out", is_result=True)
+        say(f"… and {len(report.papers) - SHOWN:,} more papers taken out", is_result=is_result)
     if report.sources:
         say(f"to bring back what was taken out, import again: {', '.join(report.sources)}")
     if report.copy is not None:
@@ -134,3 +141,71 @@ def _existing(context: typer.Context) -> URL:
     """
     with open_library(context) as library:
         return library.url
+
+
+class _Table(NamedTuple):
+    """A table or view of the file, and what a row of it is."""
+
+    name: str
+    kind: str
+    meaning: str | None
+
+
+@app.command("tables")
+def tables(context: typer.Context, *, output: OutputOption = Output.TABLE) -> None:
+    """List the tables and views that SQL can ask, with what a row of each is."""
+    from biblio.cli.docs import sections
+
+    meanings = {"paper_search": "The full-text index of titles, abstracts and authors, for MATCH."}
+    meanings |= {name: text.split("\n\n")[0] for name, text in sections("schema").items()}
+    listing: Listing[_Table] = Listing(
+        _Table._fields,
+        (
+            Column("name", lambda row: row.name),
+            Column("kind", lambda row: row.kind),
+            Column("meaning", lambda row: row.meaning),
+        ),
+    )
+    with open_library(context) as library:
+        found = library.sql(_TABLES).rows
+    rows = [_Table(str(name), str(kind), meanings.get(str(name))) for name, kind in found]
+    emit(rows, listing, output)
+
+
+@app.command("schema")
+def schema(
+    context: typer.Context,
+    *,
+    table: Annotated[
+        str | None,
+        typer.Argument(metavar="[TABLE]", callback=well_formed, help="Only this table or view."),
+    ] = None,
+) -> None:
+    """Print what each column of a table or view means, in Markdown; without TABLE, of all.
+
+    A table that somebody added to the file is printed as it was made.
+    """
+    from biblio.cli.docs import sections, text_of
+
+    if table is None:
+        typer.echo(text_of("schema"), nl=False)
+        return
+    with open_library(context) as library:
+        made = library.sql(_MADE, parameters={"name": table}).rows
+    if not made:
+        fail(f"there is no table or view {table}: `biblio db tables` lists them")
+    name, sql = (str(each) for each in made[0])
+    typer.echo(sections("schema").get(name, f"{sql};"))
+
+
+# Without what the search index keeps for itself, and Alembic's mark.
+_TABLES = """
+SELECT name, type FROM sqlite_schema
+WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+AND name NOT LIKE 'paper\\_search\\_%' ESCAPE '\\' AND name <> 'alembic_version'
+ORDER BY type, name
+"""
+_MADE = """
+SELECT name, sql FROM sqlite_schema
+WHERE type IN ('table', 'view') AND name = :name COLLATE NOCASE
+"""

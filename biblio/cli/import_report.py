@@ -19,7 +19,7 @@ COUNTS = ("read", "added", "updated", "unchanged", "held", "rejected")
 SHOWN = 5  # rejections of one source that are shown; --rejects writes them all
 BETWEEN = 5.0  # seconds between two lines on how far an import is
 MEGABYTE = 1_000_000
-CHANGES = 100  # changed fields of one source that -v shows; -v --json has them all
+CHANGES = 100  # changed fields of one source that -v shows; -v -o json has them all
 
 
 def progress() -> AbstractContextManager[OnProgress]:
@@ -122,7 +122,7 @@ def _tell_changes(report: ImportReport) -> None:
         say(_described(change), is_result=True)
     more = report.fields_changed - min(CHANGES, len(report.changes))
     if more:
-        say(f"… {more:,} more fields changed: -v --json tells them all")
+        say(f"… {more:,} more fields changed: -v -o json tells them all")
 
 
 def _described(change: Change) -> str:

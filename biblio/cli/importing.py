@@ -13,7 +13,7 @@ from biblio.cli.completion import complete_format
 from biblio.cli.failures import FAILURE, REJECTIONS, Unheard, complain
 from biblio.cli.import_report import CHANGES, progress, rejects_into, tell
 from biblio.cli.opening import make_own_folder, url_of
-from biblio.cli.options import Output
+from biblio.cli.options import JsonOption, Output, OutputOption
 from biblio.cli.rendering import Listing, emit
 
 if TYPE_CHECKING:
@@ -73,9 +73,8 @@ def import_sources(
         bool,
         typer.Option("-v", "--verbose", help="Tell the changed fields of papers, old and new."),
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print the reports as one JSON array.")
-    ] = False,
+    output: OutputOption = Output.TABLE,
+    as_json: JsonOption = False,
 ) -> None:
     """Import records from files, folders or stdin.
 
@@ -90,9 +89,11 @@ def import_sources(
 
     _check(sources, format_, rejects)
     make_own_folder(context)
+    output = Output.JSON if as_json else output
+    as_table = output is Output.TABLE
     reports: list[ImportReport] = []
     unheard = Unheard()
-    changes = KEPT if not verbose else None if as_json else CHANGES
+    changes = KEPT if not verbose else CHANGES if as_table else None
     with Library(url_of(context)) as library, rejects_into(rejects) as on_rejection:
         for source in sources:
             try:
@@ -110,12 +111,12 @@ def import_sources(
             reports += done
             with unheard:
                 for report in done:
-                    tell(report, is_dry=dry_run, is_quiet=as_json, is_verbose=verbose)
-    if as_json:
+                    tell(report, is_dry=dry_run, is_quiet=not as_table, is_verbose=verbose)
+    if not as_table:
         from biblio.importing.reports import ImportReport
 
         with unheard:
-            emit(reports, Listing([field.name for field in fields(ImportReport)], ()), Output.JSON)
+            emit(reports, Listing([field.name for field in fields(ImportReport)], ()), output)
     if unheard.failure is not None:
         raise unheard.failure
     raise typer.Exit(_status(reports, len(sources), is_strict=strict))

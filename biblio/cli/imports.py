@@ -85,6 +85,7 @@ def undo(
     import_id: IdArgument,
     yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
     dry_run: DryRunOption = False,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Take an import back: the database becomes what it would be without it.
 
@@ -95,12 +96,21 @@ def undo(
         if not (yes or dry_run):
             _ask(library.undo(import_id, dry_run=True))
         report = library.undo(import_id, dry_run=dry_run)
+    if output is not Output.TABLE:
+        emit([report], Listing([field.name for field in fields(report)], ()), output)
+        return
     done = "would be taken back" if dry_run else "is taken back"
     say(f"import {import_id} of {_named(report.source)} {done}: {_counts(report)}", is_result=True)
 
 
 @app.command("retry")
-def retry(context: typer.Context, *, import_id: IdArgument, dry_run: DryRunOption = False) -> None:
+def retry(
+    context: typer.Context,
+    *,
+    import_id: IdArgument,
+    dry_run: DryRunOption = False,
+    output: OutputOption = Output.TABLE,
+) -> None:
     """Read anew what an import rejected, after an upgrade of biblio say, as an import of its own.
 
     What is stored this time no longer counts as open in `imports show`; the rejections of the
@@ -110,7 +120,9 @@ def retry(context: typer.Context, *, import_id: IdArgument, dry_run: DryRunOptio
 
     with open_library(context) as library, progress() as on_progress:
         report = library.retry(import_id, dry_run=dry_run, watchers=Watchers(on_progress))
-    tell(report, is_dry=dry_run, is_quiet=False)
+    tell(report, is_dry=dry_run, is_quiet=output is not Output.TABLE)
+    if output is not Output.TABLE:
+        emit([report], Listing([field.name for field in fields(report)], ()), output)
     if report.read == report.rejected:
         fail("nothing of it can be stored yet", FAILURE)
 

@@ -9,7 +9,7 @@ import typer
 
 from biblio.cli.failures import fail, say
 from biblio.cli.opening import open_library
-from biblio.cli.options import LimitOption, Output, OutputOption
+from biblio.cli.options import JsonOption, LimitOption, Output, OutputOption
 from biblio.cli.rendering import Column, Listing, emit, say_rest
 
 if TYPE_CHECKING:
@@ -85,9 +85,8 @@ def reparse(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell what would change, and write nothing.")
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print the report as one JSON object.")
-    ] = False,
+    output: OutputOption = Output.TABLE,
+    as_json: JsonOption = False,
 ) -> None:
     """Make names anew that an older version of biblio made.
 
@@ -97,8 +96,9 @@ def reparse(
     """
     with open_library(context) as library:
         report = library.reparse(dry_run=dry_run)
-    if as_json:
-        emit([report], Listing(("papers", "changed", "changes"), ()), Output.JSONL)
+    output = Output.JSON if as_json else output
+    if output is not Output.TABLE:
+        emit([report], Listing(("papers", "changed", "changes"), ()), output)
         return
     for change in report.changes:
         say(f"{change.arxiv_id}: {_difference(change)}", is_result=True)

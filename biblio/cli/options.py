@@ -88,6 +88,7 @@ OutputOption = Annotated[
     Output,
     typer.Option("-o", "--output", help="How to print. JSON is one array, CSV as RFC 4180."),
 ]
+JsonOption = Annotated[bool, typer.Option("--json", hidden=True, help="The same as -o json.")]
 LimitOption = Annotated[
     int,
     typer.Option("-n", "--limit", metavar="N", min=0, max=HUGE, help="At most N rows; 0 for all."),

@@ -56,7 +56,8 @@ def sql(
 ) -> None:
     """Run a read-only SQL query.
 
-    Nothing can be written this way. `docs/schema.md` describes the tables and views.
+    Nothing can be written this way. `biblio db tables` lists the tables and views, and
+    `biblio db schema TABLE` tells what the columns of one mean.
     """
     if shell:
         if query is not None or file is not None or parameters:

@@ -38,7 +38,7 @@ def test_a_line_a_source(run: Run, new: Path, records: Path, with_rejections: Pa
 
 
 def test_reports_as_json(run: Run, new: Path, with_rejections: Path) -> None:
-    (report,) = json.loads(run("import", "--json", with_rejections, db=new).stdout)
+    (report,) = json.loads(run("import", "-o", "json", with_rejections, db=new).stdout)
 
     counts = {key: report[key] for key in ("read", "added", "updated", "unchanged", "held")}
     assert counts == {"read": 2, "added": 1, "updated": 0, "unchanged": 0, "held": 0}

@@ -149,7 +149,7 @@ def test_a_dry_run_tells_the_changed_fields(run: Run, tmp_path: Path, records: P
     )
 
     text = run("import", "--dry-run", "-v", changed).stdout.splitlines()
-    (report,) = json.loads(run("import", "--dry-run", "-v", "--json", changed).stdout)
+    (report,) = json.loads(run("import", "--dry-run", "-v", "-o", "json", changed).stdout)
 
     title, abstract = text[1:]
     assert title == "  0704.0002 title: Graphs of friends → Graphs of foes"
@@ -172,8 +172,17 @@ def test_many_changes_are_cut_with_a_note(run: Run, tmp_path: Path, records: Pat
     run("import", old)
 
     result = run("import", "--dry-run", "-v", new)
-    (whole,) = json.loads(run("import", "--dry-run", "-v", "--json", new).stdout)
+    (whole,) = json.loads(run("import", "--dry-run", "-v", "-o", "json", new).stdout)
 
     assert result.stdout.count("comments: nothing → 3 pages") == 100
-    assert "… 20 more fields changed: -v --json tells them all" in result.stderr
+    assert "… 20 more fields changed: -v -o json tells them all" in result.stderr
     assert len(whole["changes"]) == whole["fields_changed"] == 120
+
+
+def test_an_undo_tells_programs_too(run: Run) -> None:
+    (dry,) = json.loads(run("imports", "undo", 1, "--dry-run", "-o", "json").stdout)
+    done = run("imports", "undo", 1, "--yes", "-o", "csv").stdout.splitlines()
+
+    assert (dry["import_id"], dry["records"], dry["papers_removed"]) == (1, 3, 3)
+    assert done[0] == "import_id,source,records,rejections,papers_removed,papers_changed"
+    assert done[1].startswith("1,")

@@ -84,7 +84,7 @@ def test_names_are_made_anew(run: Run, filled: Path) -> None:
         )
 
     check = run("names", "check")
-    dry = json.loads(run("reparse", "--dry-run", "--json").stdout)
+    dry = json.loads(run("reparse", "--dry-run", "-o", "json").stdout)[0]
     result = run("reparse")
 
     assert "an older parser made the names of 25 papers: run `biblio reparse`" in check.stderr
