@@ -7,6 +7,9 @@ from typing import Any
 from biblio.names import AuthorName, parse_list
 from biblio.records import PaperRecord
 
+ABSTRACT = "We count all that can be counted in a field of stars, and then we count it once more."
+"""An abstract that is long enough to tell its paper."""
+
 
 def paper(arxiv_id: str | None, authors: str = "Ada Lovelace", **fields: Any) -> PaperRecord:
     """A record with the identifier and the printed *authors*, and a title to tell it by."""

@@ -478,7 +478,8 @@ class Source(Base):
     abstract_key: Mapped[int | None] = mapped_column(
         Id,
         doc="Digest of the normalised abstract, 64 bits: finds the paper of a record "
-        "without identifier.",
+        "without identifier. Null where the abstract tells none: below 80 characters, and a "
+        "notice of withdrawal.",
     )
     differences: Mapped[str | None] = mapped_column(
         doc="JSON object of the fields in which this source says something else than the "

@@ -132,8 +132,10 @@ class Batch:
                 self._papers_by_key[key].add(record.arxiv_id)
             return self._join(record.arxiv_id, source)
         source.differences = differences(record, EMPTY)
-        self._waiting[key or 0].append(source)
-        outcomes = {self._join(each, source) for each in sorted(self._papers_by_key[key or 0])}
+        if key is None:
+            return Outcome.HELD  # its abstract tells no paper
+        self._waiting[key].append(source)
+        outcomes = {self._join(each, source) for each in sorted(self._papers_by_key[key])}
         if not outcomes:
             return Outcome.HELD
         return Outcome.UPDATED if Outcome.UPDATED in outcomes else Outcome.UNCHANGED

@@ -115,7 +115,7 @@ def _alone(
         if isinstance(record, PaperRecord)
     ]
     times = Counter([arxiv_id for arxiv_id, _ in records])
-    unidentified = {key for arxiv_id, key in records if arxiv_id is None}
+    unidentified = {key for arxiv_id, key in records if arxiv_id is None and key is not None}
     candidates = [
         Single(number, arrivals[number], record, key, ArxivId(record.arxiv_id).rank)
         for number, _, (_, record, key) in entries

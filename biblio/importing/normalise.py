@@ -21,7 +21,7 @@ from biblio.errors import InvalidData
 from biblio.identifiers import ArxivId
 from biblio.importing.border import MOST_ID, MOST_NUMBER, require_types
 from biblio.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
-from biblio.withdrawals import are_withdrawing
+from biblio.withdrawals import are_withdrawing, says_withdrawn
 
 NORMALISED = (
     "arxiv_id",
@@ -43,6 +43,10 @@ _TEXTS = attrgetter(*TEXTS)
 INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?"
 )
+
+
+TELLING = 80  # characters of an abstract from which on it tells one paper from another
+NOTICE = 400  # characters of a notice that stands in an abstract's place; a longer one has both
 
 
 def normalise(record: PaperRecord) -> PaperRecord:
@@ -203,8 +207,17 @@ def matching_text(abstract: str) -> str:
 
 
 def abstract_key(abstract: str | None) -> int | None:
-    """A 64-bit digest of *abstract* as it is compared, signed; None for none."""
+    """A 64-bit digest of *abstract* as it is compared, signed; None where it tells no paper.
+
+    That is a short one, such as "No abstract.", and a notice of withdrawal, which many papers have
+    in the place of their abstract.
+    """
     if not abstract:
         return None
-    digest = blake2b(matching_text(abstract).encode("utf-8", "surrogatepass"), digest_size=8)
+    text = matching_text(abstract)
+    if len(text) < TELLING:
+        return None
+    if len(text) < NOTICE and says_withdrawn(abstract):
+        return None
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest(), "big", signed=True)

@@ -23,6 +23,7 @@ from biblio.importing.garbage import rare_collection
 from biblio.importing.merge import FIELDS
 from biblio.importing.newcomers import known_papers, write_newcomers
 from biblio.importing.others import mark_cut_runs
+from biblio.importing.releasing import release
 from biblio.importing.reports import (
     KEPT,
     Change,
@@ -120,6 +121,7 @@ class _Run:
                 indexes.put_off(connection)
             elif not search_index.is_bulk(connection):
                 indexes.restore(connection)  # no first import has put off what is missing
+                release(connection)
 
     def store(self, load: Load) -> None:
         """Store one load in one transaction; none where all of it was read before."""

@@ -17,6 +17,7 @@ from biblio.records import PaperVersion
 pytestmark = needs_sqlite3
 
 # Steps over whole tables; a view's own rows, JSON and the handful of runs may be walked.
+EDGES = "Edges are drawn by lot, one after the other, until every vertex can be reached from any."
 TABLES = (
     r"SCAN (?:[psoeabxymcv]|papers|sources|authors|authorships|paper_categories|paper_versions)\b"
     r"(?! VIRTUAL)"
@@ -67,7 +68,7 @@ def filled(library: biblio.Library, database: Path) -> Path:
                 ),
                 categories=("math.CO", "cs.DM"),
                 doi="10.1000/1",
-                abstract="Edges are drawn.",
+                abstract=EDGES,
                 datestamp="2007-08-01",
             ),
             paper(
@@ -94,7 +95,7 @@ def filled(library: biblio.Library, database: Path) -> Path:
                 title="On graphs, I",
                 submitted="2007-04-02T10:00:00Z",
                 categories=("math.CO", "cs.DM"),
-                abstract="Edges are drawn.",
+                abstract=EDGES,
             )
         ],
         source="second",
@@ -108,7 +109,7 @@ def filled(library: biblio.Library, database: Path) -> Path:
                 title=None,
                 submitted=None,
                 categories=(),
-                abstract="Edges  are DRAWN.",
+                abstract=f"  {EDGES.upper()}",
                 comments="of a text",
             )
         ],
@@ -193,7 +194,7 @@ def test_papers(filled: Path) -> None:
         "listed_submitted": "2007-04-02T10:00:00Z",
         "listed_revised": "2007-07-24T10:00:00Z",
         "latest_version": 2,
-        "withdrawn": None,
+        "withdrawn": 0,
         "deleted": None,
         "primary_category": "math.CO",
         "categories": "math.CO; cs.DM",
@@ -202,7 +203,7 @@ def test_papers(filled: Path) -> None:
         "report_no": None,
         "comments": "of a text",
         "license": None,
-        "abstract": "Edges are drawn.",
+        "abstract": EDGES,
     }
     assert [(each["arxiv_id"], each["authors"], each["listed_submitted"]) for each in found] == [
         ("hep-ex/0701003", "Ada Lovelace; ATLAS Collaboration", "2007-01-05"),

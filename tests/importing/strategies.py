@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factories import ABSTRACT
 from hypothesis import strategies as st
 
 from biblio.importing.normalise import normalise
@@ -20,7 +21,8 @@ FORMATS = (
     "listing",
     "stranger",
 )
-ABSTRACTS = ("We count.", "We count again.", "Nothing new.")
+# Two that tell their paper, and one that is too short for that.
+ABSTRACTS = (ABSTRACT, f"Again: {ABSTRACT}", "Nothing new.")
 
 days = st.sampled_from(("2020-01-01", "2021-06-15", "2021-06-15T12:00:00Z", "2024-02-29"))
 words = st.sampled_from(("alpha", "beta", "gamma"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factories import paper
+from factories import ABSTRACT, paper
 from sqlalchemy import event
 
 from biblio.db.engine import make_engine, url_of
@@ -43,7 +43,10 @@ def statements_for(database: Path, records: list[PaperRecord]) -> int:
     return len(seen)
 
 
-@pytest.mark.parametrize("abstract", [None, "The same for all."])
+@pytest.mark.parametrize(
+    "abstract",
+    [None, ABSTRACT],
+)
 def test_many_papers_take_as_many_statements_as_two(database: Path, abstract: str | None) -> None:
     def made(first: int, count: int, day: int) -> list[PaperRecord]:
         return [

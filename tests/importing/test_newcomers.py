@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from db.test_indexes import PUT_OFF, STAY, stored
 from dumps import dump
-from factories import paper
+from factories import ABSTRACT, paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
@@ -129,12 +129,12 @@ def test_an_import_that_is_cut_is_gone_on_with_without_its_indexes(
 def test_an_index_that_somebody_dropped_hides_no_held_record(
     library: biblio.Library, database: Path
 ) -> None:
-    held = PaperRecord(format="listing", abstract="We count.", comments="in ten lines")
+    held = PaperRecord(format="listing", abstract=ABSTRACT, comments="in ten lines")
     library.import_records([paper("2101.00001"), held])
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("DROP INDEX ix_authors_name_key")
 
-    library.import_records([paper("2101.00002", abstract="we  count.")])
+    library.import_records([paper("2101.00002", abstract=f"  {ABSTRACT.upper()}")])
 
     assert sorted(stored(database)) == sorted([*PUT_OFF, *STAY])
     assert list(library.held()) == []
@@ -144,8 +144,8 @@ def test_an_index_that_somebody_dropped_hides_no_held_record(
 def test_a_record_that_nobody_else_speaks_of_is_laid_out() -> None:
     twice = [paper("2101.00002", comments=each) for each in ("one", "two")]
     alike = [
-        paper("2101.00003", abstract="We count."),
-        PaperRecord(format="listing", abstract="we  count."),
+        paper("2101.00003", abstract=ABSTRACT),
+        PaperRecord(format="listing", abstract=f"  {ABSTRACT.upper()}"),
     ]
 
     chunk = chunk_of([paper("2101.00001"), *twice, *alike, paper("foo/1")], merging=False)

@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from dumps import dump, everything
-from factories import names, paper
+from factories import ABSTRACT, names, paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
@@ -31,11 +31,11 @@ def held(abstract: str, chinese: str) -> PaperRecord:
 def test_counts_say_what_became_of_each_record(library: biblio.Library) -> None:
     first = library.import_records(
         [
-            paper("2101.00001", abstract="We count."),
-            paper("2101.00001", comments="3 pages", abstract="We count."),
-            paper("2101.00001", comments="3 pages", abstract="We count."),
+            paper("2101.00001", abstract=ABSTRACT),
+            paper("2101.00001", comments="3 pages", abstract=ABSTRACT),
+            paper("2101.00001", comments="3 pages", abstract=ABSTRACT),
             paper("foo/0102536"),
-            held("we  COUNT.", "数"),
+            held(f"  {ABSTRACT.upper()}", "数"),
             held("Something else.", "别的"),
         ]
     )
@@ -65,8 +65,8 @@ def test_second_run_changes_nothing(library: biblio.Library, database: Path) -> 
 def test_a_held_record_joins_its_paper_when_that_comes(
     library: biblio.Library,
 ) -> None:
-    library.import_records([held("We count.", "我们数。")])
-    library.import_records([paper("2101.00001", abstract="We count.")])
+    library.import_records([held(ABSTRACT, "我们数。")])
+    library.import_records([paper("2101.00001", abstract=ABSTRACT)])
 
     assert library.paper("2101.00001").translations == (Translation("zh", None, "我们数。"),)
 
