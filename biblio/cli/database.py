@@ -115,6 +115,20 @@ def backup(
     say(f"{target}", is_result=True)
 
 
+@app.command("compact")
+def compact(context: typer.Context) -> None:
+    """Give back the room that deleted rows have left, after `imports undo` say.
+
+    The file is written anew, which needs as much free room as its rows take, beside it and again
+    for temporary files. Nobody can write meanwhile, and it does not begin while somebody writes.
+    """
+    from biblio.db.compacting import compact as compacted
+
+    url = _existing(context)
+    report = compacted(url)
+    say(f"{url.database}: {report.before:,} bytes are now {report.after:,}", is_result=True)
+
+
 def _mended(url: URL, *, is_result: bool) -> Sequence[Finding]:
     """Mend what can be mended, tell it, and give what is left."""
     from biblio.importing.mending import mend
