@@ -6,11 +6,15 @@ after `biblio: `. Anything else that is raised is a bug, and keeps its traceback
     BiblioError
     ├── InvalidData         what was given cannot be what it should be
     │   ├── InvalidIdentifier   not an arXiv identifier
-    │   └── InvalidQuery        a date, a name or a query that cannot be understood
+    │   ├── InvalidQuery        a date, a name or a query that cannot be understood
+    │   └── WrongType           an argument of another type than is asked for
     ├── UnreadableSource    an input that cannot be read at all
     │   └── UnknownFormat       an input whose format is not known
     ├── DatabaseError       the database file cannot be used
-    │   └── NewerDatabase       it was made by a newer biblio
+    │   ├── NewerDatabase       it was made by a newer biblio
+    │   ├── DamagedDatabase     SQLite cannot make sense of what it read there
+    │   └── FileChanged         it changed while it was read without locks
+    ├── OutOfTime           no answer within the seconds that were allowed
     └── NotFound            nothing in the database answers to that
 """
 
@@ -33,6 +37,10 @@ class InvalidQuery(InvalidData):
     """A date, a name, a category or a query that cannot be understood."""
 
 
+class WrongType(InvalidData, TypeError):
+    """An argument, from Python, of another type than is asked for; the text names it."""
+
+
 class UnreadableSource(BiblioError):
     """An input that cannot be read at all."""
 
@@ -47,6 +55,18 @@ class DatabaseError(BiblioError):
 
 class NewerDatabase(DatabaseError):
     """A database made by a newer biblio than this one."""
+
+
+class DamagedDatabase(DatabaseError):
+    """A database in which SQLite met what cannot be; only a check tells what is damaged."""
+
+
+class FileChanged(DatabaseError):
+    """A database that changed while it was read where SQLite could not lock it."""
+
+
+class OutOfTime(BiblioError):
+    """There was no answer within the seconds that were allowed for it."""
 
 
 class NotFound(BiblioError):

@@ -15,7 +15,18 @@ from typing import Annotated, Final
 
 import typer
 
-from biblio.cli import database, docs, importing, imports, names, papers, people, sql, stats
+from biblio.cli import (
+    database,
+    docs,
+    endings,
+    importing,
+    imports,
+    names,
+    papers,
+    people,
+    sql,
+    stats,
+)
 from biblio.cli.failures import open_streams
 from biblio.cli.quick import Group, complete_plainly
 from biblio.version import __version__
@@ -70,8 +81,7 @@ def choose(
             "--db",
             metavar="FILE",
             envvar="BIBLIO_DB",
-            help="The database, a path or an SQLAlchemy URL; "
-            "without it biblio.db in your data folder.",
+            help="The database file; without it biblio.db in your data folder.",
         ),
     ] = None,
     version: Annotated[  # noqa: ARG001 - its callback acts
@@ -104,4 +114,5 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="replace", newline="\n")
+    endings.heed()
     app(prog_name="biblio")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from biblio.cli.failures import FAILURE, complain, fail, say
-from biblio.cli.opening import database_of, open_library
+from biblio.cli.opening import open_library, url_of
 from biblio.cli.options import Output, OutputOption, well_formed
 from biblio.cli.rendering import Column, Listing, emit
 
@@ -32,28 +32,15 @@ app = typer.Typer(
 @app.command("path")
 def path(context: typer.Context) -> None:
     """Print which database is meant, whether it is there or not."""
-    database = database_of(context)
-    if "://" in database:
-        from biblio.db.engine import url_of
-
-        database = url_of(database).render_as_string(hide_password=True)
-    say(database, is_result=True)
+    say(str(url_of(context).database), is_result=True)
 
 
 @app.command("current")
 def current(context: typer.Context) -> None:
     """Print the revision of the file's schema, and of this program's."""
-    from biblio.db.engine import explained, make_engine
-    from biblio.db.revisions import HEAD
-    from biblio.db.revisions import current as revision_of
+    from biblio.db.revisions import HEAD, revision_of
 
-    url = _existing(context)
-    engine = make_engine(url, read_only=True)
-    try:
-        with explained(url.database), engine.connect() as connection:
-            revision = revision_of(connection)
-    finally:
-        engine.dispose()
+    revision = revision_of(_existing(context))
     state = "up to date" if revision == HEAD else f"this program's is {HEAD}"
     say(f"{revision or 'no schema'} ({state})", is_result=True)
 

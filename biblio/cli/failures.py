@@ -1,7 +1,8 @@
 """How the program ends: exit codes, and one line on stderr for whatever went wrong.
 
 0 success, 1 failure, 2 wrong usage, 3 an import with `--strict` that had rejections, 130 Ctrl-C,
-141 a reader that closed the pipe (as if by SIGPIPE, and as silent). A bug keeps its traceback.
+143 SIGTERM, 141 a reader that closed the pipe (as if by SIGPIPE, and as silent). A bug keeps its
+traceback.
 
 Streams that are closed end an answer, never an import: what it stores does not depend on who
 listens.
@@ -20,12 +21,12 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from biblio.cli import endings
 from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery
 
 FAILURE: Final = 1
 USAGE: Final = 2
 REJECTIONS: Final = 3
-INTERRUPTED: Final = 130
 CLOSED_PIPE: Final = 141
 
 STDERR: Final = 2
@@ -84,7 +85,7 @@ def told() -> Iterator[None]:
     except TyperException as error:
         fail(_usage(error), error.exit_code)
     except KeyboardInterrupt:
-        fail("interrupted", INTERRUPTED)
+        fail("interrupted", endings.status())
     except BrokenPipeError:
         _drop(sys.stdout)
         raise typer.Exit(CLOSED_PIPE) from None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def database_of(context: typer.Context) -> str:
-    """The path or URL of the database that *context* was given, or the user's own."""
+    """The name of the database that *context* was given, or the user's own."""
     if context.obj is not None:
         return str(context.obj)
     return str(_own_folder() / "biblio.db")

@@ -100,6 +100,10 @@ AllAuthorsOption = Annotated[
         help="All names of a long list in tables and pages too; the other formats have them.",
     ),
 ]
+SecondsOption = Annotated[
+    float | None,
+    typer.Option(metavar="S", min=0.001, help="Give up after so many seconds."),
+]
 AfterOption = Annotated[
     str | None,
     typer.Option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -25,6 +25,7 @@ from biblio.cli.options import (
     OutputOption,
     QueryArgument,
     QuietOption,
+    SecondsOption,
     Sort,
     ToOption,
 )
@@ -61,6 +62,7 @@ def list_papers(
     limit: LimitOption = 20,
     all_authors: AllAuthorsOption = False,
     quiet: QuietOption = False,
+    seconds: SecondsOption = None,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """List papers by date, newest first.
@@ -75,9 +77,9 @@ def list_papers(
         raise typer.BadParameter("it stands alone, without --from and --to", param_hint="--on")
     if primary and not category and not _names_a_category(query):
         raise typer.BadParameter("it needs a category, -c CATEGORY", param_hint="--primary")
-    with open_library(context) as library:
-        fetch = partial(
-            library.papers,
+
+    def fetch(library: Library, **page: Any) -> Page[PaperSummary]:  # noqa: ANN401 - its place
+        return library.papers(
             query,
             since=since,
             until=until,
@@ -87,16 +89,12 @@ def list_papers(
             primary=primary,
             author=author,
             oldest=oldest,
+            **page,
         )
-        _emit_pages(
-            library,
-            fetch,
-            _paper_listing(by, all_authors=all_authors),
-            output,
-            after=after,
-            limit=limit,
-            quiet=quiet,
-        )
+
+    with open_library(context) as library:
+        page = _Page(after, limit, seconds, quiet)
+        _emit_pages(library, fetch, _paper_listing(by, all_authors=all_authors), output, page)
 
 
 def _names_a_category(query: str | None) -> bool:
@@ -117,6 +115,7 @@ def search(
     limit: LimitOption = 20,
     all_authors: AllAuthorsOption = False,
     quiet: QuietOption = False,
+    seconds: SecondsOption = None,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Find papers by words of title, abstract and authors.
@@ -124,18 +123,19 @@ def search(
     Accents and case do not matter. The snippet marks each hit between [ and ]. All papers of a
     `category:` or a `date:`, without words, are for `papers` to list.
     """
-    with open_library(context) as library:
-        fetch = partial(
-            library.search, query, since=since, until=until, category=category, sort=sort.value
+
+    def fetch(library: Library, **page: Any) -> Page[SearchHit]:  # noqa: ANN401 - its place
+        return library.search(
+            query, since=since, until=until, category=category, sort=sort.value, **page
         )
+
+    with open_library(context) as library:
         _emit_pages(
             library,
             fetch,
             _hit_listing(all_authors=all_authors),
             output,
-            after=after,
-            limit=limit,
-            quiet=quiet,
+            _Page(after, limit, seconds, quiet),
         )
 
 
@@ -179,28 +179,35 @@ def show(
         raise typer.Exit(USAGE if none_is_one else FAILURE)
 
 
+class _Page(NamedTuple):
+    """Which page is wanted: what --after, --limit, --seconds and --quiet say."""
+
+    after: str | None
+    limit: int
+    seconds: float | None
+    quiet: bool
+
+
 def _emit_pages(
     library: Library,
     fetch: Callable[..., Page[Row]],
     listing: Listing[Row],
     output: Output,
-    *,
-    after: str | None,
-    limit: int,
-    quiet: bool,
+    wanted: _Page,
 ) -> None:
-    """Print one page, or, where *limit* is 0, page after page without holding them all.
+    """Print one page, or, where its limit is 0, page after page without holding them all.
 
     All pages are of one moment, also where an import goes on.
     """
+    after, limit, seconds, quiet = wanted
     if limit:
-        page = fetch(after=after, limit=limit)
+        page = fetch(library, after=after, limit=limit, seconds=seconds)
         emit(page.rows, listing, output)
         say_rest(page, quiet=quiet)
         return
-    with library.snapshot():
-        first = fetch(after=after, limit=PAGE)
-        emit(_rows(fetch, first), listing, output)
+    with library.snapshot(seconds=seconds) as view:
+        first = fetch(view, after=after, limit=PAGE)
+        emit(_rows(partial(fetch, view), first), listing, output)
     say_rest(replace(first, after=None), quiet=quiet)
 
 

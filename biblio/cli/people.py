@@ -24,6 +24,7 @@ from biblio.cli.options import (
     Output,
     OutputOption,
     QuietOption,
+    SecondsOption,
     ToOption,
     Weight,
     well_formed,
@@ -52,6 +53,7 @@ def authors(
     ] = False,
     limit: LimitOption = LISTED,
     quiet: QuietOption = False,
+    seconds: SecondsOption = None,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """List the author names that NAME matches.
@@ -70,7 +72,9 @@ def authors(
         Column("name", _name),
     ]
     with open_library(context) as library:
-        page: Page[Any] = library.authors(name, mode=match.value, limit=limit or None)
+        page: Page[Any] = library.authors(
+            name, mode=match.value, limit=limit or None, seconds=seconds
+        )
         keys: Sequence[str] = AuthorMatch._fields
         if explain:
             forms = library.explain(name, mode=match.value, abbreviated=True)[: limit or None]
@@ -141,6 +145,7 @@ def coauthors(
         ),
     ] = None,
     quiet: QuietOption = False,
+    seconds: SecondsOption = None,
     output: Annotated[
         NetworkOutput,
         typer.Option(
@@ -165,6 +170,7 @@ def coauthors(
         "weight": weight.value,
         "mode": match.value,
         "collaborations": collaborations,
+        "seconds": seconds,
     }
     if output is NetworkOutput.GRAPHML and among is None and depth is None:
         depth = 1
@@ -203,6 +209,7 @@ def path(
     max_authors: MaxAuthorsOption = None,
     match: MatchOption = Match.FOLDED,
     quiet: QuietOption = False,
+    seconds: SecondsOption = None,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Show the shortest chain of co-authors from ONE to OTHER.
@@ -222,7 +229,7 @@ def path(
         ),
     )
     with open_library(context) as library:
-        page = library.path(one, other, max_authors=max_authors, mode=match.value)
+        page = library.path(one, other, max_authors=max_authors, mode=match.value, seconds=seconds)
     emit(page.rows, listing, output)
     if page:
         say_rest(page, has_after=False, quiet=quiet)

@@ -14,10 +14,11 @@ import typer
 
 from biblio.cli.failures import fail, say
 from biblio.cli.opening import open_library, url_of
-from biblio.cli.options import LimitOption, Output, OutputOption, well_formed
+from biblio.cli.options import LimitOption, Output, OutputOption, SecondsOption, well_formed
 from biblio.cli.rendering import Column, Listing, emit
 
 ROWS: Final = 1_000
+HEAP: Final = 512 * 1024 * 1024  # bytes that a query may take within SQLite
 
 
 def sql(
@@ -41,10 +42,7 @@ def sql(
             "number.",
         ),
     ] = None,
-    seconds: Annotated[
-        float | None,
-        typer.Option(metavar="S", min=0.001, help="Give up after so many seconds."),
-    ] = None,
+    seconds: SecondsOption = None,
     shell: Annotated[
         bool,
         typer.Option(
@@ -70,6 +68,7 @@ def sql(
     for name in pairs:
         if not re.search(rf"[:@$]{re.escape(name)}(?!\w)", text or ""):
             raise typer.BadParameter(f"the query has no :{name}", param_hint="--parameter")
+    _limit_memory()
     with open_library(context) as library:
         result = library.sql(text or "", parameters=pairs, limit=limit or None, seconds=seconds)
         names = _distinct(result.columns)
@@ -77,6 +76,15 @@ def sql(
         emit(rows, _listing(names), output)
     if result.cut:
         say(f"… {result.cut}; -n 0 is for all, --seconds S for more time")
+
+
+def _limit_memory() -> None:
+    """Let SQLite take no more than `HEAP`, for good: the process does nothing else."""
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"PRAGMA hard_heap_limit = {HEAP}")
 
 
 def _open_shell(context: typer.Context) -> NoReturn:

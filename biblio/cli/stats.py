@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from biblio.cli.opening import open_library
-from biblio.cli.options import Output, OutputOption
+from biblio.cli.options import Output, OutputOption, SecondsOption
 from biblio.cli.rendering import Column, Listing, emit
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ class Figure(NamedTuple):
     number: int
 
 
-def stats(context: typer.Context, output: OutputOption = Output.TABLE) -> None:
+def stats(
+    context: typer.Context,
+    *,
+    seconds: SecondsOption = None,
+    output: OutputOption = Output.TABLE,
+) -> None:
     """Count papers, authors and authorships; papers by year and category.
 
     JSON has one object with all of it, the other formats one row a number. The year is that of
@@ -32,7 +37,7 @@ def stats(context: typer.Context, output: OutputOption = Output.TABLE) -> None:
     from biblio.queries.rows import Stats
 
     with open_library(context) as library:
-        counted = library.stats()
+        counted = library.stats(seconds=seconds)
     if output in {Output.JSON, Output.JSONL}:
         emit([counted], Listing(Stats._fields, ()), output)
         return

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import URL
 
 from biblio.db.engine import explained, file_of, read_only_uri
+from biblio.db.unlocked import ask_again, unchanged
 from biblio.errors import DatabaseError
 
 HAS_IMPORTS = "SELECT 1 FROM pragma_table_info('imports') WHERE name = 'process'"
@@ -30,7 +31,7 @@ class NameTakenError(DatabaseError):
 def backup_beside(url: URL, revision: str) -> Path | None:
     """Copy the database to a new file beside it that is named after *revision*; that file.
 
-    None where there is no file to copy, as on a server, which has tools of its own.
+    None where there is no file to copy.
 
     Raises:
         DatabaseError: the copy cannot be written.
@@ -72,10 +73,8 @@ def copy(url: URL, target: Path, *, and_then: str = "") -> None:
         DatabaseError: there is nothing to copy, or *target* cannot be written.
     """
     source = file_of(url)
-    if source is None:
-        raise DatabaseError("only a SQLite file can be copied; use the tools of your server")
-    if not source.exists():
-        raise DatabaseError(f"there is no database {source} to copy")
+    if source is None or not source.exists():
+        raise DatabaseError(f"there is no database {source or url} to copy")
     try:
         if os.path.lexists(target):
             raise NameTakenError(target)
@@ -83,15 +82,16 @@ def copy(url: URL, target: Path, *, and_then: str = "") -> None:
             raise DatabaseError(f"there is no folder {target.parent}; make it first")
         with TemporaryDirectory(dir=target.parent, prefix=MAKING) as folder:
             made = Path(folder) / "copy.db"
-            _copy(source, made, target, and_then)
+            ask_again(lambda: _copy(url, made, target, and_then))
             _publish(made, target)
     except OSError as error:
         raise DatabaseError(f"{target} cannot be written: {error.strerror}") from error
 
 
-def _copy(source: Path, made: Path, target: Path, and_then: str) -> None:
-    """Copy *source* to *made*, which is to be *target*."""
-    with closing(sqlite3.connect(read_only_uri(source), uri=True)) as here:
+def _copy(url: URL, made: Path, target: Path, and_then: str) -> None:
+    """Copy the database to *made*, which is to be *target*."""
+    source = Path(url.database or "")
+    with unchanged(url), closing(sqlite3.connect(read_only_uri(source), uri=True)) as here:
         with explained(source):
             here.execute("PRAGMA schema_version")
         with explained(target), closing(sqlite3.connect(made)) as there:

@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import NullPool, Pool, QueuePool
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool, QueuePool
 
-from biblio.errors import DatabaseError
+from biblio.db.addresses import path_of
+from biblio.errors import DamagedDatabase, DatabaseError
 
 APPLICATION_ID = 0x6269626C  # "bibl": what `file` and `PRAGMA application_id` tell of our files
 WAIT = 60.0  # seconds that a writer waits for another writer
@@ -23,70 +24,52 @@ NAP = 0.01  # seconds, on average, after which it asks again
 CACHE = 64 * 1024  # KiB of page cache
 
 
-def url_of(database: str | Path) -> URL:
-    """The SQLAlchemy URL of *database*: a path, or a URL as it is.
+def url_of(database: str | os.PathLike[str]) -> URL:
+    """The SQLAlchemy URL of *database*: a path, or a `sqlite:///` URL.
 
     Raises:
-        DatabaseError: it looks like a URL, and SQLAlchemy cannot read it.
+        WrongType: it is no text and no path.
+        DatabaseError: it names no file.
     """
-    if isinstance(database, str) and "://" in database:
-        try:
-            return make_url(database)
-        except ArgumentError as error:
-            raise DatabaseError(f"{database} is not a database URL: {error}") from error
-    return URL.create("sqlite", database=str(Path(database).expanduser()))
+    return URL.create("sqlite", database=str(path_of(database)))
 
 
 def file_of(url: URL) -> Path | None:
-    """The file behind *url*, or None where there is none."""
-    if _backend(url) != "sqlite" or url.database in (None, "", ":memory:"):
+    """The file behind *url*, or None where it is in memory."""
+    if url.database in (None, "", ":memory:"):
         return None
     return Path(str(url.database))
-
-
-def _backend(url: URL) -> str:
-    """The kind of database that *url* names, whether or not there is a driver for it."""
-    return url.drivername.partition("+")[0]
 
 
 def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None) -> Engine:
     """An engine whose transactions are ours: a writer's begin by taking the write lock.
 
-    It waits for that *wait* seconds, `WAIT` if None. Readers open the file read-only. With SQLite,
-    pysqlite's own transaction control is off, and BEGIN is sent where SQLAlchemy begins (its
+    It waits for that *wait* seconds, `WAIT` if None. Readers open the file read-only. pysqlite's
+    own transaction control is off, and BEGIN is sent where SQLAlchemy begins (its
     documentation, "Serializable isolation / Savepoints / Transactional DDL" of the SQLite
-    dialect), which holds on every Python.
+    dialect), which holds on every Python. The file stays the same when the process changes its
+    folder.
     """
-    if _backend(url) != "sqlite":
-        return _server_engine(url)
-    path = file_of(url)
+    file = file_of(url)
+    path = file.absolute() if file else None
     patience = WAIT if wait is None else wait
 
     def connect() -> sqlite3.Connection:
-        arguments: dict[str, Any] = {}
         database = str(path or ":memory:")
+        is_uri = path is not None and read_only
         if path is not None and read_only:
-            database, arguments = read_only_uri(path), {"uri": True}
+            database = read_only_uri(path)
         opened: sqlite3.Connection = sqlite3.connect(
-            database, timeout=patience, isolation_level=None, check_same_thread=False, **arguments
+            database, timeout=patience, isolation_level=None, check_same_thread=False, uri=is_uri
         )
+        try:
+            _set_up(opened, file or url, read_only=read_only)
+        except BaseException:
+            opened.close()
+            raise
         return opened
 
-    engine = create_engine(url, creator=connect, poolclass=_pool(path, read_only=read_only))
-
-    @event.listens_for(engine, "connect")
-    def set_up(connection: sqlite3.Connection, _: object) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA cache_size = -{CACHE}")
-        if read_only:
-            connection.execute("PRAGMA temp_store = MEMORY")
-            connection.execute("PRAGMA query_only = ON")
-        else:
-            # Building an index over millions of rows sorts what no memory should hold.
-            connection.execute("PRAGMA temp_store = FILE")
-            # FULL makes each commit durable; the log is folded in when the last one closes.
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+    engine = create_engine(url, creator=connect, **_pool(path, read_only=read_only))
 
     @event.listens_for(engine, "begin")
     def take_over(connection: Connection) -> None:
@@ -99,28 +82,88 @@ def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None)
     return engine
 
 
-def _pool(path: Path | None, *, read_only: bool) -> type[Pool] | None:
-    """Readers are many and short, and keep their connection; a writer's is one, and goes."""
+def _set_up(connection: sqlite3.Connection, where: object, *, read_only: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    if read_only:
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA query_only = ON")
+        return
+    # Building an index over millions of rows sorts what no memory should hold.
+    connection.execute("PRAGMA temp_store = FILE")
+    use_wal(connection, where)
+    # FULL makes each commit durable; the log is folded in when the last one closes.
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def use_wal(connection: sqlite3.Connection, where: object) -> None:
+    """Put the file into WAL mode, on which all that biblio promises of writers rests.
+
+    SQLite answers with the mode that the file has then, which is another where the disk cannot
+    share memory between processes.
+
+    Raises:
+        DatabaseError: it is another.
+    """
+    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    if mode not in {"wal", "memory"}:
+        raise DatabaseError(
+            f"{where} is on a disk that does not share memory between programs, a network disk "
+            "perhaps; keep the database on a disk of this machine"
+        )
+
+
+def _pool(path: Path | None, *, read_only: bool) -> dict[str, Any]:
+    """How connections are kept. A writer's is one, and goes; readers are many, and keep theirs.
+
+    A file that is read without locks is opened anew each time, as it may have changed. There is no
+    limit to how many threads read at once.
+    """
     if path is None:
-        return None
-    return QueuePool if read_only else NullPool
+        return {}
+    if not read_only or is_kept_from_us(path):
+        return {"poolclass": NullPool}
+    return {"poolclass": QueuePool, "max_overflow": -1}
 
 
 def read_only_uri(path: Path) -> str:
     """How to open *path* for reading.
 
-    A file in WAL mode needs its log beside it. Where none is there and none can be made (a folder
-    without permission, a medium that is read-only), nobody like us can write either, and the
-    file is taken as one that does not change; so is one that its mode forbids all to write, as a
-    log would be left with the same mode, and stop who may write the file again.
+    A file in WAL mode needs its log beside it. Where none is there, and we are kept from making
+    one, the file can only be read as one that does not change. Somebody else may change it all the
+    same: who reads such a file looks whether it did (`biblio.db.reading`).
     """
     uri = f"{path.absolute().as_uri()}?mode=ro"
-    if _log_of(path).exists() or not path.is_file():
-        return uri
-    is_kept = os.access(path, os.W_OK) or path.stat().st_mode & 0o222
-    if os.access(path.absolute().parent, os.W_OK) and is_kept:
+    if has_log(path) or not is_kept_from_us(path) or not _is_in_wal_mode(path):
         return uri
     return f"{uri}&immutable=1"
+
+
+def is_kept_from_us(path: Path) -> bool:
+    """Whether a log beside *path* cannot be made, or would stop who may write the file.
+
+    A log has the owner who makes it, and the mode of the file.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    folder = path.absolute().parent
+    return not (mode & 0o222 and os.access(path, os.W_OK) and os.access(folder, os.W_OK))
+
+
+def _is_in_wal_mode(path: Path) -> bool:
+    """Whether the header says so (https://www.sqlite.org/fileformat.html, offset 19)."""
+    try:
+        with path.open("rb") as file:
+            return file.read(20)[19:] == b"\2"
+    except OSError:
+        return False
+
+
+def has_log(path: Path) -> bool:
+    """Whether a log stands beside *path*: somebody has it open, or was cut while writing."""
+    return _log_of(path).exists()
 
 
 def _log_of(path: Path) -> Path:
@@ -149,15 +192,6 @@ def _take_write_lock(connection: sqlite3.Connection, wait: float) -> None:
             time.sleep(random.uniform(NAP / 2, NAP * 3 / 2))  # noqa: S311 - no secret
     finally:
         connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
-
-
-def _server_engine(url: URL) -> Engine:
-    try:
-        return create_engine(url)
-    except (NoSuchModuleError, ImportError) as error:
-        raise DatabaseError(
-            f"there is no driver for {url.drivername}; install it, or name a file with --db"
-        ) from error
 
 
 class OpenedFile:
@@ -211,6 +245,10 @@ def explained(where: object) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
+        if _DAMAGE in str(cause):
+            raise DamagedDatabase(
+                f"{where} cannot be read where it seems damaged; `biblio db check` tells what helps"
+            ) from error
         raise DatabaseError(_sentence(where, str(cause))) from error
 
 
@@ -222,6 +260,7 @@ def _sentence(where: object, cause: str) -> str:
     return f"the database {where} answered: {cause}"
 
 
+_DAMAGE = "database disk image is malformed"
 _SENTENCES = {
     "file is not a database": "{where} is not a database; name another file with --db",
     "unable to open database file": "{where} cannot be opened; check the path and its permissions",
@@ -230,5 +269,4 @@ _SENTENCES = {
     "readonly database": "{where} cannot be written; check its permissions",
     "database or disk is full": "the disk of {where} is full; make room and run the command again",
     "disk I/O error": "the disk of {where} failed or is full; make room and run the command again",
-    "database disk image is malformed": "{where} is damaged; restore it from a backup",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import Final
 
 from sqlalchemy import URL, select
@@ -16,6 +16,8 @@ from biblio.db.engine import explained, file_of, make_engine, read_only_uri
 from biblio.db.models import Import
 from biblio.db.previews import is_writable
 from biblio.db.revisions import require_current
+from biblio.db.unlocked import ask_again, unchanged
+from biblio.errors import DamagedDatabase
 
 __all__ = ["Finding", "backup", "check"]
 
@@ -39,19 +41,25 @@ def check(url: URL) -> list[Finding]:
     Raises:
         DatabaseError: it cannot be opened, or is not biblio's.
     """
-    engine = make_engine(url, read_only=True)
-    try:
-        with explained(url.database), engine.connect() as connection:
-            require_current(connection)
-            is_sqlite = connection.dialect.name == "sqlite"
-        # One after another: a copy that is not in WAL mode yet is put there by the first writer.
-        if is_sqlite and (damage := _check_file(url)):
+    return ask_again(lambda: _checked(url))
+
+
+def _checked(url: URL) -> list[Finding]:
+    with unchanged(url), ExitStack() as opened:
+        engine = make_engine(url, read_only=True)
+        opened.callback(engine.dispose)
+        try:
+            with explained(url.database), engine.connect() as connection:
+                require_current(connection)
+            # One after another: a copy not in WAL mode yet is put there by the first writer.
+            damage = _check_file(url)
+        except DamagedDatabase as error:
+            damage = [Finding(f"integrity: {error.__cause__}", RESTORE)]
+        if damage:
             return damage  # what a damaged file says of itself is worth nothing
         with explained(url.database), engine.connect() as connection:
             findings = check_tables(connection)
-    finally:
-        engine.dispose()
-    return findings + (_check_index(url) if is_sqlite else [])
+        return findings + _check_index(url)
 
 
 def _check_file(url: URL) -> list[Finding]:

@@ -5,12 +5,16 @@ namespace that its number counts in; the host's name may change while it runs. W
 cannot be asked (another container, another machine, Windows), what its run wrote last tells: a run
 that goes on writes at least every `SIGN` seconds while it has input. Should one that waits longer
 be taken for ended, it finds that out by itself before it writes again, and stops.
+
+A number alone is no proof, since the system gives it again: where nothing tells when the process
+started, what its run wrote last tells as well.
 """
 
 from __future__ import annotations
 
 import os
 import socket
+import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -77,7 +81,7 @@ def _asked(one: Process, here: Process) -> bool | None:
     state, started = _state(one.number)
     if state in {"Z", "X"}:
         return False
-    return not (started and one.started and started != one.started)
+    return started == one.started if started and one.started else None
 
 
 def _is_recent(time: str) -> bool:
@@ -92,7 +96,19 @@ def _is_recent(time: str) -> bool:
 def _state(number: str) -> tuple[str, str]:
     """The state of the process *number*, and when it started; empty where that is not told."""
     words = _read(f"/proc/{number}/stat").rpartition(")")[2].split()
-    return (words[0], words[TICKS]) if len(words) > TICKS else ("", "")
+    return (words[0], words[TICKS]) if len(words) > TICKS else told_by_ps(number)
+
+
+def told_by_ps(number: str) -> tuple[str, str]:
+    """The same from the program `ps`, as macOS and the BSDs have it, which have no /proc."""
+    words = ["ps", "-o", "state=", "-o", "lstart=", "-p", number]
+    plain = {"LC_ALL": "C", "TZ": "UTC", "PATH": os.defpath}
+    try:
+        said = subprocess.run(words, capture_output=True, check=True, text=True, env=plain)  # noqa: S603 - a number that is one
+    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
+        return "", ""
+    state, *started = said.stdout.split()
+    return state[:1], " ".join(started).replace(":", ".")  # names are parted by colons
 
 
 def _space() -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from biblio.db.backups import backup_beside
 from biblio.db.engine import APPLICATION_ID, explained, file_of, make_engine
+from biblio.db.unlocked import ask_again, unchanged
 from biblio.errors import DatabaseError, NewerDatabase
 
 # Every revision that this program knows, oldest first; a test compares it with the scripts.
@@ -41,6 +42,18 @@ def current(connection: Connection) -> str | None:
             "name another file with --db"
         )
     return None
+
+
+def has_schema(connection: Connection) -> bool:
+    """Whether the database has a schema of ours, of whatever revision."""
+    statement = text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
+    return connection.scalar(statement) is not None
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the database has this program's schema; quicker than `require_current`."""
+    statement = text("SELECT version_num FROM alembic_version")
+    return has_schema(connection) and connection.scalar(statement) == HEAD
 
 
 def require_current(connection: Connection) -> None:
@@ -99,12 +112,16 @@ def revision_of(url: URL) -> str | None:
         DatabaseError: it holds tables of something else.
     """
     engine = make_engine(url, read_only=True)
-    try:
-        with explained(file_of(url) or url), engine.connect() as connection:
+
+    def asked() -> str | None:
+        with unchanged(url), explained(file_of(url) or url), engine.connect() as connection:
             revision = current(connection)
             if revision not in (None, *REVISIONS):
                 require_current(connection)
             return revision
+
+    try:
+        return ask_again(asked)
     finally:
         engine.dispose()
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import sys
-from collections.abc import Collection, Mapping
-from contextlib import closing
+from collections.abc import Callable, Collection, Mapping
+from contextlib import ExitStack, closing
 from itertools import chain, islice
+from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
-from typing import BinaryIO, Self
+from typing import BinaryIO, NamedTuple, Self, TypeVar
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import Connection
 
-from biblio.db.engine import file_of, make_engine
+from biblio.db.engine import explained, make_engine, url_of
+from biblio.db.revisions import has_schema, is_current
 from biblio.errors import BiblioError
 from biblio.importing.arrivals import PORTION, FileArrivals, portions_of
 from biblio.importing.batch import known_sources
@@ -28,6 +29,7 @@ from biblio.importing.chunks import Portion, make_chunk
 from biblio.importing.garbage import rare_collection
 from biblio.importing.newcomers import present_papers
 
+Answer = TypeVar("Answer")
 STANDARD_OUTPUT = 1
 FIRST = 250  # entries in the first portion, for which the writer waits
 # Of all portions, so many are left to the writer: at first, at most, and more or fewer after each.
@@ -36,12 +38,20 @@ MOST = 0.5
 STEP = 0.02
 
 
-def feed(arguments: list[str], output: BinaryIO) -> None:
+class Task(NamedTuple):
+    """What is to be read, in which format, for which database, in portions of which size."""
+
+    source: str
+    format_name: str | None
+    database: Path
+    batch: int | None
+
+
+def feed(task: Task, output: BinaryIO) -> None:
     """Write the portions of one source to *output*, then None, or the error that ended it."""
-    source, format_name, database, batch = arguments
-    most = min(int(batch or PORTION), PORTION)
-    files = FileArrivals(source, format_name or None)
-    with Sender(output) as sender, closing(FileLookUp(make_url(database))) as look_up:
+    most = min(task.batch or PORTION, PORTION)
+    files = FileArrivals(task.source, task.format_name)
+    with Sender(output) as sender, ExitStack() as opened:
 
         def send(said: Portion | BiblioError | Bug | None) -> None:
             state = (said, files.bytes_read, files.bytes_total, files.checksum, files.notes)
@@ -49,6 +59,7 @@ def feed(arguments: list[str], output: BinaryIO) -> None:
 
         share = Share()
         try:
+            look_up = opened.enter_context(closing(FileLookUp(task.database)))
             entries = iter(files)
             at_first = islice(portions_of(entries, min(FIRST, most)), 1)
             for arrivals in chain(at_first, portions_of(entries, most)):
@@ -135,37 +146,56 @@ class Sender:
 
 
 class FileLookUp:
-    """Looks up what a database file has; nothing, where there was none yet at the start."""
+    """Looks up what a database file has, where it is of this program's schema.
 
-    def __init__(self, url: URL) -> None:
-        path = file_of(url)
-        self._engine = make_engine(url, read_only=True) if path is None or path.exists() else None
+    It says nothing of one that had no schema at the start: all is new there. One of an older schema
+    is asked as soon as it is upgraded. What it says is looked up again before it is relied on.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._path = database
+        self._engine = make_engine(url_of(database), read_only=True) if database.is_file() else None
+        try:
+            if self._engine is not None:
+                with explained(database), self._engine.connect() as connection:
+                    is_new = not has_schema(connection)
+                if is_new:
+                    self.close()
+        except BaseException:
+            self.close()
+            raise
 
     def known(self, digests: Collection[bytes]) -> Mapping[bytes, int]:
         """The sources of entries with *digests*."""
-        if self._engine is None:
-            return {}
-        with self._engine.begin() as connection:
-            return known_sources(connection, list(digests))
+        return self._asked(lambda connection: known_sources(connection, list(digests))) or {}
 
     def present(self, papers: Collection[int]) -> Collection[int]:
         """Those of the ids *papers* that papers have."""
-        if self._engine is None:
-            return ()
-        with self._engine.begin() as connection:
-            return present_papers(connection, papers)
+        return self._asked(lambda connection: present_papers(connection, papers)) or ()
 
     def close(self) -> None:
         """Give up the connection."""
         if self._engine is not None:
             self._engine.dispose()
+            self._engine = None
+
+    def _asked(self, ask: Callable[[Connection], Answer]) -> Answer | None:
+        """What *ask* reads, None where the database cannot be asked (yet).
+
+        Raises:
+            DatabaseError: it cannot be read.
+        """
+        if self._engine is None:
+            return None
+        with explained(self._path), self._engine.begin() as connection:
+            return ask(connection) if is_current(connection) else None
 
 
 def main() -> None:
-    """Feed the process that started this one; Ctrl-C is its business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Feed the process that started this one, which says what on standard input."""
     with rare_collection(), open(STANDARD_OUTPUT, "wb", closefd=False) as output:
+        source, format_name, database, batch = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own process wrote it
         try:
-            feed(sys.argv[1:], output)
+            feed(Task(source, format_name, Path(database), batch), output)
         except BrokenPipeError:  # nobody listens any more; what is buffered goes nowhere
             os.dup2(os.open(os.devnull, os.O_WRONLY), STANDARD_OUTPUT)

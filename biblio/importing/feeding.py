@@ -6,11 +6,13 @@ while this one still imports what it needs to write.
 
 from __future__ import annotations
 
+import io
 import pickle
 import stat
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import URL
@@ -25,7 +27,15 @@ if TYPE_CHECKING:
 
 STDIN = "-"  # as readers.opening has it, which would first have to be imported
 WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
-_PROGRAM = "import sys; sys.path = {path!r}; from biblio.importing.feeder import main; main()"
+# Ctrl-C and SIGTERM are the business of who started it, from the first moment on.
+_PROGRAM = """
+import signal, sys
+for each in (signal.SIGINT, signal.SIGTERM):
+    signal.signal(each, signal.SIG_IGN)
+sys.path = {path!r}
+from biblio.importing.feeder import main
+main()
+"""
 
 
 def arriving(
@@ -91,15 +101,13 @@ class FedArrivals:
         self.bytes_total: int | None = None
         self.checksum: str | None = None
         self._process = subprocess.Popen(  # noqa: S603 - ourselves
-            [
-                *(sys.executable, "-c", _PROGRAM.format(path=sys.path)),
-                *(source, format_name or ""),
-                database.render_as_string(hide_password=False),
-                str(batch or ""),
-            ],
-            stdin=subprocess.DEVNULL,
+            [sys.executable, "-c", _PROGRAM.format(path=sys.path)],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
+        # Everybody on the machine can read a command line.
+        with closing(self._process.stdin or io.BytesIO()) as told, suppress(BrokenPipeError):
+            pickle.dump((source, format_name, database.database, batch), told)
         from biblio.readers.opening import label  # noqa: PLC0415 - while the process starts
 
         self.source = label(source)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from os import PathLike
 
-from biblio.db.engine import explained, file_of, url_of
+from biblio.db.engine import file_of, url_of
 from biblio.db.revisions import upgrade
 from biblio.errors import DatabaseError
 from biblio.library.imports import Imports
@@ -18,13 +18,14 @@ from biblio.queries.stats import gather_stats
 __all__ = ["Library", "open_library"]
 
 
-def open_library(database: str | Path, *, create: bool = False) -> Library:
-    """The library in *database*, a path or an SQLAlchemy URL.
+def open_library(database: str | PathLike[str], *, create: bool = False) -> Library:
+    """The library in *database*, a path or a `sqlite:///` URL.
 
     With *create* a database that is missing is made, and one of an older schema upgraded;
     without it is an error. Use it as a context manager, or close it.
 
     Raises:
+        WrongType: *database* is no path.
         DatabaseError: there is no such database, it is not biblio's, or not of this version.
     """
     url = url_of(database)
@@ -46,10 +47,13 @@ class Library(Papers, People, Imports):
     Nothing is opened before it is asked for. Reading opens the file read-only.
     """
 
-    def stats(self) -> Stats:
-        """What is in the database."""
-        with self.session() as session:
-            return gather_stats(session)
+    def stats(self, *, seconds: float | None = None) -> Stats:
+        """What is in the database.
+
+        Raises:
+            OutOfTime: it cannot be told within *seconds*.
+        """
+        return self._read(gather_stats, seconds)
 
     def sql(
         self,
@@ -64,6 +68,9 @@ class Library(Papers, People, Imports):
         Raises:
             InvalidQuery: the query is wrong, or would write.
         """
-        engine = self._reading()
-        with explained(self.url.database):
-            return run_sql(engine, query, parameters=parameters or {}, limit=limit, seconds=seconds)
+        clock = self._clock(seconds)
+        return self._reading.read_raw(
+            lambda connection: run_sql(
+                connection, query, parameters=parameters, limit=limit, clock=clock
+            )
+        )

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from copy import copy
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
-from sqlalchemy import URL, Connection, Engine
+from sqlalchemy import URL, Connection
 from sqlalchemy.orm import Session
 
 from biblio.db.engine import explained, make_engine
-from biblio.db.revisions import require_current
+from biblio.db.reading import Moment, Reader, Reading, raw_connection
+from biblio.queries.time_limit import ANY_TIME, Clock, time_limit
+
+Answer = TypeVar("Answer")
 
 
 class Connected:
-    """The connections of one database. Reading opens the file read-only."""
+    """The connections of one database, for any number of threads. Reading opens it read-only."""
 
     def __init__(self, url: URL) -> None:
         self.url = url
-        self._engine: Engine | None = None
-        self._snapshot: Session | None = None
+        self._reading: Reading = Reader(url)
+        self._all_in = ANY_TIME
 
     def __enter__(self) -> Self:
         return self
@@ -35,28 +39,48 @@ class Connected:
 
     def close(self) -> None:
         """Give up the connections."""
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        self._reading.close()
+
+    @contextmanager
+    def snapshot(self, *, seconds: float | None = None) -> Iterator[Self]:
+        """This library as it is at one moment, whatever is imported meanwhile.
+
+        What is given is a view of its own: `with library.snapshot() as view: view.papers()`. It
+        answers within the block, in all for no longer than *seconds*, also to several threads.
+
+        Raises:
+            OutOfTime: the time is over.
+            DatabaseError: there is no database, or it cannot be read.
+        """
+        with self.session() as session, closing(Moment(session)) as moment:
+            raw_connection(session).execute("PRAGMA schema_version")  # the moment is now
+            yield self._seen_at(moment, self._clock(seconds))
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session on the database, read-only, in one consistent view of it."""
-        if self._snapshot is not None:
-            yield self._snapshot
-            return
-        with explained(self.url.database), Session(self._reading()) as session:
+        with self._reading.session() as session:
             yield session
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Let all that is read in this block be of one moment, whatever is imported meanwhile."""
-        with self.session() as session:
-            before, self._snapshot = self._snapshot, session
-            try:
-                yield
-            finally:
-                self._snapshot = before
+    def _read(self, ask: Callable[[Session], Answer], seconds: float | None = None) -> Answer:
+        """What *ask* answers of one consistent view of the database, within *seconds*."""
+        clock = self._clock(seconds)
+
+        def in_time(session: Session) -> Answer:
+            with time_limit(session, clock):
+                return ask(session)
+
+        return self._reading.read(in_time)
+
+    def _clock(self, seconds: float | None) -> Clock:
+        """A clock for one question, which ends with that of the snapshot at the latest."""
+        return Clock(seconds, self._all_in)
+
+    def _seen_at(self, moment: Moment, clock: Clock) -> Self:
+        """The same library at one *moment*, which answers until the time on *clock* is over."""
+        view = copy(self)
+        view._reading, view._all_in = moment, clock  # noqa: SLF001 - of its own kind
+        return view
 
     @contextmanager
     def _writing(self, url: URL) -> Iterator[Connection]:
@@ -67,15 +91,3 @@ class Connected:
                 yield connection
         finally:
             engine.dispose()
-
-    def _reading(self) -> Engine:
-        if self._engine is None:
-            engine = make_engine(self.url, read_only=True)
-            try:
-                with explained(self.url.database), engine.connect() as connection:
-                    require_current(connection)
-            except BaseException:
-                engine.dispose()
-                raise
-            self._engine = engine
-        return self._engine

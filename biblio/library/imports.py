@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from biblio.db.engine import explained
 from biblio.db.revisions import upgrade
 from biblio.library.connected import Connected
 from biblio.queries.imports import (
@@ -89,8 +88,8 @@ class Imports(Connected):
         from biblio.importing.retrying import rejected_entries  # noqa: PLC0415
         from biblio.importing.runs import SILENT  # noqa: PLC0415
 
-        with explained(self.url.database), self._reading().connect() as connection:
-            source, arrivals = rejected_entries(connection, import_id)
+        with self.session() as session:
+            source, arrivals = rejected_entries(session.connection(), import_id)
             with self._importer(dry_run=dry_run) as importer:
                 loads = one_by_one(portions_of(arrivals))
                 return importer.run(source, None, loads, watchers=watchers or SILENT)
@@ -116,13 +115,11 @@ class Imports(Connected):
 
     def imports(self, *, limit: int | None = None) -> Page[ImportSummary]:
         """The runs of the importer, the last first."""
-        with self.session() as session:
-            return list_imports(session, limit=limit)
+        return self._read(lambda session: list_imports(session, limit=limit))
 
     def held(self, *, limit: int | None = None) -> Page[HeldRecord]:
         """The records without identifier that wait for the paper with their abstract."""
-        with self.session() as session:
-            return list_held(session, limit=limit)
+        return self._read(lambda session: list_held(session, limit=limit))
 
     def import_run(self, import_id: int, *, limit: int | None = None) -> ImportDetail:
         """One run, with the first *limit* of what it rejected.
@@ -130,8 +127,7 @@ class Imports(Connected):
         Raises:
             NotFound: there is no such run.
         """
-        with self.session() as session:
-            return get_import(session, import_id, limit=limit)
+        return self._read(lambda session: get_import(session, import_id, limit=limit))
 
     def undo(self, import_id: int, *, dry_run: bool = False) -> UndoReport:
         """Take a run back: the database becomes what it would be without it.
@@ -144,7 +140,8 @@ class Imports(Connected):
         """
         from biblio.importing.undo import undo  # noqa: PLC0415 - queries need none
 
-        self._reading()
+        with self.session():
+            pass  # the database is there, and of this version
         with self._target(dry_run=dry_run) as url, self._writing(url) as connection:
             report = undo(connection, import_id)
             if dry_run:
@@ -176,13 +173,11 @@ class Imports(Connected):
 
     def outdated(self) -> int:
         """How many papers have an author list that an older parser of names made."""
-        with self.session() as session:
-            return count_outdated(session)
+        return self._read(count_outdated)
 
     def shifted(self, *, limit: int | None = None) -> Page[ShiftedList]:
         """The papers whose surnames stand one person too late, with the list put right."""
-        with self.session() as session:
-            return list_shifted(session, limit=limit)
+        return self._read(lambda session: list_shifted(session, limit=limit))
 
     def repair_shifted(self, *, dry_run: bool = False) -> ImportReport:
         """Put right the author lists whose surnames stand one person too late, as one run.

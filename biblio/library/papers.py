@@ -30,16 +30,18 @@ class Papers(Connected):
         oldest: bool = False,
         after: str | None = None,
         limit: int | None = 20,
+        seconds: float | None = None,
     ) -> Page[PaperSummary]:
         """A page of papers by date, newest first.
 
         *query* is what a search takes (docs/queries.md): words, `author:`, `category:`, `date:`.
         Of several in *category* any is enough, of several in *author* each is on the paper. Dates
         are a day, a month or a year, both ends included; *on* is both ends at once. *after*
-        is the cursor of the page before.
+        is the cursor of the page before. The answer may take *seconds* (None: any time).
 
         Raises:
             InvalidQuery: a query, date, category, name or cursor cannot be understood.
+            OutOfTime: there is no answer in time.
         """
         chosen = PaperFilter(
             DateRange.on(on) if on is not None else DateRange(since, until),
@@ -49,8 +51,10 @@ class Papers(Connected):
             author=author,
             query=query,
         )
-        with self.session() as session:
-            return list_papers(session, chosen, oldest=oldest, after=after, limit=limit)
+        return self._read(
+            lambda session: list_papers(session, chosen, oldest=oldest, after=after, limit=limit),
+            seconds,
+        )
 
     def paper(self, identifier: str) -> PaperDetail:
         """All that is known of one paper, by arXiv identifier in any spelling, or by DOI.
@@ -59,8 +63,7 @@ class Papers(Connected):
             InvalidIdentifier: that is no identifier.
             NotFound: no such paper is in the database.
         """
-        with self.session() as session:
-            return get_paper(session, identifier)
+        return self._read(lambda session: get_paper(session, identifier))
 
     def search(
         self,
@@ -72,12 +75,19 @@ class Papers(Connected):
         sort: Sort | str = Sort.RELEVANCE,
         after: str | None = None,
         limit: int | None = 20,
+        seconds: float | None = None,
     ) -> Page[SearchHit]:
-        """The papers that *query* finds in titles, abstracts and author names.
+        """The papers that *query* finds in titles, abstracts and author names, within *seconds*.
 
         Raises:
             InvalidQuery: there is nothing in the query to search for.
+            OutOfTime: there is no answer in time.
         """
         chosen = PaperFilter(DateRange(since, until), category=category)
-        with self.session() as session:
-            return search_papers(session, query, chosen, sort=Sort(sort), after=after, limit=limit)
+        order = Sort(sort)
+        return self._read(
+            lambda session: search_papers(
+                session, query, chosen, sort=order, after=after, limit=limit
+            ),
+            seconds,
+        )

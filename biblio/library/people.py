@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
+from sqlalchemy.orm import Session
+
 from biblio.library.connected import Connected
 from biblio.queries.authors import explain_match, find_authors
 from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
@@ -48,6 +50,7 @@ class People(Connected):
         *,
         mode: MatchMode | str = MatchMode.FOLDED,
         limit: int | None = 20,
+        seconds: float | None = None,
     ) -> Page[AuthorMatch]:
         """The author names that *name* matches, by which rule, with their papers counted.
 
@@ -56,9 +59,12 @@ class People(Connected):
         Raises:
             InvalidQuery: that is no name.
             NotFound: nothing matches.
+            OutOfTime: there is no answer within *seconds*.
         """
-        with self.session() as session:
-            return find_authors(session, name, mode=MatchMode(mode), limit=limit)
+        chosen = MatchMode(mode)
+        return self._read(
+            lambda session: find_authors(session, name, mode=chosen, limit=limit), seconds
+        )
 
     def explain(
         self,
@@ -75,14 +81,17 @@ class People(Connected):
             InvalidQuery: that is no name.
             NotFound: nothing matches.
         """
-        with self.session() as session:
-            return explain_match(session, name, mode=MatchMode(mode), abbreviated=abbreviated)
+        chosen = MatchMode(mode)
+        return self._read(
+            lambda session: explain_match(session, name, mode=chosen, abbreviated=abbreviated)
+        )
 
     def coauthors(
         self,
         name: str,
         *,
         limit: int | None = 20,
+        seconds: float | None = None,
         **choice: Unpack[CoauthorChoice],
     ) -> Page[Coauthor]:
         """Who wrote with *name*, each shared paper counted once.
@@ -92,16 +101,20 @@ class People(Connected):
         Raises:
             InvalidQuery: that is no name, or a date or category cannot be understood.
             NotFound: nobody of that name is in the database.
+            OutOfTime: there is no answer within *seconds*.
         """
         chosen, options = _understood(choice)
-        with self.session() as session:
-            return list_coauthors(session, name, chosen, options=options, limit=limit)
+        return self._read(
+            lambda session: list_coauthors(session, name, chosen, options=options, limit=limit),
+            seconds,
+        )
 
     def second_degree(
         self,
         name: str,
         *,
         limit: int | None = 20,
+        seconds: float | None = None,
         **choice: Unpack[CoauthorChoice],
     ) -> Page[Acquaintance]:
         """Who wrote with co-authors of *name* and not yet with *name*.
@@ -111,10 +124,13 @@ class People(Connected):
         Raises:
             InvalidQuery: that is no name, or a date or category cannot be understood.
             NotFound: nobody of that name is in the database.
+            OutOfTime: there is no answer within *seconds*.
         """
         chosen, options = _understood(choice)
-        with self.session() as session:
-            return list_second_degree(session, name, chosen, options, limit=limit)
+        return self._read(
+            lambda session: list_second_degree(session, name, chosen, options, limit=limit),
+            seconds,
+        )
 
     def network(
         self,
@@ -122,6 +138,7 @@ class People(Connected):
         *,
         depth: int = 1,
         limit: int | None = PEOPLE,
+        seconds: float | None = None,
         **choice: Unpack[CoauthorChoice],
     ) -> Network:
         """The network around a name, *depth* steps wide, or among a list of names.
@@ -132,12 +149,16 @@ class People(Connected):
         Raises:
             InvalidQuery: that is no name, or a date, category or number cannot be understood.
             NotFound: nobody of that name, or of the list, is in the database.
+            OutOfTime: there is no answer within *seconds*.
         """
         chosen, options = _understood(choice)
-        with self.session() as session:
+
+        def drawn(session: Session) -> Network:
             if isinstance(name, str):
                 return network_around(session, name, chosen, options, depth=depth, limit=limit)
             return network_among(session, name, chosen, options)
+
+        return self._read(drawn, seconds)
 
     def path(
         self,
@@ -146,6 +167,7 @@ class People(Connected):
         *,
         max_authors: int | None = None,
         mode: MatchMode | str = MatchMode.FOLDED,
+        seconds: float | None = None,
     ) -> Page[PathStep]:
         """The shortest chain of co-authorship between two names, each step with a paper as proof.
 
@@ -154,9 +176,15 @@ class People(Connected):
         Raises:
             InvalidQuery: one of them is no name.
             NotFound: nobody of that name is in the database.
+            OutOfTime: there is no answer within *seconds*.
         """
-        with self.session() as session:
-            return shortest_path(session, one, other, max_authors=max_authors, mode=MatchMode(mode))
+        chosen = MatchMode(mode)
+        return self._read(
+            lambda session: shortest_path(
+                session, one, other, max_authors=max_authors, mode=chosen
+            ),
+            seconds,
+        )
 
 
 def _understood(choice: CoauthorChoice) -> tuple[PaperFilter, CoauthorOptions]:

@@ -23,6 +23,7 @@ from biblio.queries.filters import PaperFilter, conditions_on
 from biblio.queries.limits import rows_of
 from biblio.queries.matching import MatchMode, match_authors
 from biblio.queries.rows import Coauthor, Page
+from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 500  # papers whose authors are fetched in one statement
 _NAMED: Final = 2_000  # new co-authors whose names are fetched along
@@ -197,6 +198,7 @@ def _tally(
     left_out = set(person)
     known = set(person)
     for start in range(0, len(papers), _TOGETHER):
+        look(session)
         part = lists_of(session, papers[start : start + _TOGETHER], options.max_authors)
         read = part.read
         for paper_id, members in part.packed.items():

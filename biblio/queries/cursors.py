@@ -12,6 +12,7 @@ import orjson
 from biblio.errors import InvalidQuery
 
 Place = list[str | int | float]
+NONE: Final = "that is not a cursor: take the one that the last page ended with"
 _LONGEST: Final = 1_000
 
 
@@ -32,7 +33,7 @@ def decode(cursor: str, listing: object) -> Place:
     except (UnicodeEncodeError, binascii.Error, orjson.JSONDecodeError):
         parts = None
     if len(cursor) > _LONGEST or not isinstance(parts, list) or len(parts) < 2:  # noqa: PLR2004 - mark, place
-        raise InvalidQuery("that is not a cursor: take the one that the last page ended with")
+        raise InvalidQuery(NONE)
     mark, *place = parts
     if mark != _mark(listing) or not all(map(_can_be_bound, place)):
         raise InvalidQuery(

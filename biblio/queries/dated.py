@@ -7,8 +7,9 @@ Days are looked at whole: within one, papers stand by their exact date, which on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final, NamedTuple
 
 import orjson
@@ -25,6 +26,7 @@ _BESIDE: Final = 14  # entries that are read beyond a page: a day's other papers
 _ID_BITS: Final = 42  # ids are below 2**41
 _ID: Final = (1 << _ID_BITS) - 1
 _EPOCH: Final = date(1970, 1, 1).toordinal()
+_LISTED_AT: Final = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d:\d\dZ)?)?", re.ASCII)
 
 _CODES: Final = text(
     """
@@ -97,6 +99,20 @@ def day_of(at: str) -> int:
     """The day of a listed date; of a month or a year, the first day."""
     year, month, day = (*map(int, at[:10].split("-")), 1, 1)[:3]
     return date(year, month, day).toordinal() - _EPOCH
+
+
+def is_listed_at(at: str) -> bool:
+    """Whether *at* is a date as papers are listed by: of a day with or without its time, a month.
+
+    Cursors are made by hand as well.
+    """
+    if not _LISTED_AT.fullmatch(at):
+        return False
+    try:
+        datetime.fromisoformat(at if len(at) > len("YYYY-MM") else f"{at}-01")
+    except ValueError:
+        return False
+    return True
 
 
 def page_of(

@@ -28,6 +28,7 @@ from biblio.queries.matching import (
     without_mode,
 )
 from biblio.queries.shared_papers import Tie, Together, shared_papers, tie_up
+from biblio.queries.time_limit import look
 
 PEOPLE: Final = 1_000  # nodes of a network, unless it is asked otherwise
 DEEPEST: Final = 6
@@ -169,6 +170,7 @@ def network_among(
     lost: list[str] = []
     notes: list[str] = []
     for name in names:
+        look(session)
         try:
             found = find_authors_called(session, name, mode=options.mode)
         except (InvalidQuery, NotFound) as error:

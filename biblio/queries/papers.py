@@ -13,7 +13,7 @@ from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.errors import InvalidQuery
 from biblio.queries import cursors, endings
-from biblio.queries.dated import Key, Stretch, count_of, page_of
+from biblio.queries.dated import Key, Stretch, count_of, is_listed_at, page_of
 from biblio.queries.dates import DateKind
 from biblio.queries.filters import LISTED, Narrowed, PaperFilter, in_order, narrow, span_of
 from biblio.queries.limits import rows_of
@@ -153,9 +153,9 @@ def _begun(text: str) -> str:
 
 def _start(place: cursors.Place) -> Key:
     match place:
-        case [str(at), int(paper_id)]:
+        case [str(at), int(paper_id)] if is_listed_at(at) and paper_id >= 0:
             return Key(at, paper_id)
-    raise InvalidQuery("that is not a cursor: take the one that the last page ended with")
+    raise InvalidQuery(cursors.NONE)
 
 
 def _walked(

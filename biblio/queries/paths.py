@@ -14,6 +14,7 @@ from biblio.errors import InvalidQuery
 from biblio.queries.author_lists import authors_of
 from biblio.queries.matching import MatchMode, match_all
 from biblio.queries.rows import Page, PathStep
+from biblio.queries.time_limit import look
 
 __all__ = ["PathStep", "shortest_path"]
 
@@ -103,6 +104,7 @@ def _expand(
     read |= papers
     fresh: dict[int, _Link] = {}
     for paper_id, authors in authors_of(session, papers, max_authors).items():
+        look(session)
         link = _Link(paper_id, min(authors & front))
         # One at a time: `difference` of two goes through all of the second.
         new = authors.difference(reached).difference(fresh)

@@ -39,6 +39,7 @@ from biblio.queries.snippets import snippet
 RANKED: Final = 10_000  # matches that are ranked one by one
 _SPANNED: Final = 200_000  # papers of a range of dates whose ids are looked through
 _WEIGHTS: Final = (10.0, 1.0, 5.0)  # of a hit in title, abstract, authors
+_TIERS: Final = 3  # hits in the title, in the authors, elsewhere
 _DIGITS: Final = 6  # of a score: what differs less is a tie
 
 
@@ -200,11 +201,11 @@ def _are_few(session: Session, expression: str, words: SearchQuery) -> bool:
 def _way(place: cursors.Place) -> tuple[_Way, cursors.Place]:
     """The way that a cursor keeps to, and the rest of it."""
     match place:
-        case [_Way.RANKED.value, float() | int(), int()]:
+        case [_Way.RANKED.value, float() | int(), int(paper)] if paper >= 0:
             return _Way.RANKED, place[1:]
-        case [_Way.TIERS.value, int(), int()]:
+        case [_Way.TIERS.value, int(tier), int(paper)] if 0 <= tier < _TIERS and paper >= 0:
             return _Way.TIERS, place[1:]
-    raise InvalidQuery("that is not a cursor: take the one that the last page ended with")
+    raise InvalidQuery(cursors.NONE)
 
 
 def _page(

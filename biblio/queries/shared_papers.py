@@ -15,6 +15,7 @@ from biblio.db.models import Author, Paper
 from biblio.queries.author_lists import authors_of
 from biblio.queries.coauthors import CoauthorOptions, Weight
 from biblio.queries.filters import Conditions
+from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 2_000  # papers that are fetched in one statement
 MOST_PAIRS: Final = 2_000_000  # pairs of people on papers: some hundred megabytes, some seconds
@@ -79,6 +80,7 @@ def shared_papers(
                 )
             )
         for paper_id, authors in rows.items():
+            look(session)
             yield SharedPaper(paper_id, years[paper_id], authors, authors - collaborations)
 
 

@@ -6,15 +6,17 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from time import monotonic
 from typing import Any, Final, NamedTuple
-
-from sqlalchemy import Engine
 
 from biblio.errors import InvalidQuery
 from biblio.queries.limits import rows_of
+from biblio.queries.time_limit import ANY_TIME, Clock, is_interruption
 
-_STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock
+MIB: Final = 1 << 20
+LARGEST_VALUE: Final = 16 * MIB  # bytes of one text or blob
+LARGEST_ANSWER: Final = 256 * MIB  # bytes of all rows of an answer
+_OF_A_VALUE: Final = 64  # bytes that any value takes, about
+_STEPS: Final = 200  # of SQLite's machine between two looks at the clock: one may be a long call
 _SHOWN: Final = 40  # characters of the query
 _LONGEST: Final = 120  # characters of what SQLite says
 # PRAGMAs that read; their argument, where they take one, is a name.
@@ -73,69 +75,67 @@ class SqlResult(NamedTuple):
 
 
 def run_sql(
-    engine: Engine,
+    connection: sqlite3.Connection,
     query: str,
     *,
     parameters: Mapping[str, str] | None = None,
     limit: int | None = None,
-    seconds: float | None = None,
+    clock: Clock = ANY_TIME,
 ) -> SqlResult:
     """The rows of one SQL statement that only reads.
 
-    *parameters* are the values of `:name` in it. No more than *limit* rows are read, for no
-    longer than *seconds*. Nothing can be written, attached or loaded, whatever the statement.
+    *parameters* are the values of `:name` in it. No more than *limit* rows are read, until the
+    time on *clock* is over (SQLite looks at the clock between its steps), and no more than
+    `LARGEST_ANSWER` bytes. Nothing can be written, attached or loaded, whatever the statement.
 
     Raises:
-        InvalidQuery: it is not one reading statement, or not right; the sentence says where.
+        InvalidQuery: it is not one reading statement, or not right; the sentence says where. Or a
+            value in it is larger than `LARGEST_VALUE`.
     """
     limit = rows_of(limit)
-    if engine.dialect.name != "sqlite":
-        raise InvalidQuery("direct SQL is for SQLite files: use the server's own client")
     text = query.strip()
     if not text or "\0" in text:
         raise InvalidQuery("there is no SQL statement: write one like SELECT count(*) FROM papers")
-    pooled = engine.raw_connection()
-    try:
-        connection = pooled.driver_connection
-        if not isinstance(connection, sqlite3.Connection):
-            raise InvalidQuery("direct SQL needs Python's own SQLite driver")
-        clock = _Clock(seconds)
-        with _read_only(connection, clock):
-            try:
-                return _answer(connection, text, dict(parameters or {}), limit, clock)
-            except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError, OverflowError) as error:
-                raise InvalidQuery(_sentence(connection, text, str(error))) from error
-    finally:
-        pooled.close()
-
-
-class _Clock:
-    """Whether the time for a query is over."""
-
-    def __init__(self, seconds: float | None) -> None:
-        self.seconds = seconds
-        self._end = None if seconds is None else monotonic() + seconds
-        self.is_over = False
-
-    def tick(self) -> int:
-        """Nonzero, which interrupts the query, once the time is over."""
-        self.is_over = self._end is not None and monotonic() >= self._end
-        return int(self.is_over)
+    with _read_only(connection), _bounded(connection, clock):
+        try:
+            return _answer(connection, text, dict(parameters or {}), limit, clock)
+        except MemoryError as error:
+            raise InvalidQuery(
+                "the query needs more memory than it may take: narrow it, or sort and group less"
+            ) from error
+        except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError, OverflowError) as error:
+            raise InvalidQuery(_sentence(connection, text, str(error))) from error
 
 
 @contextmanager
-def _read_only(connection: sqlite3.Connection, clock: _Clock) -> Iterator[None]:
+def _read_only(connection: sqlite3.Connection) -> Iterator[None]:
     """Let *connection* do nothing but read until the end of the block."""
     before = connection.execute("PRAGMA query_only").fetchone()[0]
     connection.execute("PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA query_only = {before}")
+
+
+@contextmanager
+def _bounded(connection: sqlite3.Connection, clock: Clock) -> Iterator[None]:
+    """Keep what *connection* may do, how long, and with how much memory, within bounds."""
+    # What SQLite sorts and gathers goes to disk where it is much; a transaction fixes the place.
+    is_free = not connection.in_transaction
+    if is_free:
+        connection.execute("PRAGMA temp_store = FILE")
+    longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
     connection.set_authorizer(_authorize)
-    connection.set_progress_handler(clock.tick, _STEPS)
+    clock.watch(connection, _STEPS)
     try:
         yield
     finally:
         connection.set_progress_handler(None, 0)
         connection.set_authorizer(None)
-        connection.execute(f"PRAGMA query_only = {before}")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
+        if is_free:
+            connection.execute("PRAGMA temp_store = MEMORY")
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
@@ -158,10 +158,11 @@ def _answer(
     query: str,
     parameters: dict[str, str],
     limit: int | None,
-    clock: _Clock,
+    clock: Clock,
 ) -> SqlResult:
     cursor = connection.cursor()
     rows: list[Any] = []
+    held = 0
     columns: tuple[str, ...] = ()
     try:
         cursor.execute(query, parameters)
@@ -169,13 +170,16 @@ def _answer(
         for row in cursor:
             if limit is not None and len(rows) == limit:
                 return SqlResult(columns, tuple(rows), f"cut after {limit:,} rows")
+            held += sum(map(_size, row))
+            if held > LARGEST_ANSWER:
+                said = f"cut after {len(rows):,} rows, which are {LARGEST_ANSWER // MIB} MiB"
+                return SqlResult(columns, tuple(rows), said)
             rows.append(row)
     except sqlite3.OperationalError as error:
-        if not clock.is_over:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                # Ctrl-C came while SQLite looked at the clock, which turns it into this.
-                raise KeyboardInterrupt from error
+        if not is_interruption(error):
             raise
+        if not clock.is_over:
+            raise clock.interrupted() from error
         return SqlResult(columns, tuple(rows), f"stopped after {clock.seconds:g} seconds")
     finally:
         cursor.close()
@@ -184,10 +188,17 @@ def _answer(
     return SqlResult(columns, tuple(rows), None)
 
 
+def _size(value: str | float | bytes | None) -> int:
+    """How much memory *value* takes, about."""
+    return _OF_A_VALUE + (len(value) if isinstance(value, (str, bytes)) else 0)
+
+
 def _sentence(connection: sqlite3.Connection, query: str, cause: str) -> str:
     """What is wrong with *query*, where, and what to do."""
     if "one statement at a time" in cause:
         return "give one SQL statement at a time: nothing may follow the semicolon"
+    if "too big" in cause:
+        return f"a text or blob in it has more than {LARGEST_VALUE // MIB} MiB: ask for less"
     if any(words in cause for words in _REFUSED):
         return "only reading is allowed here: write a SELECT (changes come through imports)"
     if "has no name" in cause:

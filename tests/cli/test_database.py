@@ -32,7 +32,7 @@ def test_the_database_is_the_option_else_the_environment_else_the_users_own(
     assert Path(path()).name == "biblio.db"
     assert path(env={"BIBLIO_DB": "from-the-environment.db"}) == "from-the-environment.db"
     assert path("--db", "given.db", env={"BIBLIO_DB": "other.db"}) == "given.db"
-    assert path("--db", "postgresql://me:secret@host/papers") == "postgresql://me:***@host/papers"
+    assert path("--db", "sqlite:///papers.db") == "papers.db"
 
 
 def test_an_import_makes_the_users_own_database(

@@ -223,21 +223,30 @@ def test_a_file_that_goes_away(
         assert not database.exists()
 
 
-@pytest.mark.parametrize("moment", range(4))
-def test_ctrl_c_keeps_whole_batches(
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        *((moment, signal.SIGINT) for moment in range(4)),
+        (0, signal.SIGTERM),
+        (1, signal.SIGTERM),
+        (0, signal.SIGHUP),
+    ],
+)
+def test_a_signal_keeps_whole_batches(
     database: Path,
     source: Path,
     undisturbed: dict[str, list[tuple[object, ...]]],
     moment: int,
+    number: signal.Signals,
 ) -> None:
     random = Random(moment)  # noqa: S311 - seeded moments, no secrets
 
     with importing(database, source) as process:
         time.sleep(random.uniform(0, 0.3))
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         output, errors = process.communicate(timeout=60)
 
-    assert (process.returncode, output, errors) == (130, "", "biblio: interrupted\n")
+    assert (process.returncode, output, errors) == (128 + number, "", "biblio: interrupted\n")
     ((status, read),) = statuses(database)
     assert status == "cut"
     assert 0 < read < RECORDS

@@ -361,11 +361,6 @@ def test_backup_refuses_a_database_that_is_missing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_backup_refuses_a_server(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseError, match=r"^only a SQLite file can be copied; "):
-        backup(url_of("postgresql://host/papers"), tmp_path / "copy.db")
-
-
 def test_backup_of_what_is_no_database_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("Not a database, but long enough to look at. " * 20)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from biblio.db.processes import PATIENCE, Process, is_alive, parsed, this_process
+from biblio.db.processes import (
+    PATIENCE,
+    Process,
+    can_be_asked,
+    is_alive,
+    parsed,
+    this_process,
+    told_by_ps,
+)
 
 TELL = (
     "import sys; from biblio.db.processes import this_process; "
@@ -113,11 +122,51 @@ def test_what_cannot_be_asked_is_alive_while_it_gives_signs(changes: dict[str, s
 def test_without_a_boot_the_host_tells() -> None:
     number = here().number
 
-    assert is_alive(f"{here().host}:{number}", LONG_AGO)
+    assert is_alive(f"{here().host}:{number}", NOW)
     assert is_alive(f"elsewhere:{number}", NOW)
     assert not is_alive(f"elsewhere:{number}", LONG_AGO)
     assert not is_alive(f"{here().host}:{2**31 - 1}", NOW)
     assert not is_alive(f"{here().host}:{2**200}", NOW)
+
+
+def test_a_number_without_a_start_is_no_proof() -> None:
+    # The number may be another process's by now, were it our own.
+    assert not is_alive(f"{here().host}:{here().number}", LONG_AGO)
+    assert not is_alive(":".join(here()._replace(started="")), LONG_AGO)
+    assert is_alive(":".join(here()._replace(started="")), ago(PATIENCE - 60))
+
+
+@needs_linux
+def test_without_proc_the_signs_tell() -> None:
+    hidden = unshared("--mount", "sh", "-c", 'mount -t tmpfs none /proc && exec "$@"', "-")
+
+    with another(*hidden) as (process, name):
+        found = parsed(name)
+        assert found is not None
+        assert (found.number, found.started, found.boot) == (str(process.pid), "", "")
+        assert is_alive(name, NOW)
+        assert not is_alive(name, LONG_AGO)
+        assert not can_be_asked(name)
+        process.kill()
+        process.wait()
+
+        assert not is_alive(name, NOW)
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="there is no program ps")
+def test_ps_tells_what_proc_does() -> None:
+    with another() as (process, _):
+        (state, started), again = told_by_ps(str(process.pid)), told_by_ps(str(process.pid))
+        process.kill()
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        (dead, _) = told_by_ps(str(process.pid))
+        process.wait()
+
+        assert (state in {"R", "S", "D"}, dead) == (True, "Z")
+        assert (started, again[1]) == (again[1], started)
+        assert ":" not in started
+        assert started.endswith(str(datetime.now(UTC).year))
+        assert told_by_ps(str(process.pid)) == ("", "")
 
 
 @needs_linux

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from db.newer import NEXT, newer_program
 from db.seeded import by_hand
+from sqlalchemy import URL
 
 import biblio
 from biblio.db.engine import APPLICATION_ID, make_engine, url_of
@@ -151,7 +152,7 @@ def test_several_programs_may_make_the_same_file(tmp_path: Path) -> None:
 
 
 def test_memory_can_be_upgraded() -> None:
-    assert upgrade(url_of("sqlite://")) is None
+    assert upgrade(URL.create("sqlite")) is None
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import pickle
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +16,13 @@ from dumps import dump
 
 import biblio
 from biblio.db.engine import url_of
-from biblio.errors import UnreadableSource
+from biblio.db.revisions import HEAD
+from biblio.errors import DatabaseError, UnreadableSource
 from biblio.importing.arrivals import FileArrivals
 from biblio.importing.chunks import Chunk, number_of_entries
-from biblio.importing.feeder import feed
+from biblio.importing.feeder import FileLookUp, Task, feed
 from biblio.importing.feeding import WORTHWHILE, FedArrivals, arriving
+from biblio.library import Library
 
 
 def line(number: int) -> str:
@@ -46,7 +53,7 @@ def large(tmp_path: Path) -> Path:
 def received(source: Path, database: Path) -> list[Any]:
     """What a feeder in this process says of *source*."""
     output = io.BytesIO()
-    feed([str(source), "", f"sqlite:///{database}", "100"], output)
+    feed(Task(str(source), None, database, 100), output)
     output.seek(0)
     said = []
     while output.tell() < len(output.getvalue()):
@@ -55,7 +62,7 @@ def received(source: Path, database: Path) -> list[Any]:
 
 
 def test_it_sends_what_the_file_holds_laid_out(large: Path, database: Path) -> None:
-    *chunks, (end, bytes_read, _, checksum) = received(large, database)
+    *chunks, (end, bytes_read, _, checksum, _) = received(large, database)
     files = FileArrivals(large)
     arrivals = list(files)
     chunk = [each for each, *_ in chunks if isinstance(each, Chunk)]
@@ -125,3 +132,62 @@ def test_the_bytes_of_a_folder_are_those_of_all_its_files(tmp_path: Path) -> Non
 
     assert seen == [(True, size)] * 3
     assert files.bytes_read == size
+
+
+@pytest.mark.parametrize("state", ["missing", "empty", "without a schema", "as it was cut"])
+def test_a_large_first_import_starts_from_whatever_there_is(
+    large: Path, tmp_path: Path, state: str
+) -> None:
+    path = tmp_path / "new.db"
+    if state != "missing":
+        path.touch()
+    if state not in {"missing", "empty"}:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("PRAGMA application_id = 1")
+            if state == "as it was cut":
+                connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
+
+    with Library(url_of(path)) as library:
+        (first,) = library.import_files(large)
+        (again,) = library.import_files(large)
+
+    assert (first.added, first.rejected) == (600, 1)
+    assert (again.added, again.unchanged) == (0, 601)
+
+
+def test_a_database_of_an_older_schema_is_asked_when_it_is_upgraded(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'older'")
+    with closing(FileLookUp(database)) as look_up:
+        before = (look_up.known([b"1"]), look_up.present([1]))
+        with closing(sqlite3.connect(database)) as connection, connection:
+            connection.execute("UPDATE alembic_version SET version_num = ?", (HEAD,))
+            connection.execute("INSERT INTO papers (id, arxiv_id) VALUES (1, '2101.00001')")
+        after = (look_up.known([b"1"]), look_up.present([1, 2]))
+
+    assert (before, after) == (({}, ()), ({}, {1}))
+
+
+def test_what_is_no_database_is_told(large: Path, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Not a database, but long enough to look at. " * 20)
+
+    ((said, *_),) = received(large, path)
+
+    assert isinstance(said, DatabaseError)
+    assert str(said) == f"{path} is not a database; name another file with --db"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="command lines as Linux tells them")
+def test_nothing_of_an_import_stands_on_a_command_line(large: Path, database: Path) -> None:
+    reading, loads = arriving(large, None, url_of(database))
+    assert isinstance(reading, FedArrivals)
+    words = ["ps", "-ww", "-o", "args=", "--ppid", str(os.getpid())]
+    said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    for load in loads:
+        for _ in load:
+            pass
+
+    assert "import signal, sys" in said
+    assert str(database) not in said
+    assert str(large) not in said

@@ -110,12 +110,14 @@ def test_no_page_misses_or_repeats_what_was_there(
 def test_a_snapshot_is_of_one_moment(
     database: Path, library: biblio.Library, there: list[str]
 ) -> None:
-    with library.snapshot():
-        first = walked(library, "papers")
+    with library.snapshot() as view:
+        first = walked(view, "papers")
         with importing(database):
             time.sleep(0.1)
-        again = walked(library, "papers")
-        assert library.stats().papers == BEFORE
+        again = walked(view, "papers")
+        assert view.stats().papers == BEFORE
+        assert view.sql("SELECT count(*) FROM papers").rows == ((BEFORE,),)
+        assert library.stats().papers == BEFORE + ARRIVING
 
     assert sorted(first) == sorted(there)
     assert again == first

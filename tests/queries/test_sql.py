@@ -2,15 +2,37 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import cast
 
 import pytest
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL
 
 from biblio.db.engine import make_engine, url_of
 from biblio.errors import InvalidQuery
 from biblio.queries.sql import SqlResult, run_sql
+from biblio.queries.time_limit import Clock
+
+
+@contextmanager
+def opened(url: URL, *, read_only: bool) -> Iterator[sqlite3.Connection]:
+    """The driver's own connection to a database."""
+    engine = make_engine(url, read_only=read_only)
+    pooled = engine.raw_connection()
+    try:
+        yield cast("sqlite3.Connection", pooled.driver_connection)
+    finally:
+        pooled.close()
+        engine.dispose()
+
+
+@pytest.fixture
+def raw(corpus: Path) -> Iterator[sqlite3.Connection]:
+    """The corpus, read-only."""
+    with opened(url_of(corpus), read_only=True) as connection:
+        yield connection
 
 
 def everything(path: Path) -> list[object]:
@@ -29,9 +51,9 @@ def everything(path: Path) -> list[object]:
 ENDLESS = "WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT {} FROM t"
 
 
-def test_a_query_is_answered(engine: Engine) -> None:
+def test_a_query_is_answered(raw: sqlite3.Connection) -> None:
     result = run_sql(
-        engine,
+        raw,
         "SELECT arxiv_id, title AS named FROM papers WHERE arxiv_id = :id;",
         parameters={"id": "2101.00001"},
     )
@@ -57,8 +79,8 @@ def test_a_query_is_answered(engine: Engine) -> None:
         "/* a remark */ SELECT 1 /* and another */ ; -- and the end",
     ],
 )
-def test_what_reads_is_allowed(engine: Engine, query: str) -> None:
-    assert run_sql(engine, query).rows
+def test_what_reads_is_allowed(raw: sqlite3.Connection, query: str) -> None:
+    assert run_sql(raw, query).rows
 
 
 @pytest.mark.parametrize(
@@ -100,12 +122,11 @@ def test_what_reads_is_allowed(engine: Engine, query: str) -> None:
 @pytest.mark.parametrize("read_only", [True, False], ids=["read-only", "writing"])
 def test_what_writes_is_refused(corpus: Path, query: str, *, read_only: bool) -> None:
     before = everything(corpus)
-    engine = make_engine(url_of(corpus), read_only=read_only)
-    try:
-        with pytest.raises(InvalidQuery, match="only reading is allowed here"):
-            run_sql(engine, query)
-    finally:
-        engine.dispose()
+    with (
+        opened(url_of(corpus), read_only=read_only) as raw,
+        pytest.raises(InvalidQuery, match="only reading is allowed here"),
+    ):
+        run_sql(raw, query)
     assert everything(corpus) == before
     assert not list(Path.cwd().glob("*.db"))
 
@@ -143,30 +164,30 @@ def test_what_writes_is_refused(corpus: Path, query: str, *, read_only: bool) ->
         ("x" * 100_000, "not right"),
     ],
 )
-def test_an_error_says_where_it_is(engine: Engine, query: str, sentence: str) -> None:
+def test_an_error_says_where_it_is(raw: sqlite3.Connection, query: str, sentence: str) -> None:
     with pytest.raises(InvalidQuery) as caught:
-        run_sql(engine, query)
+        run_sql(raw, query)
 
     assert sentence in str(caught.value)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
 
 
-def test_a_limit_cuts_and_says_so(engine: Engine) -> None:
-    result = run_sql(engine, "SELECT arxiv_id FROM papers ORDER BY id", limit=2)
+def test_a_limit_cuts_and_says_so(raw: sqlite3.Connection) -> None:
+    result = run_sql(raw, "SELECT arxiv_id FROM papers ORDER BY id", limit=2)
 
     assert result.rows == (("hep-th/9901001",), ("0801.0048",))
     assert result.cut == "cut after 2 rows"
-    assert run_sql(engine, "VALUES (1), (2)", limit=2).cut is None
+    assert run_sql(raw, "VALUES (1), (2)", limit=2).cut is None
     with pytest.raises(InvalidQuery, match="at least 1"):
-        run_sql(engine, "SELECT 1", limit=-1)
+        run_sql(raw, "SELECT 1", limit=-1)
 
 
-def test_time_cuts_and_says_so(engine: Engine) -> None:
+def test_time_cuts_and_says_so(raw: sqlite3.Connection) -> None:
     start = time.monotonic()
 
-    counted = run_sql(engine, ENDLESS.format("count(*)"), seconds=0.1)
-    listed = run_sql(engine, ENDLESS.format("x"), seconds=0.1)
+    counted = run_sql(raw, ENDLESS.format("count(*)"), clock=Clock(0.1))
+    listed = run_sql(raw, ENDLESS.format("x"), clock=Clock(0.1))
 
     assert (counted.rows, counted.cut) == ((), "stopped after 0.1 seconds")
     assert (listed.rows[:2], listed.cut) == (((1,), (2,)), "stopped after 0.1 seconds")
@@ -174,11 +195,42 @@ def test_time_cuts_and_says_so(engine: Engine) -> None:
 
 
 def test_the_connection_writes_again_afterwards() -> None:
-    engine = make_engine(URL.create("sqlite"))
-    try:
+    with opened(URL.create("sqlite"), read_only=False) as raw:
         with pytest.raises(InvalidQuery):
-            run_sql(engine, "CREATE TABLE x (y)")
-        with engine.connect() as connection:
-            connection.exec_driver_sql("CREATE TABLE x (y)")
-    finally:
-        engine.dispose()
+            run_sql(raw, "CREATE TABLE x (y)")
+        raw.execute("CREATE TABLE x (y)")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT hex(zeroblob(200000000))",
+        "SELECT length(group_concat(hex(zeroblob(1000000)))) FROM json_each('[1,2,3,4,5,6,7,8,9]')",
+        "SELECT replace(hex(zeroblob(1000000)), '0', printf('%100s', 'x'))",
+    ],
+)
+def test_a_value_that_is_too_large_is_refused(raw: sqlite3.Connection, query: str) -> None:
+    longest = raw.getlimit(sqlite3.SQLITE_LIMIT_LENGTH)
+
+    with pytest.raises(InvalidQuery, match=r"^a text or blob in it has more than 16 MiB"):
+        run_sql(raw, query)
+
+    assert raw.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == longest
+
+
+def test_an_answer_that_is_too_large_is_cut(
+    raw: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("biblio.queries.sql.LARGEST_ANSWER", 4 << 20)
+
+    result = run_sql(raw, ENDLESS.format("hex(zeroblob(500000))"))
+
+    assert (len(result.rows), result.cut) == (4, "cut after 4 rows, which are 4 MiB")
+
+
+def test_long_calls_do_not_outlast_the_clock(raw: sqlite3.Connection) -> None:
+    start = time.monotonic()
+
+    run_sql(raw, ENDLESS.format("sum(length(hex(zeroblob(4000000 + x % 2))))"), clock=Clock(0.2))
+
+    assert time.monotonic() - start < 5

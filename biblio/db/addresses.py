@@ -1,0 +1,83 @@
+"""What people name a database by: a path, or a `sqlite:///` URL of one."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from biblio.errors import DatabaseError, WrongType
+
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)?://")
+_OURS: Final = frozenset({"sqlite", "sqlite+pysqlite"})
+_MEMORY: Final = ":memory:"
+_IN_MEMORY: Final = "a database in memory is gone when biblio ends; name a file with --db"
+
+
+def path_of(database: str | os.PathLike[str]) -> Path:
+    """The file that *database* names. A `Path` is taken as it is, a text is also looked into.
+
+    Raises:
+        WrongType: it is neither.
+        DatabaseError: it names no file: a server, memory, a URI of SQLite's. The sentence never
+            holds the rest of a URL, since there may be a password in it.
+    """
+    if not isinstance(database, (str, os.PathLike)):
+        raise WrongType(f"database is a path, as text or Path, not {database!r}")
+    named = os.fspath(database)
+    if not isinstance(named, str):
+        raise WrongType(f"database is a path, as text or Path, not {database!r}")
+    if isinstance(database, str):
+        named = _looked_into(named)
+    if named == _MEMORY:
+        raise DatabaseError(_IN_MEMORY)
+    if "\0" in named:
+        raise DatabaseError("a path cannot hold a NUL character; name another file with --db")
+    try:
+        return Path(named).expanduser()
+    except RuntimeError as error:
+        raise DatabaseError(f"{named} is in nobody's home folder; name a file") from error
+
+
+def _looked_into(named: str) -> str:
+    """The path in a text, which may be a URL."""
+    if scheme := _SCHEME.match(named):
+        if (scheme[1] or "").lower() == "file":
+            raise _uri(named)
+        if scheme[1] not in _OURS:
+            raise DatabaseError(
+                f"biblio keeps its data in one SQLite file, and {scheme[0]}… is none; "
+                "name a file with --db"
+            )
+        named = _path_in(named)
+    if named.lower().startswith("file:"):
+        raise _uri(named)
+    return named
+
+
+def _path_in(address: str) -> str:
+    """The path in a URL of SQLite's."""
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise DatabaseError("that is no sqlite:/// URL; name the path alone with --db") from error
+    if url.host or url.query:
+        raise DatabaseError(
+            "a sqlite URL has three slashes and then the path, without options; "
+            "name the path alone with --db"
+        )
+    if not url.database:
+        raise DatabaseError(_IN_MEMORY)
+    return url.database
+
+
+def _uri(named: str) -> DatabaseError:
+    path = unquote(urlsplit(named).path)
+    if path in ("", _MEMORY):
+        return DatabaseError(_IN_MEMORY)
+    return DatabaseError(f"{named} is a URI of SQLite's; name the path alone: --db {path}")

@@ -1,0 +1,58 @@
+"""Somebody else on the machine, who may read a database and not write it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+NOBODY = 65_534
+CHECKOUT = Path(__file__).resolve().parents[2]
+# The interpreter may lie where nobody else may read: what is needed of it is imported before.
+BECOME = f"""
+import os, sys, shutil, sqlite3, tempfile
+from pathlib import Path
+from sqlalchemy import text
+import biblio
+from biblio.db.engine import url_of
+from biblio.db.maintenance import backup, check
+from biblio.db.reading import Reader
+from biblio.errors import FileChanged
+from biblio.library import Library
+os.setgroups([])
+os.setgid({NOBODY})
+os.setuid({NOBODY})
+"""
+
+
+@contextmanager
+def program_of_nobody(script: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
+    """A Python *script* that runs as nobody, behind the imports of `BECOME`; its streams open."""
+    if os.name == "nt" or os.geteuid() != 0:
+        pytest.skip("only root can be somebody else")
+    words = [sys.executable, "-c", BECOME + script, *map(str, arguments)]
+    with subprocess.Popen(
+        words,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=CHECKOUT,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def said_by_nobody(script: str, *arguments: object) -> str:
+    """What such a script prints; it must end well."""
+    with program_of_nobody(script, *arguments) as process:
+        said, complaint = process.communicate(timeout=60)
+    assert process.returncode == 0, complaint
+    return said
