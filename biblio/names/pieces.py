@@ -26,6 +26,7 @@ def join(items: list[Item]) -> list[Item]:
     """The *items* with what a comma cut off: `Bloggs, Jr.`, `Smith, J.`, `Jose Foo, S.J.`."""
     joined: list[Item] = []
     alternates: bool | None = None
+    is_letter = False  # the last piece is a capital and nothing more
     for item in items:
         printed = item.printed.strip()
         if not printed:
@@ -40,16 +41,19 @@ def join(items: list[Item]) -> list[Item]:
                 pass  # it has its forenames or its suffix already
             elif is_suffix(printed):
                 joined[-1] = _with(before, printed, item)
+                is_letter = False
                 continue
             elif is_degree(printed) or all(map(are_initials, printed.split())):
                 if alternates is None:
                     alternates = _alternates(items)
                 if alternates or _wants(before.printed, printed):
                     joined[-1] = _with(before, printed, item)
+                    is_letter = False
                     continue
-        if joined and len(joined[-1].printed) == 1 and joined[-1].printed.isupper():
+        if is_letter:
             # `U, Hopp`: a comma where a full stop was meant.
             printed = f"{joined.pop().printed}. {printed}"
+        is_letter = len(printed) == 1 and printed.isupper()
         joined.append(item if printed == item.printed else item._replace(printed=printed))
     return joined
 

@@ -144,9 +144,9 @@ class _Scan:
 
         What stands before is not a whole name yet: one word, or one that ends in an initial.
         """
-        before = self.drafts[-1].printed.split()
         if not content.isalpha() or len(content) < 3 or content.isupper():  # noqa: PLR2004 - INFN (1) and the like are no nicknames
             return ""
+        before = self.drafts[-1].printed.split()
         if len(before) > 1 and not are_initials(before[-1]):
             return ""
         following = _SURNAME.match(self.text, start)

@@ -208,3 +208,8 @@ def test_categories_are_canonical_and_each_once() -> None:
         "math-ph",
         "math.NA",
     )
+
+
+def test_what_nobody_sees_is_taken_out_of_a_line() -> None:
+    assert fields.line("10.10\u200b16/\u202aj.x\u202c") == "10.1016/j.x"
+    assert fields.title("\ufeffOn G&ouml;del &amp; $a\\&b$\u200e") == ("On Gödel & $a\\&b$", ())
