@@ -6,7 +6,7 @@ silent, never that the value is empty: a silent field takes nothing away from wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from biblio.names import AuthorName
@@ -45,7 +45,8 @@ class PaperRecord:
     `biblio.importing.precedence`), `datestamp` is the provider's day of last change and serves
     precedence only. `extra` holds what the source says beyond the schema, as sorted (name,
     value) pairs. `warnings` are sentences for the person who imports; they are not part of what
-    the record says.
+    the record says. Neither is `as_of`, which the importer sets: the latest time at which a run
+    saw the record.
     """
 
     format: str
@@ -73,6 +74,7 @@ class PaperRecord:
     extra: tuple[tuple[str, str], ...] = ()
     datestamp: str | None = None
     warnings: tuple[str, ...] = ()
+    as_of: str | None = field(default=None, repr=False)
 
 
 TEXTS: Final = (

@@ -15,6 +15,7 @@ PACKAGE = CHECKOUT / "biblio"
 LAYERS = {
     "version": 0,
     "errors": 0,
+    "moments": 1,
     "identifiers": 1,
     "withdrawals": 1,
     "categories": 1,
@@ -62,6 +63,7 @@ WHOLE = {
     "tests/docs/test_names.py": "the examples of docs/names.md",
     "tests/docs/test_generate.py": "the script docs/generate.py",
     "tests/importing/test_crash.py": "a process killed at any moment",
+    "tests/importing/test_undo_portions.py": "an undo of many portions, killed and finished",
     "tests/importing/test_together.py": "several processes on one file",
     "tests/names/test_corpus.py": "names of real records",
     "tests/names/test_cases.py": "names that came out wrong once, from each kind of source",

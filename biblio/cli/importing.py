@@ -69,6 +69,15 @@ def import_sources(
             "less in a crash, and are slower.",
         ),
     ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME",
+            help="When what the sources say was so: a day or a time in UTC. Of two records that "
+            "nothing else tells apart the later is believed. Without it what a source says of "
+            "itself counts, else the time of its file.",
+        ),
+    ] = None,
     verbose: Annotated[
         bool,
         typer.Option("-v", "--verbose", help="Tell the changed fields of papers, old and new."),
@@ -88,6 +97,7 @@ def import_sources(
     from biblio.library import Library
 
     _check(sources, format_, rejects)
+    _check_as_of(as_of)
     make_own_folder(context)
     output = Output.JSON if as_json else output
     as_table = output is Output.TABLE
@@ -103,6 +113,7 @@ def import_sources(
                         format=format_,
                         dry_run=dry_run,
                         batch=batch,
+                        as_of=as_of,
                         watchers=Watchers(on_progress, on_rejection, changes),
                     )
             except UnreadableSource as error:
@@ -153,6 +164,21 @@ def _check(sources: Sequence[str], format_: str | None, rejects: Path | None) ->
                 f"{rejects} lies in the folder {source}, which is read; name a file elsewhere",
                 param_hint="--rejects",
             )
+
+
+def _check_as_of(as_of: str | None) -> None:
+    """Find out whether *as_of* is a time.
+
+    Raises:
+        typer.BadParameter: it is none.
+    """
+    from biblio.moments import moment
+
+    if as_of is not None and moment(as_of) is None:
+        raise typer.BadParameter(
+            f"{as_of!r} is no day and no time; write 2024-05-07 or 2024-05-07T12:30:00Z",
+            param_hint="--as-of",
+        )
 
 
 def _status(reports: Sequence[ImportReport], sources: int, *, is_strict: bool) -> int:

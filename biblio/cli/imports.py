@@ -90,7 +90,8 @@ def undo(
     """Take an import back: the database becomes what it would be without it.
 
     What another import brought as well stays. Any import can be taken back, also when later ones
-    came after it.
+    came after it. It is done in portions, and imports wait meanwhile; after a kill, the same
+    command finishes it. `biblio db compact` gives the room back.
     """
     with open_library(context) as library:
         if not (yes or dry_run):
@@ -219,6 +220,8 @@ def _fields(run: ImportDetail) -> Iterator[tuple[str, str]]:
     yield "source", summary.source
     yield "format", summary.format or "none"
     yield "status", _STATUS.get(summary.status, summary.status)
+    if run.as_of:
+        yield "as of", run.as_of.replace(".000000Z", "Z")
     yield "started", summary.started
     if summary.status == "running":
         yield "last wrote", run.last_written
@@ -253,5 +256,7 @@ def _short(text: str) -> str:
 
 _STATUS = {
     "cut": "cut: it ended before its source did; import the source again to go on",
+    "undoing": "undoing: it is being taken back, and imports wait; where that was cut, "
+    "`biblio imports undo` finishes it",
     "failed": "failed: the source or the database failed on the way; import the source again",
 }

@@ -139,8 +139,8 @@ class Import(Base):
     )
     as_of: Mapped[str | None] = mapped_column(
         doc="The greatest time as of which what it read was so, in UTC: as told, else what the "
-        "input says of itself, else the file's time. Null where it read nothing, and in runs of a "
-        "biblio that did not ask."
+        "input says of itself, else the file's time. Null where it read nothing, was written by "
+        "hand, or in runs of a biblio that did not ask."
     )
 
 

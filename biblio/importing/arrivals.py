@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -15,6 +16,7 @@ from biblio.errors import InvalidData, UnreadableSource
 from biblio.importing.batch import Incoming
 from biblio.importing.border import require_types
 from biblio.importing.normalise import abstract_key, normalise
+from biblio.moments import moment, moment_of, now
 from biblio.readers.formats import Entry, Format, entry_digest
 from biblio.readers.opening import Member, folder_size, label, open_source
 from biblio.readers.streams import ENTRY_LIMIT, MIB, Counted
@@ -30,13 +32,17 @@ NOT_READ = "not read: "  # begins the reason where a file among several could no
 
 
 class Arrival(NamedTuple):
-    """One entry as it arrives; `digest` tells whether it was read before, `size` is in bytes."""
+    """One entry as it arrives; `digest` tells whether it was read before, `size` is in bytes.
+
+    `as_of` is when what its file says was so; empty where nothing tells.
+    """
 
     digest: bytes
     place: str
     format: str
     size: int
     payload: Entry | PaperRecord | Rejection
+    as_of: str = ""
     reader: Format | None = None
 
     def without_reader(self) -> Arrival:
@@ -48,7 +54,7 @@ class Arrival(NamedTuple):
         record = self.outcome()
         if isinstance(record, Rejection):
             return Incoming(self.digest, record)
-        return Incoming(self.digest, record, abstract_key(record.abstract))
+        return Incoming(self.digest, record, abstract_key(record.abstract), self.as_of)
 
     def outcome(self) -> PaperRecord | Rejection:
         """The entry's record in normal form, or why it is none."""
@@ -147,13 +153,15 @@ class FileArrivals:
             self._leave_out(member)
             return
         self._inputs.use()
-        is_such = self._format is None or reader.recognise(member.stream.head())
+        head = member.stream.head()
+        is_such = self._format is None or reader.recognise(head)
+        as_of = _as_of(reader, head, member)
         for entry in readers.entries(member.stream, reader):
             is_such = self._has_read = True
             self.bytes_read = self._inputs.bytes_read
             if not self._is_folder:
                 self.bytes_total = member.counted.size
-            yield self._arrival(entry, reader, inside)
+            yield self._arrival(entry, reader, inside, as_of)
         if not is_such:
             raise UnreadableSource(f"{member.name} is not in the format {reader.name}")
         self._has_read = True
@@ -185,7 +193,7 @@ class FileArrivals:
         shorter = name.removeprefix(self.source).lstrip("/\\: ")
         return shorter or name
 
-    def _arrival(self, entry: Entry, reader: Format, inside: str) -> Arrival:
+    def _arrival(self, entry: Entry, reader: Format, inside: str, as_of: str) -> Arrival:
         name = entry.format or reader.name
         return Arrival(
             entry_digest(entry.raw, name),
@@ -193,6 +201,7 @@ class FileArrivals:
             name,
             len(entry.raw),
             entry,
+            as_of,
             reader,
         )
 
@@ -232,6 +241,15 @@ class _Inputs:
             self._earlier.append((self._last.bytes_read, self._last.sha256()))
             self._read_before += self._last.bytes_read
         self._last = None
+
+
+def _as_of(reader: Format, head: bytes, member: Member) -> str:
+    """When what *member* says was so: by itself, else when its file was written, else now."""
+    said = moment(reader.as_of(head) or "")
+    if said is not None:
+        return said
+    written = member.counted.modified
+    return now() if written is None else moment_of(datetime.fromtimestamp(written, UTC))
 
 
 def script_arrivals(records: Iterable[PaperRecord]) -> Iterator[Arrival]:

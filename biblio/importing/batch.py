@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import blake2b
 from typing import NamedTuple
@@ -19,11 +19,14 @@ from sqlalchemy import Connection, select
 from biblio.db import bulk, indexes, numbering
 from biblio.db.models import RejectedRecord, Source
 from biblio.importing.authors import AuthorIds
+from biblio.importing.by_hand import HandRun, adopt
 from biblio.importing.loading import (
+    AsOf,
     StoredPaper,
     StoredSource,
     load_papers,
     load_papers_by_id,
+    never_asked,
     papers_with,
     unidentified,
 )
@@ -45,20 +48,24 @@ class Outcome(StrEnum):
 class Incoming(NamedTuple):
     """One entry on its way in: its digest, and the record in normal form or why there is none.
 
-    `abstract_key` is that of the record's abstract.
+    `abstract_key` is that of the record's abstract, `as_of` when what it says was so.
     """
 
     digest: bytes
     record: PaperRecord | Rejection
     abstract_key: int | None = None
+    as_of: str = ""
 
 
 @dataclass(slots=True)
 class BatchResult:
-    """What a batch did: outcomes in the order of its entries, and the rows that it saw."""
+    """What a batch did: outcomes in the order of its entries, and the rows that it saw.
+
+    `sources` are the records with their times.
+    """
 
     outcomes: list[Outcome] = field(default_factory=list)
-    sources: set[int] = field(default_factory=set)
+    sources: dict[int, str] = field(default_factory=dict)
     rejections: set[int] = field(default_factory=set)
     touched: list[Touched] = field(default_factory=list)
 
@@ -66,8 +73,18 @@ class BatchResult:
 class Batch:
     """The decisions of one batch; make one, then `store` its entries."""
 
-    def __init__(self, connection: Connection, import_id: int, authors: AuthorIds) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        import_id: int,
+        authors: AuthorIds,
+        as_of: AsOf = never_asked,
+        hand_run: HandRun | None = None,
+    ) -> None:
         self._connection = connection
+        self._hand_run = hand_run or HandRun()
+        self._by_hand: list[StoredSource] = []
+        self._as_of = as_of
         self._import_id = import_id
         self._authors = authors
         self._papers: dict[str, StoredPaper] = {}
@@ -91,7 +108,9 @@ class Batch:
             else:
                 result.outcomes.append(self._decide(entry, entry.record))
         self._write()
-        result.sources = {each.id for each in self._new.values() if each.id is not None}
+        result.sources = {
+            each.id: each.record.as_of or "" for each in self._new.values() if each.id is not None
+        }
         result.rejections = self._write_rejections(rejections)
         result.touched = list(self._touched.values())
         return result
@@ -111,20 +130,23 @@ class Batch:
             elif entry.abstract_key is not None:
                 lone_keys.add(entry.abstract_key)
         alike = papers_with(self._connection, lone_keys)
-        self._papers = load_papers_by_id(self._connection, alike)
-        self._papers |= load_papers(self._connection, identifiers - self._papers.keys())
+        self._papers = load_papers_by_id(self._connection, alike, self._as_of)
+        self._papers |= load_papers(
+            self._connection, identifiers - self._papers.keys(), self._as_of
+        )
+        self._by_hand = adopt(self._papers.values())
         for arxiv_id, paper in self._papers.items():
             for source in paper.sources:
                 if source.record.arxiv_id is not None and source.abstract_key is not None:
                     self._papers_by_key[source.abstract_key].add(arxiv_id)
-        for source in unidentified(self._connection, keys | lone_keys):
+        for source in unidentified(self._connection, keys | lone_keys, self._as_of):
             self._waiting[source.abstract_key or 0].append(source)
 
     def _decide(self, entry: Incoming, record: PaperRecord) -> Outcome:
         """Merge one record into its paper or papers; what became of it."""
         if entry.digest in self._new:
-            return Outcome.UNCHANGED
-        source = StoredSource(record, entry.digest, entry.abstract_key)
+            return self._see_again(self._new[entry.digest], entry.as_of)
+        source = StoredSource(replace(record, as_of=entry.as_of), entry.digest, entry.abstract_key)
         self._new[entry.digest] = source
         key = source.abstract_key
         if record.arxiv_id is not None:
@@ -139,6 +161,19 @@ class Batch:
         if not outcomes:
             return Outcome.HELD
         return Outcome.UPDATED if Outcome.UPDATED in outcomes else Outcome.UNCHANGED
+
+    def _see_again(self, source: StoredSource, as_of: str) -> Outcome:
+        """Weigh anew where *source* stands a second time in the batch, in a later file."""
+        if as_of <= (source.record.as_of or ""):
+            return Outcome.UNCHANGED
+        source.record = replace(source.record, as_of=as_of)
+        is_changed = False
+        for touched in self._touched.values():
+            if source in touched.paper.sources:
+                merged = merge([each.record for each in touched.paper.sources])
+                is_changed |= merged != touched.paper.merged
+                touched.paper.merged = merged
+        return Outcome.UPDATED if is_changed else Outcome.UNCHANGED
 
     def _join(self, arxiv_id: str, source: StoredSource) -> Outcome:
         """Add *source* to the paper, with the records that its abstract brings along."""
@@ -165,10 +200,12 @@ class Batch:
         """Write the papers that changed, then the sources."""
         resaid = [source for each in self._touched.values() for source in resay(each.paper)]
         write_papers(self._connection, list(self._touched.values()), self._authors)
+        paper_ids = {name: each.paper.id for name, each in self._touched.items()}
+        self._hand_run.store(self._connection, self._by_hand, paper_ids)
         write_sources(
             self._connection,
             list(self._new.values()),
-            {name: each.paper.id for name, each in self._touched.items()},
+            paper_ids,
             self._import_id,
             resaid,
         )

@@ -37,12 +37,13 @@ class ParsedEntry(NamedTuple):
 class Chunk(NamedTuple):
     """Entries that are in memory and written together.
 
-    `known` are the digests and sources of those that were read before, `newcomers` the rows of
-    papers that seem new, `parsed` all others in their order. `warnings` are the newcomers'.
+    `known` are the digests, sources and times of those that were read before, `newcomers` the
+    rows of papers that seem new, `parsed` all others in their order. `warnings` are the
+    newcomers'.
     """
 
     formats: Collection[str]
-    known: Sequence[tuple[bytes, int]]
+    known: Sequence[tuple[bytes, int, str]]
     parsed: Sequence[ParsedEntry]
     newcomers: Newcomers
     warnings: Sequence[str]
@@ -87,7 +88,11 @@ def make_chunk(arrivals: Sequence[Arrival], look_up: LookUp) -> Chunk:
     numbers = {each.number for each in alone}
     return Chunk(
         {each.format for each in arrivals if each.format},
-        [(each.digest, known[each.digest]) for each in arrivals if each.digest in known],
+        [
+            (each.digest, known[each.digest], each.as_of)
+            for each in arrivals
+            if each.digest in known
+        ],
         [each for each in entries if each.number not in numbers],
         lay_out(alone),
         [
@@ -111,14 +116,14 @@ def _alone(
     """Those of *entries*, made of *arrivals*, that alone speak of their paper."""
     records = [
         (record.arxiv_id, key)
-        for _, _, (_, record, key) in entries
+        for _, _, (_, record, key, _) in entries
         if isinstance(record, PaperRecord)
     ]
     times = Counter([arxiv_id for arxiv_id, _ in records])
     unidentified = {key for arxiv_id, key in records if arxiv_id is None and key is not None}
     candidates = [
         Single(number, arrivals[number], record, key, ArxivId(record.arxiv_id).rank)
-        for number, _, (_, record, key) in entries
+        for number, _, (_, record, key, _) in entries
         if isinstance(record, PaperRecord)
         and record.arxiv_id is not None
         and times[record.arxiv_id] == 1

@@ -15,6 +15,7 @@ from biblio.errors import DatabaseError
 from biblio.importing.authors import AuthorIds
 from biblio.importing.batch import digests_of, known_sources
 from biblio.importing.newcomers import present_papers
+from biblio.importing.sightings import Sightings
 
 Answer = TypeVar("Answer")
 BRIEFLY = 3.0  # seconds that a run which gives up waits to say so
@@ -31,6 +32,7 @@ class Connections:
         self.is_dry = dry_run
         self.where = url.database or url
         self.authors = AuthorIds()
+        self.sightings = Sightings()
         self._writer_engine = make_engine(url)
         self._reader_engine = make_engine(url, read_only=True)
         self._version: int | None = None
@@ -79,7 +81,13 @@ class Connections:
                 self._file.require()
         except BaseException:
             self.authors.forget()
+            self.sightings.drop()
             raise
+
+    def see_again(self, seen: Sequence[tuple[int, str]]) -> None:
+        """Note records that were there before, and as of when they were seen now."""
+        if seen:
+            self._asked(lambda connection: self.sightings.add_again(connection, seen))
 
     def known(self, digests: Collection[bytes]) -> dict[bytes, int]:
         """The sources that the database has of entries with *digests*."""
@@ -89,8 +97,8 @@ class Connections:
         """Those of the ids *papers* that papers have."""
         return self._asked(lambda connection: present_papers(connection, papers))
 
-    def confirm(self, known: Sequence[tuple[bytes, int]]) -> None:
-        """Make sure that the database has the sources *known*, digests and ids.
+    def confirm(self, known: Sequence[tuple[bytes, int, str]]) -> None:
+        """Make sure that the database has the sources *known*: digests, ids, and their times.
 
         Raises:
             DatabaseError: it has not, since another program deleted them.
@@ -98,7 +106,7 @@ class Connections:
         if not known:
             return
         stored = dict(self._asked(lambda each: digests_of(each, [row[1] for row in known])))
-        if any(stored.get(source_id) != digest for digest, source_id in known):
+        if any(stored.get(source_id) != digest for digest, source_id, _ in known):
             raise DatabaseError(
                 f"{self.where} was changed by another program during the import; "
                 "run the command again"
@@ -107,6 +115,7 @@ class Connections:
     def drop(self) -> bool:
         """Drop the writer's transaction in whatever state it is; whether one can go on writing."""
         self.authors.forget()
+        self.sightings.forget()
         is_there = self._file.is_there()
         if not is_there:
             self._empty_log()
@@ -145,3 +154,4 @@ class Connections:
             self._version = version
         if self.others_wrote:
             self.authors.forget()
+            self.sightings.forget()

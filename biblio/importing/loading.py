@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -44,25 +44,40 @@ class StoredPaper:
     sources: list[StoredSource] = field(default_factory=list)
 
 
-def load_papers(connection: Connection, arxiv_ids: Collection[str]) -> dict[str, StoredPaper]:
+AsOf = Callable[[int], str]
+"""As of when the record of an id was last seen; empty where that is not known."""
+
+
+def never_asked(_: int) -> str:
+    """No record has a time: for who does not merge."""
+    return ""
+
+
+def load_papers(
+    connection: Connection, arxiv_ids: Collection[str], as_of: AsOf
+) -> dict[str, StoredPaper]:
     """The papers of *arxiv_ids* that the database knows, by identifier, in a few statements."""
     if not arxiv_ids:
         return {}
     rows = connection.execute(
         select(Paper.__table__).where(Paper.arxiv_id.in_(bulk.texts(arxiv_ids)))
     ).all()
-    return _assemble(connection, rows)
+    return _assemble(connection, rows, as_of)
 
 
-def load_papers_by_id(connection: Connection, ids: Collection[int]) -> dict[str, StoredPaper]:
+def load_papers_by_id(
+    connection: Connection, ids: Collection[int], as_of: AsOf
+) -> dict[str, StoredPaper]:
     """The papers of *ids*, by identifier."""
     if not ids:
         return {}
     rows = connection.execute(select(Paper.__table__).where(Paper.id.in_(bulk.integers(ids)))).all()
-    return _assemble(connection, rows)
+    return _assemble(connection, rows, as_of)
 
 
-def _assemble(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, StoredPaper]:
+def _assemble(
+    connection: Connection, rows: Iterable[Row[Any]], as_of: AsOf
+) -> dict[str, StoredPaper]:
     papers = {row.id: row for row in rows}
     if not papers:
         return {}
@@ -101,7 +116,7 @@ def _assemble(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, Sto
         )
         for paper_id, row in papers.items()
     }
-    _add_sources(connection, stored)
+    _add_sources(connection, stored, as_of)
     return {each.merged.arxiv_id or "": each for each in stored.values()}
 
 
@@ -120,7 +135,7 @@ def _grouped(
     return found
 
 
-def _add_sources(connection: Connection, papers: dict[int, StoredPaper]) -> None:
+def _add_sources(connection: Connection, papers: dict[int, StoredPaper], as_of: AsOf) -> None:
     """Give each paper its sources: its own, and those without identifier that share its text."""
     keys: dict[int, set[int]] = defaultdict(set)
     for row in connection.execute(
@@ -129,15 +144,15 @@ def _add_sources(connection: Connection, papers: dict[int, StoredPaper]) -> None
         .order_by(Source.id)
     ):
         paper = papers[row.paper_id]
-        paper.sources.append(_source(row, paper.merged))
+        paper.sources.append(_source(row, paper.merged, as_of))
         if row.abstract_key is not None:
             keys[row.abstract_key].add(row.paper_id)
-    for source in unidentified(connection, keys):
+    for source in unidentified(connection, keys, as_of):
         for paper_id in sorted(keys[source.abstract_key or 0]):
             papers[paper_id].sources.append(source)
 
 
-def unidentified(connection: Connection, keys: Collection[int]) -> list[StoredSource]:
+def unidentified(connection: Connection, keys: Collection[int], as_of: AsOf) -> list[StoredSource]:
     """The records without identifier whose abstract has one of *keys*."""
     if not keys or not connection.scalar(select(exists().where(Source.paper_id.is_(None)))):
         return []
@@ -146,7 +161,7 @@ def unidentified(connection: Connection, keys: Collection[int]) -> list[StoredSo
         .where(Source.abstract_key.in_(bulk.integers(keys)), Source.paper_id.is_(None))
         .order_by(Source.id)
     )
-    return [_source(row, EMPTY) for row in rows]
+    return [_source(row, EMPTY, as_of) for row in rows]
 
 
 def papers_with(connection: Connection, keys: Collection[int]) -> set[int]:
@@ -162,10 +177,10 @@ def papers_with(connection: Connection, keys: Collection[int]) -> set[int]:
     )
 
 
-def _source(row: Row[Any], beside: PaperRecord) -> StoredSource:
+def _source(row: Row[Any], beside: PaperRecord, as_of: AsOf) -> StoredSource:
     record = restore(row.differences, beside, format_name=row.format, datestamp=row.datestamp)
     return StoredSource(
-        replace(record, arxiv_id=beside.arxiv_id),
+        replace(record, arxiv_id=beside.arxiv_id, as_of=as_of(row.id)),
         row.digest,
         row.abstract_key,
         row.id,

@@ -32,7 +32,7 @@ LISTS = frozenset({"authors", "authors_text"})
 FIELDS = tuple(
     each.name
     for each in fields(PaperRecord)
-    if each.name not in {"format", "arxiv_id", "datestamp", "warnings"}
+    if each.name not in {"format", "arxiv_id", "datestamp", "warnings", "as_of"}
 )
 MERGED = "merged"  # the format of a merged record
 
@@ -41,7 +41,7 @@ def merge(records: Sequence[PaperRecord]) -> PaperRecord:
     """The paper that *records* (at least one, in normal form, of one paper) describe together."""
     identified = next((each.arxiv_id for each in records if each.arxiv_id), None)
     if len(records) == 1:
-        return replace(records[0], format=MERGED, datestamp=None, warnings=())
+        return replace(records[0], format=MERGED, datestamp=None, warnings=(), as_of=None)
     values: dict[str, Any] = {}
     listed = without_outdone(records)
     for field in WHOLE:

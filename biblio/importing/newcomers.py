@@ -8,7 +8,7 @@ record is one.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from itertools import chain, compress, repeat
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from biblio.db.triggers import suspended
 from biblio.importing import rows
 from biblio.importing.arrivals import Arrival
 from biblio.importing.authors import AuthorIds
-from biblio.importing.loading import unidentified
+from biblio.importing.loading import never_asked, unidentified
 from biblio.importing.rows import Row
 from biblio.importing.writing import PARTS
 from biblio.readers.formats import Entry
@@ -51,11 +51,11 @@ and as many affiliations in JSON, or None where there are none at all."""
 class Newcomers:
     """Rows by table, those of authors and authorships as `names` and `lists`.
 
-    `entries` are what the rows were made of: number in the chunk, digest, place, format, and the
-    payload of the arrival, a plain tuple where that is an `Entry`.
+    `entries` are what the rows were made of: number in the chunk, digest, place, format, time, and
+    the payload of the arrival, a plain tuple where that is an `Entry`.
     """
 
-    entries: list[tuple[int, bytes, str, str, Any]] = field(default_factory=list)
+    entries: list[tuple[int, bytes, str, str, str, Any]] = field(default_factory=list)
     papers: list[Row] = field(default_factory=list)
     parts: dict[str, list[Row]] = field(
         default_factory=lambda: {model.__tablename__: [] for model in PARTS}
@@ -74,10 +74,14 @@ class Newcomers:
         arrivals = []
         for entry, row in zip(self.entries, self.papers, strict=True):
             if row[0] in papers:
-                number, digest, place, name, payload = entry
+                number, digest, place, name, as_of, payload = entry
                 raw = Entry(*payload) if isinstance(payload, tuple) else payload
-                arrivals.append((number, Arrival(digest, place, name, 0, raw)))
+                arrivals.append((number, Arrival(digest, place, name, 0, raw, as_of)))
         return arrivals
+
+    def as_of(self) -> Iterator[str]:
+        """When what each record says was so, in the order of the rows."""
+        return (each[4] for each in self.entries)
 
     def without(self, papers: Collection[int]) -> Newcomers:
         """Those that are none of *papers*."""
@@ -112,7 +116,9 @@ def lay_out(found: Iterable[Single]) -> Newcomers:
     for number, arrival, record, abstract_key, paper_id in found:
         payload = arrival.payload
         plain = tuple(payload) if isinstance(payload, Entry) else payload
-        made.entries.append((number, arrival.digest, arrival.place, arrival.format, plain))
+        made.entries.append(
+            (number, arrival.digest, arrival.place, arrival.format, arrival.as_of, plain)
+        )
         made.papers.append(rows.paper_row(paper_id, record))
         for part, fill in parts:
             part.extend(fill(paper_id, record))
@@ -153,7 +159,7 @@ def known_papers(connection: Connection, newcomers: Newcomers) -> set[int]:
     if indexes.missing(connection):
         return known  # nothing is held while they are put off
     keys = {key for *_, key in newcomers.sources if key is not None}
-    held = {each.abstract_key for each in unidentified(connection, keys)}
+    held = {each.abstract_key for each in unidentified(connection, keys, never_asked)}
     known.update(paper_id for paper_id, *_, key in newcomers.sources if held and key in held)
     return known
 

@@ -1,11 +1,15 @@
 """Which source is believed where two differ, field by field: the one written table.
 
 A value wins by its source's standing for that field, then by the newer datestamp, then by the
-newer version it speaks of, then the fuller one, and last by the value itself, so that ties are
-settled the same everywhere. Two things stand above that order because they are facts of time and
-not of trust: the date of a version is asked of each version apart, and whoever knows a newer
-version knows better when the paper was last revised and whether it is withdrawn. Where only some
-sources number the versions, the day of the last revision tells who knows the newer one.
+newer version it speaks of, then by the longer list, then by the later time as of which it was
+seen, then by the longer text, and last by the value itself, so that ties are settled the same
+everywhere. Two things stand above that order because they are facts of time and not of trust: the
+date of a version is asked of each version apart, and whoever knows a newer version knows better
+when the paper was last revised and whether it is withdrawn. Where only some sources number the
+versions, the day of the last revision tells who knows the newer one.
+
+A longer list stands above the time because two sources that differ in how much they have are
+rarely an edition and its correction; a text of another length often is.
 """
 
 from __future__ import annotations
@@ -26,16 +30,19 @@ def _standing(*groups: str) -> Standing:
     return tuple(frozenset(group.split()) for group in groups)
 
 
+# Who writes into the tables means it (`hand`): no source is believed more.
 # Versions carry dates of their own in arXivRaw and the snapshot; the OAI format arXiv prints the
 # current version's date under `created` since March 2025, so that it ranks below all but BibTeX.
-DATES = _standing("oai:arXivRaw snapshot", "atom", "abs", "listing", "oai:oai_dc", "oai:arXiv")
+DATES = _standing(
+    "hand", "oai:arXivRaw snapshot", "atom", "abs", "listing", "oai:oai_dc", "oai:arXiv"
+)
 # Structured before printed. A repaired list stands above the listing that it repairs alone.
 NAMES = _standing(
-    "snapshot oai:arXiv", "oai:arXivRaw", "abs", "atom", "oai:oai_dc", "repair", "listing"
+    "hand", "snapshot oai:arXiv", "oai:arXivRaw", "abs", "atom", "oai:oai_dc", "repair", "listing"
 )
-TEXTS = _standing("oai:arXivRaw snapshot oai:arXiv", "atom", "abs", "oai:oai_dc", "listing")
+TEXTS = _standing("hand", "oai:arXivRaw snapshot oai:arXiv", "atom", "abs", "oai:oai_dc", "listing")
 # Only OAI speaks of deletions, and there the newest word counts.
-DELETIONS = _standing("oai:header oai:arXiv oai:arXivRaw oai:oai_dc")
+DELETIONS = _standing("hand", "oai:header oai:arXiv oai:arXivRaw oai:oai_dc")
 
 STANDINGS: Mapping[str, Standing] = {
     "submitted": DATES,
@@ -61,6 +68,7 @@ class Claim(NamedTuple):
     datestamp: str
     version: int
     parts: int
+    as_of: str
     length: int
     value: bytes
 
@@ -69,13 +77,14 @@ def claim(field: str, record: PaperRecord, value: Any) -> Claim:  # noqa: ANN401
     """The strength of what *record* says in *field*."""
     version = record.latest_version or 0
     encoded = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-    parts = record.authors if field == "authors" else value
+    parts = record.authors if field in {"authors", "authors_text"} else value
     return Claim(
         first=_newness(field, record),
         standing=standing(field, record.format),
         datestamp=record.datestamp or "",
         version=version,
         parts=len(parts) if isinstance(parts, tuple) else 0,
+        as_of=record.as_of or "",
         length=len(encoded) if isinstance(value, str | tuple | list) else 0,
         value=encoded,
     )

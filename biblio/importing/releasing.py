@@ -16,6 +16,7 @@ from biblio.importing.authors import AuthorIds
 from biblio.importing.loading import load_papers_by_id, papers_with
 from biblio.importing.merge import merge
 from biblio.importing.normalise import NOTICE, abstract_key
+from biblio.importing.sightings import stored_times
 from biblio.importing.writing import Touched, resay, update_differences, write_papers
 
 LONGEST = 2 * NOTICE  # a longer abstract tells its paper, however it is folded
@@ -55,7 +56,8 @@ def release(connection: Connection) -> int:
 def _merge_without(connection: Connection, papers: list[int], released: set[int]) -> None:
     """Merge *papers* anew without the records *released*."""
     touched = []
-    for paper in load_papers_by_id(connection, papers).values():
+    as_of = stored_times(connection).of
+    for paper in load_papers_by_id(connection, papers, as_of).values():
         before = paper.merged
         paper.sources = [each for each in paper.sources if each.id not in released]
         if paper.sources:

@@ -15,9 +15,10 @@ from sqlalchemy import Connection, exists, select, update
 from biblio.db import bulk, indexes
 from biblio.db.models import Authorship, Paper
 from biblio.importing.authors import AuthorIds
-from biblio.importing.loading import StoredPaper, load_papers_by_id
+from biblio.importing.loading import StoredPaper, load_papers_by_id, never_asked
 from biblio.importing.merge import merge
 from biblio.importing.reports import KEPT, Change
+from biblio.importing.sightings import stored_times
 from biblio.importing.writing import Touched, resay, update_differences, write_papers
 from biblio.names import (
     PARSER_VERSION,
@@ -68,7 +69,8 @@ def outdated(connection: Connection) -> Iterator[list[int]]:
 def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> None:
     """Make the names of the papers *ids* anew, within the transaction of *connection*."""
     indexes.restore(connection)
-    papers = list(load_papers_by_id(connection, ids).values())
+    as_of = stored_times(connection).of
+    papers = list(load_papers_by_id(connection, ids, as_of).values())
     touched = [_reread(each) for each in papers]
     resaid = [source for each in papers for source in resay(each)]
     write_papers(connection, touched, AuthorIds())
@@ -144,5 +146,5 @@ def repairs(connection: Connection) -> list[PaperRecord]:
             authors=repair_shifted(paper.merged.authors),
             authors_cut=paper.merged.authors_cut,
         )
-        for paper in load_papers_by_id(connection, ids).values()
+        for paper in load_papers_by_id(connection, ids, never_asked).values()
     ]

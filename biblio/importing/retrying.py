@@ -18,6 +18,8 @@ from biblio.records import Rejection
 def rejected_entries(connection: Connection, import_id: int) -> tuple[str, Iterator[Arrival]]:
     """The source of the run *import_id*, and what it rejected, read through *connection* as asked.
 
+    What was rejected is as of the run that met it.
+
     The entries keep their places, so that what is rejected again for the same reason is the same
     rejection.
 
@@ -25,31 +27,33 @@ def rejected_entries(connection: Connection, import_id: int) -> tuple[str, Itera
         NotFound: there is no such run, or it rejected nothing.
     """
     run = connection.execute(
-        select(Import.source, Import.rejections_seen).where(Import.id == import_id)
+        select(Import.source, Import.rejections_seen, Import.as_of).where(Import.id == import_id)
     ).one_or_none()
     if run is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
     ranges = orjson.loads(run.rejections_seen)
     if not ranges:
         raise NotFound(f"import {import_id} rejected nothing; there is nothing to try again")
-    return run.source, _arrivals(connection, ranges)
+    return run.source, _arrivals(connection, ranges, run.as_of or "")
 
 
-def _arrivals(connection: Connection, ranges: Sequence[tuple[int, int]]) -> Iterator[Arrival]:
+def _arrivals(
+    connection: Connection, ranges: Sequence[tuple[int, int]], as_of: str
+) -> Iterator[Arrival]:
     for first, last in ranges:
         for number in range(first, last + 1):  # raw texts can be large: one at a time
             row = connection.execute(
                 select(RejectedRecord.__table__).where(RejectedRecord.id == number)
             ).one_or_none()
             if row is not None:
-                yield _arrival(row)
+                yield _arrival(row, as_of)
 
 
-def _arrival(row: Row[tuple[object, ...]]) -> Arrival:
+def _arrival(row: Row[tuple[object, ...]], as_of: str) -> Arrival:
     raw = raw_bytes(row.raw)
     if row.format is None:
         same = Rejection(row.place, row.reason, row.raw, row.identifier)
         return Arrival(row.digest, row.place, "", len(raw), same)
     entry = Entry(raw, row.place, format=row.format)
     digest = entry_digest(raw, row.format)
-    return Arrival(digest, row.place, row.format, len(raw), entry, FORMAT)
+    return Arrival(digest, row.place, row.format, len(raw), entry, as_of, FORMAT)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, exists, insert, select, update
@@ -18,6 +17,7 @@ from biblio.importing.connections import Connections
 from biblio.importing.others import taken_over
 from biblio.importing.reports import Progress, Tally
 from biblio.importing.seen import SeenIds
+from biblio.moments import time_now
 from biblio.names import PARSER_VERSION
 from biblio.readers.opening import STDIN
 from biblio.version import __version__
@@ -48,8 +48,8 @@ class RunRow:
                 format="",
                 status="running",
                 process=self._process,
-                started=_now(),
-                last_written=_now(),
+                started=time_now(),
+                last_written=time_now(),
                 program_version=__version__,
                 parser_version=PARSER_VERSION,
             )
@@ -80,18 +80,17 @@ class RunRow:
             self.tally.counts, self.sources, self.rejections = counts, sources, rejections
             raise
 
-    def give_a_sign(self) -> None:
-        """Write that the run goes on, where it has not written for long."""
-        if time.monotonic() - self._wrote > SIGN:
-            with self.transaction() as connection:
-                self._write(connection)
+    @property
+    def is_silent(self) -> bool:
+        """Whether the run has not written for so long that others may take it for dead."""
+        return time.monotonic() - self._wrote > SIGN
 
     def end(self, status: str) -> None:
         """Write how the run ended."""
         with self.transaction() as connection:
             # A commit that was interrupted may have stored more than is known here.
             stored = connection.scalar(select(Import.read).where(Import.id == self.id)) or 0
-            values: dict[str, Any] = {"status": status, "finished": _now(), "process": None}
+            values: dict[str, Any] = {"status": status, "finished": time_now(), "process": None}
             if self._files:
                 values |= {"size": self._files.bytes_read, "checksum": self._files.checksum}
             if stored <= self.tally.counts["read"]:
@@ -118,13 +117,14 @@ class RunRow:
                 "format": " ".join(sorted(self.tally.formats)),
                 "sources_seen": self.sources.json(),
                 "rejections_seen": self.rejections.json(),
+                "as_of": self._connections.sightings.latest,
                 **self.tally.counts,
                 **values,
             },
         )
 
     def _update(self, connection: Connection, values: dict[str, Any]) -> None:
-        values = values | {"last_written": _now()}
+        values = values | {"last_written": time_now()}
         connection.execute(update(Import).where(Import.id == self.id).values(values))
         self._wrote = time.monotonic()
 
@@ -140,7 +140,3 @@ class RunRow:
             self.tally.notes.append(
                 f"import {last.id} of the same source was cut; this one goes on from what it stored"
             )
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from traceback import clear_frames
 
@@ -17,12 +18,13 @@ from biblio.db.models import Paper, Source
 from biblio.errors import DatabaseError
 from biblio.importing.arrivals import Reading
 from biblio.importing.batch import Batch, Outcome, known_sources
+from biblio.importing.by_hand import HandRun
 from biblio.importing.chunks import Chunk, Load, ParsedEntry, Portion, make_chunk
 from biblio.importing.connections import Connections
 from biblio.importing.garbage import rare_collection
 from biblio.importing.merge import FIELDS
 from biblio.importing.newcomers import known_papers, write_newcomers
-from biblio.importing.others import mark_cut_runs
+from biblio.importing.others import mark_cut_runs, require_none_undoing
 from biblio.importing.releasing import release
 from biblio.importing.reports import (
     KEPT,
@@ -32,8 +34,12 @@ from biblio.importing.reports import (
     RejectedEntry,
 )
 from biblio.importing.run_rows import RunRow
+from biblio.importing.sightings import Sightings
+from biblio.importing.weighing import weigh
 from biblio.importing.writing import Touched
 from biblio.records import PaperRecord, Rejection
+
+WAITING = 10_000  # records seen again that are kept in memory, until their times are written
 
 OnProgress = Callable[[Progress], None]
 OnRejection = Callable[[RejectedEntry], None]
@@ -73,9 +79,12 @@ class Importer:
         rest: Iterable[Load],
         *,
         files: Reading | None = None,
+        as_of: str | None = None,
         watchers: Watchers = SILENT,
     ) -> ImportReport:
         """Import what arrives in loads, *first* and then the *rest*, and tell what became of it.
+
+        What is read was so at the moment *as_of* (`biblio.moments`), where it is given.
 
         Raises:
             BiblioError: the source or the database failed on the way; the loads before that
@@ -85,13 +94,14 @@ class Importer:
         with explained(self._connections.where), rare_collection():
             row = RunRow(self._connections, source, files)
             row.tally.notes.extend(self._notes)
-            run = _Run(self._connections, row, watchers)
+            run = _Run(self._connections, row, watchers, as_of)
             try:
                 run.begin()
                 for load in chain([first] if first else [], rest):
                     run.store(load)
                 run.catch_up()
                 row.tally.notes.extend(files.notes if files is not None else ())
+                run.write_sightings()
                 row.end("complete")
             except BaseException as error:
                 # The frames hold the statement that was interrupted, and with it the lock.
@@ -105,16 +115,22 @@ class Importer:
 class _Run:
     """What one run does: it begins, stores its loads, and ends."""
 
-    def __init__(self, connections: Connections, row: RunRow, watchers: Watchers) -> None:
+    def __init__(
+        self, connections: Connections, row: RunRow, watchers: Watchers, as_of: str | None
+    ) -> None:
         self._connections = connections
         self._row = row
         self._tally = row.tally
         self._watchers = watchers
+        self._as_of = as_of
+        self._hand_run = HandRun()
 
     def begin(self) -> None:
         """Write the run's row, and mark the runs whose process is gone."""
+        self._connections.sightings = Sightings()
         with self._connections.transaction() as connection:
             mark_cut_runs(connection)
+            require_none_undoing(connection)
             self._row.begin(connection)
             if connection.scalar(select(~exists(Paper.id) & ~exists(Source.id))):
                 search_index.begin_bulk(connection)
@@ -137,12 +153,14 @@ class _Run:
                     self._store(connection, chunk, fresh, is_first=is_first)
                 del portion, chunk, fresh  # large, and not needed while the next is read
                 self._tell_progress()
-        if connection is None:
-            self._row.give_a_sign()
+            if connection is not None:
+                self._write_sightings(connection)
+        if self._row.is_silent or self._sightings.waiting >= WAITING:
+            self.write_sightings()
 
     def _looked_up(self, portion: Portion) -> tuple[Chunk, list[ParsedEntry]]:
         """What is to be written of *portion*, and of its entries those that were not known."""
-        connections, row = self._connections, self._row
+        connections = self._connections
         if isinstance(portion, Chunk):
             chunk = portion
             connections.confirm(chunk.known)
@@ -150,8 +168,12 @@ class _Run:
         else:
             chunk, known = make_chunk(portion, connections), {}
         fresh = [each for each in chunk.parsed if each.incoming.digest not in known]
-        row.sources.add(source_id for _, source_id in chunk.known)
-        row.sources.add(known.values())
+        self._see_again((source_id, as_of) for _, source_id, as_of in chunk.known)
+        self._see_again(
+            (known[each.incoming.digest], each.incoming.as_of)
+            for each in chunk.parsed
+            if each.incoming.digest in known
+        )
         met = len(chunk.known) + len(chunk.parsed) - len(fresh)
         self._tally.count({Outcome.UNCHANGED: met} if met else {})
         self._tally.formats.update(chunk.formats)
@@ -174,12 +196,25 @@ class _Run:
         meanwhile: dict[bytes, int] = {}
         if others or were_put_off or not is_first or self._connections.others_wrote:
             meanwhile = known_sources(connection, list({each.digest for each in entries}))
+            again = [
+                (meanwhile[each.digest], each.as_of) for each in entries if each.digest in meanwhile
+            ]
             row.sources.add(meanwhile.values())
-        remaining = [each for each in entries if each.digest not in meanwhile]
+            self._sightings.add_again(connection, self._timed(again))
+        remaining = [
+            each._replace(as_of=self._time(each.as_of))
+            for each in entries
+            if each.digest not in meanwhile
+        ]
         authors = self._connections.authors
-        row.sources.add(write_newcomers(connection, newcomers, authors, row.id))
-        result = Batch(connection, row.id, authors).store(remaining, source=row.source)
+        new = write_newcomers(connection, newcomers, authors, row.id)
+        row.sources.add(new)
+        self._sightings.add(self._timed(zip(new, newcomers.as_of(), strict=True)))
+        as_of = partial(self._sightings.of, connection)
+        batch = Batch(connection, row.id, authors, as_of, self._hand_run)
+        result = batch.store(remaining, source=row.source)
         row.sources.add(result.sources)
+        self._sightings.add(result.sources.items())
         row.rejections.add(result.rejections)
         outcomes: Counter[str] = Counter(result.outcomes)
         outcomes[Outcome.ADDED] += len(newcomers.papers)
@@ -188,6 +223,39 @@ class _Run:
         for warning in chunk.warnings:
             self._tally.warn(warning)
         self._tally.count(outcomes)
+
+    @property
+    def _sightings(self) -> Sightings:
+        return self._connections.sightings
+
+    def _time(self, as_of: str) -> str:
+        """As of when an entry counts whose file is of *as_of*."""
+        return self._as_of or as_of
+
+    def _timed(self, seen: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+        return [(source_id, self._time(as_of)) for source_id, as_of in seen]
+
+    def _see_again(self, seen: Iterable[tuple[int, str]]) -> None:
+        """Note records that are there, with the time that each entry of theirs is of."""
+        timed = self._timed(seen)
+        self._row.sources.add(source_id for source_id, _ in timed)
+        self._connections.see_again(timed)
+
+    def write_sightings(self) -> None:
+        """Write what was seen as of when, and a sign of life, in a transaction of their own."""
+        with self._row.counting() as connection:
+            self._write_sightings(connection)
+
+    def _write_sightings(self, connection: Connection) -> None:
+        """Write what was seen as of when, and merge anew the papers in which that decides."""
+        sightings = self._sightings
+        as_of = partial(sightings.of, connection)
+        changed = weigh(connection, sightings.risen(), as_of, self._connections.authors)
+        sightings.write(connection, self._row.id)
+        updated = min(len(changed), self._tally.counts[Outcome.UNCHANGED])
+        self._tally.counts[Outcome.UPDATED] += updated
+        self._tally.counts[Outcome.UNCHANGED] -= updated
+        self._note([], changed)
 
     def catch_up(self) -> None:
         """Do what a first import puts off, in transactions of their own."""
@@ -216,6 +284,7 @@ class _Run:
             if status == "failed":
                 with suppress(DatabaseError), explained(self._connections.where):
                     self.catch_up()
+                    self.write_sightings()
             self._row.end(status)
 
     def _tell_progress(self, *, is_finishing: bool = False) -> None:
@@ -224,7 +293,7 @@ class _Run:
 
     def _note(self, entries: list[ParsedEntry], touched: list[Touched]) -> None:
         """Keep the first rejections, warnings and changes for the report; tell the watchers."""
-        for _, place, (_, record, _) in entries:
+        for _, place, (_, record, *_) in entries:
             if not isinstance(record, Rejection):
                 for sentence in record.warnings:
                     self._tally.warn(f"{place}: {sentence}")

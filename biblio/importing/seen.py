@@ -41,8 +41,10 @@ class SeenIds:
         same._ranges = dict(self._ranges)
         return same
 
-    def __contains__(self, each: int) -> bool:
+    def __contains__(self, each: int | None) -> bool:
         """Whether *each* is in."""
+        if each is None:
+            return False
         number, place = divmod(each, PAGE)
         page = self._pages.get(number)
         return page is not None and bool(page[place >> 3] >> (place & 7) & 1)

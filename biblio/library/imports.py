@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL
 
 from biblio.db.revisions import upgrade
+from biblio.errors import InvalidQuery
 from biblio.library.connected import Connected
+from biblio.moments import moment
 from biblio.queries.imports import (
     HeldRecord,
     ImportDetail,
@@ -42,22 +45,27 @@ class Imports(Connected):
         format: str | None = None,  # noqa: A002 - the word of the field and of the command line
         dry_run: bool = False,
         batch: int | None = None,
+        as_of: str | None = None,
         watchers: Watchers | None = None,
     ) -> list[ImportReport]:
         """Import files, folders, archives or `-`, each as one run; a report for each.
 
         The database is created or upgraded first. With *dry_run* nothing is written, and the
         reports say what would be. *batch* is the number of entries that are written together:
-        fewer let others write in between and lose less in a crash, and cost speed. *watchers* are
-        told of progress and rejections as they come, and say how many changes a report keeps.
+        fewer let others write in between and lose less in a crash, and cost speed. *as_of* is when
+        what the sources say was so, a day or a time in UTC; without it a source's own word counts,
+        else the time of its file. *watchers* are told of progress and rejections as they come, and
+        say how many changes a report keeps.
 
         Raises:
+            InvalidQuery: *as_of* is no day and no time.
             UnreadableSource: a source cannot be read at all; those before it are imported.
             DatabaseError: the database cannot be written.
         """
         from biblio.importing.bugs import begun  # noqa: PLC0415 - queries need none
         from biblio.importing.feeding import arriving  # noqa: PLC0415
 
+        told = _moment(as_of)
         reports = []
         for source in sources:
             files, loads = arriving(source, format, self.url, batch)
@@ -67,7 +75,12 @@ class Imports(Connected):
             with self._importer(dry_run=dry_run) as importer:
                 reports.append(
                     importer.run(
-                        files.source, first, loads, files=files, watchers=watchers or SILENT
+                        files.source,
+                        first,
+                        loads,
+                        files=files,
+                        as_of=told,
+                        watchers=watchers or SILENT,
                     )
                 )
         return reports
@@ -100,18 +113,23 @@ class Imports(Connected):
         *,
         source: str = "script",
         dry_run: bool = False,
+        as_of: str | None = None,
     ) -> ImportReport:
         """Import the *records* that a script makes, as one run named *source*; its report.
 
+        *as_of* is when what they say was so, a day or a time in UTC; None for before all times.
+
         Raises:
+            InvalidQuery: *as_of* is no day and no time.
             DatabaseError: the database cannot be written.
         """
         from biblio.importing.arrivals import portions_of, script_arrivals  # noqa: PLC0415
         from biblio.importing.chunks import one_by_one  # noqa: PLC0415
 
+        told = _moment(as_of)
         with self._importer(dry_run=dry_run) as importer:
             loads = one_by_one(portions_of(script_arrivals(records)))
-            return importer.run(source, None, loads)
+            return importer.run(source, None, loads, as_of=told)
 
     def imports(self, *, limit: int | None = None) -> Page[ImportSummary]:
         """The runs of the importer, the last first."""
@@ -132,21 +150,19 @@ class Imports(Connected):
     def undo(self, import_id: int, *, dry_run: bool = False) -> UndoReport:
         """Take a run back: the database becomes what it would be without it.
 
-        With *dry_run* nothing is written, and the report says what would be.
+        It is done in portions; where it was killed, the same again finishes it. Until then imports
+        are refused. With *dry_run* nothing is written, and the report says what would be.
 
         Raises:
             NotFound: there is no such run.
             DatabaseError: a run is still going on, or the database cannot be written.
         """
-        from biblio.importing.undo import undo  # noqa: PLC0415 - queries need none
+        from biblio.importing.undo import preview, undo  # noqa: PLC0415 - queries need none
 
-        with self.session():
-            pass  # the database is there, and of this version
-        with self._target(dry_run=dry_run) as url, self._writing(url) as connection:
-            report = undo(connection, import_id)
+        with self.session() as session:  # the database is there, and of this version
             if dry_run:
-                connection.rollback()
-            return report
+                return preview(session.connection(), import_id)
+        return undo(partial(self._writing, self.url), import_id)
 
     def reparse(self, *, dry_run: bool = False) -> ReparseReport:
         """Make the names anew that an older parser made, in batches; what changed.
@@ -216,6 +232,22 @@ class Imports(Connected):
                 yield importer
             finally:
                 importer.close()
+
+
+def _moment(as_of: str | None) -> str | None:
+    """The moment that *as_of* names, as the importer compares it.
+
+    Raises:
+        InvalidQuery: it names none.
+    """
+    if as_of is None:
+        return None
+    told = moment(as_of)
+    if told is None:
+        raise InvalidQuery(
+            f"{as_of!r} is no day and no time; write 2024-05-07 or 2024-05-07T12:30:00Z"
+        )
+    return told
 
 
 def _upgraded(copy: Path) -> str:

@@ -57,13 +57,15 @@ class ImportDetail:
     """One run, with all that is kept of it.
 
     `records` counts the distinct records that it saw, `size` is in bytes; `last_written` is when it
-    last wrote, which a run that goes on does every minute at least. `open` counts the
+    last wrote, which a run that goes on does every minute at least. `as_of` is the latest time as
+    of which what it read was so. `open` counts the
     rejections that no later run has stored, of `distinct_rejections`, the first of which are in
     `rejections`.
     """
 
     summary: ImportSummary
     last_written: str
+    as_of: str | None
     size: int | None
     checksum: str | None
     program_version: str
@@ -121,6 +123,7 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
     row = session.execute(
         select(
             *_COLUMNS,
+            Import.as_of,
             Import.size,
             Import.checksum,
             Import.program_version,
@@ -131,7 +134,7 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
     ).one_or_none()
     if row is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
-    *_, last_written, size, checksum, program, parser, sources, rejections = row
+    *_, last_written, as_of, size, checksum, program, parser, sources, rejections = row
     shown: list[RejectionRow] = []
     still_open = 0
     for each in _rejections(session, orjson.loads(rejections)):
@@ -141,6 +144,7 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
     return ImportDetail(
         summary=_summary(row),
         last_written=last_written,
+        as_of=as_of,
         size=size,
         checksum=checksum,
         program_version=program,

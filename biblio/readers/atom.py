@@ -30,6 +30,8 @@ _KIND: Final = Kind(
 _FEED: Final = re.compile(
     r"<(?:[\w.-]+:)?(?:feed|entry)(?=[\s>])[^>]*http://www\.w3\.org/2005/Atom"
 )
+_ENTRY: Final = re.compile(rb"<(?:[\w.-]+:)?entry[\s>]")
+_UPDATED: Final = re.compile(rb"<(?:[\w.-]+:)?updated[^>]*>\s*([^<\s]+)\s*<")
 _ERRORS: Final = re.compile(r"arxiv\.org/api/errors", re.IGNORECASE)
 _MENDED: Final = ("letters that were encoded twice were put right",)
 
@@ -143,4 +145,11 @@ def _versions(
     return tuple(PaperVersion(number, date) for number, date in dates.items() if date)
 
 
-FORMAT: Final = Format("atom", split, parse, recognise)
+def as_of(head: bytes) -> str | None:
+    """When the feed that begins with *head* was made: its own `updated`, before any entry's."""
+    before, *_ = _ENTRY.split(head, maxsplit=1)
+    found = _UPDATED.search(before)
+    return found.group(1).decode() if found else None
+
+
+FORMAT: Final = Format("atom", split, parse, recognise, as_of=as_of)

@@ -33,6 +33,7 @@ _KIND: Final = Kind(
 _ANSWER: Final = re.compile(
     r"<(?:[\w.-]+:)?(?:OAI-PMH|ListRecords|GetRecord|record\s*>\s*<(?:[\w.-]+:)?header)[\s>]"
 )
+_RESPONSE_DATE: Final = re.compile(rb"<(?:[\w.-]+:)?responseDate[^>]*>\s*([^<\s]+)\s*<")
 _OAI_PREFIX: Final = re.compile(r"\s*oai:arxiv\.org:", re.IGNORECASE)
 _VERSION: Final = re.compile(r"\s*v([1-9][0-9]{0,8})\s*")
 _DOI_PREFIX: Final = re.compile(r"\s*doi:\s*", re.IGNORECASE)
@@ -280,4 +281,11 @@ _FORMS: Final[Mapping[str, Callable[[Element], PaperRecord]]] = {
     "dc": _dublin_core,
 }
 
-FORMAT: Final = Format("oai", split, parse, recognise)
+
+def as_of(head: bytes) -> str | None:
+    """When the provider gave the answer that begins with *head*: OAI-PMH 2.0, section 3.2."""
+    found = _RESPONSE_DATE.search(head)
+    return found.group(1).decode() if found else None
+
+
+FORMAT: Final = Format("oai", split, parse, recognise, as_of=as_of)

@@ -156,22 +156,22 @@ def _open(path: Path) -> Counted:
 
 
 def _counted(path: Path) -> Counted:
-    raw = path.open("rb", buffering=0)
-    return Counted(raw, _size(raw))
+    return _counting(path.open("rb", buffering=0))
 
 
-def _size(raw: io.FileIO) -> int | None:
-    """The size of a file; None for a pipe or a device."""
+def _counting(raw: io.FileIO) -> Counted:
+    """*raw* with the size and the time of its file; a pipe and a device have none."""
     status = os.fstat(raw.fileno())
-    return status.st_size if stat.S_ISREG(status.st_mode) else None
+    if not stat.S_ISREG(status.st_mode):
+        return Counted(raw)
+    return Counted(raw, status.st_size, status.st_mtime)
 
 
 def _standard_input() -> Counted:
     if sys.stdin is None:
         raise UnreadableSource("there is no standard input to read")
     try:
-        raw = io.FileIO(sys.stdin.fileno(), closefd=False)
-        return Counted(raw, _size(raw))
+        return _counting(io.FileIO(sys.stdin.fileno(), closefd=False))
     except (OSError, ValueError) as error:
         raise UnreadableSource("there is no standard input to read") from error
 

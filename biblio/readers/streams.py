@@ -48,12 +48,19 @@ class Readable(Protocol):
 class Counted(io.RawIOBase):
     """An input as it lies on the disk or comes through a pipe, counted and digested as read.
 
-    `bytes_read` grows towards `size`, which is None where it cannot be known beforehand.
+    `bytes_read` grows towards `size`, which is None where it cannot be known beforehand;
+    `modified` is when a file was last written, in seconds since 1970.
     """
 
-    def __init__(self, inner: io.RawIOBase | io.BufferedIOBase, size: int | None = None) -> None:
+    def __init__(
+        self,
+        inner: io.RawIOBase | io.BufferedIOBase,
+        size: int | None = None,
+        modified: float | None = None,
+    ) -> None:
         super().__init__()
         self.size = size
+        self.modified = modified
         self.bytes_read = 0
         self._inner = inner
         self._digest = hashlib.sha256()

@@ -38,7 +38,7 @@ def test_entries_are_sorted_by_what_is_left_to_do() -> None:
     chunk = make_chunk(arrivals, known)
 
     assert chunk.formats == {"snapshot"}
-    assert chunk.known == [(arrivals[0].digest, 17)]
+    assert chunk.known == [(arrivals[0].digest, 17, "")]
     assert [each.place for each in chunk.parsed] == ["record 3", "record 4", "record 5"]
     assert [each[:3:2] for each in chunk.newcomers.entries] == [(1, "record 2")]
     assert chunk.warnings == ["record 2: something is odd"]

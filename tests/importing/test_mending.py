@@ -103,7 +103,7 @@ LOST = {
     ),
     "DELETE FROM papers WHERE id = SECOND": ([f"6 {ORPHANS}"], [], 1),
     "DELETE FROM imports WHERE id = 1": (
-        [f"5 {ORPHANS}"],
+        [f"6 {ORPHANS}"],
         [f"2101.0000{number}" for number in range(1, 5)],
         0,  # the input's name went with the run
     ),

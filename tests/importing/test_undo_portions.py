@@ -1,0 +1,136 @@
+"""Undo in portions: a small log, and a kill at any moment that the same command mends."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import pytest
+from db.seeded import by_hand
+from dumps import dump
+from factories import paper
+from importing.snapshots import write
+
+import biblio
+from biblio.db.processes import this_process
+from biblio.errors import DatabaseError
+
+PAPERS = 4_000
+BIBLIO = (sys.executable, "-m", "biblio")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Path:
+    """Two runs: one of many papers, and one that saw some of them again and brought others."""
+    folder = tmp_path_factory.mktemp("filled")
+    path = Path(shutil.copy(empty_database, folder / "filled.db"))
+    with biblio.open(path) as library:
+        library.import_files(write(folder / "1.jsonl", 1, PAPERS))
+        library.import_files(write(folder / "2.jsonl", PAPERS - 50, PAPERS + 50))
+    return path
+
+
+@pytest.fixture(scope="module")
+def undone(tmp_path_factory: pytest.TempPathFactory, filled: Path) -> Path:
+    """The same without the first run."""
+    path = Path(shutil.copy(filled, tmp_path_factory.mktemp("undone") / "undone.db"))
+    with biblio.open(path) as library:
+        library.undo(1)
+    return path
+
+
+def test_the_log_stays_small(library: biblio.Library, database: Path) -> None:
+    library.import_records(
+        paper(f"2101.{number:05}", abstract=f"We count to {number}. " * 200)
+        for number in range(1, PAPERS + 1)
+    )
+    library.close()
+    whole, largest = database.stat().st_size, 0
+    log = database.with_name(f"{database.name}-wal")
+
+    process = subprocess.Popen([*BIBLIO, "--db", database, "imports", "undo", "1", "--yes"])
+    while process.poll() is None:
+        if log.exists():
+            largest = max(largest, log.stat().st_size)
+        time.sleep(0.005)
+
+    assert process.returncode == 0
+    assert 0 < largest < whole / 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_killed_undo_is_finished_by_the_same_command(
+    filled: Path, undone: Path, tmp_path: Path, seed: int
+) -> None:
+    path = Path(shutil.copy(filled, tmp_path / "killed.db"))
+    command = [*BIBLIO, "--db", str(path), "imports", "undo", "1", "--yes"]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    left = Random(seed).randrange(50, PAPERS - 50)  # noqa: S311 - a moment, no secret
+    while process.poll() is None and papers(path) > left:
+        time.sleep(0.002)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+    if runs(path) == [1, 2]:
+        with biblio.open(path) as library:
+            assert library.import_run(1).summary.status == "undoing"
+            with pytest.raises(DatabaseError, match="finish it with `biblio imports undo 1`"):
+                library.import_records([paper("2101.00001")])
+            assert papers(path) == len(library.papers(limit=None).rows)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(
+                "INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1)"
+            )
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+
+    assert dump(path) == dump(undone)
+
+
+def runs(path: Path) -> list[int]:
+    with closing(sqlite3.connect(path, timeout=60)) as connection:
+        return [each for (each,) in connection.execute("SELECT id FROM imports ORDER BY id")]
+
+
+def papers(path: Path) -> int:
+    with closing(sqlite3.connect(path, timeout=60)) as connection:
+        return int(connection.execute("SELECT count(*) FROM papers").fetchone()[0])
+
+
+def test_another_undo_waits_for_the_one_that_was_cut(
+    library: biblio.Library, database: Path
+) -> None:
+    library.import_records([paper("2101.00001")])
+    library.import_records([paper("2101.00002")])
+    with by_hand(database) as connection:
+        connection.execute("UPDATE imports SET status = 'undoing' WHERE id = 1")
+
+    with pytest.raises(DatabaseError, match="finish it with `biblio imports undo 1`"):
+        library.undo(2)
+    library.undo(1)
+    library.undo(2)
+
+    assert dump(database)["papers"] == []
+
+
+def test_an_undo_that_goes_on_elsewhere_is_waited_for(
+    library: biblio.Library, database: Path
+) -> None:
+    library.import_records([paper("2101.00001")])
+    with subprocess.Popen(["sleep", "60"]) as other:
+        try:
+            host, _, *_ = this_process().split(":")
+            with by_hand(database) as connection:
+                connection.execute(
+                    "UPDATE imports SET status = 'undoing', process = ?", (f"{host}:{other.pid}",)
+                )
+            with pytest.raises(DatabaseError, match=f"is being taken back .process {other.pid} on"):
+                library.undo(1)
+        finally:
+            other.kill()
