@@ -78,12 +78,16 @@ every paper; its rowid is `papers.id`. It exists on SQLite only. Ask it with `MA
 | `authors` | display names in their order, separated by `; ` |
 
 Case and accents are folded, and so are the letters that no accent is part of (đ ð ł ø ß æ œ þ ħ ŋ
-ı), which are indexed as d d l o ss ae oe th h n i. What you ask for is folded by case and accent
-alone: write `moller` for Møller and `strasse` for Straße. (`biblio search` does that for you.)
+ı), which are indexed as d d l o ss ae oe th h n i, ligatures (ﬁ as fi), subscripts (₂ as 2), Greek
+letters without accents, and ё as е. What you ask for is folded by case and by the accents of Latin
+letters alone: write `moller` for Møller, `strasse` for Straße, `θεωρια` for Θεωρία, `елка` for
+ёлка. A subscript of TeX is a word of its own: CO$_2$ is found by `"co 2"`. (`biblio search` does
+all that for you.)
 
 The index stores no text of its own. It reads the view `paper_search_documents`, and triggers on
-`papers`, `authorships` and `authors` keep it in step, so that a row that is inserted, changed or
-deleted by hand is found, or gone, at once. While the importer writes many papers, the triggers
+`papers`, `authorships` and `authors` keep it in step, so that a row that is inserted, changed,
+replaced or deleted by hand is found, or gone, at once, whatever the statement does with conflicts.
+While the importer writes many papers, the triggers
 named `search_…` and `derived_…` are out of the schema, within its transaction; nobody else sees
 that, and triggers of other names stay. This compares the index with the tables, and fails if
 they differ:

@@ -245,6 +245,8 @@ def explained(where: object) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
+        if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT_VTAB:
+            raise DatabaseError(_INDEX.format(where=where)) from error
         if _DAMAGE in str(cause):
             raise DamagedDatabase(
                 f"{where} cannot be read where it seems damaged; `biblio db check` tells what helps"
@@ -260,6 +262,10 @@ def _sentence(where: object, cause: str) -> str:
     return f"the database {where} answered: {cause}"
 
 
+_INDEX = (
+    "the search index of {where} does not agree with its papers, which are whole; "
+    "`biblio db check --mend` makes it anew"
+)
 _DAMAGE = "database disk image is malformed"
 _SENTENCES = {
     "file is not a database": "{where} is not a database; name another file with --db",

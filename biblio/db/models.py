@@ -40,6 +40,28 @@ ANNOUNCED = (
     "ELSE '20' || substr(arxiv_id, 1, 2) || '-' || substr(arxiv_id, 3, 2) END"
 )
 
+
+def is_a_date(column: str) -> str:
+    """SQL: *column* is a day of the calendar, alone or with a time to the second, as we write it.
+
+    SQLite reads a date, adds no day to it, which brings it into the calendar, and writes it: what
+    is none, or written otherwise, is not the same.
+    The bounds keep out what it takes for the time of asking (`now`).
+    """
+    return (
+        f"{column} BETWEEN '0001' AND '9999-12-31T23:59:59Z' AND"
+        f" ({column} IS strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '+0 days')"
+        f" OR {column} IS strftime('%Y-%m-%d', {column}, '+0 days'))"
+    )
+
+
+def dated(column: str) -> CheckConstraint:
+    """The constraint that *column* is a date; SQLite alone has such functions."""
+    made = CheckConstraint(is_a_date(column), name=f"{column}_is_a_date")
+    made.ddl_if(dialect="sqlite")
+    return made
+
+
 LISTED_ON = (
     "The day of `papers.listed_submitted`, counted from 1970-01-01 as day 0 (the first of the "
     "month where only that is known): pages by date are found by it. Triggers keep it."
@@ -199,8 +221,8 @@ class Paper(Base):
         CheckConstraint("deleted IN (0, 1)", name="deleted_is_boolean"),
         CheckConstraint("authors_cut IN (0, 1)", name="authors_cut_is_boolean"),
         CheckConstraint("authors_shifted IN (0, 1)", name="authors_shifted_is_boolean"),
-        CheckConstraint("submitted LIKE '____-__-__%'", name="submitted_is_a_date"),
-        CheckConstraint("revised LIKE '____-__-__%'", name="revised_is_a_date"),
+        dated("submitted"),
+        dated("revised"),
         UniqueConstraint("arxiv_id"),
         Index(None, "listed_submitted"),
         Index(None, "listed_revised"),
@@ -309,7 +331,7 @@ class Version(Base):
     __table_args__ = (
         CheckConstraint("version >= 1", name="version_from_1"),
         CheckConstraint("size >= 0", name="size_not_negative"),
-        CheckConstraint("submitted LIKE '____-__-__%'", name="submitted_is_a_date"),
+        dated("submitted"),
         STRICT_KEYED,
     )
 

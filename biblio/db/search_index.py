@@ -12,32 +12,10 @@ from collections.abc import Collection, Sequence
 import orjson
 from sqlalchemy import Connection
 
-# What the tokenizer does not fold, as the view `paper_search_documents` spells it plainly.
-_LETTERS = str.maketrans(
-    {
-        "Đ": "d",
-        "Ð": "d",
-        "Ł": "l",
-        "Ø": "o",
-        "ẞ": "ss",
-        "Æ": "ae",
-        "Œ": "oe",
-        "Þ": "th",
-        "đ": "d",
-        "ð": "d",
-        "ł": "l",
-        "ø": "o",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "Ħ": "h",
-        "Ŋ": "n",
-        "ħ": "h",
-        "ŋ": "n",
-        "ı": "i",
-    }
-)
+from biblio.db.folding import spelled
+
+DOCUMENTS = "paper_search_documents"
+"""The view that the index reads."""
 HASH = 1 << 20  # bytes of words that FTS5 gathers before it writes them: its default
 BULK_HASH = 1 << 24
 # Parts of the index that are merged at last. FTS5 has room for 2,000, those of merged ones too:
@@ -73,11 +51,12 @@ def document(
     paper_id: int, title: str | None, abstract: str | None, names: str
 ) -> tuple[int, str | None, str | None, str | None]:
     """What the view `paper_search_documents` says of a paper, *names* being its authors'."""
-    return paper_id, _plain(title), _plain(abstract), _plain(names) or None
-
-
-def _plain(text: str | None) -> str | None:
-    return text if text is None or text.isascii() else text.translate(_LETTERS)
+    return (
+        paper_id,
+        title if title is None else spelled(title),
+        abstract if abstract is None else spelled(abstract),
+        spelled(names) or None,
+    )
 
 
 def add_documents(
@@ -173,9 +152,16 @@ def agrees(connection: sqlite3.Connection) -> bool:
     return True
 
 
+def forget_noted(connection: Connection) -> None:
+    """Forget what triggers noted before statements that were ignored then."""
+    if has_index(connection):
+        connection.exec_driver_sql("DELETE FROM paper_search_noted")
+
+
 def rebuild(connection: Connection) -> None:
     """Make the index anew from the papers."""
     if has_index(connection):
+        forget_noted(connection)
         connection.exec_driver_sql("INSERT INTO paper_search (paper_search) VALUES ('rebuild')")
 
 

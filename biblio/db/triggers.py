@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from biblio.db import search_index
 from biblio.db.expected import as_made
 
 # By name, since triggers that people add keep acting, whatever they are called.
@@ -34,6 +35,8 @@ OURS: Final = frozenset(
 def suspended(connection: Connection) -> Iterator[None]:
     """Keep our triggers from acting within one transaction; if that fails, it must roll back."""
     triggers = _stored(connection)
+    if triggers:
+        search_index.forget_noted(connection)
     for name in triggers:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     yield

@@ -50,6 +50,8 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("'’‘‛`´ʼʻʽʹ′＇\"“”„«»¨¯¸˘˙˚˛˜˝", None),
     }
 )
+# What Cyrillic print leaves out, once case is folded.
+_STRESS = str.maketrans({"ё": "е", "ѐ": "е", "ѝ": "и", "\u0300": None, "\u0301": None})
 _GERMAN = str.maketrans(
     {
         **dict.fromkeys("äÄ", "ae"),
@@ -75,8 +77,8 @@ def fold(text: str) -> str:
 
     Letters that Unicode does not decompose become plain (đ ł ø ß æ œ þ ı ð ħ ŋ: d l o ss ae oe th
     i d h n), apostrophes vanish, everything else that is no letter or digit is a space; spaces
-    run together and never stand at an end. Scripts other than Latin keep their marks. Folding
-    twice is folding once.
+    run together and never stand at an end. Greek loses its marks too, Cyrillic those that print
+    leaves out (ё, stress; й is a letter); other scripts keep theirs. Folding twice is folding once.
     """
     if text.isascii():
         if text.isalpha():
@@ -100,19 +102,19 @@ def _fold_unicode(text: str) -> str:
     for char in unicodedata.normalize("NFKD", plain).translate(_LETTERS):
         if char.isalnum():
             kept.append(char)
-            base_keeps_marks = not char.isascii() and not _is_latin(char)
+            base_keeps_marks = not char.isascii() and not _loses_marks(char)
         elif (category := unicodedata.category(char))[0] == "M":
             if base_keeps_marks:
                 kept.append(char)
         elif category != "Cf":
             kept.append(" ")
             base_keeps_marks = False
-    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split())).translate(_STRESS)
 
 
 @lru_cache(maxsize=4096)
-def _is_latin(char: str) -> bool:
-    return unicodedata.name(char, "").startswith("LATIN ")
+def _loses_marks(char: str) -> bool:
+    return unicodedata.name(char, "").startswith(("LATIN ", "GREEK "))
 
 
 def search_keys(name: AuthorName) -> SearchKeys:

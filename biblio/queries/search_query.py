@@ -18,13 +18,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from biblio.db.folding import spelled
 from biblio.errors import InvalidQuery
 from biblio.queries.dates import DateRange
-from biblio.queries.indexed_words import LETTERS, WORD, as_indexed
+from biblio.queries.indexed_words import WORD, as_indexed
 from biblio.queries.query_fields import COLUMNS, FIELDS, Field, FieldValue, range_of
 from biblio.queries.query_tokens import Kind, Token, cut
 
 LONGEST: Final = 1_000
+# A subscript as TeX writes it (CO$_2$, H_{12}), which parts the word in the index.
+_INDEXED: Final = re.compile(r"([^\W\d_])\$?_\{?([0-9]+)\}?\$?")
+_RUNS: Final = re.compile(r"[0-9]+|[^0-9]+")
 _DEEPEST: Final = 20
 # arXiv's own form of a name, the surname first: ellis_j, le_verrier_u_j.
 _UNDERSCORED: Final = re.compile(r"(?P<surname>[^\W\d]+?)(?P<initials>(?:_[^\W\d_])+)")
@@ -171,13 +175,25 @@ def _leaf(text: str, column: str | None, *, is_prefix: bool) -> _Node | None:
         text = f"{forenames} {keyname}"
     elif column == "authors" and (match := _UNDERSCORED.fullmatch(text)):
         text = f"{match['initials']} {match['surname']}"
-    plain = text.translate(LETTERS)
+    plain = _INDEXED.sub(r"\1\2", spelled(unicodedata.normalize("NFC", text)))
     words = tuple(as_indexed(word) for word in WORD.findall(plain))
     if not words:
         return None
+    parted = tuple(part for word in words for part in _parts(word))
+    star = " *" if is_prefix else ""
     quoted = plain.replace('"', " ")
-    sql = f'"{quoted}"{" *" if is_prefix else ""}'
-    return _Node(f"{column} : {sql}" if column else sql, (Term(words, is_prefix, column),))
+    sql = f'"{quoted}"{star}'
+    if parted != words:
+        sql = f'({sql} OR "{" ".join(parted)}"{star})'
+    return _Node(
+        f"{column} : {sql}" if column else sql,
+        tuple(Term(each, is_prefix, column) for each in dict.fromkeys((words, parted))),
+    )
+
+
+def _parts(word: str) -> list[str]:
+    """*word* parted at its numbers where it begins with a letter, as TeX parts formulas."""
+    return _RUNS.findall(word) if word[0].isalpha() and not word.isalpha() else [word]
 
 
 def _joined(operator: str, nodes: Sequence[_Node]) -> _Node | None:

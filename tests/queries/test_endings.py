@@ -20,6 +20,8 @@ from biblio.queries.search import search_papers
         ("waves", "wav*"),
         ("ray of light", "ray of light*"),
         ("graphs category:math.CO date:2024", "graph* category:math.CO date:2024"),
+        ("量子", "量子*"),
+        ("量子 もつれ", "量子* もつれ*"),
         ("ray", None),
         ("graph*", None),
         ('"white dwarfs"', None),

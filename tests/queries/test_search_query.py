@@ -245,3 +245,23 @@ def test_every_expression_is_one_that_fts5_takes(text: str) -> None:
         connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (parsed.match,)).fetchall()
         tier = f"({parsed.match}) NOT ({{title}} : ({parsed.match}))"
         connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (tier,)).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("query", "match"),
+    [
+        ("CO2", '("CO2" OR "co 2")'),
+        ("CO$_2$", '("CO2" OR "co 2")'),
+        ("H_2O", '("H2O" OR "h 2 o")'),
+        ("H$_{2}$O*", '("H2O*" * OR "h 2 o" *)'),
+        ("CO₂", '("CO2" OR "co 2")'),
+        ('"CO2 capture"', '("CO2 capture" OR "co 2 capture")'),
+        ("title:NGC1068", 'title : ("NGC1068" OR "ngc 1068")'),
+        ("graphs NOT CO2", '"graphs" NOT ("CO2" OR "co 2")'),
+        ("3D", '"3D"'),
+        ("2024", '"2024"'),
+        ("snake_case", '"snake_case"'),
+    ],
+)
+def test_a_number_within_a_word_may_stand_apart(query: str, match: str) -> None:
+    assert parse_search(query).match == match
