@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import orjson
 from sqlalchemy import Connection, select
 
+from biblio.db import kept_json
 from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship
 from biblio.names import AuthorName
@@ -37,7 +37,9 @@ def names_on(connection: Connection, papers: Collection[int]) -> dict[int, list[
                 suffix,
                 bool(is_collaboration),
                 printed,
-                tuple(orjson.loads(affiliations)) if affiliations else (),
+                tuple(kept_json.read(affiliations, kept_json.are_texts, "an author's affiliations"))
+                if affiliations
+                else (),
             )
         )
     return found

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
-import orjson
-from sqlalchemy import Connection, Select, select, text
+from sqlalchemy import Connection, Select, func, select, text
 
-from biblio.db.models import Author, Authorship, Import, PackedList, Source
+from biblio.db import bulk, kept_json
+from biblio.db.models import Author, Authorship, Import, PackedList, Paper, Source
+from biblio.db.numbering import SPARE_IDS
 from biblio.db.packed import pack
+from biblio.errors import InvalidIdentifier
+from biblio.identifiers import ArxivId
 from biblio.names import AuthorName, search_keys
 
 AT_ONCE: Final = 10_000  # rows that are in memory together
@@ -123,7 +126,25 @@ def _dated(table: str, what: str) -> Rule:
     )
 
 
+def _unreadable_text(table: str, column: str, kind: str, paper: str, what: str) -> Rule:
+    """That *column* of *table* is null, or JSON of the *kind* with texts in it."""
+    return Rule(
+        f"SELECT DISTINCT {paper} FROM {table} WHERE {column} IS NOT NULL AND CASE"  # noqa: S608 - our names
+        f" WHEN json_valid({column}) THEN json_type({column}) <> '{kind}'"
+        f" OR EXISTS (SELECT 1 FROM json_each({column}) AS e WHERE e.type <> 'text') ELSE 1 END",
+        what,
+        FORGET,
+    )
+
+
 SQLITE_RULES: Final = (
+    _unreadable_text(
+        "papers", "extra", "object", "id", "what {} papers say in `extra` cannot be read"
+    ),
+    _unreadable_text(
+        *("authorships", "affiliations", "array", "paper_id"),
+        "affiliations of {} papers cannot be read",
+    ),
     _dated("paper_categories", "the categories of {} papers have another day than the paper"),
     _dated("authorships", "the author lists of {} papers have another day than the paper"),
 )
@@ -148,6 +169,9 @@ def check_tables(connection: Connection) -> list[Finding]:
     if stale := wrong_lists(connection):
         what = f"the packed author lists of {len(stale)} papers are not those of `authorships`"
         findings.append(Finding(what, f"{MEND}deletes them; the lists themselves answer then"))
+    if number := len(misnumbered(connection)):
+        what = f"{number} papers have another number than that of their identifier"
+        findings.append(Finding(what, f"{MEND}gives them their own"))
     return [*findings, *_check_counts(connection), *_check_json(connection)]
 
 
@@ -179,6 +203,33 @@ def wrong_keys(connection: Connection) -> list[tuple[int, AuthorName]]:
     return wrong
 
 
+def misnumbered(connection: Connection) -> dict[int, int]:
+    """The ids that are not those of their papers' identifiers, and what they should be.
+
+    A paper whose own number another has stands above it, by `SPARE_IDS`.
+    """
+    own: dict[int, int] = {}
+    rows = connection.execution_options(yield_per=AT_ONCE).execute(select(Paper.id, Paper.arxiv_id))
+    for number, identifier in rows:
+        try:
+            rank = ArxivId.parse(identifier).rank
+        except InvalidIdentifier:
+            continue
+        if number != rank:
+            own[number] = rank
+    there = set(
+        connection.scalars(select(Paper.id).where(Paper.id.in_(bulk.integers(own.values()))))
+    )
+    taken = there - own.keys()
+    wrong: dict[int, int] = {}
+    for number, rank in sorted(own.items()):
+        wanted = rank + SPARE_IDS if rank in taken else rank
+        taken.add(wanted)
+        if number != wanted:
+            wrong[number] = wanted
+    return wrong
+
+
 def wrong_lists(connection: Connection) -> list[int]:
     """The papers whose packed author list is not the one in `authorships`."""
     wrong = []
@@ -195,13 +246,20 @@ def wrong_lists(connection: Connection) -> list[int]:
 
 def unreadable_differences(connection: Connection) -> list[int]:
     """The ids of the sources of which it cannot be read what they say otherwise."""
-    said = select(Source.id, Source.differences).where(Source.differences.is_not(None))
-    return _unreadable(connection, said, _is_object)
+    said = select(Source.id, Source.differences)
+    of_papers = said.where(Source.differences.is_not(None), Source.paper_id.is_not(None))
+    alone = select(Source.id, func.coalesce(Source.differences, "")).where(
+        Source.paper_id.is_(None)
+    )
+    return [
+        *_unreadable(connection, of_papers, kept_json.are_differences),
+        *_unreadable(connection, alone, kept_json.are_all_fields),
+    ]
 
 
 def unreadable_ranges(connection: Connection, column: str) -> list[int]:
     """The ids of the imports in whose *column* no ranges of ids can be read."""
-    return _unreadable(connection, select(Import.id, getattr(Import, column)), _are_ranges)
+    return _unreadable(connection, select(Import.id, getattr(Import, column)), kept_json.are_ranges)
 
 
 def _check_counts(connection: Connection) -> list[Finding]:
@@ -238,25 +296,4 @@ def _unreadable(
 ) -> list[int]:
     """The ids of the rows whose text, which *query* selects with them, is no such JSON."""
     rows = connection.execution_options(yield_per=AT_ONCE).execute(query)
-    return [number for number, value in rows if not _is_json(value, is_good)]
-
-
-def _is_json(value: str, is_good: Callable[[object], bool]) -> bool:
-    try:
-        return is_good(orjson.loads(value))
-    except orjson.JSONDecodeError:
-        return False
-
-
-def _is_object(value: object) -> bool:
-    return isinstance(value, dict)
-
-
-def _are_ranges(value: object) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(each, list)
-        and len(each) == 2  # noqa: PLR2004 - first and last
-        and all(type(end) is int for end in each)
-        and 0 <= each[0] <= each[1]
-        for each in value
-    )
+    return [number for number, value in rows if not kept_json.is_kept(value, is_good)]

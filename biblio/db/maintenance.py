@@ -7,9 +7,9 @@ import sqlite3
 from contextlib import ExitStack, closing
 from typing import Final
 
-from sqlalchemy import URL, select
+from sqlalchemy import URL, Connection, select
 
-from biblio.db import indexes, search_index, triggers
+from biblio.db import indexes, search_index, triggers, views
 from biblio.db.backups import backup
 from biblio.db.consistency import MEND, Finding, check_tables
 from biblio.db.engine import explained, file_of, make_engine, read_only_uri
@@ -88,24 +88,39 @@ def _check_index(url: URL) -> list[Finding]:
     if path is None:
         return []
     findings = []
+    engine = make_engine(url, read_only=True)
+    try:
+        with explained(path), engine.connect() as reading:
+            findings += _check_schema(reading)
+            can_search = views.can_search(reading)
+    finally:
+        engine.dispose()
+    if not can_search:
+        return findings  # the index reads that view
     with (
         explained("the folder for temporary files"),
         closing(sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None)) as connection,
     ):
         if not search_index.agrees(connection):
             what = "the search index does not agree with the papers"
-            findings.append(Finding(what, f"{MEND}makes it anew"))
-    engine = make_engine(url, read_only=True)
-    try:
-        with explained(path), engine.connect() as reading:
-            if gone := triggers.missing(reading):
-                what = f"{len(gone)} triggers are missing or changed: {', '.join(gone)}"
-                findings.append(Finding(what, f"{MEND}puts them back"))
-            last = select(Import.status).order_by(Import.id.desc()).limit(1)
-            # A first import puts them off, and one after it builds them where it was cut.
-            if (gone := indexes.missing(reading)) and reading.scalar(last) in (None, "complete"):
-                what = f"{len(gone)} indexes are missing: {', '.join(gone)}"
-                findings.append(Finding(what, f"{MEND}builds them"))
-    finally:
-        engine.dispose()
+            findings.insert(0, Finding(what, f"{MEND}makes it anew"))
+    return findings
+
+
+def _check_schema(connection: Connection) -> list[Finding]:
+    """Whether views, triggers and indexes are there, and as they should be."""
+    findings = []
+    for kind, gone in (
+        ("views", views.missing(connection)),
+        ("triggers", triggers.missing(connection)),
+    ):
+        if gone:
+            what = f"{len(gone)} {kind} are missing or changed: {', '.join(gone)}"
+            findings.append(Finding(what, f"{MEND}puts them back"))
+    last = select(Import.status).order_by(Import.id.desc()).limit(1)
+    # A first import puts them off, and one after it builds them where it was cut.
+    gone = indexes.missing(connection)
+    if gone and connection.scalar(last) in (None, "complete"):
+        what = f"{len(gone)} indexes are missing: {', '.join(gone)}"
+        findings.append(Finding(what, f"{MEND}builds them"))
     return findings

@@ -7,6 +7,9 @@ from sqlalchemy import Connection, func, insert, select, update
 from biblio.db import bulk
 from biblio.db.models import Base, HighestId
 
+SPARE_IDS = 1 << 40
+"""Where a paper's own number is taken by a row that somebody made by hand, it moves up by this."""
+
 
 def take(connection: Connection, model: type[Base], count: int = 1) -> range:
     """The next *count* numbers for rows of *model*, above all that were ever given.

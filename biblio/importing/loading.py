@@ -7,10 +7,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import orjson
 from sqlalchemy import Connection, Row, exists, select
 
-from biblio.db import bulk
+from biblio.db import bulk, kept_json
 from biblio.db.author_names import names_on
 from biblio.db.models import (
     Category,
@@ -111,13 +110,18 @@ def _assemble(
                 withdrawn=_boolean(row.withdrawn),
                 deleted=_boolean(row.deleted),
                 translations=tuple(Translation(*each) for each in translations[paper_id]),
-                extra=tuple(sorted(orjson.loads(row.extra).items())) if row.extra else (),
+                extra=_extra(row.extra, row.arxiv_id) if row.extra else (),
             ),
         )
         for paper_id, row in papers.items()
     }
     _add_sources(connection, stored, as_of)
     return {each.merged.arxiv_id or "": each for each in stored.values()}
+
+
+def _extra(text: str, arxiv_id: str) -> tuple[tuple[str, str], ...]:
+    values = kept_json.read(text, kept_json.is_extra, f"`extra` of {arxiv_id}")
+    return tuple(sorted(values.items()))
 
 
 def _grouped(

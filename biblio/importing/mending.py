@@ -6,16 +6,26 @@ again brings it back whole: nothing is made up.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, ForeignKey, delete, select, text, update
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    ForeignKey,
+    bindparam,
+    delete,
+    select,
+    text,
+    update,
+)
 
-from biblio.db import bulk, consistency, indexes, search_index, triggers
+from biblio.db import bulk, consistency, indexes, search_index, triggers, views
 from biblio.db.backups import backup_beside
-from biblio.db.consistency import RULES, Finding, rules_of
+from biblio.db.consistency import Finding, rules_of
 from biblio.db.engine import explained, make_engine
 from biblio.db.maintenance import check
 from biblio.db.models import (
@@ -64,6 +74,7 @@ class _Mending:
         """Mend all that the tables tell."""
         if any(each.what.startswith("integrity: ") for each in findings):
             self.connection.exec_driver_sql("REINDEX")
+        views.restore(self.connection)
         triggers.restore(self.connection)
         indexes.restore(self.connection)
         if any("search index" in each.what for each in findings):
@@ -72,6 +83,7 @@ class _Mending:
             self._write_ranges(column, model)
         self._forget_what_is_lost()
         self._delete_orphans()
+        self._renumber(consistency.misnumbered(self.connection))
         for rule in rules_of(self.connection):
             if rule.statement is not None:
                 self.connection.execute(text(rule.statement))
@@ -95,7 +107,7 @@ class _Mending:
         connection = self.connection
         papers = {
             number
-            for rule in RULES
+            for rule in rules_of(connection)
             if rule.statement is None
             for number in consistency.wrong_ids(connection, rule)
         }
@@ -146,6 +158,36 @@ class _Mending:
         for table in Base.metadata.sorted_tables:
             for each in table.foreign_keys:
                 self.connection.execute(table.delete().where(_is_orphan(each)))
+
+    def _renumber(self, wanted: Mapping[int, int]) -> None:
+        """Give papers other numbers, new by old; one may take the number that another leaves."""
+        if not wanted:
+            return
+        connection = self.connection
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        columns = [
+            Paper.__table__.c.id,
+            *(
+                key.parent
+                for table in Base.metadata.sorted_tables
+                for key in table.foreign_keys
+                if key.column is Paper.__table__.c.id
+            ),
+        ]
+        with triggers.suspended(connection):
+            search_index.remove(connection, wanted)
+            for steps in (
+                [{"old": old, "new": -new} for old, new in wanted.items()],
+                [{"old": -new, "new": new} for new in wanted.values()],
+            ):
+                for each in columns:
+                    connection.execute(
+                        update(each.table)
+                        .where(each == bindparam("old"))
+                        .values({each.name: bindparam("new")}),
+                        steps,
+                    )
+            search_index.add(connection, wanted.values())
 
     def _write_keys(self) -> None:
         for number, name in consistency.wrong_keys(self.connection):

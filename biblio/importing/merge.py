@@ -13,6 +13,7 @@ from typing import Any
 
 import orjson
 
+from biblio.db import kept_json
 from biblio.importing.precedence import claim, without_outdone
 from biblio.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
 
@@ -188,7 +189,11 @@ def restore(
     said: str | None, merged: PaperRecord, *, format_name: str, datestamp: str | None
 ) -> PaperRecord:
     """The record that said *said* (from `differences`) beside *merged*."""
-    values: dict[str, Any] = orjson.loads(said) if said else {}
+    values: dict[str, Any] = (
+        kept_json.read(said, kept_json.are_differences, "what a source says otherwise")
+        if said
+        else {}
+    )
     return replace(
         merged,
         format=format_name,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import orjson
 from sqlalchemy import Connection, Row, select
 
+from biblio.db import kept_json
 from biblio.db.models import Import, RejectedRecord
 from biblio.errors import NotFound
 from biblio.importing.arrivals import Arrival
@@ -31,7 +31,9 @@ def rejected_entries(connection: Connection, import_id: int) -> tuple[str, Itera
     ).one_or_none()
     if run is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
-    ranges = orjson.loads(run.rejections_seen)
+    ranges = kept_json.read(
+        run.rejections_seen, kept_json.are_ranges, f"what import {import_id} rejected"
+    )
     if not ranges:
         raise NotFound(f"import {import_id} rejected nothing; there is nothing to try again")
     return run.source, _arrivals(connection, ranges, run.as_of or "")

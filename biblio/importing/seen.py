@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import orjson
 
+from biblio.db import kept_json
+
 PAGE = 1 << 16  # ids in one bitmap: what is new costs no look at what was seen before
 _ONES = re.compile("1+")
 
@@ -86,9 +88,13 @@ class SeenIds:
 
     @classmethod
     def of_json(cls, text: str) -> SeenIds:
-        """The set that `json` wrote."""
+        """The set that `json` wrote.
+
+        Raises:
+            DatabaseError: somebody wrote something else.
+        """
         seen = cls()
-        for first, last in orjson.loads(text):
+        for first, last in kept_json.read(text, kept_json.are_ranges, "what an import has seen"):
             for number in range(first // PAGE, last // PAGE + 1):
                 start = max(first - number * PAGE, 0)
                 end = min(last - number * PAGE, PAGE - 1)

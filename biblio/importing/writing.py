@@ -27,9 +27,6 @@ from biblio.importing.loading import StoredPaper, StoredSource
 from biblio.importing.merge import EMPTY, differences
 from biblio.records import PaperRecord
 
-# Where a paper's own id is taken by a row that somebody made by hand, ours moves up here.
-SPARE_IDS = 1 << 40
-
 # The tables of a paper's parts, and how a merged record fills them.
 PARTS: Mapping[Any, Callable[[int, PaperRecord], list[rows.Row]]] = {
     Identifier: rows.identifier_rows,
@@ -168,7 +165,7 @@ def _assign_ids(connection: Connection, new: Sequence[Touched]) -> None:
     )
     for each in new:
         if each.paper.id in taken:
-            each.paper.id += SPARE_IDS
+            each.paper.id += numbering.SPARE_IDS
 
 
 def _update_papers(connection: Connection, changed: Sequence[Touched]) -> None:

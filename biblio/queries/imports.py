@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import orjson
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
+from biblio.db import kept_json
 from biblio.db.models import Import, RejectedRecord, Source
 from biblio.db.processes import is_alive
 from biblio.errors import NotFound
@@ -135,9 +135,11 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
     if row is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
     *_, last_written, as_of, size, checksum, program, parser, sources, rejections = row
+    saw = kept_json.read(sources, kept_json.are_ranges, f"what import {import_id} saw")
+    rejected = kept_json.read(rejections, kept_json.are_ranges, f"what import {import_id} rejected")
     shown: list[RejectionRow] = []
     still_open = 0
-    for each in _rejections(session, orjson.loads(rejections)):
+    for each in _rejections(session, rejected):
         still_open += each.stored_by is None
         if limit is None or len(shown) < limit:
             shown.append(each)
@@ -149,8 +151,8 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
         checksum=checksum,
         program_version=program,
         parser_version=parser,
-        records=sum(last - first + 1 for first, last in orjson.loads(sources)),
-        distinct_rejections=sum(last - first + 1 for first, last in orjson.loads(rejections)),
+        records=sum(last - first + 1 for first, last in saw),
+        distinct_rejections=sum(last - first + 1 for first, last in rejected),
         open=still_open,
         rejections=tuple(shown),
     )
@@ -216,7 +218,14 @@ def list_held(session: Session, *, limit: int | None = None) -> Page[HeldRecord]
         .order_by(here.c.id)
     )
     rows = [
-        HeldRecord(source_id, import_id, name, orjson.loads(said)["abstract"])
+        HeldRecord(
+            source_id,
+            import_id,
+            name,
+            kept_json.read(said or "", kept_json.are_all_fields, "what a held record says")[
+                "abstract"
+            ],
+        )
         for source_id, import_id, name, said in session.execute(waiting.limit(rows_of(limit)))
     ]
     total = session.scalar(select(func.count()).select_from(waiting.subquery()))

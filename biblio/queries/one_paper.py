@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-import orjson
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from biblio.db import kept_json
 from biblio.db.models import (
     Author,
     Authorship,
@@ -78,7 +78,9 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
         report_no=paper.report_no,
         license=paper.license,
         submitter=paper.submitter,
-        extra=orjson.loads(paper.extra) if paper.extra else {},
+        extra=kept_json.read(paper.extra, kept_json.is_extra, f"`extra` of {paper.arxiv_id}")
+        if paper.extra
+        else {},
         versions=versions,
         translations=tuple(
             Translation(*row)
@@ -183,7 +185,9 @@ def _authors(session: Session, paper_id: int) -> tuple[AuthorOnPaper, ...]:
             name,
             printed,
             bool(is_collaboration),
-            tuple(orjson.loads(affiliations)) if affiliations else (),
+            tuple(kept_json.read(affiliations, kept_json.are_texts, f"affiliations of {name}"))
+            if affiliations
+            else (),
         )
         for ordinal, author_id, name, printed, is_collaboration, affiliations in rows
     )
@@ -206,7 +210,7 @@ def _sources(session: Session, paper_id: int) -> tuple[SourceSummary, ...]:
         .order_by(Source.id)
     ).all()
     runs = [
-        (import_id, orjson.loads(seen))
+        (import_id, kept_json.read(seen, kept_json.are_ranges, f"what import {import_id} saw"))
         for import_id, seen in session.execute(
             select(Import.id, Import.sources_seen).order_by(Import.id)
         )
@@ -216,7 +220,9 @@ def _sources(session: Session, paper_id: int) -> tuple[SourceSummary, ...]:
             format_name,
             datestamp,
             tuple(sorted({first, *(run for run, seen in runs if _is_within(source_id, seen))})),
-            orjson.loads(differences) if differences else {},
+            kept_json.read(differences, kept_json.are_differences, "what a source says otherwise")
+            if differences
+            else {},
         )
         for source_id, format_name, datestamp, first, differences in sources
     )

@@ -156,10 +156,12 @@ def insert(connection: sqlite3.Connection, table: str, **values: object) -> None
     )
 
 
-def seed(connection: sqlite3.Connection) -> None:
-    """Insert one row into each table."""
-    for table in ROWS:
-        insert(connection, table)
+def seed(connection: sqlite3.Connection, paper: int = 1) -> None:
+    """Insert one row into each table, the paper's under the number *paper*."""
+    for table, row in ROWS.items():
+        insert(connection, table, **dict.fromkeys(row.keys() & {"paper_id"}, paper))
+        if table == "papers":
+            connection.execute("UPDATE papers SET id = ?", (paper,))
 
 
 def empty_the_index(database: Path) -> None:

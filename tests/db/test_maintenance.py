@@ -15,12 +15,15 @@ from db.seeded import by_hand, empty_the_index, insert, seed, untriggered
 from biblio.db.engine import url_of
 from biblio.db.maintenance import Finding, backup, check
 from biblio.errors import DatabaseError, NewerDatabase
+from biblio.identifiers import ArxivId
+
+FIRST = ArxivId.parse("2101.00001").rank  # the number that the paper of the rows has of its own
 
 
 @pytest.fixture
 def seeded(database: Path) -> Path:
     with by_hand(database) as connection:
-        seed(connection)
+        seed(connection, FIRST)
     return database
 
 
@@ -61,8 +64,8 @@ def test_check_finds_an_index_that_does_not_agree(seeded: Path) -> None:
 
 def test_check_finds_a_paper_that_the_index_lacks(seeded: Path) -> None:
     with by_hand(seeded) as connection, untriggered(connection):
-        insert(connection, "papers", id=2, arxiv_id="2101.00002", primary_category=None)
-        insert(connection, "identifiers", value="2101.00002", paper_id=2)
+        insert(connection, "papers", id=FIRST + 1, arxiv_id="2101.00002", primary_category=None)
+        insert(connection, "identifiers", value="2101.00002", paper_id=FIRST + 1)
 
     assert [each.what for each in check(url_of(seeded))] == [
         "the search index does not agree with the papers"
@@ -108,6 +111,30 @@ def test_check_finds_papers_without_their_identifier(seeded: Path) -> None:
         ),
         ("UPDATE sources SET differences = '[1]'", "what 1 sources say otherwise cannot be read"),
         ("UPDATE sources SET differences = '{'", "what 1 sources say otherwise cannot be read"),
+        (
+            "UPDATE sources SET differences = '{\"size\":7}'",
+            "what 1 sources say otherwise cannot be read",
+        ),
+        (
+            "UPDATE sources SET differences = '{\"versions\":[[1,2,3]]}'",
+            "what 1 sources say otherwise cannot be read",
+        ),
+        (
+            "INSERT INTO papers (id, arxiv_id) VALUES (7, '2101.00005')",
+            "1 papers have another number than that of their identifier",
+        ),
+        ("UPDATE papers SET extra = '['", "what 1 papers say in `extra` cannot be read"),
+        ("UPDATE papers SET extra = '[1]'", "what 1 papers say in `extra` cannot be read"),
+        ("UPDATE authorships SET affiliations = '[1]'", "affiliations of 1 papers cannot be read"),
+        ("DROP VIEW paper_list", "1 views are missing or changed: paper_list"),
+        (
+            "DROP VIEW paper_search_documents",
+            "1 views are missing or changed: paper_search_documents",
+        ),
+        (
+            "DROP VIEW version_list; CREATE VIEW version_list AS SELECT 1 AS paper_id",
+            "1 views are missing or changed: version_list",
+        ),
         ("UPDATE imports SET sources_seen = ''", "`sources_seen` of 1 imports cannot be read"),
         ("UPDATE imports SET sources_seen = '[1]'", "`sources_seen` of 1 imports cannot be read"),
         (
@@ -123,8 +150,8 @@ def test_check_finds_papers_without_their_identifier(seeded: Path) -> None:
 def test_check_finds_tables_that_contradict_each_other(
     seeded: Path, change: str, what: str
 ) -> None:
-    with by_hand(seeded) as connection:
-        connection.execute(change)
+    with by_hand(seeded, foreign_keys=False) as connection:
+        connection.executescript(change)
 
     findings = check(url_of(seeded))
 
@@ -236,7 +263,7 @@ def test_an_import_that_goes_on_was_cut_in_the_copy(seeded: Path, tmp_path: Path
 def test_backup_holds_what_is_in_the_log_alone(database: Path, tmp_path: Path) -> None:
     with by_hand(database) as connection:
         connection.execute("PRAGMA wal_autocheckpoint = 0")
-        seed(connection)
+        seed(connection, FIRST)
         backup(url_of(database), tmp_path / "copy.db")
 
     with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
@@ -245,7 +272,7 @@ def test_backup_holds_what_is_in_the_log_alone(database: Path, tmp_path: Path) -
 
 def test_backup_is_consistent_while_another_writes(database: Path, tmp_path: Path) -> None:
     with by_hand(database) as connection:
-        seed(connection)
+        seed(connection, FIRST)
     stop = threading.Event()
     written: list[int] = []
 
@@ -256,10 +283,11 @@ def test_backup_is_consistent_while_another_writes(database: Path, tmp_path: Pat
                     return
                 connection.execute("BEGIN IMMEDIATE")
                 name = f"2101.{number:05}"
-                paper = {"id": number, "arxiv_id": name, "abstract": "words " * 200}
+                paper_id = FIRST - 1 + number
+                paper = {"id": paper_id, "arxiv_id": name, "abstract": "words " * 200}
                 insert(connection, "papers", primary_category=None, **paper)
-                insert(connection, "identifiers", value=name, paper_id=number)
-                insert(connection, "authorships", paper_id=number)
+                insert(connection, "identifiers", value=name, paper_id=paper_id)
+                insert(connection, "authorships", paper_id=paper_id)
                 connection.execute("COMMIT")
                 written.append(number)
 

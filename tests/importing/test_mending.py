@@ -1,7 +1,9 @@
 """Whatever a check finds, the command that it names mends."""
 
+# ruff: noqa: S608 - the statements are the test's own
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,10 @@ from biblio.errors import DatabaseError
 from biblio.importing.mending import MendReport, mend
 
 SECOND = "(SELECT id FROM papers WHERE arxiv_id = '2101.00002')"
+OF_A_PAPER = (
+    *("identifiers", "paper_versions", "paper_categories", "authorships", "author_lists"),
+    *("translations", "sources"),
+)
 # Statements that break a file, and what is found then. Nothing is lost with the first ones.
 WHOLE = {
     "UPDATE identifiers SET value = '2101.09999' WHERE value = '2101.00002'": [
@@ -60,6 +66,19 @@ WHOLE = {
     "DROP TRIGGER search_papers_after_insert": [
         "1 triggers are missing or changed: search_papers_after_insert"
     ],
+    "DROP VIEW paper_search_documents; DROP VIEW paper_list": [
+        "2 views are missing or changed: paper_list, paper_search_documents"
+    ],
+    "DROP VIEW version_list; CREATE VIEW version_list AS SELECT 1 AS paper_id": [
+        "1 views are missing or changed: version_list"
+    ],
+    # The first takes the number of the second, which is somewhere else.
+    "UPDATE papers SET id = 7 WHERE arxiv_id = '2101.00002';"
+    + "".join(f"UPDATE {table} SET paper_id = 7 WHERE paper_id = 47185922;" for table in OF_A_PAPER)
+    + "UPDATE papers SET id = 47185922 WHERE arxiv_id = '2101.00001';"
+    + "".join(
+        f"UPDATE {table} SET paper_id = 47185922 WHERE paper_id = 47185921;" for table in OF_A_PAPER
+    ): ["2 papers have another number than that of their identifier"],
     "DROP INDEX ix_authorships_author_id_listed_on_paper_id": [
         "1 indexes are missing: ix_authorships_author_id_listed_on_paper_id"
     ],
@@ -89,6 +108,26 @@ LOST = {
     "UPDATE sources SET differences = '[' WHERE paper_id = SECOND": (
         ["what 1 sources say otherwise cannot be read"],
         ["2101.00002"],
+        1,
+    ),
+    "UPDATE sources SET differences = '{\"title\":7}' WHERE paper_id = SECOND": (
+        ["what 1 sources say otherwise cannot be read"],
+        ["2101.00002"],
+        1,
+    ),
+    "UPDATE papers SET extra = 'x' WHERE id = SECOND": (
+        ["what 1 papers say in `extra` cannot be read"],
+        ["2101.00002"],
+        1,
+    ),
+    "UPDATE authorships SET affiliations = '{}' WHERE paper_id = SECOND AND ordinal = 1": (
+        ["affiliations of 1 papers cannot be read"],
+        ["2101.00002"],
+        1,
+    ),
+    "UPDATE sources SET differences = NULL WHERE paper_id IS NULL": (
+        ["what 1 sources say otherwise cannot be read"],
+        [],
         1,
     ),
     "UPDATE sources SET differences = '[' WHERE paper_id IS NULL": (
@@ -223,3 +262,35 @@ def test_nothing_is_mended_under_an_import(database: Path) -> None:
 
         with pytest.raises(DatabaseError, match="import 1 is still running"):
             mend(url_of(database))
+
+
+@pytest.mark.parametrize(
+    ("statement", "ask"),
+    [
+        *(
+            (f"UPDATE imports SET sources_seen = {text}", ask)
+            for text in ("'x'", "'[1]'", "'[[2,1]]'")
+            for ask in (
+                lambda library: library.import_run(1),
+                lambda library: library.paper("2101.00001"),
+                lambda library: library.undo(1),
+            )
+        ),
+        (
+            "UPDATE sources SET differences = '[' WHERE paper_id IS NOT NULL",
+            lambda library: library.paper("2101.00001"),
+        ),
+        ("UPDATE papers SET extra = 'x'", lambda library: library.paper("2101.00001")),
+        ("UPDATE authorships SET affiliations = '7'", lambda library: library.paper("2101.00001")),
+    ],
+)
+def test_what_cannot_be_read_is_a_sentence_that_names_the_check(
+    whole: Path, statement: str, ask: Callable[[biblio.Library], object]
+) -> None:
+    breaking(whole, statement)
+
+    with (
+        biblio.open(whole) as library,
+        pytest.raises(DatabaseError, match=r" cannot be read; `biblio db check` tells"),
+    ):
+        ask(library)
