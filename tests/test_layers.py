@@ -61,6 +61,7 @@ WHOLE = {
     "tests/docs/test_adding_a_format.py": "the example of docs/adding-a-format.md",
     "tests/docs/test_queries.py": "the examples of docs/queries.md",
     "tests/queries/test_cuts.py": "names that sources cut differently, in every look-up",
+    "tests/queries/test_several.py": "several names or categories in one question",
     "tests/queries/test_paging.py": "pages that are turned while another process imports",
     "tests/docs/test_cookbook.py": "the recipes of docs/cookbook.md",
     "tests/docs/test_readme.py": "the examples of README.md and of the tutorial",

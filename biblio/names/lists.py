@@ -10,6 +10,7 @@ from biblio.characters import unescape, visible
 from biblio.names import affiliations, collaborations
 from biblio.names.entries import Entry, read_entry, read_named, read_split
 from biblio.names.persons import is_suffix
+from biblio.names.pieces import Item
 from biblio.names.shifted import looks_shifted
 from biblio.names.splitting import collaboration_within, split_list
 from biblio.names.titles import is_degree
@@ -33,15 +34,28 @@ def parse_list(text: str) -> AuthorList:
     """
     text = _line(text)
     items, is_cut = split_list(text)
-    listed = _assemble(
-        [
-            (read_named(printed) if is_comma_form else read_entry(printed), given)
-            for printed, given, is_comma_form in items
-        ]
-    )
+    # Most lists are persons and nothing else, and most persons were seen before.
+    names = [name for name in map(_person, items) if name is not None]
+    if len(names) == len(items):
+        return AuthorList(tuple(names), is_cut)
+    listed = _assemble([(_entry(item), item.affiliations) for item in items])
     if is_cut:
         listed = listed._replace(is_cut=True)
     return _marked(listed)
+
+
+def _entry(item: Item) -> Entry:
+    return (read_named if item.is_comma_form else read_entry)(item.printed)
+
+
+@lru_cache(maxsize=16_384)
+def _person(item: Item) -> AuthorName | None:
+    """The person that *item* names; None where it is anything else."""
+    entry = _entry(item)
+    if len(entry.names) != 1 or entry.names[0].is_collaboration or any(entry[1:]):
+        return None
+    name = entry.names[0]
+    return name._replace(affiliations=item.affiliations) if item.affiliations else name
 
 
 def parse_names(printed: Sequence[tuple[str, tuple[str, ...]]]) -> AuthorList:
