@@ -33,7 +33,6 @@ COLUMNS = {
     "imports": ("source", "format", "started", "finished", "checksum", "program_version"),
     "rejections": ("place", "identifier", "reason", "raw"),
 }
-DATES = ("submitted", "revised")
 COMMANDS = [
     ("papers",),
     ("papers", "-o", "tsv"),
@@ -75,8 +74,6 @@ def hostile(
                     f"UPDATE {table} SET {column} = coalesce({column}, '') || ?",  # noqa: S608
                     (EVIL,),
                 )
-        for column in DATES:
-            connection.execute(f"UPDATE papers SET {column} = '2007-04-02' || ?", (EVIL,))  # noqa: S608
         connection.execute("UPDATE papers SET extra = ?", (json.dumps({EVIL: EVIL}),))
         connection.execute("UPDATE authorships SET affiliations = ?", (json.dumps([EVIL]),))
         connection.execute(

@@ -124,20 +124,18 @@ def test_mended_rejects_are_imported(run: Run, tmp_path: Path, with_rejections: 
 def test_held_records_are_listed_until_their_paper_comes(
     run: Run, tmp_path: Path, records: Path
 ) -> None:
-    listing = tmp_path / "listing.txt"
-    listing.write_text(
-        "About Graphs of friends, in the words of this test.\n翻译:关于朋友图，用本测试的话来说。\n"
-    )
-    new = tmp_path / "new.db"
+    text = "We count who knows whom among people who wrote letters, and draw the graph of friends."
+    listing, paper, new = tmp_path / "listing.txt", tmp_path / "paper.jsonl", tmp_path / "new.db"
+    listing.write_text(f"{text}\n翻译:我们数一数写过信的人中谁认识谁，并画成朋友图。\n")
+    line = records.read_text().splitlines()[1]
+    paper.write_text(line.replace("About Graphs of friends, in the words of this test.", text))
 
     first = run("import", listing, db=new)
     waiting = json.loads(run("imports", "held", "-o", "json", db=new).stdout)
-    run("import", records, db=new)
+    run("import", paper, db=new)
 
     assert "1 held" in first.stdout, first.output
-    assert [row["abstract"] for row in waiting] == [
-        "About Graphs of friends, in the words of this test."
-    ]
+    assert [row["abstract"] for row in waiting] == [text]
     assert json.loads(run("imports", "held", "-o", "json", db=new).stdout) == []
 
 
@@ -166,7 +164,7 @@ def test_many_changes_are_cut_with_a_note(run: Run, tmp_path: Path, records: Pat
     old.write_text("\n".join(many))
     new.write_text(
         "\n".join(many)
-        .replace('"comments": null', '"comments": "3 pages"')
+        .replace('"journal-ref": null', '"journal-ref": "J. Sums 1"')
         .replace("2010-01", "2011-01")
     )
     run("import", old)
@@ -174,7 +172,7 @@ def test_many_changes_are_cut_with_a_note(run: Run, tmp_path: Path, records: Pat
     result = run("import", "--dry-run", "-v", new)
     (whole,) = json.loads(run("import", "--dry-run", "-v", "-o", "json", new).stdout)
 
-    assert result.stdout.count("comments: nothing → 3 pages") == 100
+    assert result.stdout.count("journal_ref: nothing → J. Sums 1") == 100
     assert "… 20 more fields changed: -v -o json tells them all" in result.stderr
     assert len(whole["changes"]) == whole["fields_changed"] == 120
 

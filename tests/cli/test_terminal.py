@@ -8,7 +8,9 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing, suppress
+from itertools import islice, product
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
@@ -109,7 +111,8 @@ def test_one_field_a_line_where_no_table_fits(filled: Path) -> None:
 
 def test_a_long_list_of_authors_is_shortened_for_people(tmp_path: Path, records: Path) -> None:
     line = records.read_text().splitlines()[0]
-    names = [[f"Author{number}", "A.", ""] for number in range(300)]
+    letters = islice(product(ascii_lowercase, repeat=2), 300)
+    names = [[f"Author{''.join(pair)}", "A.", ""] for pair in letters]
     printed = ", ".join(f"{forenames} {surname}" for surname, forenames, _ in names)
     many = line.replace('"Ada Lovelace, Charles Babbage"', f'"{printed}"').replace(
         '[["Lovelace", "Ada", ""], ["Babbage", "Charles", ""]]', str(names).replace("'", '"')
@@ -126,13 +129,13 @@ def test_a_long_list_of_authors_is_shortened_for_people(tmp_path: Path, records:
     piped("import", str(source))
 
     assert "… 296 more" in at_a_terminal(database, "papers", columns=200)
-    assert "A. Author3; … 296 more\n" in piped("papers")
+    assert "A. Authorad; … 296 more\n" in piped("papers")
     assert "… 280 more (--all-authors)" in " ".join(piped("show", "0704.0001").split())
     for whole in (
         *(["papers", "--all-authors"], ["show", "0704.0001", "--all-authors"]),
         *(["papers", "-o", each] for each in ("json", "csv", "tsv", "jsonl")),
     ):
-        assert "Author299" in piped(*whole)
+        assert "Authorln" in piped(*whole)
 
 
 def test_a_paper_without_a_title_is_told_by_its_abstract(filled: Path) -> None:

@@ -22,7 +22,7 @@ from biblio.importing.feeding import WORTHWHILE
 
 # Python runs it at the start of every process that finds it: a reader with a bug, as the only one.
 READER = """
-from biblio import readers
+from biblio.readers import detection
 from biblio.readers.formats import Entry, Format
 from biblio.records import PaperRecord
 
@@ -37,7 +37,7 @@ def parse(raw):
         return 1 / 0
     return PaperRecord(format="odd", arxiv_id=raw.split()[0].decode(), title="A title")
 
-readers.FORMATS = (Format("odd", split, parse, lambda head: True, (".odd",)),)
+detection.FORMATS = (Format("odd", split, parse, lambda head: True),)
 """
 LINE = 1_000  # bytes
 
