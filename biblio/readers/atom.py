@@ -152,4 +152,4 @@ def as_of(head: bytes) -> str | None:
     return found.group(1).decode() if found else None
 
 
-FORMAT: Final = Format("atom", split, parse, recognise, as_of=as_of)
+FORMAT: Final = Format("atom", split, parse, recognise, any_encoding=True, as_of=as_of)

@@ -7,6 +7,7 @@ from typing import Final
 from biblio.errors import UnknownFormat, UnreadableSource
 from biblio.readers.abs import FORMAT as ABS
 from biblio.readers.atom import FORMAT as ATOM
+from biblio.readers.encodings import narrowed, wide_encoding
 from biblio.readers.formats import Format
 from biblio.readers.listing import FORMAT as LISTING
 from biblio.readers.oai import FORMAT as OAI
@@ -33,7 +34,7 @@ def detect(head: bytes, name: str) -> Format:
     """The format of the source *name*, which begins with the bytes *head* (up to 64 KiB).
 
     Raises:
-        UnreadableSource: *head* is empty.
+        UnreadableSource: *head* is empty, or in UTF-16.
         UnknownFormat: no format knows it.
     """
     return choose(head, name, None)
@@ -43,12 +44,18 @@ def choose(head: bytes, name: str, forced: Format | None) -> Format:
     """The format in which the source *name* is read: *forced*, unless it is clearly another's.
 
     Raises:
-        UnreadableSource: *head* is empty, or of another format than *forced*.
+        UnreadableSource: *head* is empty, in UTF-16, or of another format than *forced*.
         UnknownFormat: no format knows it, and none is forced.
     """
     if not head:
         raise UnreadableSource(f"{name} is empty")
     known = _recognised(head)
+    encoding = wide_encoding(head)
+    if encoding is not None and not (known is not None and known.any_encoding):
+        raise UnreadableSource(
+            f"{name} is in {encoding}, not in UTF-8; convert it with "
+            f"`iconv -f {encoding} -t UTF-8`, or save it as UTF-8"
+        )
     if forced is None:
         if known is None:
             raise UnknownFormat(
@@ -72,11 +79,14 @@ def holds_records(head: bytes) -> bool:
     mending, but of the files of a folder only those count that look like some.
     """
     known = _recognised(head)
-    return known is not None and (known.is_sure is None or known.is_sure(head))
+    return known is not None and (known.is_sure is None or known.is_sure(narrowed(head)))
 
 
 def _recognised(head: bytes) -> Format | None:
-    return next((each for each in FORMATS if each.recognise(head)), None)
+    narrow = narrowed(head)
+    return next(
+        (each for each in FORMATS if each.recognise(head if each.any_encoding else narrow)), None
+    )
 
 
 def _names() -> str:

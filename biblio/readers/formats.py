@@ -33,9 +33,9 @@ class Format(NamedTuple):
     begins with these bytes (up to 64 KiB) is of this format. `is_sure`, where there is more to
     see, says whether it certainly is: files of a folder are asked, since nobody named them.
     `must_be_seen` says that any text could be cut into its entries, so that it is not even forced
-    on a source that it does not recognise. `as_of`
-    finds in such a beginning when the source says that it was made, as text; None where it does
-    not say.
+    on a source that it does not recognise. `any_encoding` says that it reads whatever encoding a
+    source names; the others read UTF-8 and what is near it. `as_of` finds in such a beginning when
+    the source says that it was made, as text; None where it does not say.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Format(NamedTuple):
     recognise: Callable[[bytes], bool]
     is_sure: Callable[[bytes], bool] | None = None
     must_be_seen: bool = False
+    any_encoding: bool = False
     as_of: Callable[[bytes], str | None] = lambda _: None
 
 

@@ -288,4 +288,4 @@ def as_of(head: bytes) -> str | None:
     return found.group(1).decode() if found else None
 
 
-FORMAT: Final = Format("oai", split, parse, recognise, as_of=as_of)
+FORMAT: Final = Format("oai", split, parse, recognise, any_encoding=True, as_of=as_of)
