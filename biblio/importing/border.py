@@ -52,9 +52,10 @@ _FIELDS: Final = tuple(each.name for each in fields(PaperRecord))
 _VALUES: Final = attrgetter(*_FIELDS)
 _TUPLES: Final = tuple(name for name in _FIELDS if _elements(_HINTS[name]))
 _LISTS: Final = attrgetter(*_TUPLES)
-# Combinations of types that were found to be as declared: of a record, and of its tuples' elements.
-_good_records: Final[set[tuple[type, ...]]] = set()
-_good_elements: Final[set[tuple[type, ...]]] = set()
+# Combinations of types that were found to be as declared: of a record, and of the elements of its
+# tuples, each with the tuple's name, since what is right in one is wrong in another.
+_good_records: Final[set[tuple[object, ...]]] = set()
+_good_elements: Final[set[tuple[object, ...]]] = set()
 
 
 def require_types(record: PaperRecord) -> None:
@@ -84,7 +85,8 @@ def _require_elements(name: str, values: Iterable[Any]) -> None:
                 _require(name, each, hint)
         return
     for each in values:
-        kinds = (type(each), *map(type, each)) if isinstance(each, tuple) else (type(each),)
+        parts = each if isinstance(each, tuple) else ()
+        kinds = (name, type(each), *map(type, parts))
         if kinds not in _good_elements:
             _require_row(name, each, hint)
             _remember(_good_elements, kinds)
@@ -123,7 +125,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _remember(good: set[tuple[type, ...]], kinds: tuple[type, ...]) -> None:
+def _remember(good: set[tuple[object, ...]], kinds: tuple[object, ...]) -> None:
     if len(good) >= _KEPT:
         good.clear()
     good.add(kinds)

@@ -106,7 +106,7 @@ class FedArrivals:
             stdout=subprocess.PIPE,
         )
         # Everybody on the machine can read a command line.
-        with closing(self._process.stdin or io.BytesIO()) as told, suppress(BrokenPipeError):
+        with suppress(BrokenPipeError), closing(self._process.stdin or io.BytesIO()) as told:
             pickle.dump((source, format_name, database.database, batch), told)
         from biblio.readers.opening import label  # noqa: PLC0415 - while the process starts
 

@@ -232,6 +232,18 @@ def test_whatever_a_script_gives_the_run_goes_on(
     assert report.rejected + report.held + report.added + report.updated + report.unchanged == 3
 
 
+def test_what_is_right_in_one_field_is_wrong_in_another(library: biblio.Library) -> None:
+    right = paper("2101.00001", extra=(("a", "b"),))
+    wrong = replace(paper("2101.00002"), versions=(("a", "b"),))  # type: ignore[arg-type]
+
+    report = library.import_records([right, wrong])
+
+    assert (report.added, report.rejected) == (1, 1)
+    assert [each.reason for each in report.rejections] == [
+        "versions holds ('a', 'b'), not PaperVersion"
+    ]
+
+
 @pytest.mark.parametrize("value", [None, 7, {"arxiv_id": "2101.00001"}])
 def test_what_is_no_record_is_rejected(library: biblio.Library, value: Any) -> None:
     report = library.import_records([paper("2101.00001"), value])
