@@ -8,6 +8,7 @@ from os import PathLike
 from biblio.db.engine import file_of, url_of
 from biblio.db.revisions import upgrade
 from biblio.errors import DatabaseError
+from biblio.library.arguments import looked_at
 from biblio.library.imports import Imports
 from biblio.library.papers import Papers
 from biblio.library.people import People
@@ -18,6 +19,7 @@ from biblio.queries.stats import gather_stats
 __all__ = ["Library", "open_library"]
 
 
+@looked_at
 def open_library(database: str | PathLike[str], *, create: bool = False) -> Library:
     """The library in *database*, a path or a `sqlite:///` URL.
 
@@ -59,7 +61,7 @@ class Library(Papers, People, Imports):
         self,
         query: str,
         *,
-        parameters: Mapping[str, str] | None = None,
+        parameters: Mapping[str, str | float | None] | None = None,
         limit: int | None = None,
         seconds: float | None = None,
     ) -> SqlResult:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from biblio.db.engine import explained, make_engine
 from biblio.db.reading import Moment, Reader, Reading, raw_connection
+from biblio.library.arguments import look_at_public, looked_at
 from biblio.queries.time_limit import ANY_TIME, Clock, time_limit
 
 Answer = TypeVar("Answer")
@@ -25,6 +26,11 @@ class Connected:
         self.url = url
         self._reading: Reading = Reader(url)
         self._all_in = ANY_TIME
+
+    def __init_subclass__(cls) -> None:
+        """Let the public methods look at what they are given."""
+        super().__init_subclass__()
+        look_at_public(cls)
 
     def __enter__(self) -> Self:
         return self
@@ -41,6 +47,7 @@ class Connected:
         """Give up the connections."""
         self._reading.close()
 
+    @looked_at
     @contextmanager
     def snapshot(self, *, seconds: float | None = None) -> Iterator[Self]:
         """This library as it is at one moment, whatever is imported meanwhile.

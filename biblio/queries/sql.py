@@ -78,7 +78,7 @@ def run_sql(
     connection: sqlite3.Connection,
     query: str,
     *,
-    parameters: Mapping[str, str] | None = None,
+    parameters: Mapping[str, str | float | None] | None = None,
     limit: int | None = None,
     clock: Clock = ANY_TIME,
 ) -> SqlResult:
@@ -156,7 +156,7 @@ def _authorize(action: int, first: str | None, second: str | None, *_: str | Non
 def _answer(
     connection: sqlite3.Connection,
     query: str,
-    parameters: dict[str, str],
+    parameters: dict[str, str | float | None],
     limit: int | None,
     clock: Clock,
 ) -> SqlResult:
