@@ -125,7 +125,7 @@ def test_a_text_is_read_again_in_the_format_that_it_was_read_in(
     folder.mkdir()
     (folder / "a.jsonl").write_text(f'{{"id": "broken"}}\n{line(1)}\n')
     (folder / "b.txt").write_text(ABS.replace("0704.0002", "0704.2"))
-    (folder / "c.xml").write_text("<nothing/>")
+    (folder / "c.jsonl").write_text(line(3), "utf-16")
     library.import_files(folder)
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE rejections SET raw = ? WHERE format = 'abs'", (ABS,))
@@ -138,7 +138,7 @@ def test_a_text_is_read_again_in_the_format_that_it_was_read_in(
     assert [(each.place, each.format) for each in library.import_run(1).rejections] == [
         ("a.jsonl: line 1", "snapshot"),
         ("b.txt: line 1", "abs"),
-        ("c.xml", None),
+        ("c.jsonl", None),
     ]
 
 
