@@ -168,7 +168,7 @@ def test_what_was_known_and_is_gone_ends_the_import(
     records = [paper("2101.00001"), paper("2101.00002")]
     library.import_records(records)
     with closing(sqlite3.connect(database)) as connection:
-        known = connection.execute("SELECT digest, id FROM sources ORDER BY id").fetchall()
+        known = connection.execute("SELECT digest, id, '' FROM sources ORDER BY id").fetchall()
         connection.execute("DELETE FROM sources WHERE id = 2")
         connection.commit()
     chunk = chunk_of([], merging=False)._replace(known=known)
