@@ -87,6 +87,8 @@ all that for you.)
 The index stores no text of its own. It reads the view `paper_search_documents`, and triggers on
 `papers`, `authorships` and `authors` keep it in step, so that a row that is inserted, changed,
 replaced or deleted by hand is found, or gone, at once, whatever the statement does with conflicts.
+What belongs to a paper is deleted with it by a trigger as well, for SQLite's shell begins with
+foreign keys off; a paper that was deleted is new to the next import that brings it.
 While the importer writes many papers, the triggers
 named `search_…` and `derived_…` are out of the schema, within its transaction; nobody else sees
 that, and triggers of other names stay. This compares the index with the tables, and fails if

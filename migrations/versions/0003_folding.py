@@ -23,6 +23,7 @@ def upgrade() -> None:
     """Mend and tighten the dates; on SQLite make search index, triggers and search keys anew."""
     if op.get_context().dialect.name == "sqlite":
         drop_triggers(OLD_TRIGGERS)
+        delete_orphans()
         mend_dates()
         fold_names()
         refold(NEW_DOCUMENTS)
@@ -483,9 +484,26 @@ def unpacked(row: str) -> str:
 UNDATED = f"{PLACE} AND listed_on <> {DAY.format(paper='new.paper_id')}"
 TWICE = "UNIQUE constraint failed: paper_categories.paper_id, paper_categories.category"
 BOTH = ("authorships", "paper_categories")
+# What goes with its paper. Foreign keys take it where they are on, and SQLite's own shell has them
+# off: a paper that somebody deletes there would leave its records, and the next import take them
+# for the paper itself.
+CHILDREN = (
+    "identifiers",
+    "paper_versions",
+    "paper_categories",
+    "authorships",
+    "author_lists",
+    "translations",
+    "sources",
+)
 DERIVED = dict(
     (
         derived("papers", "INSERT", *(redated(table, "new.id") for table in BOTH)),
+        derived(
+            "papers",
+            "DELETE",
+            *(f"DELETE FROM {table} WHERE paper_id = old.id" for table in CHILDREN),
+        ),
         derived(
             "papers",
             "UPDATE OF id, arxiv_id, submitted",
@@ -521,6 +539,15 @@ def drop_triggers(names: Iterable[str]) -> None:
     """Drop the triggers of these *names*; one that somebody has dropped is no matter."""
     for name in names:
         op.execute(f"DROP TRIGGER IF EXISTS {name}")
+
+
+def delete_orphans() -> None:
+    """Delete what papers left behind that were deleted with foreign keys off."""
+    for table in CHILDREN:
+        op.execute(
+            f"DELETE FROM {table} WHERE paper_id IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM papers AS p WHERE p.id = paper_id)"
+        )
 
 
 # The triggers before ---------------------------------------------------------------------------

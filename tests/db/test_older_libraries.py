@@ -109,3 +109,15 @@ def test_nothing_is_wrong_with_an_upgraded_library(old: Path, tmp_path: Path) ->
     assert "mine, and mine" in schema(old, "trigger")
     with by_hand(old) as connection, pytest.raises(sqlite3.IntegrityError, match="is_a_date"):
         connection.execute("UPDATE papers SET submitted = '2015-02-29'")
+
+
+def test_what_a_deleted_paper_left_behind_goes(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as connection, connection:
+        connection.execute("DELETE FROM papers WHERE id = 47185921")  # with foreign keys off
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() != []
+
+    upgrade(url_of(old))
+
+    assert rows(old, "PRAGMA foreign_key_check") == []
+    assert rows(old, "SELECT count(*) FROM sources") == [(0,)]
+    assert rows(old, "SELECT paper_id FROM authorships") == [(47185922,)]
