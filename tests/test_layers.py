@@ -46,6 +46,7 @@ WHOLE = {
     "tests/cli/test_hostile.py": "input and rows made to harm",
     "tests/cli/test_import.py": "the command whose name Python keeps for itself",
     "tests/cli/test_listings.py": "the commands that list",
+    "tests/cli/test_outputs.py": "what all commands that print have in common",
     "tests/cli/test_show.py": "one paper, all of it",
     "tests/cli/test_trouble.py": "full disks, read-only files, Ctrl-C",
     "tests/cli/test_startup.py": "what --help and --version load",

@@ -11,7 +11,7 @@ import typer
 from biblio.cli.failures import FAILURE, complain, fail, say
 from biblio.cli.opening import open_library, url_of
 from biblio.cli.options import Output, OutputOption, well_formed
-from biblio.cli.rendering import Column, Listing, emit
+from biblio.cli.rendering import Column, Listing, emit, emit_one
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -30,33 +30,39 @@ app = typer.Typer(
 
 
 @app.command("path")
-def path(context: typer.Context) -> None:
+def path(context: typer.Context, *, output: OutputOption = Output.TABLE) -> None:
     """Print which database is meant, whether it is there or not."""
-    say(str(url_of(context).database), is_result=True)
+    found = str(url_of(context).database)
+    emit_one({"path": found}, found, output)
 
 
 @app.command("current")
-def current(context: typer.Context) -> None:
+def current(context: typer.Context, *, output: OutputOption = Output.TABLE) -> None:
     """Print the revision of the file's schema, and of this program's."""
     from biblio.db.revisions import HEAD, revision_of
 
     revision = revision_of(_existing(context))
     state = "up to date" if revision == HEAD else f"this program's is {HEAD}"
-    say(f"{revision or 'no schema'} ({state})", is_result=True)
+    row = {"revision": revision, "program_revision": HEAD}
+    emit_one(row, f"{revision or 'no schema'} ({state})", output)
 
 
 @app.command("upgrade")
-def upgrade(context: typer.Context) -> None:
+def upgrade(context: typer.Context, *, output: OutputOption = Output.TABLE) -> None:
     """Bring the schema up to this program's; a copy of the file as it was stays beside it."""
     from biblio.db import revisions
 
+    copies: list[str] = []
+
     def tell(copy: Path) -> None:
+        copies.append(str(copy))
         say(KEPT.format(copy))
 
     before = revisions.upgrade(_existing(context), on_backup=tell)
     after = revisions.HEAD
     said = f"{after} already" if before == after else f"{before or 'no schema'} is now {after}"
-    say(said, is_result=True)
+    row = {"before": before, "after": after, "copy": copies[0] if copies else None}
+    emit_one(row, said, output)
 
 
 @app.command("check")
@@ -94,16 +100,17 @@ def backup(
     context: typer.Context,
     *,
     target: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")],
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Copy the database to FILE, consistent also while an import runs."""
     from biblio.db import maintenance
 
     maintenance.backup(_existing(context), target)
-    say(f"{target}", is_result=True)
+    emit_one({"path": str(target)}, f"{target}", output)
 
 
 @app.command("compact")
-def compact(context: typer.Context) -> None:
+def compact(context: typer.Context, *, output: OutputOption = Output.TABLE) -> None:
     """Give back the room that deleted rows have left, after `imports undo` say.
 
     The file is written anew, which needs as much free room as its rows take, beside it and again
@@ -113,7 +120,9 @@ def compact(context: typer.Context) -> None:
 
     url = _existing(context)
     report = compacted(url)
-    say(f"{url.database}: {report.before:,} bytes are now {report.after:,}", is_result=True)
+    row = {"path": url.database, "before": report.before, "after": report.after}
+    line = f"{url.database}: {report.before:,} bytes are now {report.after:,}"
+    emit_one(row, line, output)
 
 
 def _mended(url: URL, *, is_result: bool) -> Sequence[Finding]:

@@ -12,7 +12,7 @@ import typer
 from biblio.cli.failures import FAILURE, USAGE, fail, say
 from biblio.cli.import_report import progress, tell
 from biblio.cli.opening import open_library
-from biblio.cli.options import HUGE, LimitOption, Output, OutputOption
+from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption
 from biblio.cli.rendering import Column, Listing, emit, say_rest
 
 if TYPE_CHECKING:
@@ -38,13 +38,17 @@ BRIEF = 200  # characters of a raw text that a page shows; the other formats hav
 
 @app.command("list")
 def list_runs(
-    context: typer.Context, *, limit: LimitOption = 20, output: OutputOption = Output.TABLE
+    context: typer.Context,
+    *,
+    limit: LimitOption = 20,
+    quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """List the imports, the last first."""
     with open_library(context) as library:
         page = library.imports(limit=limit or None)
     emit(page.rows, _run_listing(), output)
-    say_rest(page, has_after=False)
+    say_rest(page, has_after=False, quiet=quiet)
 
 
 @app.command("show")
@@ -53,6 +57,7 @@ def show(
     *,
     import_id: IdArgument,
     limit: LimitOption = 20,
+    quiet: QuietOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Show one import, and what it rejected, with reasons and raw texts.
@@ -71,7 +76,7 @@ def show(
         from biblio.queries.imports import ImportDetail
 
         emit([run], Listing([field.name for field in fields(ImportDetail)], ()), output)
-    if len(run.rejections) < run.distinct_rejections:
+    if not quiet and len(run.rejections) < run.distinct_rejections:
         say(
             f"… {len(run.rejections):,} rejections shown, {run.distinct_rejections:,} in all: "
             "-n 0 for all"
@@ -130,13 +135,17 @@ def retry(
 
 @app.command("held")
 def held(
-    context: typer.Context, *, limit: LimitOption = 20, output: OutputOption = Output.TABLE
+    context: typer.Context,
+    *,
+    limit: LimitOption = 20,
+    quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """List the records without an identifier that wait for the paper with their abstract."""
     with open_library(context) as library:
         page = library.held(limit=limit or None)
     emit(page.rows, _held_listing(), output)
-    say_rest(page, has_after=False)
+    say_rest(page, has_after=False, quiet=quiet)
 
 
 def _ask(preview: UndoReport) -> None:

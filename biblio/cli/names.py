@@ -9,7 +9,7 @@ import typer
 
 from biblio.cli.failures import fail, say
 from biblio.cli.opening import open_library
-from biblio.cli.options import JsonOption, LimitOption, Output, OutputOption
+from biblio.cli.options import JsonOption, LimitOption, Output, OutputOption, QuietOption
 from biblio.cli.rendering import Column, Listing, emit, say_rest
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ app = typer.Typer(
 
 @app.command("check")
 def check(
-    context: typer.Context, *, limit: LimitOption = 20, output: OutputOption = Output.TABLE
+    context: typer.Context,
+    *,
+    limit: LimitOption = 20,
+    quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """List the papers whose surnames stand one person too late.
 
@@ -40,6 +44,8 @@ def check(
         page = library.shifted(limit=limit or None)
         outdated = library.outdated()
     _emit_shifted(page, output)
+    if quiet:
+        return
     if page:
         say_rest(page, has_after=False)
         say("`biblio names repair` puts them right; a better source, once imported, wins anyway")
@@ -57,26 +63,30 @@ def repair(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell what would be done, and write nothing.")
     ] = False,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Put the lists right that `names check` shows.
 
     The collaboration comes first, then each forename with the surname behind it; the last
     surname is lost, and marked as unknown. The repair is an import of its own, which can be
-    undone; any better source wins over it.
+    undone; any better source wins over it. JSON, CSV and TSV have the lists on stdout, and what
+    became of them is told on stderr.
     """
     with open_library(context) as library:
         page = library.shifted(limit=None)
+        is_result = output is Output.TABLE
+        if page or not is_result:
+            _emit_shifted(page, output)
         if not page:
-            say("no author list is shifted", is_result=True)
+            say("no author list is shifted", is_result=is_result)
             return
-        _emit_shifted(page, Output.TABLE)
         if dry_run:
-            say(f"{_papers(len(page))} would be repaired; nothing written", is_result=True)
+            say(f"{_papers(len(page))} would be repaired; nothing written", is_result=is_result)
             return
         if not yes:
             _ask(len(page))
         report = library.repair_shifted()
-    say(f"{_papers(report.updated)} repaired; import {report.import_id}", is_result=True)
+    say(f"{_papers(report.updated)} repaired; import {report.import_id}", is_result=is_result)
 
 
 def reparse(

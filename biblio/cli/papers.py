@@ -29,7 +29,15 @@ from biblio.cli.options import (
     Sort,
     ToOption,
 )
-from biblio.cli.rendering import UNTITLED, Column, Listing, Row, emit, say_rest
+from biblio.cli.rendering import (
+    Column,
+    Listing,
+    Row,
+    emit,
+    keys_for_programs,
+    say_rest,
+    title_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +48,6 @@ if TYPE_CHECKING:
 PAGE = 1_000  # rows that are fetched at a time where all are wanted
 DAY = len("2024-05-01")
 ET_AL = "et al."
-BEGINNING = "beginning"  # which stands in for a title where people read, and not for programs
 BRIEF = 4  # authors that a table shows of a longer list
 
 
@@ -227,12 +234,12 @@ def _paper_listing(by: By, *, all_authors: bool) -> Listing[PaperSummary]:
         return day if paper.listed_by == by.value else f"{day} ({paper.listed_by})"
 
     return Listing(
-        keys=[name for name in PaperSummary._fields if name != BEGINNING],
+        keys=keys_for_programs(PaperSummary._fields),
         columns=(
             Column("arxiv_id", lambda paper: paper.arxiv_id),
             Column(by.value, listed_at),
             Column("category", lambda paper: paper.primary_category, spare=True),
-            Column("title", _title),
+            Column("title", title_of),
             Column("authors", _authors if all_authors else _brief_authors, spare=True),
         ),
     )
@@ -242,20 +249,15 @@ def _hit_listing(*, all_authors: bool) -> Listing[SearchHit]:
     from biblio.queries.rows import SearchHit
 
     return Listing(
-        keys=[name for name in SearchHit._fields if name != BEGINNING],
+        keys=keys_for_programs(SearchHit._fields),
         columns=(
             Column("arxiv_id", lambda hit: hit.arxiv_id),
             Column("announced", lambda hit: hit.listed_at, spare=True),
-            Column("title", _title),
+            Column("title", title_of),
             Column("snippet", lambda hit: hit.snippet),
             Column("authors", _authors if all_authors else _brief_authors, spare=True),
         ),
     )
-
-
-def _title(paper: PaperSummary | SearchHit) -> str:
-    """The title; where none is known, that it is not, and how the abstract begins."""
-    return paper.title or " ".join(filter(None, (UNTITLED, paper.beginning)))
 
 
 def _authors(paper: PaperSummary | SearchHit) -> tuple[str, ...]:

@@ -29,7 +29,14 @@ from biblio.cli.options import (
     Weight,
     well_formed,
 )
-from biblio.cli.rendering import UNTITLED, Column, Listing, emit, say_rest
+from biblio.cli.rendering import (
+    Column,
+    Listing,
+    emit,
+    keys_for_programs,
+    say_rest,
+    title_of,
+)
 
 if TYPE_CHECKING:
     from biblio.queries.rows import Acquaintance, AuthorMatch, Coauthor, MatchedForm, Page, PathStep
@@ -220,12 +227,12 @@ def path(
     from biblio.queries.rows import PathStep
 
     listing: Listing[PathStep] = Listing(
-        keys=PathStep._fields,
+        keys=keys_for_programs(PathStep._fields),
         columns=(
             Column("author_id", lambda row: row.author_id),
             Column("author", lambda row: row.author),
             Column("paper", lambda row: row.paper),
-            Column("title", lambda row: row.title or (UNTITLED if row.paper else None)),
+            Column("title", lambda row: title_of(row) if row.paper else None),
         ),
     )
     with open_library(context) as library:

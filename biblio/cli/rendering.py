@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from biblio.cli.failures import say
 from biblio.cli.options import Output
@@ -18,6 +18,8 @@ Row = TypeVar("Row")
 
 UNTITLED: Final = "(no title)"
 """What people read where a paper's title is not known; programs get null."""
+BEGINNING: Final = "beginning"
+"""The field that stands in for a title where people read, and not for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,36 @@ class Listing(Generic[Row]):
     keys: Sequence[str]
     columns: Sequence[Column[Row]]
     mapping: Callable[[Row], Mapping[str, object]] | None = None
+
+
+class Titled(Protocol):
+    """A row that tells a paper by its title, or by how its abstract begins."""
+
+    @property
+    def title(self) -> str | None:
+        """The title."""
+
+    @property
+    def beginning(self) -> str | None:
+        """How the abstract begins, where there is no title."""
+
+
+def title_of(paper: Titled) -> str:
+    """The title; where none is known, that it is not, and how the abstract begins."""
+    return paper.title or " ".join(filter(None, (UNTITLED, paper.beginning)))
+
+
+def keys_for_programs(fields: Sequence[str]) -> Sequence[str]:
+    """*fields* but for what only people read."""
+    return [name for name in fields if name != BEGINNING]
+
+
+def emit_one(row: Mapping[str, object], line: str, output: Output) -> None:
+    """Print *line* for people, for programs *row*."""
+    if output is Output.TABLE:
+        say(line, is_result=True)
+    else:
+        emit([row], Listing([*row], (), mapping=lambda each: each), output)
 
 
 def emit(rows: Iterable[Row], listing: Listing[Row], output: Output) -> None:

@@ -14,7 +14,14 @@ import typer
 
 from biblio.cli.failures import fail, say
 from biblio.cli.opening import open_library, url_of
-from biblio.cli.options import LimitOption, Output, OutputOption, SecondsOption, well_formed
+from biblio.cli.options import (
+    LimitOption,
+    Output,
+    OutputOption,
+    QuietOption,
+    SecondsOption,
+    well_formed,
+)
 from biblio.cli.rendering import Column, Listing, emit
 
 ROWS: Final = 1_000
@@ -50,6 +57,7 @@ def sql(
         ),
     ] = False,
     limit: LimitOption = ROWS,
+    quiet: QuietOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Run a read-only SQL query.
@@ -74,7 +82,7 @@ def sql(
         names = _distinct(result.columns)
         rows = (dict(zip(names, row, strict=True)) for row in result.rows)
         emit(rows, _listing(names), output)
-    if result.cut:
+    if result.cut and not quiet:
         say(f"… {result.cut}; -n 0 is for all, --seconds S for more time")
 
 

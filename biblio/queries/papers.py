@@ -22,6 +22,7 @@ from biblio.queries.rows import Page, PaperSummary
 COUNTED: Final = 10_000  # rows that a listing counts before it gives up on a total
 LISTED_COUNTED: Final = 2_000  # those of an author or a category, each of which costs more
 BEGINNING: Final = 100  # characters of an abstract that stand in for a title
+BEGINS: Final = case((Paper.title.is_(None), func.substr(Paper.abstract, 1, BEGINNING)))
 EVERYTHING: Final = PaperFilter()
 
 
@@ -122,7 +123,7 @@ def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary
             Paper.primary_category,
             Paper.announced,
             Paper.authors_cut,
-            case((Paper.title.is_(None), func.substr(Paper.abstract, 1, BEGINNING))),
+            BEGINS,
         ).where(Paper.id.in_(wanted))
     )
     return {
@@ -137,14 +138,16 @@ def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary
             listed_by=DateKind.ANNOUNCED.value,
             listed_at=announced,
             authors_cut=bool(cut),
-            beginning=_begun(text) if text is not None else None,
+            beginning=begun(text),
         )
         for paper_id, arxiv_id, title, submitted, revised, primary, announced, cut, text in rows
     }
 
 
-def _begun(text: str) -> str:
-    """The whole words of the beginning *text* of an abstract, on one line."""
+def begun(text: str | None) -> str | None:
+    """The whole words of what `BEGINS` gives, on one line; None where that is nothing."""
+    if text is None:
+        return None
     line = " ".join(text.split())
     if len(text) < BEGINNING:
         return line

@@ -13,6 +13,7 @@ from biblio.db.models import Author, Authorship, Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.author_lists import authors_of
 from biblio.queries.matching import MatchMode, match_all
+from biblio.queries.papers import BEGINS, begun
 from biblio.queries.rows import Page, PathStep
 from biblio.queries.time_limit import look
 
@@ -142,14 +143,14 @@ def _steps(session: Session, chain: list[tuple[int, int | None]]) -> list[PathSt
         ).all()
     )
     papers = {
-        paper_id: (arxiv_id, title)
-        for paper_id, arxiv_id, title in session.execute(
-            select(Paper.id, Paper.arxiv_id, Paper.title).where(
+        paper_id: (arxiv_id, title, begun(beginning))
+        for paper_id, arxiv_id, title, beginning in session.execute(
+            select(Paper.id, Paper.arxiv_id, Paper.title, BEGINS).where(
                 Paper.id.in_(integers(paper_id for _, paper_id in chain if paper_id is not None))
             )
         )
     }
     return [
-        PathStep(author_id, names[author_id], *papers.get(paper_id or 0, (None, None)))
+        PathStep(author_id, names[author_id], *papers.get(paper_id or 0, (None, None, None)))
         for author_id, paper_id in chain
     ]

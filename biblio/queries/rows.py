@@ -213,9 +213,13 @@ class Stats(NamedTuple):
 
 
 class PathStep(NamedTuple):
-    """One author of a chain, and the paper written with the one before; None on the first."""
+    """One author of a chain, and the paper written with the one before; None on the first.
+
+    `beginning` is that of the abstract, only where no title is known.
+    """
 
     author_id: int
     author: str
     paper: str | None
     title: str | None
+    beginning: str | None = None

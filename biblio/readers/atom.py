@@ -149,7 +149,7 @@ def as_of(head: bytes) -> str | None:
     """When the feed that begins with *head* was made: its own `updated`, before any entry's."""
     before, *_ = _ENTRY.split(head, maxsplit=1)
     found = _UPDATED.search(before)
-    return found.group(1).decode() if found else None
+    return found.group(1).decode("ascii", "replace") if found else None
 
 
 FORMAT: Final = Format("atom", split, parse, recognise, any_encoding=True, as_of=as_of)

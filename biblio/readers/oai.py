@@ -285,7 +285,7 @@ _FORMS: Final[Mapping[str, Callable[[Element], PaperRecord]]] = {
 def as_of(head: bytes) -> str | None:
     """When the provider gave the answer that begins with *head*: OAI-PMH 2.0, section 3.2."""
     found = _RESPONSE_DATE.search(head)
-    return found.group(1).decode() if found else None
+    return found.group(1).decode("ascii", "replace") if found else None
 
 
 FORMAT: Final = Format("oai", split, parse, recognise, any_encoding=True, as_of=as_of)

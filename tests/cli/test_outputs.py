@@ -1,0 +1,129 @@
+"""What all commands that print have in common: any format for programs, and quiet where asked."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from cli.test_repeats import options
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+# Commands that print a page of the documentation, as it stands.
+PAGES = {("db", "schema")}
+# A run of each command, and the keys of a row of its JSON where it has one.
+RUNS = {
+    ("import",): (["{source}"], "import_id"),
+    ("papers",): ([], "arxiv_id"),
+    ("show",): (["0704.0001"], "arxiv_id"),
+    ("search",): (["graphs"], "arxiv_id"),
+    ("authors",): (["Lovelace"], "author_id"),
+    ("coauthors",): (["Lovelace"], "author_id"),
+    ("path",): (["Lovelace", "Babbage"], "author_id"),
+    ("stats",): ([], "authorships"),
+    ("sql",): (["SELECT 1 AS one"], "one"),
+    ("reparse",): ([], "changed"),
+    ("names", "check"): ([], None),
+    ("names", "repair"): (["--yes"], None),
+    ("imports", "list"): ([], "import_id"),
+    ("imports", "show"): (["1"], None),
+    ("imports", "undo"): (["1", "--yes"], "records"),
+    ("imports", "retry"): (["2"], "import_id"),
+    ("imports", "held"): ([], None),
+    ("db", "path"): ([], "path"),
+    ("db", "current"): ([], "revision"),
+    ("db", "upgrade"): ([], "after"),
+    ("db", "check"): ([], None),
+    ("db", "backup"): (["{target}"], "path"),
+    ("db", "compact"): ([], "before"),
+    ("db", "tables"): ([], "name"),
+    ("docs",): ([], "page"),
+}
+
+
+def commands() -> set[tuple[str, ...]]:
+    """Every command that has options at all."""
+    return {words for words, _ in options() if words} | {*RUNS}
+
+
+def test_every_command_that_prints_does_so_in_every_format() -> None:
+    having = {words for words, option in options() if option.name == "output"}
+
+    assert commands() - having - PAGES == set()
+    assert having == set(RUNS)
+
+
+@pytest.mark.parametrize("words", RUNS, ids=" ".join)
+def test_json_is_all_that_stdout_has(
+    run: Run, words: tuple[str, ...], tmp_path: Path, records: Path, with_rejections: Path
+) -> None:
+    run("import", with_rejections)
+    arguments, key = RUNS[words]
+    filled_in = [each.format(source=records, target=tmp_path / "copy.db") for each in arguments]
+
+    done = run(*words, *filled_in, "-o", "json")
+
+    answer = json.loads(done.stdout)
+    if words == ("imports", "retry"):
+        assert done.exit_code == 1  # what it rejected is no better by now
+    else:
+        assert done.exit_code == 0, done.stderr
+    if key is not None:
+        rows = answer if isinstance(answer, list) else [answer]
+        assert key in json.dumps(rows[0])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("papers", "-n", "1"),
+        ("imports", "list", "-n", "1"),
+        ("imports", "held"),
+        ("names", "check"),
+        ("sql", "SELECT * FROM papers", "-n", "1"),
+    ],
+    ids=" ".join,
+)
+def test_quiet_leaves_the_answer_and_no_note(
+    run: Run, arguments: tuple[str, ...], with_rejections: Path
+) -> None:
+    run("import", with_rejections)
+
+    told, quiet = run(*arguments), run(*arguments, "-q")
+
+    assert told.stderr
+    assert (quiet.stdout, quiet.stderr, quiet.exit_code) == (told.stdout, "", told.exit_code)
+
+
+def test_the_good_ones_are_shown_and_the_bad_ones_told(run: Run) -> None:
+    several = run("show", "0704.0001", "0704.9999", "nonsense", "0801.0003")
+    as_json = run("show", "0704.0001", "0704.9999", "0801.0003", "-o", "json")
+
+    assert several.exit_code == as_json.exit_code == 1
+    assert "Notes on [analytical] engines" in several.stdout
+    assert "hep-ex" in several.stdout
+    assert [line for line in several.stderr.splitlines() if "0704.9999" in line]
+    assert [line for line in several.stderr.splitlines() if "nonsense" in line]
+    assert [row["arxiv_id"] for row in json.loads(as_json.stdout)] == ["0704.0001", "0801.0003"]
+
+
+def test_a_step_of_a_path_tells_a_paper_without_title_by_its_abstract(
+    run: Run, filled: Path
+) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute(
+            "UPDATE papers SET title = NULL, abstract = ? WHERE arxiv_id = '0704.0001'",
+            ("We count\n  all engines.",),
+        )
+
+    table = run("path", "Lovelace", "Babbage").stdout
+    (_, step) = json.loads(run("path", "Lovelace", "Babbage", "-o", "json").stdout)
+
+    assert "(no title) We count all engines." in table
+    assert (step["paper"], step["title"]) == ("0704.0001", None)
+    assert "beginning" not in step
