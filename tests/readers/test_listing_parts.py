@@ -169,10 +169,10 @@ def test_behind_a_translation_only_prose_begins_a_record(line: str, *, begins: b
     "piece", ["(", "( a", " ", "a, ", "1 ", "翻", "\n", "A b\n", "and ", "\t\n "]
 )
 def test_time_is_linear(piece: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     tell_apart(piece * (300_000 // len(piece)))
 
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 PIECES = st.sampled_from(
