@@ -104,9 +104,10 @@ def test_a_doi_of_two_papers_names_both(session: Session) -> None:
 
 
 def test_all_who_speak_of_a_paper_are_its_sources(library: biblio.Library) -> None:
-    known = PaperRecord(format="snapshot", arxiv_id="2101.00001", title="One", abstract="Same.")
+    same = "We add numbers in the order in which they come, and say how long that takes. " * 2
+    known = PaperRecord(format="snapshot", arxiv_id="2101.00001", title="One", abstract=same)
     library.import_records([known])
-    library.import_records([PaperRecord(format="listing", title="Two", abstract="Same.")])
+    library.import_records([PaperRecord(format="listing", title="Two", abstract=same)])
     library.import_records([known])
 
     sources = library.paper("2101.00001").sources
