@@ -18,8 +18,11 @@ from biblio.db.revisions import upgrade
 settings.register_profile("biblio", deadline=None)
 settings.load_profile("biblio")
 
-# A shell that runs the tests in the background lets them, and what they start, ignore Ctrl-C.
+# A shell that runs the tests in the background lets them, and what they start, ignore Ctrl-C;
+# `nohup` and a terminal that is gone let them ignore the end of the terminal.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -20,7 +20,7 @@ _BETWEEN: Final = re.compile(rf"\s+|[;,+&|]+(?={_BEFORE}?{_START})|(?={_BEFORE}{
 _DOI: Final = re.compile(rf"{_START}\S{{1,2000}}")
 _SPELLING: Final = re.compile(rf"\s*{_BEFORE}?{_START}", re.IGNORECASE)
 # TeX's ways to print a character that it would take for a command: `\_`, `{\_}`, `$<$`.
-_TEX: Final = re.compile(r"\{?\\([_&%#$<>{}])\}?|\$([<>])\$")
+_TEX: Final = re.compile(r"\{?\\+([_&%#$<>{}])\}?|\$([<>])\$")
 # In an address these stand as `%3C`; no DOI has a percent sign before their numbers.
 _PERCENT: Final = re.compile(r"%(2[13-9a-f]|3[a-f]|5[b-f]|7[b-e])", re.IGNORECASE)
 _INVISIBLE: Final = "Cf"  # zero-width characters, marks of direction, soft hyphens

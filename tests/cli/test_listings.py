@@ -245,4 +245,4 @@ def test_what_is_not_known_is_said(unfinished: list[str], command: list[str]) ->
 def test_a_path_names_papers_without_title(unfinished: list[str]) -> None:
     lines = CliRunner().invoke(app, [*unfinished, "path", "Ito", "Kim"]).stdout.splitlines()
 
-    assert [line.split("  ")[-1] for line in lines[2:]] == ["(no title)"]
+    assert [line.split("  ")[-1] for line in lines[2:]] == ["(no title) On leptons."]

@@ -187,7 +187,7 @@ def test_cursors_and_limits_are_checked(session: Session) -> None:
     after = search_papers(session, "graph", limit=1).after
 
     for refused in (
-        {"limit": 0},
+        {"limit": -1},
         {"after": "x"},
         {"after": after, "sort": Sort.DATE},
     ):
