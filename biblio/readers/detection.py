@@ -7,6 +7,8 @@ from typing import Final
 from biblio.errors import UnknownFormat, UnreadableSource
 from biblio.readers.abs import FORMAT as ABS
 from biblio.readers.atom import FORMAT as ATOM
+from biblio.readers.bibtex import FORMAT as BIBTEX
+from biblio.readers.crossref import FORMAT as CROSSREF
 from biblio.readers.encodings import narrowed, wide_encoding
 from biblio.readers.formats import Format
 from biblio.readers.listing import FORMAT as LISTING
@@ -14,7 +16,16 @@ from biblio.readers.oai import FORMAT as OAI
 from biblio.readers.rejects import FORMAT as REJECTS
 from biblio.readers.snapshot import FORMAT as SNAPSHOT
 
-FORMATS: Final[tuple[Format, ...]] = (REJECTS, OAI, ATOM, SNAPSHOT, ABS, LISTING)
+FORMATS: Final[tuple[Format, ...]] = (
+    REJECTS,
+    OAI,
+    ATOM,
+    CROSSREF,
+    BIBTEX,
+    SNAPSHOT,
+    ABS,
+    LISTING,
+)
 """Every format, the most particular first: the first that recognises a source reads it."""
 
 

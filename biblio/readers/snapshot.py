@@ -14,8 +14,9 @@ from biblio.identifiers import ArxivId
 from biblio.names import AuthorList, SplitName, parse_list, repair_split
 from biblio.readers import fields
 from biblio.readers.formats import Entry, Format
+from biblio.readers.standing import Standing, split_names
 from biblio.readers.streams import lines
-from biblio.records import PaperRecord, PaperVersion
+from biblio.records import Extra, PaperRecord, PaperVersion
 
 _BOM: Final = b"\xef\xbb\xbf"
 _KNOWN: Final = frozenset(
@@ -238,7 +239,7 @@ def _categories(value: object) -> tuple[str, ...]:
     return fields.category_codes(value)
 
 
-def _extra(document: dict[str, object]) -> tuple[tuple[str, str], ...]:
+def _extra(document: dict[str, object]) -> Extra:
     """What stands under keys that a paper does not have, as text."""
     if document.keys() <= _KNOWN:
         return ()
@@ -247,7 +248,7 @@ def _extra(document: dict[str, object]) -> tuple[tuple[str, str], ...]:
         value = document[name]
         text = value if isinstance(value, str) else None if value is None else _json(name, value)
         if line := fields.line(text):
-            found.add(((fields.line(name) or "").lower().replace("-", "_"), line))
+            found.add(((fields.line(name) or "").lower().replace("-", "_"), (line,)))
     return tuple(sorted(found))
 
 
@@ -276,4 +277,19 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value), "null")
 
 
-FORMAT: Final = Format("snapshot", split, parse, recognise, is_sure)
+STANDING: Final = Standing(
+    format="snapshot",
+    carries=frozenset(
+        {
+            *("title", "abstract", "authors", "authors_text", "comments", "journal_ref", "doi"),
+            *("report_no", "license", "submitter", "categories"),
+            *("submitted", "revised", "versions", "withdrawn", "extra"),
+        }
+    ),
+    texts=90,
+    names=90,
+    dates=90,
+    reread=split_names,
+)
+
+FORMAT: Final = Format("snapshot", split, parse, recognise, is_sure, standings=(STANDING,))
