@@ -21,17 +21,12 @@ def isbn(text: str) -> str:
     Raises:
         InvalidIdentifier: it is none, or its check digit is wrong.
     """
-    match = _ISBN.fullmatch(_SPACING.sub("", text))
-    if match is None:
-        raise InvalidIdentifier(f"{text!r} is not an ISBN: write thirteen or ten digits")
-    digits = match[1].upper()
+    digits = _digits(text, _ISBN, "an ISBN", "write thirteen or ten digits")
     if len(digits) == 10:  # noqa: PLR2004 - digits of the older form
-        if _check_mod_11(digits[:-1]) != digits[-1]:
-            raise InvalidIdentifier(f"{text!r} is not an ISBN: its check digit is wrong")
+        _require_check(text, "an ISBN", digits, _check_mod_11(digits[:-1]))
         body = f"978{digits[:-1]}"
         return body + _check_ean(body)
-    if _check_ean(digits[:-1]) != digits[-1]:
-        raise InvalidIdentifier(f"{text!r} is not an ISBN: its check digit is wrong")
+    _require_check(text, "an ISBN", digits, _check_ean(digits[:-1]))
     return digits
 
 
@@ -41,12 +36,8 @@ def issn(text: str) -> str:
     Raises:
         InvalidIdentifier: it is none, or its check digit is wrong.
     """
-    match = _ISSN.fullmatch(_SPACING.sub("", text))
-    if match is None:
-        raise InvalidIdentifier(f"{text!r} is not an ISSN: write it like 0896-3207")
-    digits = match[1].upper()
-    if _check_mod_11(digits[:-1]) != digits[-1]:
-        raise InvalidIdentifier(f"{text!r} is not an ISSN: its check digit is wrong")
+    digits = _digits(text, _ISSN, "an ISSN", "write it like 0896-3207")
+    _require_check(text, "an ISSN", digits, _check_mod_11(digits[:-1]))
     return f"{digits[:4]}-{digits[4:]}"
 
 
@@ -56,17 +47,31 @@ def orcid(text: str) -> str:
     Raises:
         InvalidIdentifier: it is none, or its check digit is wrong.
     """
-    match = _ORCID.fullmatch(_SPACING.sub("", text))
-    if match is None:
-        raise InvalidIdentifier(f"{text!r} is not an ORCID: write it like 0000-0002-1825-0097")
-    digits = match[1].upper()
-    total = 0
-    for digit in digits[:-1]:
-        total = (total + int(digit)) * 2
-    expected = (12 - total % 11) % 11
-    if digits[-1] != ("X" if expected == 10 else str(expected)):  # noqa: PLR2004 - written X
-        raise InvalidIdentifier(f"{text!r} is not an ORCID: its check digit is wrong")
+    digits = _digits(text, _ORCID, "an ORCID", "write it like 0000-0002-1825-0097")
+    _require_check(text, "an ORCID", digits, _check_mod_11_2(digits[:-1]))
     return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
+
+
+def _digits(text: str, spelling: re.Pattern[str], what: str, how: str) -> str:
+    """The digits of *what* in *text*, whose *spelling* has them as its group; else say *how*."""
+    match = spelling.fullmatch(_SPACING.sub("", text))
+    if match is None:
+        raise InvalidIdentifier(f"{text!r} is not {what}: {how}")
+    return match[1].upper()
+
+
+def _require_check(text: str, what: str, digits: str, check: str) -> None:
+    if digits[-1] != check:
+        raise InvalidIdentifier(f"{text!r} is not {what}: its check digit is wrong")
+
+
+def _check_mod_11_2(body: str) -> str:
+    """The check digit of an ORCID without it."""
+    total = 0
+    for digit in body:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    return "X" if check == 10 else str(check)  # noqa: PLR2004 - written X
 
 
 def _check_mod_11(body: str) -> str:
