@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from biblio.errors import BiblioError
     from biblio.library import Library
     from biblio.library import open_library as open  # noqa: A004 - biblio.open, as io.open
-    from biblio.names import AuthorName
-    from biblio.records import PaperRecord, PaperVersion, Translation
+    from biblio.model.names import AuthorName
+    from biblio.model.records import PaperRecord, PaperVersion, Translation
 
 __all__ = [
     "AuthorName",
@@ -34,12 +34,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "AuthorName": ("biblio.names", "AuthorName"),
+    "AuthorName": ("biblio.model.names", "AuthorName"),
     "BiblioError": ("biblio.errors", "BiblioError"),
     "Library": ("biblio.library", "Library"),
-    "PaperRecord": ("biblio.records", "PaperRecord"),
-    "PaperVersion": ("biblio.records", "PaperVersion"),
-    "Translation": ("biblio.records", "Translation"),
+    "PaperRecord": ("biblio.model.records", "PaperRecord"),
+    "PaperVersion": ("biblio.model.records", "PaperVersion"),
+    "Translation": ("biblio.model.records", "Translation"),
     "open": ("biblio.library", "open_library"),
 }
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from blocks import document, table
 
-from biblio.importing.merge import FIELDS, WHOLE
-from biblio.importing.precedence import BY_VERSION_FIRST, STANDINGS, TEXTS, Standing
+from biblio.merging.merge import FIELDS, WHOLE
+from biblio.merging.precedence import BY_VERSION_FIRST, STANDINGS, TEXTS, Standing
 
 INTRODUCTION = """\
 # Which source is believed

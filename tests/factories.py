@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from biblio.names import AuthorName, parse_list
-from biblio.records import PaperRecord
+from biblio.model.names import AuthorName, parse_list
+from biblio.model.records import PaperRecord
 
 ABSTRACT = "We count all that can be counted in a field of stars, and then we count it once more."
 """An abstract that is long enough to tell its paper."""

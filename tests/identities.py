@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies
 
-from biblio.identifiers import Identifier, Link
 from biblio.identity import Evidence
+from biblio.model.identifiers import Identifier, Link
 
 
 def identifier(text: str) -> Identifier:

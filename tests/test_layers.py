@@ -15,28 +15,32 @@ PACKAGE = CHECKOUT / "biblio"
 LAYERS = {
     "version": 0,
     "errors": 0,
-    "moments": 1,
-    "identifiers": 1,
-    "withdrawals": 1,
-    "categories": 1,
-    "characters": 0,
-    "tex": 1,
-    "names": 1,
-    "records": 2,
+    "model": 0,
+    "model.characters": 0,
+    "model.moments": 1,
+    "model.identifiers": 1,
+    "model.withdrawals": 1,
+    "model.categories": 1,
+    "model.tex": 1,
+    "model.names": 1,
+    "model.records": 2,
+    "sources": 2,
     "identity": 3,
-    "readers": 3,
+    "formats": 3,
     "writers": 3,
     "db": 3,
-    "importing": 4,
+    "merging": 4,
     "queries": 4,
-    "library": 5,
-    "__init__": 6,  # the public face
-    "cli": 7,
-    "__main__": 8,
+    "importing": 5,
+    "changes": 6,
+    "library": 7,
+    "__init__": 8,  # the public face
+    "cli": 9,
+    "__main__": 10,
 }
 # What stands beside and is used all the same, with the reason.
 SIDEWAYS = {
-    ("names", "tex"): "names are decoded before they are split",
+    ("model.names", "model.tex"): "names are decoded before they are split",
 }
 # Tests of what several modules do together, and what that is.
 WHOLE = {
@@ -69,14 +73,14 @@ WHOLE = {
     "tests/docs/test_names.py": "the examples of docs/names.md",
     "tests/docs/test_generate.py": "the script docs/generate.py",
     "tests/importing/test_crash.py": "a process killed at any moment",
-    "tests/importing/test_undo_portions.py": "an undo of many portions, killed and finished",
+    "tests/changes/test_undo_portions.py": "an undo of many portions, killed and finished",
     "tests/importing/test_together.py": "several processes on one file",
-    "tests/names/test_corpus.py": "names of real records",
-    "tests/names/test_cases.py": "names that came out wrong once, from each kind of source",
-    "tests/names/test_golden.py": "printed lists and their expected parse",
+    "tests/model/names/test_corpus.py": "names of real records",
+    "tests/model/names/test_cases.py": "names that came out wrong once, from each kind of source",
+    "tests/model/names/test_golden.py": "printed lists and their expected parse",
     "tests/queries/test_plans.py": "which index each query uses",
-    "tests/readers/test_fuzz.py": "damaged samples of every format",
-    "tests/readers/test_reading.py": "whole files through the registry and the loop",
+    "tests/formats/test_fuzz.py": "damaged samples of every format",
+    "tests/formats/test_reading.py": "whole files through the registry and the loop",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted(
@@ -97,7 +101,13 @@ def parsed(path: Path) -> ast.Module:
 
 def part_of(path: Path) -> str:
     """The part of the package that *path* belongs to."""
-    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+    return part_named(list(path.relative_to(PACKAGE).with_suffix("").parts))
+
+
+def part_named(names: list[str]) -> str:
+    """The part that what *names* lead to belongs to; of the model, each file or folder is one."""
+    inside = names[0] == "model" and len(names) > 1 and names[1] != "__init__"
+    return ".".join(names[: 2 if inside else 1])
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -116,7 +126,7 @@ def parts_used(tree: ast.AST) -> set[str]:
     for name in imported(tree):
         root, _, rest = name.partition(".")
         if root == "biblio":
-            part = rest.partition(".")[0]
+            part = part_named(rest.split("."))
             used.add(part if part in LAYERS else "__init__")
     return used
 
@@ -139,7 +149,9 @@ def talk_of(tree: ast.AST) -> set[str]:
     ("source", "parts"),
     [
         ("from biblio.db.models import Paper", {"db"}),
-        ("from biblio import readers", {"readers"}),
+        ("from biblio import formats", {"formats"}),
+        ("from biblio.model import tex", {"model.tex"}),
+        ("from biblio.model.names import parse_list", {"model.names"}),
         ("import biblio.queries.papers", {"queries"}),
         ("import biblio", {"__init__"}),
         ("from biblio import open", {"__init__"}),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 FORMATS: Final = ("abs", "atom", "listing", "oai", "rejects", "snapshot")
-"""The names in `biblio.readers`, which takes too long to import while a person types."""
+"""The names in `biblio.formats`, which takes too long to import while a person types."""
 
 FIELDS: Final = (
     *("abstract:", "all:", "author:", "category:", "comments:", "date:", "doi:"),
@@ -18,7 +18,7 @@ CATEGORIES: Final = frozenset({"category", "cat", "primary"})
 
 def complete_category(incomplete: str) -> Iterator[tuple[str, str]]:
     """The categories and whole archives that begin so, with their names."""
-    from biblio import categories
+    from biblio.model import categories
 
     typed = incomplete.casefold()
     for code, name in categories.patterns():

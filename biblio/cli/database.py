@@ -127,7 +127,7 @@ def compact(context: typer.Context, *, output: OutputOption = Output.TABLE) -> N
 
 def _mended(url: URL, *, is_result: bool) -> Sequence[Finding]:
     """Mend what can be mended, tell it, and give what is left."""
-    from biblio.importing.mending import mend
+    from biblio.changes.repair import mend
 
     report = mend(url)
     for what in report.mended:

@@ -69,8 +69,8 @@ def rejects_into(path: Path | None) -> Iterator[OnRejection | None]:
     if path is None:
         yield None
         return
+    from biblio.formats.rejects import KEYS
     from biblio.importing.reports import RejectedEntry
-    from biblio.readers.rejects import KEYS
     from biblio.writers import WRITERS
 
     stream = path.open("w", encoding="utf-8", newline="\n")

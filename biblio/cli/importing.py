@@ -143,11 +143,11 @@ def _check(sources: Sequence[str], format_: str | None, rejects: Path | None) ->
     if "" in sources:
         raise typer.BadParameter("it is empty", param_hint="SOURCE")
     if format_ is not None:
-        from biblio import readers
+        from biblio import formats
         from biblio.errors import UnknownFormat
 
         try:
-            readers.by_name(format_)
+            formats.by_name(format_)
         except UnknownFormat as error:
             raise typer.BadParameter(str(error), param_hint="--format") from None
     if rejects is None:
@@ -172,7 +172,7 @@ def _check_as_of(as_of: str | None) -> None:
     Raises:
         typer.BadParameter: it is none.
     """
-    from biblio.moments import moment
+    from biblio.model.moments import moment
 
     if as_of is not None and moment(as_of) is None:
         raise typer.BadParameter(

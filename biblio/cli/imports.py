@@ -16,7 +16,7 @@ from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOpt
 from biblio.cli.rendering import Column, Listing, emit, say_rest
 
 if TYPE_CHECKING:
-    from biblio.importing.undo import UndoReport
+    from biblio.changes.undo import UndoReport
     from biblio.queries.imports import HeldRecord, ImportDetail, ImportSummary, RejectionRow
 
 app = typer.Typer(

@@ -14,7 +14,7 @@ from biblio.cli.rendering import Column, Listing, emit, say_rest
 
 if TYPE_CHECKING:
     from biblio.importing.reports import Change
-    from biblio.names import AuthorName
+    from biblio.model.names import AuthorName
     from biblio.queries.rows import Page, ShiftedList
 
 SHOWN = 3  # names of a list, or changes of a list, that a line for people shows

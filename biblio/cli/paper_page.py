@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import typer
 
-from biblio import categories
 from biblio.cli.rendering import Listing
 from biblio.cli.terminal import draw_fields
+from biblio.model import categories
+from biblio.model.records import AuthorName, PaperVersion
 from biblio.queries.rows import AuthorOnPaper, PaperDetail, SourceSummary
-from biblio.records import AuthorName, PaperVersion
 from biblio.writers import values
 
 SHOWN: Final = 20  # authors that a page tells of a longer list

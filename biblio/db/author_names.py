@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from biblio.db import kept_json
 from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship
-from biblio.names import AuthorName
+from biblio.model.names import AuthorName
 
 
 def names_on(connection: Connection, papers: Collection[int]) -> dict[int, list[AuthorName]]:

@@ -12,8 +12,8 @@ from biblio.db.models import Author, Authorship, Import, PackedList, Paper, Sour
 from biblio.db.numbering import SPARE_IDS
 from biblio.db.packed import pack
 from biblio.errors import InvalidIdentifier
-from biblio.identifiers import ArxivId
-from biblio.names import AuthorName, search_keys
+from biblio.model.identifiers import ArxivId
+from biblio.model.names import AuthorName, search_keys
 
 AT_ONCE: Final = 10_000  # rows that are in memory together
 MEND: Final = "`biblio db check --mend` "

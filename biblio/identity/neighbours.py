@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Generic, NamedTuple
 
-from biblio.identifiers import Identifier, Link
 from biblio.identity.rule import Evidence, Key, Pointers
+from biblio.model.identifiers import Identifier, Link
 
 Naming = Callable[[Collection[Identifier]], Mapping[Key, Evidence]]
 """Every stored record that names one of some identifiers, of its own or in a link."""

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from biblio.identifiers import RANKED, Identifier, Link
+from biblio.model.identifiers import RANKED, Identifier, Link
 
 _ABSTRACT: Final = RANKED.index("abstract")
 

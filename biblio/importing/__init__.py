@@ -1,1 +1,1 @@
-"""Records to rows: precedence, merging, batches and runs."""
+"""Entries read, brought into normal form and written, a run at a time."""

@@ -18,9 +18,9 @@ from sqlalchemy import Connection, select
 
 from biblio.db import bulk, indexes, numbering
 from biblio.db.models import RejectedRecord, Source
-from biblio.importing.authors import AuthorIds
-from biblio.importing.by_hand import HandRun, adopt
-from biblio.importing.loading import (
+from biblio.merging.authors import AuthorIds
+from biblio.merging.by_hand import HandRun, adopt
+from biblio.merging.loading import (
     AsOf,
     StoredPaper,
     StoredSource,
@@ -30,9 +30,9 @@ from biblio.importing.loading import (
     papers_with,
     unidentified,
 )
-from biblio.importing.merge import EMPTY, differences, merge
-from biblio.importing.writing import Touched, resay, write_papers, write_sources
-from biblio.records import PaperRecord, Rejection
+from biblio.merging.merge import EMPTY, differences, merge
+from biblio.merging.writing import Touched, resay, write_papers, write_sources
+from biblio.model.records import PaperRecord, Rejection
 
 
 class Outcome(StrEnum):

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from biblio.errors import InvalidData
-from biblio.records import PaperRecord
+from biblio.model.records import PaperRecord
 
 MOST_NUMBER: Final = 2**31 - 1
 """What an Integer column takes in any engine."""

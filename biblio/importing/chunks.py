@@ -1,6 +1,6 @@
 """What is written at a time: entries looked up, parsed, and laid out as far as can be.
 
-The same work is done by the process that writes, or ahead of it by another (`feeder`).
+The same work is done by the process that writes, or ahead of it by another (`parse_process`).
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from biblio.identifiers import ArxivId
-from biblio.importing.arrivals import Arrival
 from biblio.importing.batch import Incoming
 from biblio.importing.newcomers import Newcomers, Single, lay_out
-from biblio.records import PaperRecord
+from biblio.importing.raw_entries import Arrival
+from biblio.model.identifiers import ArxivId
+from biblio.model.records import PaperRecord
 
 
 class LookUp(Protocol):

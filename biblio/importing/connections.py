@@ -12,10 +12,10 @@ from sqlalchemy import URL, Connection, func, select
 from biblio.db.engine import OpenedFile, explained, make_engine
 from biblio.db.models import Import
 from biblio.errors import DatabaseError
-from biblio.importing.authors import AuthorIds
 from biblio.importing.batch import digests_of, known_sources
 from biblio.importing.newcomers import present_papers
-from biblio.importing.sightings import Sightings
+from biblio.merging.authors import AuthorIds
+from biblio.merging.sightings import Sightings
 
 Answer = TypeVar("Answer")
 BRIEFLY = 3.0  # seconds that a run which gives up waits to say so

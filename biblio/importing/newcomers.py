@@ -18,14 +18,14 @@ from sqlalchemy import Connection, select
 from biblio.db import bulk, indexes, numbering, search_index
 from biblio.db.models import Authorship, PackedList, Paper, Source
 from biblio.db.triggers import suspended
-from biblio.importing import rows
-from biblio.importing.arrivals import Arrival
-from biblio.importing.authors import AuthorIds
-from biblio.importing.loading import never_asked, unidentified
-from biblio.importing.rows import Row
-from biblio.importing.writing import PARTS
-from biblio.readers.formats import Entry
-from biblio.records import PaperRecord
+from biblio.formats.format import Entry
+from biblio.importing.raw_entries import Arrival
+from biblio.merging import rows
+from biblio.merging.authors import AuthorIds
+from biblio.merging.loading import never_asked, unidentified
+from biblio.merging.rows import Row
+from biblio.merging.writing import PARTS
+from biblio.model.records import PaperRecord
 
 PLAIN = 2  # marshal's format that does not look for equal objects
 

@@ -7,21 +7,19 @@ normal form: the merge of one record alone is that record.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
-from biblio.categories import canonical
 from biblio.errors import InvalidData
-from biblio.identifiers import ArxivId
 from biblio.importing.border import MOST_ID, MOST_NUMBER, require_types
-from biblio.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
-from biblio.withdrawals import are_withdrawing, says_withdrawn
+from biblio.model.categories import canonical
+from biblio.model.identifiers import ArxivId
+from biblio.model.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
+from biblio.model.withdrawals import are_withdrawing
 
 NORMALISED = (
     "arxiv_id",
@@ -43,10 +41,6 @@ _TEXTS = attrgetter(*TEXTS)
 INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?"
 )
-
-
-TELLING = 80  # characters of an abstract from which on it tells one paper from another
-NOTICE = 400  # characters of a notice that stands in an abstract's place; a longer one has both
 
 
 def normalise(record: PaperRecord) -> PaperRecord:
@@ -194,30 +188,3 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def matching_text(abstract: str) -> str:
-    """*abstract* as abstracts are compared: case, accents' forms and white space folded."""
-    if abstract.isascii():
-        lowered = abstract.lower()
-        if lowered.isprintable() and "  " not in lowered and lowered[:1] != " " != lowered[-1:]:
-            return lowered  # one space between words already
-        return " ".join(lowered.split())
-    return " ".join(unicodedata.normalize("NFKC", abstract).casefold().split())
-
-
-def abstract_key(abstract: str | None) -> int | None:
-    """A 64-bit digest of *abstract* as it is compared, signed; None where it tells no paper.
-
-    That is a short one, such as "No abstract.", and a notice of withdrawal, which many papers have
-    in the place of their abstract.
-    """
-    if not abstract:
-        return None
-    text = matching_text(abstract)
-    if len(text) < TELLING:
-        return None
-    if len(text) < NOTICE and says_withdrawn(abstract):
-        return None
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(digest.digest(), "big", signed=True)

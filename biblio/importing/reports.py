@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from biblio.records import Rejection
+from biblio.model.records import Rejection
 
 KEPT = 20  # rejections, warnings and changes that a report shows; the database keeps them all
 

@@ -16,16 +16,13 @@ from biblio.db import indexes, search_index
 from biblio.db.engine import explained
 from biblio.db.models import Paper, Source
 from biblio.errors import DatabaseError
-from biblio.importing.arrivals import Reading
 from biblio.importing.batch import Batch, Outcome, known_sources
-from biblio.importing.by_hand import HandRun
 from biblio.importing.chunks import Chunk, Load, ParsedEntry, Portion, make_chunk
 from biblio.importing.connections import Connections
 from biblio.importing.garbage import rare_collection
-from biblio.importing.merge import FIELDS
+from biblio.importing.import_row import RunRow
 from biblio.importing.newcomers import known_papers, write_newcomers
-from biblio.importing.others import mark_cut_runs, require_none_undoing
-from biblio.importing.releasing import release
+from biblio.importing.raw_entries import Reading
 from biblio.importing.reports import (
     KEPT,
     Change,
@@ -33,11 +30,14 @@ from biblio.importing.reports import (
     Progress,
     RejectedEntry,
 )
-from biblio.importing.run_rows import RunRow
-from biblio.importing.sightings import Sightings
-from biblio.importing.weighing import weigh
-from biblio.importing.writing import Touched
-from biblio.records import PaperRecord, Rejection
+from biblio.importing.running import mark_cut_runs, require_none_undoing
+from biblio.merging.by_hand import HandRun
+from biblio.merging.merge import FIELDS
+from biblio.merging.releasing import release
+from biblio.merging.remerging import weigh
+from biblio.merging.sightings import Sightings
+from biblio.merging.writing import Touched
+from biblio.model.records import PaperRecord, Rejection
 
 WAITING = 10_000  # records seen again that are kept in memory, until their times are written
 
@@ -84,7 +84,7 @@ class Importer:
     ) -> ImportReport:
         """Import what arrives in loads, *first* and then the *rest*, and tell what became of it.
 
-        What is read was so at the moment *as_of* (`biblio.moments`), where it is given.
+        What is read was so at the moment *as_of* (`biblio.model.moments`), where it is given.
 
         Raises:
             BiblioError: the source or the database failed on the way; the loads before that

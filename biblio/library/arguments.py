@@ -18,7 +18,7 @@ from types import FunctionType, NoneType, UnionType
 from typing import Any, Final, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from biblio.errors import InvalidQuery, WrongType
-from biblio.records import PaperRecord
+from biblio.model.records import PaperRecord
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")

@@ -12,7 +12,8 @@ from sqlalchemy import URL
 from biblio.db.revisions import upgrade
 from biblio.errors import InvalidQuery
 from biblio.library.connected import Connected
-from biblio.moments import moment
+from biblio.model.moments import moment
+from biblio.model.records import PaperRecord
 from biblio.queries.imports import (
     HeldRecord,
     ImportDetail,
@@ -23,14 +24,13 @@ from biblio.queries.imports import (
 )
 from biblio.queries.rows import Page, ShiftedList
 from biblio.queries.shifted import count_outdated, list_shifted
-from biblio.records import PaperRecord
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from biblio.importing.reparse import ReparseReport
+    from biblio.changes.reparse import ReparseReport
+    from biblio.changes.undo import UndoReport
     from biblio.importing.reports import ImportReport
     from biblio.importing.runs import Importer, Watchers
-    from biblio.importing.undo import UndoReport
 
 
 WOULD_UPGRADE = "the database would get a new schema first, and a copy of it stay as it was"
@@ -63,7 +63,7 @@ class Imports(Connected):
             DatabaseError: the database cannot be written.
         """
         from biblio.importing.bugs import begun  # noqa: PLC0415 - queries need none
-        from biblio.importing.feeding import arriving  # noqa: PLC0415
+        from biblio.importing.parsing import arriving  # noqa: PLC0415
 
         told = _moment(as_of)
         reports = []
@@ -96,9 +96,9 @@ class Imports(Connected):
             NotFound: there is no such run, or it rejected nothing.
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.arrivals import portions_of  # noqa: PLC0415 - as above
+        from biblio.changes.retrying import rejected_entries  # noqa: PLC0415
         from biblio.importing.chunks import one_by_one  # noqa: PLC0415
-        from biblio.importing.retrying import rejected_entries  # noqa: PLC0415
+        from biblio.importing.raw_entries import portions_of  # noqa: PLC0415 - as above
         from biblio.importing.runs import SILENT  # noqa: PLC0415
 
         with self.session() as session:
@@ -123,8 +123,8 @@ class Imports(Connected):
             InvalidQuery: *as_of* is no day and no time.
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.arrivals import portions_of, script_arrivals  # noqa: PLC0415
         from biblio.importing.chunks import one_by_one  # noqa: PLC0415
+        from biblio.importing.raw_entries import portions_of, script_arrivals  # noqa: PLC0415
 
         told = _moment(as_of)
         with self._importer(dry_run=dry_run) as importer:
@@ -157,7 +157,7 @@ class Imports(Connected):
             NotFound: there is no such run.
             DatabaseError: a run is still going on, or the database cannot be written.
         """
-        from biblio.importing.undo import preview, undo  # noqa: PLC0415 - queries need none
+        from biblio.changes.undo import preview, undo  # noqa: PLC0415 - queries need none
 
         with self.session() as session:  # the database is there, and of this version
             if dry_run:
@@ -172,7 +172,7 @@ class Imports(Connected):
         Raises:
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.reparse import (  # noqa: PLC0415 - queries need none
+        from biblio.changes.reparse import (  # noqa: PLC0415 - queries need none
             ReparseReport,
             outdated,
             reparse,
@@ -203,7 +203,7 @@ class Imports(Connected):
         Raises:
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.reparse import REPAIR, repairs  # noqa: PLC0415 - as above
+        from biblio.changes.reparse import REPAIR, repairs  # noqa: PLC0415 - as above
 
         with self.session() as session:
             records = repairs(session.connection())

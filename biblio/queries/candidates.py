@@ -11,7 +11,7 @@ from sqlalchemy import Text, and_, bindparam, column, func, select, union_all
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Author
-from biblio.names import Order, Reading, particles_of, with_particles
+from biblio.model.names import Order, Reading, particles_of, with_particles
 
 
 class Stored(NamedTuple):

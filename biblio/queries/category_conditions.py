@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, UnaryExpression, and_
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import operators
 
-from biblio.categories import CategoryPattern, expand
 from biblio.db.models import Category, Paper
 from biblio.errors import InvalidQuery
+from biblio.model.categories import CategoryPattern, expand
 from biblio.queries.field_conditions import Narrowing
 
 

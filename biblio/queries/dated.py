@@ -16,9 +16,9 @@ import orjson
 from sqlalchemy import ColumnElement, String, column, func, literal, select, text, tuple_
 from sqlalchemy.orm import Session
 
-from biblio.categories import CategoryPattern
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Category, Paper
+from biblio.model.categories import CategoryPattern
 
 MOST_LISTS: Final = 500  # authors or categories whose lists are merged
 _BESIDE: Final = 14  # entries that are read beyond a page: a day's other papers

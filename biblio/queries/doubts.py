@@ -16,7 +16,7 @@ from sqlalchemy import Integer, bindparam, column, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Author, Authorship
-from biblio.names import fold, forenames_agree
+from biblio.model.names import fold, forenames_agree
 
 _COMPARED: Final = 50  # forms whose forenames are compared with each other
 _PAPERS: Final = 200  # papers of the person whose authors are looked at

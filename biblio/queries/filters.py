@@ -20,10 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from biblio.categories import CategoryPattern
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Category, Paper
 from biblio.errors import InvalidQuery
+from biblio.model.categories import CategoryPattern
 from biblio.queries.category_conditions import is_in, narrowing_to, pattern_in
 from biblio.queries.dated import MOST_LISTS, Lists, codes_of
 from biblio.queries.dates import ALWAYS, DateKind, DateRange

@@ -170,7 +170,8 @@ def _rejections(session: Session, ranges: Sequence[tuple[int, int]]) -> Iterator
     """The rejections in *ranges*, in order, with the run that stored each since."""
     if not ranges:
         return
-    from biblio.readers import formats, rejects  # noqa: PLC0415 - other queries read nothing
+    from biblio.formats import rejects  # noqa: PLC0415 - other queries read nothing
+    from biblio.formats.format import entry_digest  # noqa: PLC0415 - the same
 
     for first, last in ranges:
         for start in range(first, last + 1, AT_ONCE):
@@ -186,7 +187,7 @@ def _rejections(session: Session, ranges: Sequence[tuple[int, int]]) -> Iterator
                 .order_by(RejectedRecord.id)
             ).all()
             digests = [
-                formats.entry_digest(rejects.raw_bytes(row.raw), row.format) if row.format else b""
+                entry_digest(rejects.raw_bytes(row.raw), row.format) if row.format else b""
                 for row in rows
             ]
             stored = {

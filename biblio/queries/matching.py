@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship
 from biblio.errors import InvalidQuery, NotFound
-from biblio.names import NameQuery, Reading, fold, parse_query
+from biblio.model.names import NameQuery, Reading, fold, parse_query
 from biblio.queries.candidates import COLUMNS, Stored, Wanted, candidates
 from biblio.queries.doubts import Doubt, Person, are_initials, doubt, told
 from biblio.queries.name_rules import LOOSE, MatchMode, Rule, rule_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from biblio.names import Order, Reading, forenames_agree, particles_of, surname_key
+from biblio.model.names import Order, Reading, forenames_agree, particles_of, surname_key
 from biblio.queries.candidates import Stored
 
 

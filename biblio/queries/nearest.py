@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from biblio.db.bulk import texts
 from biblio.db.models import Author
-from biblio.names import Reading, particles_of, with_particles
+from biblio.model.names import Reading, particles_of, with_particles
 
 _LOOKED_AT: Final = 50_000  # surnames, then names, that are compared
 _SURNAMES: Final = 5

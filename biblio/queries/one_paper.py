@@ -22,9 +22,9 @@ from biblio.db.models import (
     Version,
 )
 from biblio.errors import InvalidQuery, NotFound
-from biblio.identifiers import ArxivId, dois, is_doi
+from biblio.model.identifiers import ArxivId, dois, is_doi
+from biblio.model.records import PaperVersion, Translation
 from biblio.queries.rows import AuthorOnPaper, PaperDetail, SourceSummary
-from biblio.records import PaperVersion, Translation
 
 
 def get_paper(session: Session, identifier: str) -> PaperDetail:

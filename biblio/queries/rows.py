@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
-from biblio.records import PaperVersion, Translation
+from biblio.model.records import PaperVersion, Translation
 
 Row = TypeVar("Row")
 

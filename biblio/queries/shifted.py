@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from biblio.db.author_names import names_on
 from biblio.db.models import Authorship, Paper
-from biblio.names import PARSER_VERSION, repair_shifted
+from biblio.model.names import PARSER_VERSION, repair_shifted
 from biblio.queries.limits import rows_of
 from biblio.queries.rows import Page, ShiftedList
 

@@ -13,8 +13,8 @@ from typer.testing import CliRunner, Result
 
 import biblio
 from biblio.cli import app
-from biblio.names import AuthorName
-from biblio.records import PaperRecord
+from biblio.model.names import AuthorName
+from biblio.model.records import PaperRecord
 
 Run = Callable[..., Result]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from biblio.importing.feeding import WORTHWHILE
+from biblio.importing.parsing import WORTHWHILE
 
 SHELL = shutil.which("bash")
 needs_shell = pytest.mark.skipif(SHELL is None, reason="no bash here")

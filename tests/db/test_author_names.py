@@ -5,8 +5,8 @@ from pathlib import Path
 import biblio
 from biblio.db.author_names import names_on
 from biblio.db.engine import make_engine, url_of
-from biblio.names import AuthorName
-from biblio.records import PaperRecord
+from biblio.model.names import AuthorName
+from biblio.model.records import PaperRecord
 
 NAMES = (
     AuthorName("Erdős", "P.", printed=r"P. Erd\H os", affiliations=("Budapest", "Haifa")),

@@ -13,7 +13,7 @@ from factories import paper
 
 import biblio
 from biblio.db.packed import unpack
-from biblio.importing import rows as import_rows
+from biblio.merging import rows as import_rows
 
 pytestmark = needs_sqlite3
 

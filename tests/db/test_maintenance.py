@@ -15,7 +15,7 @@ from db.seeded import by_hand, empty_the_index, insert, seed, untriggered
 from biblio.db.engine import url_of
 from biblio.db.maintenance import Finding, backup, check
 from biblio.errors import DatabaseError, NewerDatabase
-from biblio.identifiers import ArxivId
+from biblio.model.identifiers import ArxivId
 
 FIRST = ArxivId.parse("2101.00001").rank  # the number that the paper of the rows has of its own
 

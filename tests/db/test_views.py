@@ -11,8 +11,8 @@ from db.shell import change, needs_sqlite3, plan, rows
 from factories import paper
 
 import biblio
-from biblio.identifiers import ArxivId
-from biblio.records import PaperVersion
+from biblio.model.identifiers import ArxivId
+from biblio.model.records import PaperVersion
 
 pytestmark = needs_sqlite3
 

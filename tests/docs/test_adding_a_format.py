@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 from documents import ROOT
 
-from biblio.readers import FORMATS
+from biblio.formats import FORMATS
 
 PAGE = ROOT / "docs/adding-a-format.md"
 FILES = re.compile(r"^```\w+ file=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -31,7 +31,7 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files of the page, the reader where a checkout would have it."""
     for name, text in FILES.findall(PAGE.read_text("utf-8")):
         (tmp_path / name).write_text(text, "utf-8")
-    name = "biblio.readers.refer"
+    name = "biblio.formats.refer"
     monkeypatch.setitem(sys.modules, name, load(tmp_path / "refer.py", name))
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -53,7 +53,7 @@ def test_only_the_new_format_knows_the_sample(written: Path) -> None:
 
     knowing = [
         each.name
-        for each in (*FORMATS, sys.modules["biblio.readers.refer"].FORMAT)
+        for each in (*FORMATS, sys.modules["biblio.formats.refer"].FORMAT)
         if each.recognise(head)
     ]
 

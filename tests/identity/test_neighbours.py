@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from identities import EVIDENCE, evidence
 
-from biblio.identifiers import Identifier
 from biblio.identity import Evidence, Pointers, all_papers, neighbours
+from biblio.model.identifiers import Identifier
 
 
 class Library:

@@ -6,8 +6,8 @@ from factories import ABSTRACT
 from hypothesis import strategies as st
 
 from biblio.importing.normalise import normalise
-from biblio.names import AuthorName
-from biblio.records import PaperRecord, PaperVersion, Translation
+from biblio.model.names import AuthorName
+from biblio.model.records import PaperRecord, PaperVersion, Translation
 
 IDENTIFIERS = ("0704.0001", "0704.0002", "hep-th/9901001")
 FORMATS = (

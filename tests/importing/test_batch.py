@@ -9,11 +9,12 @@ from factories import ABSTRACT, paper
 from sqlalchemy import event
 
 from biblio.db.engine import make_engine, url_of
-from biblio.importing.authors import AuthorIds
+from biblio.formats.format import entry_digest
+from biblio.identity.abstracts import abstract_key
 from biblio.importing.batch import Batch, Incoming
-from biblio.importing.normalise import abstract_key, normalise
-from biblio.readers.formats import entry_digest
-from biblio.records import PaperRecord
+from biblio.importing.normalise import normalise
+from biblio.merging.authors import AuthorIds
+from biblio.model.records import PaperRecord
 
 
 def statements_for(database: Path, records: list[PaperRecord]) -> int:

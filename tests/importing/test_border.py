@@ -21,7 +21,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, Integer, LargeBinary
 
 import biblio
 from biblio.db.models import Base
-from biblio.records import AuthorName, PaperRecord, PaperVersion, Translation
+from biblio.model.records import AuthorName, PaperRecord, PaperVersion, Translation
 
 NAME = AuthorName("Erdős", "P.", printed="P. Erdős")
 Filled = Callable[[Any], dict[str, Any]]

@@ -18,13 +18,13 @@ import biblio
 from biblio.errors import DatabaseError
 from biblio.importing.bugs import Bug, begun
 from biblio.importing.chunks import Load
-from biblio.importing.feeding import WORTHWHILE
+from biblio.importing.parsing import WORTHWHILE
 
 # Python runs it at the start of every process that finds it: a reader with a bug, as the only one.
 READER = """
-from biblio.readers import detection
-from biblio.readers.formats import Entry, Format
-from biblio.records import PaperRecord
+from biblio.formats import detection
+from biblio.formats.format import Entry, Format
+from biblio.model.records import PaperRecord
 
 def split(stream):
     for number, line in enumerate(stream, start=1):

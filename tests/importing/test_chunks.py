@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 
 from factories import paper
 
-from biblio.importing.arrivals import script_arrivals
 from biblio.importing.chunks import make_chunk
+from biblio.importing.raw_entries import script_arrivals
 
 
 class Known:

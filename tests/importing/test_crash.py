@@ -25,7 +25,7 @@ from importing.snapshots import line, write
 
 from biblio.db.engine import url_of
 from biblio.db.maintenance import check
-from biblio.importing.feeding import WORTHWHILE
+from biblio.importing.parsing import WORTHWHILE
 
 MOMENTS = int(os.environ.get("BIBLIO_CRASHES", "6"))
 LARGE = MOMENTS // 3

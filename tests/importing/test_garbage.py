@@ -7,9 +7,9 @@ import pytest
 from factories import paper
 
 import biblio
-from biblio.importing.arrivals import portions_of
 from biblio.importing.garbage import MANY, rare_collection
-from biblio.records import PaperRecord
+from biblio.importing.raw_entries import portions_of
+from biblio.model.records import PaperRecord
 
 
 def test_the_collector_is_as_before_when_all_is_done() -> None:

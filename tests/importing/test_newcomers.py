@@ -21,11 +21,11 @@ import biblio
 from biblio.db.engine import url_of
 from biblio.db.maintenance import check
 from biblio.errors import DatabaseError
-from biblio.importing.arrivals import FileArrivals, script_arrivals
 from biblio.importing.chunks import Chunk, Load, Portion, loads_of, make_chunk
+from biblio.importing.raw_entries import FileArrivals, script_arrivals
 from biblio.importing.reports import ImportReport
 from biblio.importing.runs import Importer
-from biblio.records import PaperRecord
+from biblio.model.records import PaperRecord
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "snapshot.jsonl"
 

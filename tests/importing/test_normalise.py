@@ -4,14 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from factories import ABSTRACT
 from hypothesis import given
 from importing.strategies import any_record
 
 from biblio.errors import InvalidData
-from biblio.importing.normalise import abstract_key, normalise
-from biblio.names import AuthorName
-from biblio.records import PaperRecord, PaperVersion, Translation
+from biblio.importing.normalise import normalise
+from biblio.model.names import AuthorName
+from biblio.model.records import PaperRecord, PaperVersion, Translation
 
 BARE = PaperRecord(format="script", arxiv_id="0704.0001")
 
@@ -71,32 +70,6 @@ def test_everything_is_brought_into_one_form() -> None:
 def test_what_cannot_be_is_said(change: dict[str, object], reason: str) -> None:
     with pytest.raises(InvalidData, match=reason):
         normalise(replace(BARE, **change))  # type: ignore[arg-type]
-
-
-def test_abstracts_are_compared_without_case_and_white_space() -> None:
-    assert abstract_key(f"We  count.\n{ABSTRACT}") == abstract_key(f" we COUNT. {ABSTRACT.upper()}")
-    assert abstract_key(ABSTRACT) != abstract_key(ABSTRACT.rstrip("."))
-    assert abstract_key("") is None
-
-
-NOTICE = "This paper has been withdrawn by the authors, since its lemma has an error in equation 7."
-
-
-@pytest.mark.parametrize(
-    ("abstract", "tells"),
-    [
-        ("No abstract.", False),
-        ("This paper has been withdrawn.", False),
-        ("x" * 79, False),
-        (f" {'x ' * 39}  x ", False),
-        ("x" * 80, True),
-        (NOTICE, False),
-        (f"{NOTICE} {ABSTRACT * 4}", True),
-        (ABSTRACT, True),
-    ],
-)
-def test_short_abstracts_and_notices_tell_no_paper(abstract: str, *, tells: bool) -> None:
-    assert (abstract_key(abstract) is not None) is tells
 
 
 @pytest.mark.parametrize(

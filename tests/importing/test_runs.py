@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from importing.strategies import any_record
 
 import biblio
-from biblio.records import PaperRecord, PaperVersion, Translation
+from biblio.model.records import PaperRecord, PaperVersion, Translation
 
 
 def held(abstract: str, chinese: str) -> PaperRecord:

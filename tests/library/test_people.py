@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import biblio
-from biblio.names import AuthorName
-from biblio.records import PaperRecord
+from biblio.model.names import AuthorName
+from biblio.model.records import PaperRecord
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 
 import biblio
 from biblio.db.engine import make_engine, url_of
-from biblio.importing import rows
-from biblio.names import AuthorName, parse_list
-from biblio.records import PaperRecord, PaperVersion, Translation
+from biblio.merging import rows
+from biblio.model.names import AuthorName, parse_list
+from biblio.model.records import PaperRecord, PaperVersion, Translation
 
 
 def record(arxiv_id: str, printed: str, **fields: object) -> PaperRecord:

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound
+from biblio.model.records import PaperRecord
 from biblio.queries.authors import explain_match, find_authors
-from biblio.records import PaperRecord
 
 
 def test_names_come_with_their_papers_counted_once(

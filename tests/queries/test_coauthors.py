@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from biblio.db.models import Author
 from biblio.errors import InvalidQuery, NotFound
+from biblio.model.records import PaperRecord
 from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.dates import DateRange
 from biblio.queries.filters import PaperFilter
 from biblio.queries.matching import MatchMode, match_authors
-from biblio.records import PaperRecord
 
 Told = tuple[str, int, float, str, str]
 

@@ -9,11 +9,11 @@ import pytest
 
 import biblio
 from biblio.errors import NotFound
-from biblio.names import AuthorName
+from biblio.model.names import AuthorName
+from biblio.model.records import PaperRecord
 from biblio.queries.matching import match_authors
 from biblio.queries.network import Network
 from biblio.queries.rows import Page
-from biblio.records import PaperRecord
 
 # Each is one name, as two sources cut it.
 TWICE_CUT = (

@@ -5,7 +5,7 @@ from factories import paper
 from sqlalchemy.orm import Session
 
 import biblio
-from biblio.names import parse_query
+from biblio.model.names import parse_query
 from biblio.queries.nearest import nearest_names
 
 

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound
+from biblio.model.records import PaperRecord
 from biblio.queries import shared_papers
 from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.dates import DateRange
 from biblio.queries.filters import PaperFilter
 from biblio.queries.network import Network, network_among, network_around
-from biblio.records import PaperRecord
 
 Ties = dict[tuple[str, str], tuple[int, float]]
 

@@ -5,9 +5,9 @@ from sqlalchemy.orm import Session
 
 import biblio
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
+from biblio.model.records import PaperRecord, PaperVersion, Translation
 from biblio.queries.one_paper import get_paper
 from biblio.queries.rows import AuthorOnPaper, PaperDetail, SourceSummary
-from biblio.records import PaperRecord, PaperVersion, Translation
 
 
 def test_a_paper_is_told_in_full(session: Session) -> None:

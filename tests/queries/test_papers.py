@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 import biblio
-from biblio.categories import expand
 from biblio.errors import InvalidQuery, NotFound
-from biblio.identifiers import ArxivId
-from biblio.names import fold
+from biblio.model.categories import expand
+from biblio.model.identifiers import ArxivId
+from biblio.model.names import fold
+from biblio.model.records import PaperRecord
 from biblio.queries import filters
 from biblio.queries.dates import DateKind, DateRange
 from biblio.queries.filters import PaperFilter
 from biblio.queries.papers import list_papers
 from biblio.queries.rows import PaperSummary
-from biblio.records import PaperRecord
 
 
 def listed_at(record: PaperRecord, by: DateKind) -> str:

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 import biblio
 from biblio.db.models import Author
 from biblio.errors import InvalidQuery, NotFound
-from biblio.names import AuthorName
+from biblio.model.names import AuthorName
+from biblio.model.records import PaperRecord
 from biblio.queries.paths import shortest_path
-from biblio.records import PaperRecord
 
 
 def paper(number: int, *names: str, collaboration: str = "") -> PaperRecord:

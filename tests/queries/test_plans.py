@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
-from biblio.names import parse_query
+from biblio.model.names import parse_query
 from biblio.queries import filters, search
 from biblio.queries.authors import explain_match, find_authors
 from biblio.queries.candidates import Wanted, candidates

@@ -7,13 +7,13 @@ from sqlalchemy.orm import Session
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound
-from biblio.identifiers import ArxivId
+from biblio.model.identifiers import ArxivId
+from biblio.model.records import PaperRecord
 from biblio.queries import search
 from biblio.queries.dates import DateRange
 from biblio.queries.filters import PaperFilter
 from biblio.queries.rows import SearchHit
 from biblio.queries.search import Sort, search_papers
-from biblio.records import PaperRecord
 
 
 def ids(session: Session, query: str, **options: Any) -> list[str]:

@@ -7,11 +7,11 @@ from queries.test_network import plain_ties
 from sqlalchemy.orm import Session
 
 from biblio.errors import InvalidQuery, NotFound
+from biblio.model.records import PaperRecord
 from biblio.queries.coauthors import CoauthorOptions, Weight
 from biblio.queries.dates import DateRange
 from biblio.queries.filters import PaperFilter
 from biblio.queries.second_degree import list_second_degree
-from biblio.records import PaperRecord
 
 OPTIONS = {
     "full": CoauthorOptions(max_authors=4),

@@ -7,10 +7,10 @@ from itertools import combinations
 import pytest
 from sqlalchemy.orm import Session
 
+from biblio.model.records import PaperRecord
 from biblio.queries import filters
 from biblio.queries.filters import PaperFilter
 from biblio.queries.papers import list_papers
-from biblio.records import PaperRecord
 
 CATEGORIES = ("cs.LG", "cs.AI", "hep-th", "math.*")
 

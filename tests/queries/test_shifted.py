@@ -9,7 +9,7 @@ from factories import names, paper
 
 import biblio
 from biblio.errors import InvalidQuery
-from biblio.names import UNKNOWN_SURNAME
+from biblio.model.names import UNKNOWN_SURNAME
 from biblio.queries.rows import ShiftedList
 
 PRINTED = "Yifan Kimi Team, Yiping Bai, Guanduo Bao, Jiahao Chen, Ningxin Chen"

@@ -6,12 +6,12 @@ from factories import paper
 from sqlalchemy.orm import Session
 
 import biblio
-from biblio.identifiers import ArxivId
+from biblio.model.identifiers import ArxivId
+from biblio.model.records import PaperRecord
 from biblio.queries.filters import PaperFilter
 from biblio.queries.papers import list_papers
 from biblio.queries.rows import Count, Stats
 from biblio.queries.stats import gather_stats
-from biblio.records import PaperRecord
 
 
 def test_numbers_are_those_of_the_records(session: Session, records: list[PaperRecord]) -> None:

@@ -1,0 +1,1 @@
+"""What is done to a library later: undo, repair, names read anew, rejections tried again."""

@@ -1,0 +1,150 @@
+"""Author lists made anew: with a newer parser of names, or where a printed list is shifted.
+
+A new parser reads each source's own list again, as it was printed or split, and each paper is
+merged anew. A repair is a record of its own, in a run of its own, so that it can be told apart,
+loses to any better source, and can be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection, exists, select, update
+
+from biblio.db import bulk, indexes
+from biblio.db.models import Authorship, Paper
+from biblio.importing.reports import KEPT, Change
+from biblio.merging.authors import AuthorIds
+from biblio.merging.loading import StoredPaper, load_papers_by_id, never_asked
+from biblio.merging.merge import merge
+from biblio.merging.sightings import stored_times
+from biblio.merging.writing import Touched, resay, update_differences, write_papers
+from biblio.model.names import (
+    PARSER_VERSION,
+    AuthorList,
+    SplitName,
+    parse_list,
+    parse_names,
+    repair_shifted,
+    repair_split,
+)
+from biblio.model.records import PaperRecord
+
+AT_ONCE = 1_000  # papers in one batch
+SPLIT = frozenset({"snapshot", "oai:arXiv"})
+ONE_BY_ONE = frozenset({"atom", "oai:oai_dc"})
+PRINTED = frozenset({"abs", "listing", "oai:arXivRaw"})
+REPAIR = "repair"
+
+
+@dataclass(slots=True)
+class ReparseReport:
+    """What making the names anew did: papers read, papers whose list changed, the first changes."""
+
+    papers: int = 0
+    changed: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
+def outdated(connection: Connection) -> Iterator[list[int]]:
+    """The ids of the papers whose list an older parser made, a batch at a time."""
+    after = -1
+    while ids := list(
+        connection.scalars(
+            select(Paper.id)
+            .where(
+                Paper.id > after,
+                Paper.names_version < PARSER_VERSION,
+                exists().where(Authorship.paper_id == Paper.id),
+            )
+            .order_by(Paper.id)
+            .limit(AT_ONCE)
+        )
+    ):
+        yield ids
+        after = ids[-1]
+
+
+def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> None:
+    """Make the names of the papers *ids* anew, within the transaction of *connection*."""
+    indexes.restore(connection)
+    as_of = stored_times(connection).of
+    papers = list(load_papers_by_id(connection, ids, as_of).values())
+    touched = [_reread(each) for each in papers]
+    resaid = [source for each in papers for source in resay(each)]
+    write_papers(connection, touched, AuthorIds())
+    update_differences(connection, resaid)
+    connection.execute(
+        update(Paper)
+        .where(Paper.id.in_(bulk.integers(ids)))
+        .values(names_version=PARSER_VERSION)
+        .execution_options(synchronize_session=False)
+    )
+    report.papers += len(papers)
+    for each in touched:
+        if each.is_changed:
+            report.changed += 1
+            if len(report.changes) < KEPT:
+                report.changes.append(
+                    Change(
+                        each.paper.merged.arxiv_id or "",
+                        "authors",
+                        each.before.authors if each.before else (),
+                        each.paper.merged.authors,
+                    )
+                )
+
+
+def _reread(paper: StoredPaper) -> Touched:
+    before = paper.merged
+    for source in paper.sources:
+        source.record = reread(source.record)
+    paper.merged = merge([each.record for each in paper.sources])
+    return Touched(paper, before)
+
+
+def reread(record: PaperRecord) -> PaperRecord:
+    """*record* with its names parsed anew from what its source printed or split."""
+    if not record.authors:
+        return record
+    listed = _listed(record)
+    if listed is None or not listed.names:
+        return record
+    return replace(
+        record,
+        authors=tuple(
+            name if name.printed else name._replace(printed=name.name) for name in listed.names
+        ),
+        authors_cut=listed.is_cut or (record.authors_cut and record.authors_text is None),
+        authors_shifted=listed.is_shifted,
+    )
+
+
+def _listed(record: PaperRecord) -> AuthorList | None:
+    """The names as the parser reads them now; None where nothing was printed to read."""
+    if record.format in SPLIT:
+        rows = [
+            SplitName(each.keyname, each.forenames, each.suffix, each.affiliations)
+            for each in record.authors
+        ]
+        return repair_split(rows, record.authors_text or "")
+    if record.format in ONE_BY_ONE:
+        return parse_names([(each.printed, each.affiliations) for each in record.authors])
+    if record.format in PRINTED and record.authors_text:
+        return parse_list(record.authors_text)
+    return None
+
+
+def repairs(connection: Connection) -> list[PaperRecord]:
+    """A record for each paper whose author list is shifted, with the list put right."""
+    ids = connection.scalars(select(Paper.id).where(Paper.authors_shifted == 1)).all()
+    return [
+        PaperRecord(
+            format=REPAIR,
+            arxiv_id=paper.merged.arxiv_id,
+            authors=repair_shifted(paper.merged.authors),
+            authors_cut=paper.merged.authors_cut,
+        )
+        for paper in load_papers_by_id(connection, ids, never_asked).values()
+    ]

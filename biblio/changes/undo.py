@@ -1,0 +1,311 @@
+"""Taking a run back, also when later ones came after it, in portions as an import has them.
+
+A source that only this run saw goes, and its paper becomes the merge of what is left; one that
+another run saw too stays, and counts from then on as that run's, and as of when that one saw it.
+While it goes on the run's status is `undoing`. What is done is found done, so that the same
+command finishes what was killed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select, update
+
+from biblio.changes.seen_alone import Share, share_of
+from biblio.db import bulk, indexes
+from biblio.db.models import Import, RejectedRecord, Sighting, Source
+from biblio.db.processes import this_process
+from biblio.errors import NotFound
+from biblio.importing.running import require_none_running, require_none_undoing, taken_over
+from biblio.merging.authors import AuthorIds
+from biblio.merging.loading import (
+    StoredPaper,
+    StoredSource,
+    load_papers_by_id,
+    papers_with,
+)
+from biblio.merging.merge import merge
+from biblio.merging.remerging import papers_to_weigh, weigh
+from biblio.merging.seen import SeenIds
+from biblio.merging.sightings import Times, stored_times
+from biblio.merging.writing import (
+    Touched,
+    delete_papers,
+    resay,
+    update_differences,
+    write_papers,
+)
+from biblio.model.moments import time_now
+
+AT_ONCE = 1_000  # papers that are in memory together, and change in one transaction
+ROWS_AT_ONCE = 10_000  # rows that change hands, or are looked at, in one transaction
+
+Transactions = Callable[[], AbstractContextManager[Connection]]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReport:
+    """What taking a run back did, or would do; where it went on after a kill, what was left."""
+
+    import_id: int
+    source: str
+    records: int
+    rejections: int
+    papers_removed: int
+    papers_changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rebuilt:
+    """Papers without the sources that go: what of them is deleted, and what is written."""
+
+    gone: list[int] = field(default_factory=list)
+    touched: list[Touched] = field(default_factory=list)
+    resaid: list[StoredSource] = field(default_factory=list)
+    sources: set[int] = field(default_factory=set)
+
+    @property
+    def changed(self) -> int:
+        return sum(each.is_changed for each in self.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What becomes of the rows that a run has seen; `times` are those of the other runs."""
+
+    run: Row[Any]
+    sources: Share
+    rejections: Share
+    times: Times
+
+    def rebuilt(self, papers: Iterable[StoredPaper]) -> _Rebuilt:
+        """*papers* as the merge of the sources that stay; those that have none are gone."""
+        made = _Rebuilt()
+        for paper in papers:
+            before = paper.merged
+            made.sources.update(
+                each.id
+                for each in paper.sources
+                if each.id is not None
+                and each.id in self.sources.lost
+                and each.record.arxiv_id is not None
+            )
+            paper.sources = self._remaining(paper)
+            if not paper.sources:
+                made.gone.append(paper.id)
+                continue
+            paper.merged = merge([each.record for each in paper.sources])
+            made.touched.append(Touched(paper, before))
+            made.resaid.extend(resay(paper))
+        return made
+
+    def _remaining(self, paper: StoredPaper) -> list[StoredSource]:
+        """The sources that stay; none, where only records without identifier would."""
+        staying = [each for each in paper.sources if each.id not in self.sources.lost]
+        keys = {each.abstract_key for each in staying if each.record.arxiv_id is not None}
+        return [
+            each
+            for each in staying
+            if each.record.arxiv_id is not None or (each.abstract_key in keys and keys)
+        ]
+
+    def fallen(self, connection: Connection) -> list[tuple[int, int]]:
+        """Ranges of the sources that stay and that no other run has seen as late as this one."""
+        found = SeenIds()
+        for as_of, first, last in connection.execute(
+            select(Sighting.as_of, Sighting.first_source, Sighting.last_source).where(
+                Sighting.import_id == self.run.id
+            )
+        ):
+            found.add(each for each in range(first, last + 1) if self.times.of(each) < as_of)
+        return (found - self.sources.lost).ranges()
+
+
+class _Undo:
+    """An undo that is going on: transactions in which the run is still ours, and what was done."""
+
+    def __init__(self, transactions: Transactions, import_id: int) -> None:
+        self._transactions = transactions
+        self._id = import_id
+        self._process = this_process()
+        self.records = self.rejections = self.removed = self.changed = 0
+
+    def begin(self) -> tuple[_Plan, list[tuple[int, int]]]:
+        """Mark the run; what becomes of its rows, and which sources count as of another time."""
+        with self._transactions() as connection:
+            run = _run(connection, self._id)
+            # What another run has met and not yet written down would be taken from under it.
+            require_none_running(connection)
+            require_none_undoing(connection, but=self._id)
+            indexes.restore(connection)
+            connection.execute(
+                update(Import)
+                .where(Import.id == self._id)
+                .values(status="undoing", process=self._process, last_written=time_now())
+            )
+            plan = _plan(connection, run)
+            return plan, plan.fallen(connection)
+
+    @contextmanager
+    def portion(self) -> Iterator[Connection]:
+        """One transaction of many, in which the run is still being taken back by this process."""
+        with self._transactions() as connection:
+            marked = connection.execute(
+                update(Import)
+                .where(
+                    Import.id == self._id,
+                    Import.status == "undoing",
+                    Import.process == self._process,
+                )
+                .values(last_written=time_now())
+            )
+            if not marked.rowcount:
+                raise taken_over(self._id)
+            yield connection
+
+    def take_back(self, plan: _Plan, part: list[int]) -> None:
+        """Take the sources *part* back, with all that their papers lose."""
+        with self.portion() as connection:
+            papers = load_papers_by_id(connection, _papers_of(connection, part), plan.times.of)
+            made = plan.rebuilt(papers.values())
+            authors = AuthorIds()
+            write_papers(connection, made.touched, authors)
+            update_differences(connection, made.resaid)
+            self.records += _delete(connection, Source, made.sources | set(part))
+            delete_papers(connection, made.gone, authors)
+        self.removed += len(made.gone)
+        self.changed += made.changed
+
+    def weigh(self, plan: _Plan, part: list[int]) -> None:
+        """Merge the papers of the sources *part* again, which are as of another time now."""
+        with self.portion() as connection:
+            self.changed += len(weigh(connection, part, plan.times.of, AuthorIds()))
+
+    def hand_over(self, model: Any, heir: int, part: list[int]) -> None:  # noqa: ANN401 - a mapped class
+        """Let the rows *part* count as those of the run *heir*."""
+        with self.portion() as connection:
+            connection.execute(
+                update(model)
+                .where(model.id.in_(bulk.integers(part)), model.import_id == self._id)
+                .values(import_id=heir)
+            )
+
+    def forget_rejections(self, part: list[int]) -> None:
+        """Delete the rejections *part*."""
+        with self.portion() as connection:
+            self.rejections += _delete(connection, RejectedRecord, part)
+
+    def end(self) -> None:
+        """Delete what is left of the run: its row, and what it saw as of when."""
+        with self.portion() as connection:
+            connection.execute(delete(Import).where(Import.id == self._id))
+
+
+def undo(transactions: Transactions, import_id: int) -> UndoReport:
+    """Take the run *import_id* back, in one of *transactions* after another.
+
+    Raises:
+        NotFound: there is no such run.
+        DatabaseError: that run or another is still going on, or being taken back.
+    """
+    work = _Undo(transactions, import_id)
+    plan, fallen = work.begin()
+    for part in _parts(plan.sources.lost, AT_ONCE):
+        work.take_back(plan, part)
+    for part in _parts((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
+        work.weigh(plan, part)
+    for model, share in ((Source, plan.sources), (RejectedRecord, plan.rejections)):
+        for heir, ids in share.inherited:
+            for part in _parts(ids, ROWS_AT_ONCE):
+                work.hand_over(model, heir, part)
+    for part in _parts(plan.rejections.lost, ROWS_AT_ONCE):
+        work.forget_rejections(part)
+    work.end()
+    return UndoReport(
+        import_id,
+        plan.run.source,
+        records=work.records,
+        rejections=work.rejections,
+        papers_removed=work.removed,
+        papers_changed=work.changed,
+    )
+
+
+def preview(connection: Connection, import_id: int) -> UndoReport:
+    """What taking the run *import_id* back would do; nothing is written.
+
+    Raises:
+        NotFound: there is no such run.
+    """
+    plan = _plan(connection, _run(connection, import_id))
+    looked_at = SeenIds()
+    removed = changed = 0
+
+    def look_at(papers: Iterable[int]) -> None:
+        nonlocal removed, changed
+        new = SeenIds(papers) - looked_at
+        looked_at.add(new)
+        for part in _parts(new, AT_ONCE):
+            made = plan.rebuilt(load_papers_by_id(connection, part, plan.times.of).values())
+            removed += len(made.gone)
+            changed += made.changed
+
+    for part in _parts(plan.sources.lost, AT_ONCE):
+        look_at(_papers_of(connection, part))
+    fallen = plan.fallen(connection)
+    for part in _parts((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
+        look_at(papers_to_weigh(connection, part))
+    return UndoReport(
+        import_id,
+        plan.run.source,
+        records=sum(1 for _ in plan.sources.lost),
+        rejections=sum(1 for _ in plan.rejections.lost),
+        papers_removed=removed,
+        papers_changed=changed,
+    )
+
+
+def _run(connection: Connection, import_id: int) -> Row[Any]:
+    row = connection.execute(select(Import.__table__).where(Import.id == import_id)).one_or_none()
+    if row is None:
+        raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
+    return row
+
+
+def _plan(connection: Connection, run: Row[Any]) -> _Plan:
+    return _Plan(
+        run,
+        share_of(connection, run, Source, "sources_seen"),
+        share_of(connection, run, RejectedRecord, "rejections_seen"),
+        stored_times(connection, but=run.id),
+    )
+
+
+def _papers_of(connection: Connection, sources: list[int]) -> set[int]:
+    """The ids of the papers that *sources* speak of."""
+    papers: set[int] = set()
+    lone_keys: set[int] = set()
+    for paper_id, key in connection.execute(
+        select(Source.paper_id, Source.abstract_key).where(Source.id.in_(bulk.integers(sources)))
+    ):
+        if paper_id is not None:
+            papers.add(paper_id)
+        elif key is not None:
+            lone_keys.add(key)
+    return papers | papers_with(connection, lone_keys)
+
+
+def _parts(ids: Iterable[int], size: int) -> Iterator[list[int]]:
+    rest = iter(ids)
+    while part := list(islice(rest, size)):
+        yield part
+
+
+def _delete(connection: Connection, model: Any, ids: Iterable[int]) -> int:  # noqa: ANN401 - a mapped class
+    """Delete the rows *ids*; how many there were."""
+    return connection.execute(delete(model).where(model.id.in_(bulk.integers(ids)))).rowcount

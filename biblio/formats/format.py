@@ -1,0 +1,53 @@
+"""What a format is, and the entries that it cuts a source into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from hashlib import blake2b
+from typing import BinaryIO, NamedTuple
+
+from biblio.model.records import PaperRecord
+
+
+class Entry(NamedTuple):
+    """One entry of a source, not yet parsed.
+
+    `raw` is all that `parse` needs; equal bytes are equal entries. `place` says where it stands
+    in its source. `fault`, where set, says why the entry could not even be cut out whole;
+    `format` names the format that `raw` is in, where that is not its source's. `is_closed` says
+    that its own end was read, so that it is whole even where its source breaks off behind it.
+    """
+
+    raw: bytes
+    place: str
+    fault: str | None = None
+    format: str | None = None
+    is_closed: bool = False
+
+
+class Format(NamedTuple):
+    """How one kind of source is read.
+
+    `split` yields entries and holds one at a time; `parse` returns the record of one entry's
+    raw bytes and raises InvalidData where there is none; `recognise` says whether a source that
+    begins with these bytes (up to 64 KiB) is of this format. `is_sure`, where there is more to
+    see, says whether it certainly is: files of a folder are asked, since nobody named them.
+    `must_be_seen` says that any text could be cut into its entries, so that it is not even forced
+    on a source that it does not recognise. `any_encoding` says that it reads whatever encoding a
+    source names; the others read UTF-8 and what is near it. `as_of` finds in such a beginning when
+    the source says that it was made, as text; None where it does not say.
+    """
+
+    name: str
+    split: Callable[[BinaryIO], Iterator[Entry]]
+    parse: Callable[[bytes], PaperRecord]
+    recognise: Callable[[bytes], bool]
+    is_sure: Callable[[bytes], bool] | None = None
+    must_be_seen: bool = False
+    any_encoding: bool = False
+    as_of: Callable[[bytes], str | None] = lambda _: None
+
+
+def entry_digest(raw: bytes, format_name: str) -> bytes:
+    """What tells an entry that was read before: 16 bytes over its text and its format."""
+    return blake2b(raw, digest_size=16, person=format_name.encode()[:16]).digest()

@@ -1,0 +1,201 @@
+"""The second process of an import: it reads, parses and lays out what the first one writes.
+
+Some portions it leaves unparsed to the first, as many as keep both busy. It writes pickled portions
+to its standard output, for nobody but the process that started it (`parsing`).
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Collection, Mapping
+from contextlib import ExitStack, closing
+from itertools import chain, islice
+from pathlib import Path
+from queue import Queue
+from threading import Event, Thread
+from typing import BinaryIO, NamedTuple, Self, TypeVar
+
+from sqlalchemy import Connection
+
+from biblio.db.engine import explained, make_engine, url_of
+from biblio.db.revisions import has_schema, is_current
+from biblio.errors import BiblioError
+from biblio.importing.batch import known_sources
+from biblio.importing.bugs import Bug
+from biblio.importing.chunks import Portion, make_chunk
+from biblio.importing.garbage import rare_collection
+from biblio.importing.newcomers import present_papers
+from biblio.importing.raw_entries import PORTION, FileArrivals, portions_of
+
+Answer = TypeVar("Answer")
+STANDARD_OUTPUT = 1
+FIRST = 250  # entries in the first portion, for which the writer waits
+# Of all portions, so many are left to the writer: at first, at most, and more or fewer after each.
+SHARE = 0.1
+MOST = 0.5
+STEP = 0.02
+
+
+class Task(NamedTuple):
+    """What is to be read, in which format, for which database, in portions of which size."""
+
+    source: str
+    format_name: str | None
+    database: Path
+    batch: int | None
+
+
+def feed(task: Task, output: BinaryIO) -> None:
+    """Write the portions of one source to *output*, then None, or the error that ended it."""
+    most = min(task.batch or PORTION, PORTION)
+    files = FileArrivals(task.source, task.format_name)
+    with Sender(output) as sender, ExitStack() as opened:
+
+        def send(said: Portion | BiblioError | Bug | None) -> None:
+            state = (said, files.bytes_read, files.bytes_total, files.checksum, files.notes)
+            sender.send(pickle.dumps(state, protocol=5))
+
+        share = Share()
+        try:
+            look_up = opened.enter_context(closing(FileLookUp(task.database)))
+            entries = iter(files)
+            at_first = islice(portions_of(entries, min(FIRST, most)), 1)
+            for arrivals in chain(at_first, portions_of(entries, most)):
+                if share.leaves_next(sender):
+                    send([each.without_reader() for each in arrivals])
+                else:
+                    send(make_chunk(arrivals, look_up))
+            send(None)
+        except BiblioError as error:
+            send(error)
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug: who started this one raises it
+            send(Bug.of(error))
+
+
+class Share:
+    """Decides which portions are left to the process that writes, so that both are busy."""
+
+    def __init__(self) -> None:
+        self._share = SHARE
+        self._owed = 0.0
+
+    def leaves_next(self, sender: Sender) -> bool:
+        """Whether the next portion is left, by how those before went."""
+        if sender.had_to_wait:
+            self._share = max(self._share - STEP, 0.0)
+        elif sender.is_idle:
+            self._share = min(self._share + STEP, MOST)
+        self._owed += self._share
+        if self._owed < 1:
+            return False
+        self._owed -= 1
+        return True
+
+
+class Sender:
+    """Writes messages while the next is made; one waits, so that little memory is taken."""
+
+    def __init__(self, output: BinaryIO) -> None:
+        self._output = output
+        self._queue: Queue[bytes | None] = Queue(maxsize=1)
+        self._is_writing = False
+        self.had_to_wait = False  # with the last message, until one before was taken
+        self._failed = Event()
+        self._thread = Thread(target=self._write, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wait until all is written."""
+        self._queue.put(None)
+        self._thread.join()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all messages were taken, so that who reads them waits, or soon will."""
+        return self._queue.empty() and not self._is_writing
+
+    def send(self, message: bytes) -> None:
+        """Write *message* soon.
+
+        Raises:
+            BrokenPipeError: nobody listens any more.
+        """
+        if self._failed.is_set():
+            raise BrokenPipeError
+        self.had_to_wait = self._queue.full()
+        self._queue.put(message)
+
+    def _write(self) -> None:
+        while (message := self._queue.get()) is not None:
+            if self._failed.is_set():
+                continue
+            self._is_writing = True
+            try:
+                self._output.write(message)
+                self._output.flush()
+            except BrokenPipeError:
+                self._failed.set()
+            self._is_writing = False
+
+
+class FileLookUp:
+    """Looks up what a database file has, where it is of this program's schema.
+
+    It says nothing of one that had no schema at the start: all is new there. One of an older schema
+    is asked as soon as it is upgraded. What it says is looked up again before it is relied on.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._path = database
+        self._engine = make_engine(url_of(database), read_only=True) if database.is_file() else None
+        try:
+            if self._engine is not None:
+                with explained(database), self._engine.connect() as connection:
+                    is_new = not has_schema(connection)
+                if is_new:
+                    self.close()
+        except BaseException:
+            self.close()
+            raise
+
+    def known(self, digests: Collection[bytes]) -> Mapping[bytes, int]:
+        """The sources of entries with *digests*."""
+        return self._asked(lambda connection: known_sources(connection, list(digests))) or {}
+
+    def present(self, papers: Collection[int]) -> Collection[int]:
+        """Those of the ids *papers* that papers have."""
+        return self._asked(lambda connection: present_papers(connection, papers)) or ()
+
+    def close(self) -> None:
+        """Give up the connection."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def _asked(self, ask: Callable[[Connection], Answer]) -> Answer | None:
+        """What *ask* reads, None where the database cannot be asked (yet).
+
+        Raises:
+            DatabaseError: it cannot be read.
+        """
+        if self._engine is None:
+            return None
+        with explained(self._path), self._engine.begin() as connection:
+            return ask(connection) if is_current(connection) else None
+
+
+def main() -> None:
+    """Feed the process that started this one, which says what on standard input."""
+    with rare_collection(), open(STANDARD_OUTPUT, "wb", closefd=False) as output:
+        source, format_name, database, batch = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own process wrote it
+        try:
+            feed(Task(source, format_name, Path(database), batch), output)
+        except BrokenPipeError:  # nobody listens any more; what is buffered goes nowhere
+            os.dup2(os.open(os.devnull, os.O_WRONLY), STANDARD_OUTPUT)

@@ -1,0 +1,144 @@
+"""A large input that a second process (`parse_process`) reads and parses, as the first sees it.
+
+That process is a program of its own, so that scripts need no `if __name__ == "__main__"`. It starts
+while this one still imports what it needs to write.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from biblio.errors import BiblioError, UnreadableSource
+from biblio.importing.bugs import Bug
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from biblio.importing.chunks import Load, Portion
+    from biblio.importing.raw_entries import Reading
+
+STDIN = "-"  # as formats.opening has it, which would first have to be imported
+WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
+# Ctrl-C and SIGTERM are the business of who started it, from the first moment on.
+_PROGRAM = """
+import signal, sys
+for each in (signal.SIGINT, signal.SIGTERM):
+    signal.signal(each, signal.SIG_IGN)
+sys.path = {path!r}
+from biblio.importing.parse_process import main
+main()
+"""
+
+
+def arriving(
+    source: str | Path, format_name: str | None, database: URL, batch: int | None = None
+) -> tuple[Reading, Iterator[Load]]:
+    """How far *source* was read, and its entries in transactions of about *batch* entries.
+
+    A large file is read, parsed and laid out by a second process. Where input may have to be waited
+    for, no transaction does.
+
+    Raises:
+        UnknownFormat: there is no format of that name.
+    """
+    if format_name:
+        from biblio import formats  # noqa: PLC0415 - as below
+
+        formats.by_name(format_name)
+    mode, size = _looked_at(source)
+    fed = None
+    if sys.executable and stat.S_ISREG(mode) and size >= WORTHWHILE:
+        fed = FedArrivals(str(source), format_name, database, batch)
+    from biblio.importing.chunks import loads_of, one_by_one  # noqa: PLC0415 - the same
+    from biblio.importing.raw_entries import (  # noqa: PLC0415 - while the second process starts
+        BATCH,
+        PORTION,
+        FileArrivals,
+        portions_of,
+    )
+
+    batch = batch or BATCH
+    if fed is not None:
+        return fed, loads_of(fed.portions(), batch)
+    files = FileArrivals(source, format_name)
+    portions = portions_of(files, min(batch, PORTION))
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return files, loads_of(portions, batch)
+    return files, one_by_one(portions)
+
+
+def _looked_at(source: str | Path) -> tuple[int, int]:
+    """The mode and size of *source*; zeros where it has none, or opening it will say why not."""
+    if str(source) == STDIN:
+        return 0, 0
+    try:
+        status = Path(source).stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return status.st_mode, status.st_size
+
+
+class FedArrivals:
+    """The entries of a source, parsed by another process, and how far it was read.
+
+    The process starts at once, and ends when `portions` does.
+    """
+
+    def __init__(
+        self, source: str, format_name: str | None, database: URL, batch: int | None
+    ) -> None:
+        self.source = source
+        self.notes: Sequence[str] = ()
+        self.bytes_read = 0
+        self.bytes_total: int | None = None
+        self.checksum: str | None = None
+        self._process = subprocess.Popen(  # noqa: S603 - ourselves
+            [sys.executable, "-c", _PROGRAM.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        # Everybody on the machine can read a command line.
+        with suppress(BrokenPipeError), closing(self._process.stdin or io.BytesIO()) as told:
+            pickle.dump((source, format_name, database.database, batch), told)
+        from biblio.sources.opening import label  # noqa: PLC0415 - while the process starts
+
+        self.source = label(source)
+
+    def portions(self) -> Iterator[Portion]:
+        """The entries in their order.
+
+        Raises:
+            UnreadableSource: it cannot be read at all, or the process that reads it ended early.
+        """
+        with self._process as process:
+            try:
+                yield from self._received(process)
+            finally:
+                process.kill()
+
+    def _received(self, process: subprocess.Popen[bytes]) -> Iterator[Portion]:
+        stream = process.stdout
+        while stream is not None:
+            try:
+                said, *state = pickle.load(stream)  # noqa: S301 - our own process wrote it
+            except (EOFError, pickle.UnpicklingError) as error:
+                raise UnreadableSource(
+                    f"the process that reads {self.source} ended early; run the command again"
+                ) from error
+            self.bytes_read, self.bytes_total, self.checksum, self.notes = state
+            if isinstance(said, BiblioError):
+                raise said
+            if isinstance(said, Bug):
+                raise said.error
+            if said is None:
+                return
+            yield said
+            del said  # before the next one is read

@@ -1,0 +1,209 @@
+"""What all records of one paper say together.
+
+`merge` is a join of a semilattice: commutative, associative and idempotent, so that no order of
+imports matters. `differences` and `restore` are each other's inverse around it: a source is kept
+as what it says differently from the merged paper, and is whole again with the paper's row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+import orjson
+
+from biblio.db import kept_json
+from biblio.merging.precedence import claim, without_outdone
+from biblio.model.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
+
+# Decided as one value each, by the greatest claim. The author list and whether it was cut are one.
+WHOLE = (
+    *TEXTS,
+    "authors",
+    "categories",
+    "submitted",
+    "revised",
+    "withdrawn",
+    "deleted",
+)
+# Of these a list that is cut gives way to a whole one.
+LISTS = frozenset({"authors", "authors_text"})
+# What a record says of its paper: all but what identifies the record itself.
+FIELDS = tuple(
+    each.name
+    for each in fields(PaperRecord)
+    if each.name not in {"format", "arxiv_id", "datestamp", "warnings", "as_of"}
+)
+MERGED = "merged"  # the format of a merged record
+
+
+def merge(records: Sequence[PaperRecord]) -> PaperRecord:
+    """The paper that *records* (at least one, in normal form, of one paper) describe together."""
+    identified = next((each.arxiv_id for each in records if each.arxiv_id), None)
+    if len(records) == 1:
+        return replace(records[0], format=MERGED, datestamp=None, warnings=(), as_of=None)
+    values: dict[str, Any] = {}
+    listed = without_outdone(records)
+    for field in WHOLE:
+        winner = _winner(field, listed if field in LISTS else records)
+        if winner is not None:
+            values[field] = getattr(winner, field)
+            if field == "authors":
+                values["authors_cut"] = winner.authors_cut
+                values["authors_shifted"] = winner.authors_shifted
+    versions = _versions(records)
+    latest = max((each.latest_version or 0 for each in records), default=0) or None
+    if versions:
+        if versions[0].version == 1 and versions[0].submitted:
+            values["submitted"] = versions[0].submitted
+        if versions[-1].version == latest and versions[-1].submitted:
+            values["revised"] = versions[-1].submitted
+    return PaperRecord(
+        format=MERGED,
+        arxiv_id=identified,
+        latest_version=latest,
+        versions=versions,
+        translations=_translations(records),
+        extra=_extra(records),
+        **values,
+    )
+
+
+def _winner(field: str, records: Sequence[PaperRecord]) -> PaperRecord | None:
+    """The record whose value of *field* wins; None where all are silent."""
+    speaking = [each for each in records if getattr(each, field) not in (None, ())]
+    if len(speaking) < 2:  # noqa: PLR2004 - one needs no claim
+        return speaking[0] if speaking else None
+    return max(speaking, key=lambda each: claim(field, each, _comparable(field, each)))
+
+
+def _comparable(field: str, record: PaperRecord) -> Any:  # noqa: ANN401 - a field's value
+    value = getattr(record, field)
+    if field == "authors":
+        return [ENCODERS["authors"](value), record.authors_cut, record.authors_shifted]
+    return value
+
+
+def _best(field: str, said: Iterable[tuple[PaperRecord, Any]]) -> Any:  # noqa: ANN401 - a field's value
+    """The value with the greatest claim among *said*; None where nothing is said."""
+    return max(
+        ((claim(field, record, value), value) for record, value in said if value is not None),
+        key=lambda each: each[0],
+        default=(None, None),
+    )[1]
+
+
+def _versions(records: Sequence[PaperRecord]) -> tuple[PaperVersion, ...]:
+    """Every version that anyone knows, its date and size each from who is believed most."""
+    known: dict[int, list[tuple[PaperRecord, PaperVersion]]] = {}
+    for record in records:
+        for version in record.versions:
+            known.setdefault(version.version, []).append((record, version))
+    return tuple(
+        PaperVersion(
+            number,
+            _best("versions", ((record, each.submitted) for record, each in known[number])),
+            _best("versions", ((record, each.size) for record, each in known[number])),
+        )
+        for number in sorted(known)
+    )
+
+
+def _translations(records: Sequence[PaperRecord]) -> tuple[Translation, ...]:
+    """One translation a language, its parts each from who is believed most."""
+    known: dict[str, list[tuple[PaperRecord, Translation]]] = {}
+    for record in records:
+        for each in record.translations:
+            known.setdefault(each.language, []).append((record, each))
+    return tuple(
+        Translation(
+            language,
+            _best("translations", ((record, each.title) for record, each in said)),
+            _best("translations", ((record, each.abstract) for record, each in said)),
+        )
+        for language, said in sorted(known.items())
+    )
+
+
+def _extra(records: Sequence[PaperRecord]) -> tuple[tuple[str, str], ...]:
+    """Every further field that anyone knows."""
+    known: dict[str, list[tuple[PaperRecord, str]]] = {}
+    for record in records:
+        for name, value in record.extra:
+            known.setdefault(name, []).append((record, value))
+    return tuple((name, _best("extra", said)) for name, said in sorted(known.items()))
+
+
+def _encode_name(name: AuthorName) -> list[Any]:
+    return [
+        name.keyname,
+        name.forenames,
+        name.suffix,
+        int(name.is_collaboration),
+        name.printed,
+        list(name.affiliations),
+    ]
+
+
+def _decode_name(parts: Sequence[Any]) -> AuthorName:
+    keyname, forenames, suffix, is_collaboration, printed, affiliations = parts
+    return AuthorName(
+        keyname, forenames, suffix, bool(is_collaboration), printed, tuple(affiliations)
+    )
+
+
+ENCODERS: Mapping[str, Callable[[Any], Any]] = {
+    "authors": lambda names: [_encode_name(name) for name in names],
+    "categories": list,
+    "versions": lambda versions: [list(each) for each in versions],
+    "translations": lambda translations: [list(each) for each in translations],
+    "extra": dict,
+}
+DECODERS: Mapping[str, Callable[[Any], Any]] = {
+    "authors": lambda names: tuple(_decode_name(each) for each in names),
+    "categories": tuple,
+    "versions": lambda versions: tuple(PaperVersion(*each) for each in versions),
+    "translations": lambda translations: tuple(Translation(*each) for each in translations),
+    "extra": lambda extra: tuple(sorted(extra.items())),
+}
+EMPTY = PaperRecord(format=MERGED)
+
+
+def differences(record: PaperRecord, merged: PaperRecord) -> str | None:
+    """What *record* says otherwise than *merged*, as a JSON object; None where nothing.
+
+    A field in which the record is silent and the paper is not is null.
+    """
+    said: dict[str, Any] = {}
+    for field in FIELDS:
+        value = getattr(record, field)
+        if value == getattr(merged, field):
+            continue
+        silent = value == getattr(EMPTY, field)
+        said[field] = None if silent else ENCODERS.get(field, _same)(value)
+    return orjson.dumps(said, option=orjson.OPT_SORT_KEYS).decode() if said else None
+
+
+def restore(
+    said: str | None, merged: PaperRecord, *, format_name: str, datestamp: str | None
+) -> PaperRecord:
+    """The record that said *said* (from `differences`) beside *merged*."""
+    values: dict[str, Any] = (
+        kept_json.read(said, kept_json.are_differences, "what a source says otherwise")
+        if said
+        else {}
+    )
+    return replace(
+        merged,
+        format=format_name,
+        datestamp=datestamp,
+        **{
+            field: getattr(EMPTY, field) if value is None else DECODERS.get(field, _same)(value)
+            for field, value in values.items()
+        },
+    )
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - a field's value
+    return value

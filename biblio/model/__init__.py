@@ -1,0 +1,1 @@
+"""The facts of the field and the values of records, without any file or database."""

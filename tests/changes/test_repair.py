@@ -1,0 +1,296 @@
+"""Whatever a check finds, the command that it names mends."""
+
+# ruff: noqa: S608 - the statements are the test's own
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from db.seeded import by_hand, empty_the_index
+from dumps import dump
+from importing.snapshots import line
+from importing.test_running import importing
+
+import biblio
+from biblio.changes.repair import MendReport, mend
+from biblio.db.engine import url_of
+from biblio.db.maintenance import RESTORE, backup, check
+from biblio.errors import DatabaseError
+
+SECOND = "(SELECT id FROM papers WHERE arxiv_id = '2101.00002')"
+OF_A_PAPER = (
+    *("identifiers", "paper_versions", "paper_categories", "authorships", "author_lists"),
+    *("translations", "sources"),
+)
+# Statements that break a file, and what is found then. Nothing is lost with the first ones.
+WHOLE = {
+    "UPDATE identifiers SET value = '2101.09999' WHERE value = '2101.00002'": [
+        "1 papers have the arXiv identifier of another",
+        "1 papers lack their identifier",
+    ],
+    "DELETE FROM identifiers": ["4 papers lack their identifier"],
+    "UPDATE papers SET primary_category = 'astro-ph'": [
+        "the primary category of 4 papers is not the first of their categories"
+    ],
+    "UPDATE papers SET primary_category = NULL": [
+        "the primary category of 4 papers is not the first of their categories"
+    ],
+    "UPDATE paper_categories SET listed_on = 7 WHERE ordinal = 1": [
+        "the categories of 4 papers have another day than the paper"
+    ],
+    "UPDATE authorships SET listed_on = 7": [
+        "the author lists of 4 papers have another day than the paper"
+    ],
+    "INSERT INTO author_lists (paper_id, places, members)"
+    " SELECT id, 3, x'0000' FROM papers WHERE arxiv_id = '2101.00001'": [
+        "the packed author lists of 1 papers are not those of `authorships`"
+    ],
+    "UPDATE papers SET latest_version = 1 WHERE arxiv_id = '2101.00003'": [
+        "1 papers have a version above their latest"
+    ],
+    "INSERT INTO authors (id, keyname, name, name_key, keyname_key, initials, german_key)"
+    " VALUES (999, 'Nobody', 'Nobody', 'nobody', 'nobody', '', 'nobody')": [
+        "1 author names belong to no paper"
+    ],
+    "UPDATE authors SET name_key = '', german_key = 'x', initials = 'zz' WHERE id = 1": [
+        "1 author names have other search keys than their own"
+    ],
+    "DELETE FROM paper_search": ["the search index does not agree with the papers"],
+    "INSERT INTO paper_search (paper_search) VALUES ('delete-all')": [
+        "the search index does not agree with the papers"
+    ],
+    "UPDATE paper_search_data SET block = x'00' WHERE id = 10": [
+        "the search index does not agree with the papers"
+    ],
+    "DROP TRIGGER search_papers_after_insert": [
+        "1 triggers are missing or changed: search_papers_after_insert"
+    ],
+    "DROP VIEW paper_search_documents; DROP VIEW paper_list": [
+        "2 views are missing or changed: paper_list, paper_search_documents"
+    ],
+    "DROP VIEW version_list; CREATE VIEW version_list AS SELECT 1 AS paper_id": [
+        "1 views are missing or changed: version_list"
+    ],
+    # The first takes the number of the second, which is somewhere else.
+    "UPDATE papers SET id = 7 WHERE arxiv_id = '2101.00002';"
+    + "".join(f"UPDATE {table} SET paper_id = 7 WHERE paper_id = 47185922;" for table in OF_A_PAPER)
+    + "UPDATE papers SET id = 47185922 WHERE arxiv_id = '2101.00001';"
+    + "".join(
+        f"UPDATE {table} SET paper_id = 47185922 WHERE paper_id = 47185921;" for table in OF_A_PAPER
+    ): ["2 papers have another number than that of their identifier"],
+    "DROP INDEX ix_authorships_author_id_listed_on_paper_id": [
+        "1 indexes are missing: ix_authorships_author_id_listed_on_paper_id"
+    ],
+    "UPDATE imports SET sources_seen = 'x' WHERE id = 1": [
+        "`sources_seen` of 1 imports cannot be read"
+    ],
+    "UPDATE imports SET rejections_seen = '[[1]]' WHERE id = 1": [
+        "`rejections_seen` of 1 imports cannot be read"
+    ],
+}
+# With these something is: what is found then, the papers that go, and from how many inputs.
+ORPHANS = "rows point to rows that are gone"
+LOST = {
+    "UPDATE authorships SET ordinal = 9 WHERE paper_id = SECOND AND ordinal = 1": (
+        ["the author lists of 1 papers have gaps"],
+        ["2101.00002"],
+        1,
+    ),
+    "DELETE FROM paper_categories WHERE paper_id = SECOND AND ordinal = 1": (
+        [
+            "the category lists of 1 papers have gaps",
+            "the primary category of 1 papers is not the first of their categories",
+        ],
+        ["2101.00002"],
+        1,
+    ),
+    "UPDATE sources SET differences = '[' WHERE paper_id = SECOND": (
+        ["what 1 sources say otherwise cannot be read"],
+        ["2101.00002"],
+        1,
+    ),
+    "UPDATE sources SET differences = '{\"title\":7}' WHERE paper_id = SECOND": (
+        ["what 1 sources say otherwise cannot be read"],
+        ["2101.00002"],
+        1,
+    ),
+    "UPDATE papers SET extra = 'x' WHERE id = SECOND": (
+        ["what 1 papers say in `extra` cannot be read"],
+        ["2101.00002"],
+        1,
+    ),
+    "UPDATE authorships SET affiliations = '{}' WHERE paper_id = SECOND AND ordinal = 1": (
+        ["affiliations of 1 papers cannot be read"],
+        ["2101.00002"],
+        1,
+    ),
+    "UPDATE sources SET differences = NULL WHERE paper_id IS NULL": (
+        ["what 1 sources say otherwise cannot be read"],
+        [],
+        1,
+    ),
+    "UPDATE sources SET differences = '[' WHERE paper_id IS NULL": (
+        ["what 1 sources say otherwise cannot be read"],
+        [],
+        1,
+    ),
+    """DELETE FROM authors WHERE name = 'Ada O''Brien'""": (
+        [f"2 {ORPHANS}"],
+        ["2101.00002", "2101.00003"],
+        1,
+    ),
+    "DELETE FROM papers WHERE id = SECOND": ([], [], 0),  # a trigger takes along what is its own
+    "DELETE FROM imports WHERE id = 1": (
+        [f"6 {ORPHANS}"],
+        [f"2101.0000{number}" for number in range(1, 5)],
+        0,  # the input's name went with the run
+    ),
+}
+
+
+@pytest.fixture
+def whole(tmp_path: Path, database: Path) -> Path:
+    """A database of four papers, a rejection and a held record, from two inputs."""
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.txt"
+    third = line(3).replace(
+        '"versions": [',
+        '"versions": [{"version": "v2", "created": "Tue, 5 Jan 2021 10:00:00 GMT"}, ',
+    )
+    one.write_text("\n".join([line(1), line(2), third, line(23), line(4)]))
+    two.write_text(
+        "About nothing that anybody wrote, in the words of this test.\n翻译:无人写过。\n"
+    )
+    with biblio.open(database) as library:
+        library.import_files(one, two)
+    return database
+
+
+def found(database: Path) -> list[str]:
+    return [each.what for each in check(url_of(database))]
+
+
+def breaking(database: Path, statements: str) -> None:
+    with by_hand(database, foreign_keys=False) as connection:
+        connection.executescript(statements)
+
+
+def import_all(database: Path) -> None:
+    folder = database.parent
+    with biblio.open(database) as library:
+        library.import_files(folder / "one.jsonl", folder / "two.txt")
+
+
+def test_a_good_file_is_left_alone(whole: Path) -> None:
+    before = whole.read_bytes()
+
+    assert mend(url_of(whole)) == MendReport()
+    assert whole.read_bytes() == before
+
+
+@pytest.mark.parametrize("statements", WHOLE)
+def test_what_the_tables_tell_is_mended(whole: Path, statements: str) -> None:
+    before = dump(whole)
+    breaking(whole, statements)
+    assert found(whole) == WHOLE[statements]
+
+    report = mend(url_of(whole))
+
+    assert report.mended == tuple(WHOLE[statements])
+    assert (report.papers, report.sources, report.left) == ((), (), ())
+    assert report.copy == whole.with_name("biblio.db.before-mend")
+    assert found(report.copy) == WHOLE[statements]
+    assert (found(whole), dump(whole)) == ([], before)
+
+
+@pytest.mark.parametrize("statements", LOST)
+def test_what_is_lost_comes_back_when_its_source_does(whole: Path, statements: str) -> None:
+    before = dump(whole)
+    breaking(whole, statements.replace("SECOND", SECOND))
+    what, papers, inputs = LOST[statements]
+    assert found(whole) == what
+
+    report = mend(url_of(whole))
+
+    assert (list(report.papers), len(report.sources), report.left) == (papers, inputs, ())
+    assert found(whole) == []
+    import_all(whole)
+    assert (found(whole), dump(whole)) == ([], before)
+
+
+def test_an_index_that_lost_a_row_is_made_anew(whole: Path) -> None:
+    before = dump(whole)
+    empty_the_index(whole)
+    assert found(whole) != []
+
+    report = mend(url_of(whole))
+
+    assert report.left == ()
+    assert all("ix_papers_announced" in each for each in report.mended)
+    assert (found(whole), dump(whole)) == ([], before)
+
+
+def test_counts_that_do_not_add_up_go_with_their_import(whole: Path) -> None:
+    before = dump(whole)
+    breaking(whole, "UPDATE imports SET added = 7 WHERE id = 1")
+    (finding,) = mend(url_of(whole)).left
+
+    assert finding.mend.startswith("take it back with `biblio imports undo 1`, and import its")
+    with biblio.open(whole) as library:
+        library.undo(1)
+    import_all(whole)
+
+    assert (found(whole), dump(whole)) == ([], before)
+
+
+def test_a_damaged_file_is_replaced(whole: Path, tmp_path: Path) -> None:
+    before = dump(whole)
+    copy = tmp_path / "copy.db"
+    backup(url_of(whole), copy)
+    breaking(whole, "PRAGMA ignore_check_constraints = ON; UPDATE papers SET withdrawn = 7")
+    report = mend(url_of(whole))
+
+    assert {each.mend for each in report.left} == {RESTORE}
+    assert (report.copy, report.mended) == (None, ())
+    copy.replace(whole)
+    assert (found(whole), dump(whole)) == ([], before)
+
+
+def test_nothing_is_mended_under_an_import(database: Path) -> None:
+    with importing(database):
+        breaking(database, "DELETE FROM identifiers")
+
+        with pytest.raises(DatabaseError, match="import 1 is still running"):
+            mend(url_of(database))
+
+
+@pytest.mark.parametrize(
+    ("statement", "ask"),
+    [
+        *(
+            (f"UPDATE imports SET sources_seen = {text}", ask)
+            for text in ("'x'", "'[1]'", "'[[2,1]]'")
+            for ask in (
+                lambda library: library.import_run(1),
+                lambda library: library.paper("2101.00001"),
+                lambda library: library.undo(1),
+            )
+        ),
+        (
+            "UPDATE sources SET differences = '[' WHERE paper_id IS NOT NULL",
+            lambda library: library.paper("2101.00001"),
+        ),
+        ("UPDATE papers SET extra = 'x'", lambda library: library.paper("2101.00001")),
+        ("UPDATE authorships SET affiliations = '7'", lambda library: library.paper("2101.00001")),
+    ],
+)
+def test_what_cannot_be_read_is_a_sentence_that_names_the_check(
+    whole: Path, statement: str, ask: Callable[[biblio.Library], object]
+) -> None:
+    breaking(whole, statement)
+
+    with (
+        biblio.open(whole) as library,
+        pytest.raises(DatabaseError, match=r" cannot be read; `biblio db check` tells"),
+    ):
+        ask(library)

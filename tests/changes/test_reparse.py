@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from dumps import dump
+from factories import paper
+from hypothesis import given
+from importing.strategies import of_one_paper
+
+import biblio
+from biblio.changes.reparse import reread
+from biblio.model.names import UNKNOWN_SURNAME, AuthorName, parse_list
+from biblio.model.records import PaperRecord
+
+SHIFTED = (
+    "Yifan Kimi Team, Yiping Bai, Guanduo Bao, Jiahao Chen, Ningxin Chen, Ruijue Chen, "
+    "Yanru Chen, Yuankun Chen, Jialei Chen, Hao Cui, Mengnan Ding"
+)
+
+
+def listing(arxiv_id: str, printed: str) -> PaperRecord:
+    """A record as the listing reader makes it."""
+    listed = parse_list(printed)
+    return PaperRecord(
+        format="listing",
+        arxiv_id=arxiv_id,
+        authors=listed.names,
+        authors_text=printed,
+        authors_cut=listed.is_cut,
+        authors_shifted=listed.is_shifted,
+    )
+
+
+def spoil(database: Path) -> None:
+    """Leave the names as a poor older parser would have."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE papers SET names_version = 0")
+        connection.execute("UPDATE authors SET keyname = 'Beethoven', forenames = 'Ludwig van'")
+
+
+def test_names_are_made_anew_from_what_was_printed(library: biblio.Library, database: Path) -> None:
+    library.import_records([listing("2101.00001", "Ludwig van Beethoven")])
+    before = dump(database)
+    spoil(database)
+
+    report = library.reparse()
+    again = library.reparse()
+
+    assert dump(database) == before
+    assert (report.papers, report.changed, again.papers) == (1, 1, 0)
+    assert [(each.arxiv_id, each.field) for each in report.changes] == [("2101.00001", "authors")]
+
+
+@given(of_one_paper)
+def test_reading_a_list_again_settles_at_once(record: PaperRecord) -> None:
+    once = reread(record)
+
+    assert reread(once) == once
+
+
+@pytest.mark.parametrize("better_first", [True, False])
+def test_a_repair_loses_to_any_better_source(library: biblio.Library, better_first: bool) -> None:
+    better = paper("2101.00001", "Kimi Team, Yifan Bai, Yiping Bao")
+    library.import_records([listing("2101.00001", SHIFTED), *([better] if better_first else [])])
+    library.repair_shifted()
+    if not better_first:
+        library.import_records([better])
+
+    assert [each.name for each in library.paper("2101.00001").authors] == [
+        "Kimi Team",
+        "Yifan Bai",
+        "Yiping Bao",
+    ]
+
+
+def test_a_shifted_list_is_marked_repaired_and_put_back(
+    library: biblio.Library, database: Path
+) -> None:
+    library.import_records([listing("2101.00001", SHIFTED)])
+    before = dump(database)
+    marked = library.paper("2101.00001").authors_shifted
+
+    report = library.repair_shifted()
+    repaired = library.paper("2101.00001")
+    library.undo(report.import_id or 0)
+
+    assert (marked, repaired.authors_shifted, report.updated) == (True, False, 1)
+    assert [each.name for each in repaired.authors][:3] == ["Kimi Team", "Yifan Bai", "Yiping Bao"]
+    assert repaired.authors[-1].name == AuthorName(UNKNOWN_SURNAME, "Mengnan").name
+    assert dump(database) == before

@@ -1,0 +1,124 @@
+"""Damaged samples of every format: records, rejections or one clear error, and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import orjson
+import pytest
+
+import biblio
+from biblio import formats
+from biblio.db.engine import url_of
+from biblio.db.maintenance import check
+from biblio.errors import UnreadableSource
+from biblio.formats import holds_records
+from biblio.formats.rejects import KEYS
+from biblio.importing.raw_entries import FileArrivals
+from biblio.model.moments import moment
+from biblio.model.records import PaperRecord, Rejection
+from biblio.sources.opening import open_source
+from biblio.sources.streams import HEAD
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+NAMES = {
+    "abs": "abs/0704.0001.abs",
+    "atom": "api.xml",
+    "listing": "listing.txt",
+    "monthly": "astro-ph-9207.txt",
+    "oai": "oai.xml",
+    "snapshot": "snapshot.jsonl",
+}
+CASES = 400
+LONGEST = 6_000  # bytes of a sample that are damaged: what lies behind is more of the same
+
+
+def rejected(name: str) -> bytes:
+    """The entries of the sample *name* as rejected records."""
+    path = SAMPLES / NAMES[name]
+    rows = []
+    with open_source(path) as members:
+        for member in members:
+            reader = formats.detect(member.stream.head(), member.name)
+            rows += [
+                dict(zip(KEYS, (reader.name, "s", e.place, None, "r", e.raw.decode()), strict=True))
+                for e in formats.entries(member.stream, reader)
+            ]
+    return b"\n".join(map(orjson.dumps, rows))
+
+
+def sample(name: str) -> tuple[bytes, str]:
+    """The bytes of one sample, and the ending of its name."""
+    if name == "rejects":
+        return rejected("snapshot")[:LONGEST], ".jsonl"
+    path = SAMPLES / NAMES[name]
+    return path.read_bytes()[:LONGEST], path.suffix
+
+
+def damaged(data: bytes, random: Random) -> bytes:
+    """*data* cut short, with bits flipped, or both."""
+    kind = random.randrange(3)
+    changed = bytearray(data)
+    if kind:
+        for _ in range(random.randint(1, 8)):
+            changed[random.randrange(len(changed))] ^= 1 << random.randrange(8)
+    if kind != 1:
+        del changed[random.randrange(len(changed)) :]
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "rejects"])
+def test_damage_gives_records_rejections_or_one_clear_error(
+    tmp_path: Path, empty_database: Path, name: str
+) -> None:
+    data, suffix = sample(name)
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    outcomes: Counter[str] = Counter()
+    errors: list[tuple[Path, str]] = []
+    in_folder = left_out = 0
+    for number in range(CASES):
+        path = folder / f"{number:03}{suffix}"
+        path.write_bytes(damaged(data, Random(f"{name} {number}")))  # noqa: S311 - seeded
+        count = 0
+        try:
+            for arrival in FileArrivals(path):
+                count += 1
+                outcome = arrival.outcome()
+                assert isinstance(outcome, PaperRecord | Rejection)
+                outcomes[type(outcome).__name__] += 1
+        except UnreadableSource as error:
+            errors.append((path, str(error)))
+            count += 1
+        # What does not look like records any more is left out of a folder, and told.
+        if holds_records(path.read_bytes()[:HEAD]):
+            in_folder += count
+        else:
+            left_out += 1
+
+    assert all(text.startswith(str(path)) and "\n" not in text for path, text in errors)
+    assert outcomes["PaperRecord"] > CASES / 10
+    assert outcomes["Rejection"] + len(errors) > CASES / 10
+    database = tmp_path / "biblio.db"
+    database.write_bytes(empty_database.read_bytes())
+    with biblio.open(database) as library:
+        (report,) = library.import_files(folder)
+    assert report.read == (
+        report.added + report.updated + report.unchanged + report.held + report.rejected
+    )
+    assert report.read == in_folder
+    assert bool(report.notes) == (left_out > 0)
+    assert check(url_of(database)) == []
+
+
+@pytest.mark.parametrize("each", formats.FORMATS, ids=lambda each: each.name)
+def test_a_date_that_is_damaged_is_none(each: formats.Format) -> None:
+    for said in (
+        b"<responseDate>2024-01-\xba1</responseDate>",
+        b"<updated>2024-01-\xb41</updated>",
+    ):
+        told = each.as_of(b"<a>" + said + b"</a>")
+
+        assert told is None or moment(told) is None

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import pickle
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dumps import dump
+
+import biblio
+from biblio.db.engine import url_of
+from biblio.db.revisions import HEAD
+from biblio.errors import DatabaseError, UnreadableSource
+from biblio.importing.chunks import Chunk, number_of_entries
+from biblio.importing.parse_process import FileLookUp, Task, feed
+from biblio.importing.parsing import WORTHWHILE, FedArrivals, arriving
+from biblio.importing.raw_entries import FileArrivals
+from biblio.library import Library
+
+
+def line(number: int) -> str:
+    """A snapshot record, its abstract long so that few make a large file."""
+    return json.dumps(
+        {
+            "id": f"2101.{number:05}",
+            "title": f"On {number}",
+            "authors": f"Ada Lovelace{number % 7} and Erd\\H os P.",
+            "abstract": f"We count {number}. " + "Then we count again. " * 400,
+            "categories": "math.CO",
+            "versions": [{"version": "v1", "created": "Mon, 4 Jan 2021 10:00:00 GMT"}],
+            "update_date": "2021-01-05",
+        }
+    )
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A file large enough for a second process, with one bad line."""
+    path = tmp_path / "large.jsonl"
+    lines = [line(number) for number in range(1, 601)]
+    path.write_text("\n".join([*lines[:300], "{broken", *lines[300:], lines[0]]) + "\n")
+    assert path.stat().st_size > WORTHWHILE
+    return path
+
+
+def received(source: Path, database: Path) -> list[Any]:
+    """What a feeder in this process says of *source*."""
+    output = io.BytesIO()
+    feed(Task(str(source), None, database, 100), output)
+    output.seek(0)
+    said = []
+    while output.tell() < len(output.getvalue()):
+        said.append(pickle.load(output))  # noqa: S301 - written above
+    return said
+
+
+def test_it_sends_what_the_file_holds_laid_out(large: Path, database: Path) -> None:
+    *chunks, (end, bytes_read, _, checksum, _) = received(large, database)
+    files = FileArrivals(large)
+    arrivals = list(files)
+    chunk = [each for each, *_ in chunks if isinstance(each, Chunk)]
+    left = [each for each, *_ in chunks if isinstance(each, list)]
+    prepared = [entry for each in chunk for entry in each.newcomers.entries]
+
+    assert sorted(
+        [entry[1:4] for entry in prepared] + [each[:3] for part in left for each in part]
+    ) == sorted(each[:3] for each in (*arrivals[:300], *arrivals[301:]))
+    assert [(parsed.place, parsed.incoming) for each in chunk for parsed in each.parsed] == [
+        ("line 301", arrivals[300].incoming())
+    ]
+    assert (end, bytes_read, checksum) == (None, files.bytes_read, files.checksum)
+    assert [number_of_entries(each) for each, *_ in chunks] == [100] * 6 + [2]
+
+
+def test_it_leaves_unparsed_what_was_read_before(
+    library: biblio.Library, large: Path, database: Path
+) -> None:
+    library.import_files(large)
+
+    *chunks, _ = received(large, database)
+
+    made = [each for each, *_ in chunks if isinstance(each, Chunk)]
+    left = sum(len(each) for each, *_ in chunks if isinstance(each, list))
+    assert sum(len(each.known) for each in made) + left == 601
+    assert [each.place for chunk in made for each in chunk.parsed] == ["line 301"]
+    assert not any(each.newcomers.papers for each in made)
+
+
+def test_a_large_file_imports_as_its_small_parts_do(
+    library: biblio.Library, database: Path, large: Path, tmp_path: Path
+) -> None:
+    (report,) = library.import_files(large)
+    lines = large.read_text().splitlines()
+    other = tmp_path / "other.db"
+    with biblio.open(other, create=True) as parts:
+        for start in range(0, len(lines), 200):
+            part = tmp_path / "part.jsonl"
+            part.write_text("\n".join(lines[start : start + 200]) + "\n")
+            parts.import_files(part)
+    one, two = dump(database), dump(other)
+    one.pop("rejections"), two.pop("rejections")  # places are counted within a file
+
+    assert (report.read, report.added, report.unchanged, report.rejected) == (602, 600, 1, 1)
+    assert one == two
+
+
+def test_a_source_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "large.json"
+    path.write_text("[\n" + line(1) * 600 + "\n]")
+    reading, loads = arriving(path, None, url_of(tmp_path / "none.db"), 100)
+
+    assert isinstance(reading, FedArrivals)
+    with pytest.raises(UnreadableSource, match=r"one JSON array, not one object a line"):
+        next(loads)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_the_bytes_of_a_folder_are_those_of_all_its_files(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(line(1) + "\n")
+    (tmp_path / "b.jsonl").write_text(line(2) + "\n" + line(3) + "\n")
+    size = sum(each.stat().st_size for each in tmp_path.iterdir())
+    files = FileArrivals(tmp_path)
+
+    seen = [(files.bytes_read <= size, files.bytes_total) for _ in files]
+
+    assert seen == [(True, size)] * 3
+    assert files.bytes_read == size
+
+
+@pytest.mark.parametrize("state", ["missing", "empty", "without a schema", "as it was cut"])
+def test_a_large_first_import_starts_from_whatever_there_is(
+    large: Path, tmp_path: Path, state: str
+) -> None:
+    path = tmp_path / "new.db"
+    if state != "missing":
+        path.touch()
+    if state not in {"missing", "empty"}:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("PRAGMA application_id = 1")
+            if state == "as it was cut":
+                connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
+
+    with Library(url_of(path)) as library:
+        (first,) = library.import_files(large)
+        (again,) = library.import_files(large)
+
+    assert (first.added, first.rejected) == (600, 1)
+    assert (again.added, again.unchanged) == (0, 601)
+
+
+def test_a_database_of_an_older_schema_is_asked_when_it_is_upgraded(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'older'")
+    with closing(FileLookUp(database)) as look_up:
+        before = (look_up.known([b"1"]), look_up.present([1]))
+        with closing(sqlite3.connect(database)) as connection, connection:
+            connection.execute("UPDATE alembic_version SET version_num = ?", (HEAD,))
+            connection.execute("INSERT INTO papers (id, arxiv_id) VALUES (1, '2101.00001')")
+        after = (look_up.known([b"1"]), look_up.present([1, 2]))
+
+    assert (before, after) == (({}, ()), ({}, {1}))
+
+
+def test_what_is_no_database_is_told(large: Path, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Not a database, but long enough to look at. " * 20)
+
+    ((said, *_),) = received(large, path)
+
+    assert isinstance(said, DatabaseError)
+    assert str(said) == f"{path} is not a database; name another file with --db"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="command lines as Linux tells them")
+def test_nothing_of_an_import_stands_on_a_command_line(large: Path, database: Path) -> None:
+    reading, loads = arriving(large, None, url_of(database))
+    assert isinstance(reading, FedArrivals)
+    words = ["ps", "-ww", "-o", "args=", "--ppid", str(os.getpid())]
+    said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    for load in loads:
+        for _ in load:
+            pass
+
+    assert "import signal, sys" in said
+    assert str(database) not in said
+    assert str(large) not in said

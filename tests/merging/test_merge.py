@@ -1,0 +1,254 @@
+"""Merging is a join: commutative, associative, idempotent; and sources are kept whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from importing.strategies import of_one_paper
+
+from biblio.importing.normalise import normalise
+from biblio.merging.merge import MERGED, differences, merge, restore
+from biblio.model.names import AuthorName
+from biblio.model.records import PaperRecord, PaperVersion
+
+SNAPSHOT = PaperRecord(
+    format="snapshot",
+    arxiv_id="0704.0001",
+    title="Full title",
+    abstract="The abstract.",
+    authors=(AuthorName("Balázs", "C.", printed="C. Bal\\'azs"),),
+    submitted="2007-04-02T19:18:42Z",
+    revised="2007-07-24T20:10:27Z",
+    latest_version=2,
+    versions=(
+        PaperVersion(1, "2007-04-02T19:18:42Z"),
+        PaperVersion(2, "2007-07-24T20:10:27Z"),
+    ),
+    datestamp="2008-11-26",
+)
+
+
+@given(of_one_paper)
+def test_the_merge_of_one_record_is_that_record(record: PaperRecord) -> None:
+    assert merge([record]) == replace(record, format=MERGED, datestamp=None)
+
+
+@given(st.lists(of_one_paper, min_size=2, max_size=4), st.randoms(use_true_random=False))
+def test_order_and_repetition_do_not_matter(records: list[PaperRecord], random: Random) -> None:
+    shuffled = [*records, records[0]]
+    random.shuffle(shuffled)
+
+    assert merge(shuffled) == merge(records)
+
+
+@given(st.lists(of_one_paper, min_size=1, max_size=4))
+def test_every_source_is_whole_again_beside_the_merged_paper(records: list[PaperRecord]) -> None:
+    merged = merge(records)
+
+    for record in records:
+        said = differences(record, merged)
+        again = restore(said, merged, format_name=record.format, datestamp=record.datestamp)
+        assert again == record
+
+
+def test_a_partial_record_erases_nothing() -> None:
+    partial = PaperRecord(format="oai:arXivRaw", arxiv_id="0704.0001", title="Better title")
+
+    assert merge([SNAPSHOT, partial]) == replace(
+        SNAPSHOT, format=MERGED, datestamp=None, title="Full title"
+    )
+
+
+@pytest.mark.parametrize("created", ["2024-01-01", "2007-04-01"])
+def test_created_of_the_oai_format_never_replaces_a_better_submitted_date(created: str) -> None:
+    oai = PaperRecord(
+        format="oai:arXiv", arxiv_id="0704.0001", submitted=created, datestamp="2025-04-01"
+    )
+
+    assert merge([oai, SNAPSHOT]).submitted == "2007-04-02T19:18:42Z"
+
+
+def test_who_knows_a_newer_version_knows_when_the_paper_was_revised() -> None:
+    atom = PaperRecord(
+        format="atom",
+        arxiv_id="0704.0001",
+        submitted="2007-04-02T19:18:42Z",
+        revised="2009-01-01T00:00:00Z",
+        latest_version=3,
+        versions=(
+            PaperVersion(1, "2007-04-02T19:18:42Z"),
+            PaperVersion(3, "2009-01-01T00:00:00Z"),
+        ),
+    )
+
+    merged = merge([SNAPSHOT, atom])
+
+    assert (merged.revised, merged.latest_version) == ("2009-01-01T00:00:00Z", 3)
+    assert merged.versions == (
+        PaperVersion(1, "2007-04-02T19:18:42Z"),
+        PaperVersion(2, "2007-07-24T20:10:27Z"),
+        PaperVersion(3, "2009-01-01T00:00:00Z"),
+    )
+
+
+def test_structured_names_win_over_printed_ones_whatever_their_age() -> None:
+    printed = PaperRecord(
+        format="oai:arXivRaw",
+        arxiv_id="0704.0001",
+        authors=(AuthorName("Balazs", "Csaba", printed="Csaba Balazs"),),
+        datestamp="2026-01-01",
+    )
+
+    assert merge([printed, SNAPSHOT]).authors == SNAPSHOT.authors
+
+
+def test_of_equals_the_newer_datestamp_wins_then_the_value() -> None:
+    older = PaperRecord(format="snapshot", arxiv_id="0704.0001", title="Z", datestamp="2008-01-01")
+    newer = replace(older, title="A", datestamp="2009-01-01")
+    same_day = replace(newer, title="B")
+
+    assert merge([older, newer]).title == "A"
+    assert merge([older, newer, same_day]).title == "B"
+
+
+def test_a_deletion_holds_until_a_newer_word() -> None:
+    deletion = PaperRecord(
+        format="oai:header", arxiv_id="0704.0001", deleted=True, datestamp="2010-01-01"
+    )
+    before = PaperRecord(
+        format="oai:arXiv", arxiv_id="0704.0001", deleted=False, datestamp="2009-01-01"
+    )
+    after = replace(before, datestamp="2011-01-01")
+
+    assert merge([deletion, before]).deleted is True
+    assert merge([deletion, before, after]).deleted is False
+
+
+NOTICE = "This paper has been withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "withdrawn"),
+    [
+        # A source that does not number the versions knows a newer one by its date.
+        (
+            {"format": "snapshot", "comments": "5 pages", "revised": "2021-01-04T00:00:00Z"},
+            {"format": "oai:arXiv", "comments": NOTICE, "revised": "2021-02-01"},
+            True,
+        ),
+        (
+            {"format": "oai:arXiv", "comments": NOTICE, "revised": "2021-02-01"},
+            {"format": "snapshot", "comments": "back again", "revised": "2022-01-01T00:00:00Z"},
+            False,
+        ),
+        # A flag is a word; comments that are silent of it are none against it.
+        (
+            {"format": "snapshot", "comments": "see the other", "revised": "2021-01-04T00:00:00Z"},
+            {
+                "format": "abs",
+                "comments": "see the other",
+                "revised": "2021-01-04T00:00:00Z",
+                "withdrawn": True,
+            },
+            True,
+        ),
+        # Of one day the better source's text decides.
+        (
+            {"format": "snapshot", "comments": "5 pages", "revised": "2021-01-04T00:00:00Z"},
+            {"format": "listing", "comments": NOTICE, "revised": "2021-01-04"},
+            False,
+        ),
+    ],
+)
+def test_who_knows_the_newer_version_says_whether_it_withdraws(
+    one: dict[str, Any], other: dict[str, Any], *, withdrawn: bool
+) -> None:
+    records = [normalise(PaperRecord(arxiv_id="0704.0001", **said)) for said in (one, other)]
+
+    assert merge(records).withdrawn is withdrawn
+    assert merge(records[::-1]).withdrawn is withdrawn
+
+
+def listed(format_name: str, count: int, *, cut: bool = False, **said: Any) -> PaperRecord:
+    """A record with a list of *count* authors, printed and parsed."""
+    names = tuple(
+        AuthorName(f"Person{number}", printed=f"Person{number}") for number in range(count)
+    )
+    return PaperRecord(
+        format=format_name,
+        arxiv_id="0704.0001",
+        authors=names,
+        authors_cut=cut,
+        authors_text=", ".join(name.printed for name in names) + (", et al." if cut else ""),
+        **said,
+    )
+
+
+@pytest.mark.parametrize(
+    ("records", "count", "cut"),
+    [
+        # Of equal trust and date the fuller one.
+        ([listed("abs", 66), listed("abs", 7)], 66, False),
+        ([listed("snapshot", 66), listed("oai:arXiv", 7)], 66, False),
+        # Trust and dates come first.
+        ([listed("listing", 66), listed("snapshot", 7)], 7, False),
+        (
+            [listed("abs", 66, datestamp="2020-01-01"), listed("abs", 7, datestamp="2021-01-01")],
+            7,
+            False,
+        ),
+        # A cut list gives way to any whole one that is as long.
+        ([listed("snapshot", 7, cut=True), listed("listing", 7)], 7, False),
+        (
+            [listed("snapshot", 7, cut=True, datestamp="2024-01-01"), listed("listing", 66)],
+            66,
+            False,
+        ),
+        # A shorter one stands by its source.
+        ([listed("snapshot", 8, cut=True), listed("listing", 7)], 8, True),
+        ([listed("listing", 8, cut=True), listed("snapshot", 7)], 7, False),
+        # The cut one is out of it, whoever takes its place.
+        ([listed("snapshot", 8, cut=True), listed("abs", 3), listed("listing", 9)], 3, False),
+        ([listed("snapshot", 8, cut=True), listed("listing", 9, cut=True)], 8, True),
+    ],
+)
+def test_fuller_beats_poorer(records: list[PaperRecord], count: int, *, cut: bool) -> None:
+    for some in (records, records[::-1], [*records, records[0]]):
+        merged = merge(some)
+        assert (len(merged.authors), merged.authors_cut) == (count, cut)
+        assert (merged.authors_text or "").endswith("et al.") is cut
+
+
+@pytest.mark.parametrize(
+    ("field", "poorer", "fuller"),
+    [
+        ("abstract", "We count", "We count all of them."),
+        ("title", "zebras", "A field of zebras"),
+        ("categories", ("math.CO",), ("cs.DM", "math.CO")),
+        ("submitted", "2021-01-05", "2021-01-04T10:00:00Z"),
+    ],
+)
+def test_of_equals_the_fuller_value_wins(field: str, poorer: Any, fuller: Any) -> None:
+    one, other = (
+        PaperRecord(format="abs", arxiv_id="0704.0001", **{field: value})
+        for value in (poorer, fuller)
+    )
+
+    assert getattr(merge([one, other]), field) == getattr(merge([other, one]), field) == fuller
+
+
+@given(
+    st.lists(of_one_paper, min_size=1, max_size=3),
+    st.lists(of_one_paper, min_size=1, max_size=3),
+    st.lists(of_one_paper, min_size=1, max_size=3),
+)
+def test_sets_of_records_are_joined(
+    first: list[PaperRecord], second: list[PaperRecord], third: list[PaperRecord]
+) -> None:
+    """What is merged is a set, so that the union of sets is all that an order of imports does."""
+    assert merge([*first, *second, *third]) == merge([*third, *first, *second, *first])
