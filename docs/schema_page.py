@@ -35,9 +35,23 @@ from sqlalchemy.schema import CreateIndex, DefaultClause
 import biblio
 from biblio.db.models import Base
 from biblio.db.revisions import HEAD
+from biblio.model.identifiers import Identifier
+from biblio.model.records import AuthorName, Contributor, PaperRecord, Reference
 
 DIALECT = sqlite.dialect()
 SAMPLES = Path(biblio.__file__).resolve().parents[1] / "samples"
+# Beside the samples, which are all of arXiv's formats.
+BOOK = PaperRecord(
+    format="script",
+    title="Hedges in the city",
+    kind="book",
+    issued="2008",
+    publisher="The Garden Society",
+    identifiers=(Identifier("isbn", "9780306406157"),),
+    contributors=(Contributor("editor", AuthorName("Muster", "Anna", printed="Anna Muster")),),
+    keywords=("hedges", "towns"),
+    references=(Reference("arxiv", "0704.0001"), Reference(text="A letter to the city council")),
+)
 BESIDE = {"paper_search_documents"}  # told with the search index
 
 
@@ -150,6 +164,7 @@ def _views() -> Iterator[str]:
             # One run a file, under a name that is the same wherever the checkout lies.
             for each in ("snapshot.jsonl", "abs", "api.xml", "oai.xml"):
                 library.import_files(SAMPLES / each)
+            library.import_records([BOOK], source="a script")
         with closing(sqlite3.connect(path)) as connection:
             here = f"{SAMPLES}/"
             connection.execute("UPDATE imports SET source = replace(source, ?, '')", (here,))

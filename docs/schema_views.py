@@ -17,7 +17,8 @@ class View(NamedTuple):
 
 _PAPER = {
     "paper_id": "The paper: `papers.id`.",
-    "arxiv_id": "Its arXiv identifier, without a version.",
+    "arxiv_id": "Its arXiv identifier, without a version; null where it has none.",
+    "handle": "What identifies it, with the scheme: `arXiv:0704.0001`, else its `anchor`.",
 }
 _NAME = {
     "name": "The author's name for display: forenames, keyname, suffix.",
@@ -37,6 +38,8 @@ COMPUTED: Mapping[str, str] = {
     "categories": "TEXT",
     "papers": "INTEGER",
     "year": "INTEGER",
+    "handle": "TEXT",
+    "cited_handle": "TEXT",
     "primary_papers": "INTEGER",
     "versioned_id": "TEXT",
     "is_latest": "INTEGER",
@@ -52,21 +55,25 @@ VIEWS: Mapping[str, View] = {
         ("arxiv_id", "paper_id", "listed_submitted", "listed_revised", "announced"),
         _PAPER
         | {
+            "kind": "What it is, as in `papers.kind`: `article`, `book`; null where nobody says.",
             "title": "The title, accents decoded, TeX maths kept.",
             "authors": "The authors' names in their order, separated by `; `.",
+            "container_title": "The journal, the proceedings or the book that it stands in.",
+            "issued": "When it was published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.",
             "submitted": "When version 1 was submitted, UTC; null where nobody says.",
             "revised": "When the latest version was submitted, UTC; null where nobody says.",
             "announced": "The month of first announcement, `YYYY-MM`: the one in the identifier.",
             "record_changed": "The day on which the provider last changed its record, also for "
             "a clerical edit: for syncing, no date of the paper's.",
-            "listed_submitted": "`submitted`, or the announced month where that is unknown; "
-            "never null.",
+            "listed_submitted": "`submitted`, else the announced month, else `issued`, else "
+            "`0000`; never null.",
             "listed_revised": "`revised`, or the best date that is known; never null.",
             "latest_version": "Number of the latest version known.",
             "withdrawn": "1 where the paper is withdrawn, as its comments or abstract say or as "
             "arXiv flags an empty source; 0 where there are comments that do not say so; null: "
             "nobody says.",
             "deleted": "1 where the provider deleted the record, 0 where not; null: nobody says.",
+            "retracted": "1 where its publisher retracted it, 0 where not; null: nobody says.",
             "primary_category": "The first category.",
             "categories": "All categories, the first one first, separated by `; `.",
             "doi": "DOI field as printed; each single DOI stands in `identifiers`.",
@@ -105,6 +112,65 @@ FROM authorship_list
 WHERE keyname_key = 'muller sanchez' OR keyname_key = 'gahler'
 ORDER BY paper_id, ordinal""",
     ),
+    "contributor_list": View(
+        "One row for each part that somebody had in a paper without being its author.",
+        ("arxiv_id", "paper_id", "author_id", "name_key", "keyname_key"),
+        _PAPER
+        | {
+            "ordinal": "Place among them, from 1.",
+            "role": "`editor`, `translator` and so on.",
+            "author_id": "The name: `authors.id`.",
+        }
+        | _NAME
+        | {
+            "printed_name": "The name as the source printed it.",
+            "affiliations": "JSON array of affiliations.",
+            "name_key": "Search key, folded: `erdos, paul`.",
+            "keyname_key": "Search key, folded keyname: `erdos`.",
+            "listed_submitted": "The paper's `listed_submitted`.",
+        },
+        """\
+SELECT handle, ordinal, role, name
+FROM contributor_list
+WHERE keyname_key = 'muster'
+ORDER BY paper_id, ordinal""",
+    ),
+    "keyword_list": View(
+        "One row for each keyword of a paper.",
+        ("keyword", "arxiv_id", "paper_id"),
+        _PAPER
+        | {
+            "ordinal": "Place in the list, from 1.",
+            "keyword": "The keyword as the source prints it.",
+            "listed_submitted": "The paper's `listed_submitted`.",
+        },
+        """\
+SELECT handle, keyword
+FROM keyword_list
+WHERE keyword = 'hedges'
+ORDER BY listed_submitted DESC, paper_id DESC""",
+    ),
+    "reference_list": View(
+        "One row for each work that a paper refers to, and for each paper of the library that has "
+        "its identifier: two where two papers share a DOI. Which papers refer to one is asked by "
+        "the `scheme` and the `value` of its identifiers.",
+        ("arxiv_id", "paper_id", "scheme` with `value"),
+        _PAPER
+        | {
+            "ordinal": "Place in the paper's list, from 1.",
+            "scheme": "Scheme of the identifier, where one is given.",
+            "value": "The identifier, as in `identifiers`.",
+            "printed": "The reference as printed.",
+            "cited_id": "The paper that it is, `papers.id`; null where the library has none.",
+            "cited_handle": "The handle of that paper.",
+            "cited_title": "Its title.",
+        },
+        """\
+SELECT handle, ordinal, value, cited_handle, cited_title
+FROM reference_list
+WHERE scheme = 'arxiv' AND value = '0704.0001'
+ORDER BY paper_id, ordinal""",
+    ),
     "coauthor_pairs": View(
         "One row an ordered pair of names that stand on a paper together; a pair comes twice, "
         "once from each side. Collaborations are left out. All pairs of a large file are far too "
@@ -129,7 +195,7 @@ ORDER BY papers DESC, coauthor""",
         "One row for each year of `listed_submitted` and each category that has papers in it.",
         ("category", "year"),
         {
-            "year": "Year of submission, or of announcement where that is unknown.",
+            "year": "Year of submission, else of announcement, else of issue.",
             "category": "The category's code: `math.AG`.",
             "papers": "How many papers have it among their categories.",
             "primary_papers": "How many have it first.",
@@ -161,7 +227,7 @@ ORDER BY version""",
     "paper_sources": View(
         "Who says what: for each record of a paper one row for each field in which it says "
         "something else than the paper's own row, or a single row without `field` where it says "
-        "the same in all. A record without identifier belongs to every paper with its abstract, "
+        "the same in all. A record that speaks of several papers stands with each of them, "
         "and has a row for all that it says.",
         ("arxiv_id", "paper_id", "source_id"),
         _PAPER

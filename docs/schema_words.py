@@ -10,12 +10,20 @@ ORDER = (
     "authors",
     "authorships",
     "author_lists",
+    "contributors",
     "identifiers",
+    "identifier_links",
+    "author_identifiers",
     "paper_versions",
     "paper_categories",
+    "paper_keywords",
+    "paper_references",
     "translations",
     "imports",
     "sources",
+    "floating_records",
+    "floating_identifiers",
+    "floating_papers",
     "sightings",
     "rejections",
     "highest_ids",
@@ -26,7 +34,8 @@ INSIDE: Mapping[str, frozenset[str]] = {
     "papers": frozenset({"names_version", "extra"}),
     "imports": frozenset({"process", "sources_seen", "rejections_seen"}),
     "author_lists": frozenset({"members"}),
-    "sources": frozenset({"digest", "abstract_key", "differences"}),
+    "sources": frozenset({"digest", "abstract_key", "content_key", "is_joined", "differences"}),
+    "floating_records": frozenset({"digest", "record"}),
     "rejections": frozenset({"digest"}),
 }
 
@@ -49,8 +58,14 @@ The views and all their columns, and the tables and their columns but those mark
 their names and their meaning. New columns, views and tables may come with any release, so name the
 columns that you want instead of `SELECT *`. Columns marked with °, the names of constraints and
 indexes, how a view is made, the numbers of authors (`authors.id`), the table `author_lists`, and
-every table or view whose name begins with `paper_search_` may change. A paper's number
-(`papers.id`) stays the same in every file and for ever.
+every table or view whose name begins with `paper_search_` may change.
+
+The number (`papers.id`) of a paper of arXiv's stays the same in every file and for ever. That of
+another runs with time as well, and stays the same within its file; elsewhere the same paper may
+have another. What names a paper in every file is its handle: `arXiv:2507.20534`, `doi:10.1000/abc`,
+`isbn:9780306406157`. The handle of a paper changes when a record comes that names a better
+identifier for it (a preprint's DOI leads to what was published); the old one stays in
+`identifiers`, so that it is found by that as well.
 
 A change to what is promised is announced in `CHANGELOG.md` one minor release ahead, and comes with
 a migration that keeps all rows."""
@@ -154,9 +169,17 @@ GROUP BY year
 ORDER BY year;""",
     ),
     (
-        "A paper by its DOI",
+        "Papers by when they were published, with where",
         """\
-SELECT p.arxiv_id, p.title
+SELECT handle, authors, title, container_title, issued
+FROM paper_list
+WHERE issued >= '1987' AND issued < '1988'
+ORDER BY issued, paper_id;""",
+    ),
+    (
+        "A paper by its DOI, whoever names it",
+        """\
+SELECT p.arxiv_id, p.anchor, p.title
 FROM identifiers AS i JOIN papers AS p ON p.id = i.paper_id
 WHERE i.scheme = 'doi' AND i.value = lower('10.1103/PhysRevD.76.013009');""",
     ),

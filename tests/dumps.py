@@ -20,21 +20,43 @@ QUERIES = {
     " a.is_collaboration, s.printed_name, s.affiliations, s.listed_on"
     " FROM authorships AS s JOIN authors AS a ON a.id = s.author_id",
     "author_lists": "SELECT paper_id, places FROM author_lists",
-    "sources": "SELECT paper_id, format, datestamp, digest, abstract_key, differences FROM sources",
+    "contributors": "SELECT s.paper_id, s.ordinal, s.role, a.keyname, a.forenames, a.suffix,"
+    " a.is_collaboration, s.printed_name, s.affiliations"
+    " FROM contributors AS s JOIN authors AS a ON a.id = s.author_id",
+    "paper_keywords": "SELECT * FROM paper_keywords",
+    "paper_references": "SELECT * FROM paper_references",
+    "author_identifiers": "SELECT * FROM author_identifiers",
+    "identifier_links": "SELECT * FROM identifier_links",
+    "sources": "SELECT paper_id, format, datestamp, library, digest, abstract_key, content_key,"
+    " is_joined, differences FROM sources",
+    "floating_records": "SELECT format, datestamp, library, digest, record FROM floating_records",
+    "floating_identifiers": "SELECT r.digest, i.scheme, i.value FROM floating_identifiers AS i"
+    " JOIN floating_records AS r ON r.id = i.record_id",
+    "floating_papers": "SELECT r.digest, f.paper_id FROM floating_papers AS f"
+    " JOIN floating_records AS r ON r.id = f.record_id",
     "rejections": "SELECT place, identifier, reason, format, raw FROM rejections",
     "search": "SELECT id FROM papers WHERE id IN (SELECT rowid FROM paper_search)",
 }
 
 
 def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every table of the database in *path*, its rows sorted."""
+    """Every table of the database in *path*, its rows sorted.
+
+    The numbers of papers that arXiv does not know are of one file; their anchors stand for them.
+    """
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(
             "INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1)"
         )
+        anchors = dict(
+            connection.execute("SELECT id, anchor FROM papers WHERE arxiv_id IS NULL").fetchall()
+        )
         return {
-            name: sorted(connection.execute(query).fetchall(), key=repr)
+            name: sorted(
+                (tuple(anchors.get(value, value) for value in row) for row in rows), key=repr
+            )
             for name, query in QUERIES.items()
+            for rows in [connection.execute(query).fetchall()]
         }
 
 

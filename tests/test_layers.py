@@ -46,6 +46,7 @@ SIDEWAYS = {
 WHOLE = {
     "tests/test_layers.py": "the tree itself",
     "tests/test_corpus.py": "real input, whole",
+    "tests/test_interchange.py": "bibliographies of others, from file to database",
     "tests/cli/test_ends.py": "how a command ends: errors, exit codes, closed pipes",
     "tests/cli/test_hostile.py": "input and rows made to harm",
     "tests/cli/test_import.py": "the command whose name Python keeps for itself",

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKey,
     bindparam,
     delete,
+    func,
     select,
     text,
     update,
@@ -32,6 +33,9 @@ from biblio.db.models import (
     Author,
     Authorship,
     Base,
+    Contributor,
+    FloatingPaper,
+    FloatingRecord,
     Import,
     PackedList,
     Paper,
@@ -40,6 +44,7 @@ from biblio.db.models import (
 )
 from biblio.importing.running import require_none_running
 from biblio.merging.authors import AuthorIds
+from biblio.merging.record_rows import delete_records
 from biblio.merging.seen import SeenIds
 from biblio.merging.writing import delete_papers
 from biblio.model.names import search_keys
@@ -111,20 +116,28 @@ class _Mending:
             if rule.statement is None
             for number in consistency.wrong_ids(connection, rule)
         }
-        papers.update(
-            connection.scalars(
-                select(Authorship.paper_id).where(_is_orphan(_key(Authorship, "author_id")))
+        for model in (Authorship, Contributor):
+            papers.update(
+                connection.scalars(
+                    select(model.paper_id).where(_is_orphan(_key(model, "author_id")))
+                )
             )
-        )
         sources = set(consistency.unreadable_differences(connection))
         for column in ("import_id", "paper_id"):
             sources.update(
                 connection.scalars(select(Source.id).where(_is_orphan(_key(Source, column))))
             )
-        owners = select(Source.paper_id).where(
-            Source.id.in_(bulk.integers(sources)), Source.paper_id.is_not(None)
+        sources.update(
+            connection.scalars(
+                select(FloatingRecord.id).where(_is_orphan(_key(FloatingRecord, "import_id")))
+            )
         )
-        papers.update(each for each in connection.scalars(owners) if each is not None)
+        lost = bulk.integers(sources)
+        for owners in (
+            select(Source.paper_id).where(Source.id.in_(lost)),
+            select(FloatingPaper.paper_id).where(FloatingPaper.record_id.in_(lost)),
+        ):
+            papers.update(connection.scalars(owners))
         sources.update(
             connection.scalars(select(Source.id).where(Source.paper_id.in_(bulk.integers(papers))))
         )
@@ -148,10 +161,14 @@ class _Mending:
                     .values(sources_seen=(seen - lost).json())
                 )
         self.papers.update(
-            connection.scalars(select(Paper.arxiv_id).where(Paper.id.in_(bulk.integers(papers))))
+            connection.scalars(
+                select(func.coalesce(Paper.arxiv_id, Paper.anchor)).where(
+                    Paper.id.in_(bulk.integers(papers))
+                )
+            )
         )
         delete_papers(connection, papers, AuthorIds())
-        connection.execute(delete(Source).where(Source.id.in_(bulk.integers(sources))))
+        delete_records(connection, sources)
 
     def _delete_orphans(self) -> None:
         """Delete the rows that point to rows that are gone."""

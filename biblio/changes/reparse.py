@@ -16,26 +16,18 @@ from biblio.db import bulk, indexes
 from biblio.db.models import Authorship, Paper
 from biblio.importing.reports import KEPT, Change
 from biblio.merging.authors import AuthorIds
-from biblio.merging.loading import StoredPaper, load_papers_by_id, never_asked
+from biblio.merging.loading import StoredPaper, load_merged
 from biblio.merging.merge import merge
+from biblio.merging.placing import PaperChange
+from biblio.merging.precedence import REPAIR, STANDINGS
+from biblio.merging.record_rows import say_again, update_said
+from biblio.merging.shelf import Shelf
 from biblio.merging.sightings import stored_times
-from biblio.merging.writing import Touched, resay, update_differences, write_papers
-from biblio.model.names import (
-    PARSER_VERSION,
-    AuthorList,
-    SplitName,
-    parse_list,
-    parse_names,
-    repair_shifted,
-    repair_split,
-)
+from biblio.merging.writing import write_papers
+from biblio.model.names import PARSER_VERSION, repair_shifted
 from biblio.model.records import PaperRecord
 
 AT_ONCE = 1_000  # papers in one batch
-SPLIT = frozenset({"snapshot", "oai:arXiv"})
-ONE_BY_ONE = frozenset({"atom", "oai:oai_dc"})
-PRINTED = frozenset({"abs", "listing", "oai:arXivRaw"})
-REPAIR = "repair"
 
 
 @dataclass(slots=True)
@@ -70,11 +62,10 @@ def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> No
     """Make the names of the papers *ids* anew, within the transaction of *connection*."""
     indexes.restore(connection)
     as_of = stored_times(connection).of
-    papers = list(load_papers_by_id(connection, ids, as_of).values())
+    papers = Shelf(connection, as_of).load(ids)
     touched = [_reread(each) for each in papers]
-    resaid = [source for each in papers for source in resay(each)]
     write_papers(connection, touched, AuthorIds())
-    update_differences(connection, resaid)
+    update_said(connection, [source for each in papers for source in say_again(each)])
     connection.execute(
         update(Paper)
         .where(Paper.id.in_(bulk.integers(ids)))
@@ -96,19 +87,20 @@ def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> No
                 )
 
 
-def _reread(paper: StoredPaper) -> Touched:
+def _reread(paper: StoredPaper) -> PaperChange:
     before = paper.merged
     for source in paper.sources:
         source.record = reread(source.record)
-    paper.merged = merge([each.record for each in paper.sources])
-    return Touched(paper, before)
+    paper.merged = merge([each.record for each in paper.sources], paper.anchor)
+    return PaperChange(paper, before)
 
 
 def reread(record: PaperRecord) -> PaperRecord:
     """*record* with its names parsed anew from what its source printed or split."""
     if not record.authors:
         return record
-    listed = _listed(record)
+    speaker = STANDINGS.get(record.format)
+    listed = speaker.reread(record) if speaker else None
     if listed is None or not listed.names:
         return record
     return replace(
@@ -121,21 +113,6 @@ def reread(record: PaperRecord) -> PaperRecord:
     )
 
 
-def _listed(record: PaperRecord) -> AuthorList | None:
-    """The names as the parser reads them now; None where nothing was printed to read."""
-    if record.format in SPLIT:
-        rows = [
-            SplitName(each.keyname, each.forenames, each.suffix, each.affiliations)
-            for each in record.authors
-        ]
-        return repair_split(rows, record.authors_text or "")
-    if record.format in ONE_BY_ONE:
-        return parse_names([(each.printed, each.affiliations) for each in record.authors])
-    if record.format in PRINTED and record.authors_text:
-        return parse_list(record.authors_text)
-    return None
-
-
 def repairs(connection: Connection) -> list[PaperRecord]:
     """A record for each paper whose author list is shifted, with the list put right."""
     ids = connection.scalars(select(Paper.id).where(Paper.authors_shifted == 1)).all()
@@ -146,5 +123,5 @@ def repairs(connection: Connection) -> list[PaperRecord]:
             authors=repair_shifted(paper.merged.authors),
             authors_cut=paper.merged.authors_cut,
         )
-        for paper in load_papers_by_id(connection, ids, never_asked).values()
+        for paper in load_merged(connection, ids).values()
     ]

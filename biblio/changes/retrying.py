@@ -15,8 +15,10 @@ from biblio.importing.raw_entries import Arrival
 from biblio.model.records import Rejection
 
 
-def rejected_entries(connection: Connection, import_id: int) -> tuple[str, Iterator[Arrival]]:
-    """The source of the run *import_id*, and what it rejected, read through *connection* as asked.
+def rejected_entries(
+    connection: Connection, import_id: int
+) -> tuple[str, str | None, Iterator[Arrival]]:
+    """The source and library of the run *import_id*, and what it rejected, read as it is asked.
 
     What was rejected is as of the run that met it.
 
@@ -27,7 +29,9 @@ def rejected_entries(connection: Connection, import_id: int) -> tuple[str, Itera
         NotFound: there is no such run, or it rejected nothing.
     """
     run = connection.execute(
-        select(Import.source, Import.rejections_seen, Import.as_of).where(Import.id == import_id)
+        select(Import.source, Import.rejections_seen, Import.as_of, Import.library).where(
+            Import.id == import_id
+        )
     ).one_or_none()
     if run is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
@@ -36,11 +40,11 @@ def rejected_entries(connection: Connection, import_id: int) -> tuple[str, Itera
     )
     if not ranges:
         raise NotFound(f"import {import_id} rejected nothing; there is nothing to try again")
-    return run.source, _arrivals(connection, ranges, run.as_of or "")
+    return run.source, run.library, _arrivals(connection, ranges, run.as_of or "", run.library)
 
 
 def _arrivals(
-    connection: Connection, ranges: Sequence[tuple[int, int]], as_of: str
+    connection: Connection, ranges: Sequence[tuple[int, int]], as_of: str, library: str | None
 ) -> Iterator[Arrival]:
     for first, last in ranges:
         for number in range(first, last + 1):  # raw texts can be large: one at a time
@@ -48,14 +52,14 @@ def _arrivals(
                 select(RejectedRecord.__table__).where(RejectedRecord.id == number)
             ).one_or_none()
             if row is not None:
-                yield _arrival(row, as_of)
+                yield _arrival(row, as_of, library)
 
 
-def _arrival(row: Row[tuple[object, ...]], as_of: str) -> Arrival:
+def _arrival(row: Row[tuple[object, ...]], as_of: str, library: str | None) -> Arrival:
     raw = raw_bytes(row.raw)
     if row.format is None:
         same = Rejection(row.place, row.reason, row.raw, row.identifier)
         return Arrival(row.digest, row.place, "", len(raw), same)
     entry = Entry(raw, row.place, format=row.format)
-    digest = entry_digest(raw, row.format)
-    return Arrival(digest, row.place, row.format, len(raw), entry, as_of, FORMAT)
+    digest = entry_digest(raw, row.format, library)
+    return Arrival(digest, row.place, row.format, len(raw), entry, as_of, FORMAT, library)

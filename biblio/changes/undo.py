@@ -8,39 +8,34 @@ command finishes what was killed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select, update
 
-from biblio.changes.seen_alone import Share, share_of
+from biblio.changes.seen_alone import RECORDS, REJECTIONS, Kept, Share, share_of
 from biblio.db import bulk, indexes
-from biblio.db.models import Import, RejectedRecord, Sighting, Source
+from biblio.db.models import Import, RejectedRecord, Sighting
 from biblio.db.processes import this_process
 from biblio.errors import NotFound
+from biblio.identity import neighbours
+from biblio.importing.batch import write_changes
 from biblio.importing.running import require_none_running, require_none_undoing, taken_over
 from biblio.merging.authors import AuthorIds
-from biblio.merging.loading import (
-    StoredPaper,
-    StoredSource,
-    load_papers_by_id,
-    papers_with,
-)
-from biblio.merging.merge import merge
+from biblio.merging.by_hand import HandRun
+from biblio.merging.loading import StoredPaper
+from biblio.merging.merge import EMPTY, merge
+from biblio.merging.placing import Placement, place
+from biblio.merging.record_rows import delete_records
 from biblio.merging.remerging import papers_to_weigh, weigh
 from biblio.merging.seen import SeenIds
+from biblio.merging.shelf import Shelf
 from biblio.merging.sightings import Times, stored_times
-from biblio.merging.writing import (
-    Touched,
-    delete_papers,
-    resay,
-    update_differences,
-    write_papers,
-)
 from biblio.model.moments import time_now
+from biblio.model.records import PaperRecord
 
 AT_ONCE = 1_000  # papers that are in memory together, and change in one transaction
 ROWS_AT_ONCE = 10_000  # rows that change hands, or are looked at, in one transaction
@@ -61,20 +56,6 @@ class UndoReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rebuilt:
-    """Papers without the sources that go: what of them is deleted, and what is written."""
-
-    gone: list[int] = field(default_factory=list)
-    touched: list[Touched] = field(default_factory=list)
-    resaid: list[StoredSource] = field(default_factory=list)
-    sources: set[int] = field(default_factory=set)
-
-    @property
-    def changed(self) -> int:
-        return sum(each.is_changed for each in self.touched)
-
-
-@dataclass(frozen=True, slots=True)
 class _Plan:
     """What becomes of the rows that a run has seen; `times` are those of the other runs."""
 
@@ -83,36 +64,27 @@ class _Plan:
     rejections: Share
     times: Times
 
-    def rebuilt(self, papers: Iterable[StoredPaper]) -> _Rebuilt:
-        """*papers* as the merge of the sources that stay; those that have none are gone."""
-        made = _Rebuilt()
-        for paper in papers:
-            before = paper.merged
-            made.sources.update(
-                each.id
-                for each in paper.sources
-                if each.id is not None
-                and each.id in self.sources.lost
-                and each.record.arxiv_id is not None
-            )
-            paper.sources = self._remaining(paper)
-            if not paper.sources:
-                made.gone.append(paper.id)
-                continue
-            paper.merged = merge([each.record for each in paper.sources])
-            made.touched.append(Touched(paper, before))
-            made.resaid.extend(resay(paper))
-        return made
+    def without(self, shelf: Shelf, part: Collection[int]) -> tuple[Placement, set[int]]:
+        """What becomes of the papers of the records *part*, which go, and all that go with them.
 
-    def _remaining(self, paper: StoredPaper) -> list[StoredSource]:
-        """The sources that stay; none, where only records without identifier would."""
-        staying = [each for each in paper.sources if each.id not in self.sources.lost]
-        keys = {each.abstract_key for each in staying if each.record.arxiv_id is not None}
-        return [
-            each
-            for each in staying
-            if each.record.arxiv_id is not None or (each.abstract_key in keys and keys)
-        ]
+        Those are the records that are lost as well and decide with them, so that each paper is
+        looked at once.
+        """
+        shelf.load_sources(part)
+        lost = self._lost_on(shelf)
+        while not shelf.is_of_arxiv_alone:
+            neighbours([shelf.records[each].evidence for each in lost], shelf.naming)
+            if (more := self._lost_on(shelf)) == lost:
+                break
+            lost = more
+        placed = place(shelf, removed=lost)
+        for change in placed.changes.values():
+            records = [each.record for each in change.paper.sources]
+            change.paper.merged = merge(records, change.paper.anchor) if records else EMPTY
+        return placed, lost
+
+    def _lost_on(self, shelf: Shelf) -> set[int]:
+        return {each for each in shelf.records if each in self.sources.lost}
 
     def fallen(self, connection: Connection) -> list[tuple[int, int]]:
         """Ranges of the sources that stay and that no other run has seen as late as this one."""
@@ -171,29 +143,27 @@ class _Undo:
     def take_back(self, plan: _Plan, part: list[int]) -> None:
         """Take the sources *part* back, with all that their papers lose."""
         with self.portion() as connection:
-            papers = load_papers_by_id(connection, _papers_of(connection, part), plan.times.of)
-            made = plan.rebuilt(papers.values())
-            authors = AuthorIds()
-            write_papers(connection, made.touched, authors)
-            update_differences(connection, made.resaid)
-            self.records += _delete(connection, Source, made.sources | set(part))
-            delete_papers(connection, made.gone, authors)
-        self.removed += len(made.gone)
-        self.changed += made.changed
+            shelf = Shelf(connection, plan.times.of)
+            placed, lost = plan.without(shelf, part)
+            self.records += delete_records(connection, lost)
+            write_changes(connection, placed, AuthorIds(), shelf, HandRun())
+        self.removed += len(_removed(placed))
+        self.changed += len(_changed(placed))
 
     def weigh(self, plan: _Plan, part: list[int]) -> None:
         """Merge the papers of the sources *part* again, which are as of another time now."""
         with self.portion() as connection:
             self.changed += len(weigh(connection, part, plan.times.of, AuthorIds()))
 
-    def hand_over(self, model: Any, heir: int, part: list[int]) -> None:  # noqa: ANN401 - a mapped class
+    def hand_over(self, kept: Kept, heir: int, part: list[int]) -> None:
         """Let the rows *part* count as those of the run *heir*."""
         with self.portion() as connection:
-            connection.execute(
-                update(model)
-                .where(model.id.in_(bulk.integers(part)), model.import_id == self._id)
-                .values(import_id=heir)
-            )
+            for model in kept.models:
+                connection.execute(
+                    update(model)
+                    .where(model.id.in_(bulk.integers(part)), model.import_id == self._id)
+                    .values(import_id=heir)
+                )
 
     def forget_rejections(self, part: list[int]) -> None:
         """Delete the rejections *part*."""
@@ -219,10 +189,10 @@ def undo(transactions: Transactions, import_id: int) -> UndoReport:
         work.take_back(plan, part)
     for part in _parts((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
         work.weigh(plan, part)
-    for model, share in ((Source, plan.sources), (RejectedRecord, plan.rejections)):
+    for kept, share in ((RECORDS, plan.sources), (REJECTIONS, plan.rejections)):
         for heir, ids in share.inherited:
             for part in _parts(ids, ROWS_AT_ONCE):
-                work.hand_over(model, heir, part)
+                work.hand_over(kept, heir, part)
     for part in _parts(plan.rejections.lost, ROWS_AT_ONCE):
         work.forget_rejections(part)
     work.end()
@@ -243,31 +213,40 @@ def preview(connection: Connection, import_id: int) -> UndoReport:
         NotFound: there is no such run.
     """
     plan = _plan(connection, _run(connection, import_id))
-    looked_at = SeenIds()
-    removed = changed = 0
-
-    def look_at(papers: Iterable[int]) -> None:
-        nonlocal removed, changed
-        new = SeenIds(papers) - looked_at
-        looked_at.add(new)
-        for part in _parts(new, AT_ONCE):
-            made = plan.rebuilt(load_papers_by_id(connection, part, plan.times.of).values())
-            removed += len(made.gone)
-            changed += made.changed
-
+    removed, changed = SeenIds(), SeenIds()
     for part in _parts(plan.sources.lost, AT_ONCE):
-        look_at(_papers_of(connection, part))
+        placed, _ = plan.without(Shelf(connection, plan.times.of), part)
+        removed.add(_removed(placed))
+        changed.add(_changed(placed))
     fallen = plan.fallen(connection)
     for part in _parts((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
-        look_at(papers_to_weigh(connection, part))
+        for papers in _parts(papers_to_weigh(connection, part), AT_ONCE):
+            weighed = Shelf(connection, plan.times.of).load(papers)
+            changed.add(each.id for each in weighed if _weighed(each) != each.merged)
     return UndoReport(
         import_id,
         plan.run.source,
         records=sum(1 for _ in plan.sources.lost),
         rejections=sum(1 for _ in plan.rejections.lost),
-        papers_removed=removed,
-        papers_changed=changed,
+        papers_removed=sum(1 for _ in removed),
+        papers_changed=sum(1 for _ in changed - removed),
     )
+
+
+def _weighed(paper: StoredPaper) -> PaperRecord:
+    return merge([each.record for each in paper.sources], paper.anchor)
+
+
+def _removed(placed: Placement) -> list[int]:
+    """The ids of the papers that no record is left of."""
+    return [each.paper.id for each in placed.changes.values() if each.is_gone and each.paper.id]
+
+
+def _changed(placed: Placement) -> list[int]:
+    """The ids of the stored papers that stay, and are not what they were."""
+    return [
+        each.paper.id for each in placed.changes.values() if each.is_changed and not each.is_gone
+    ]
 
 
 def _run(connection: Connection, import_id: int) -> Row[Any]:
@@ -280,24 +259,10 @@ def _run(connection: Connection, import_id: int) -> Row[Any]:
 def _plan(connection: Connection, run: Row[Any]) -> _Plan:
     return _Plan(
         run,
-        share_of(connection, run, Source, "sources_seen"),
-        share_of(connection, run, RejectedRecord, "rejections_seen"),
+        share_of(connection, run, RECORDS),
+        share_of(connection, run, REJECTIONS),
         stored_times(connection, but=run.id),
     )
-
-
-def _papers_of(connection: Connection, sources: list[int]) -> set[int]:
-    """The ids of the papers that *sources* speak of."""
-    papers: set[int] = set()
-    lone_keys: set[int] = set()
-    for paper_id, key in connection.execute(
-        select(Source.paper_id, Source.abstract_key).where(Source.id.in_(bulk.integers(sources)))
-    ):
-        if paper_id is not None:
-            papers.add(paper_id)
-        elif key is not None:
-            lone_keys.add(key)
-    return papers | papers_with(connection, lone_keys)
 
 
 def _parts(ids: Iterable[int], size: int) -> Iterator[list[int]]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-FORMATS: Final = ("abs", "atom", "listing", "oai", "rejects", "snapshot")
+FORMATS: Final = (*("abs", "atom", "bibtex", "crossref", "listing", "oai", "rejects", "snapshot"),)
 """The names in `biblio.formats`, which takes too long to import while a person types."""
 
 FIELDS: Final = (
     *("abstract:", "all:", "author:", "category:", "comments:", "date:", "doi:"),
-    *("first_author:", "id:", "journal:", "primary:", "report:", "title:"),
+    *("first_author:", "id:", "journal:", "kind:", "primary:", "report:", "title:"),
 )
 """The fields of `biblio.queries.query_fields`, named here for the same reason."""
 CATEGORIES: Final = frozenset({"category", "cat", "primary"})
+KINDS: Final = (
+    *("article", "book", "chapter", "conference-paper", "dataset", "other", "patent", "preprint"),
+    *("proceedings", "report", "software", "standard", "thesis", "webpage"),
+)
+"""The kinds of `biblio.model.records`, named here for the same reason."""
 
 
 def complete_category(incomplete: str) -> Iterator[tuple[str, str]]:
@@ -31,12 +36,19 @@ def complete_format(incomplete: str) -> Iterator[str]:
     return (name for name in FORMATS if name.startswith(incomplete))
 
 
+def complete_kind(incomplete: str) -> Iterator[str]:
+    """The kinds that begin so."""
+    return (kind for kind in KINDS if kind.startswith(incomplete.lower()))
+
+
 def complete_query(incomplete: str) -> Iterator[str]:
-    """The fields of a query, and behind one of categories these, for its last word."""
+    """The fields of a query, behind those of categories and kinds these, for its last word."""
     before, space, word = incomplete.rpartition(" ")
     field, colon, value = word.partition(":")
     if colon and field.lower() in CATEGORIES:
         offered = (f"{field}:{code}" for code, _ in complete_category(value))
+    elif colon and field.lower() == "kind":
+        offered = (f"{field}:{kind}" for kind in complete_kind(value))
     else:
         offered = (each for each in FIELDS if each.startswith(word.lower()))
     return (f"{before}{space}{each}" for each in offered)

@@ -49,7 +49,10 @@ def current(context: typer.Context, *, output: OutputOption = Output.TABLE) -> N
 
 @app.command("upgrade")
 def upgrade(context: typer.Context, *, output: OutputOption = Output.TABLE) -> None:
-    """Bring the schema up to this program's; a copy of the file as it was stays beside it."""
+    """Bring the schema up to this program's; a copy of the file as it was stays beside it.
+
+    What it is at is told on stderr: a large file takes minutes.
+    """
     from biblio.db import revisions
 
     copies: list[str] = []
@@ -58,7 +61,7 @@ def upgrade(context: typer.Context, *, output: OutputOption = Output.TABLE) -> N
         copies.append(str(copy))
         say(KEPT.format(copy))
 
-    before = revisions.upgrade(_existing(context), on_backup=tell)
+    before = revisions.upgrade(_existing(context), on_backup=tell, on_progress=say)
     after = revisions.HEAD
     said = f"{after} already" if before == after else f"{before or 'no schema'} is now {after}"
     row = {"before": before, "after": after, "copy": copies[0] if copies else None}

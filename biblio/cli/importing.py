@@ -78,6 +78,22 @@ def import_sources(
             "itself counts, else the time of its file.",
         ),
     ] = None,
+    library: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The collection that the sources are part of: their citation keys tell papers "
+            "within it, as key:NAME/KEY.",
+        ),
+    ] = None,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            help="Let this edition take the place of all earlier imports of the same library, or "
+            "of the same sources; what only they said goes once all of this is stored.",
+        ),
+    ] = False,
     verbose: Annotated[
         bool,
         typer.Option("-v", "--verbose", help="Tell the changed fields of papers, old and new."),
@@ -98,22 +114,25 @@ def import_sources(
 
     _check(sources, format_, rejects)
     _check_as_of(as_of)
+    _check_library(library, sources, is_replacing=replace)
     make_own_folder(context)
     output = Output.JSON if as_json else output
     as_table = output is Output.TABLE
     reports: list[ImportReport] = []
     unheard = Unheard()
     changes = KEPT if not verbose else CHANGES if as_table else None
-    with Library(url_of(context)) as library, rejects_into(rejects) as on_rejection:
+    with Library(url_of(context)) as opened, rejects_into(rejects) as on_rejection:
+        earlier = opened.editions(*sources, library=library) if replace else []
         for source in sources:
             try:
                 with progress() as on_progress:
-                    done = library.import_files(
+                    done = opened.import_files(
                         source,
                         format=format_,
                         dry_run=dry_run,
                         batch=batch,
                         as_of=as_of,
+                        library=library,
                         watchers=Watchers(on_progress, on_rejection, changes),
                     )
             except UnreadableSource as error:
@@ -123,6 +142,11 @@ def import_sources(
             with unheard:
                 for report in done:
                     tell(report, is_dry=dry_run, is_quiet=not as_table, is_verbose=verbose)
+        if earlier and len(reports) == len(sources):
+            told = len(reports[-1].notes)
+            reports = opened.supersede(earlier, reports, dry_run=dry_run)
+            for note in reports[-1].notes[told:]:
+                complain(note)
     if not as_table:
         from biblio.importing.reports import ImportReport
 
@@ -179,6 +203,28 @@ def _check_as_of(as_of: str | None) -> None:
             f"{as_of!r} is no day and no time; write 2024-05-07 or 2024-05-07T12:30:00Z",
             param_hint="--as-of",
         )
+
+
+def _check_library(library: str | None, sources: Sequence[str], *, is_replacing: bool) -> None:
+    """Find out whether *library* can be a name, and what is replaced has one.
+
+    Raises:
+        typer.BadParameter: it cannot, or nothing tells what is to be replaced.
+    """
+    from biblio.errors import InvalidQuery
+    from biblio.identity.evidence import check_library
+    from biblio.sources.opening import STDIN
+
+    if is_replacing and library is None and STDIN in sources:
+        raise typer.BadParameter(
+            "what comes from standard input replaces nothing by itself; name its --library",
+            param_hint="--replace",
+        )
+    if library is not None:
+        try:
+            check_library(library)
+        except InvalidQuery as error:
+            raise typer.BadParameter(str(error), param_hint="--library") from None
 
 
 def _status(reports: Sequence[ImportReport], sources: int, *, is_strict: bool) -> int:

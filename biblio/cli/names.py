@@ -125,7 +125,7 @@ def _emit_shifted(page: Page[ShiftedList], output: Output) -> None:
     listing: Listing[ShiftedList] = Listing(
         keys=ShiftedList._fields,
         columns=(
-            Column("arxiv_id", lambda row: row.arxiv_id),
+            Column("paper", lambda row: row.plain_handle),
             Column("names", lambda row: len(row.names)),
             Column("first names", lambda row: "; ".join(row.names[:SHOWN])),
             Column("repaired", lambda row: "; ".join(row.repaired[:SHOWN])),

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from biblio.cli.completion import complete_category, complete_query
+from biblio.cli.completion import complete_category, complete_kind, complete_query
 
 HUGE: Final = 1_000_000_000  # more than there can be, and still a number that SQLite knows
 
@@ -39,6 +39,7 @@ class By(StrEnum):
     SUBMITTED = "submitted"
     REVISED = "revised"
     ANNOUNCED = "announced"
+    ISSUED = "issued"
 
 
 class Match(StrEnum):
@@ -145,6 +146,18 @@ CategoryOption = Annotated[
         "'astro-ph.*' are whole archives; given several times, in any of them.",
     ),
 ]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-k",
+        "--kind",
+        metavar="KIND",
+        callback=each_well_formed,
+        autocompletion=complete_kind,
+        help="Only papers of this kind: article, preprint, book, chapter, thesis …; given several "
+        "times, of any of them.",
+    ),
+]
 QuietOption = Annotated[
     bool,
     typer.Option("-q", "--quiet", help="No notes beside the answer; errors are told."),
@@ -182,8 +195,8 @@ QueryArgument = Annotated[
         metavar="QUERY",
         callback=well_formed,
         autocompletion=complete_query,
-        help='Words, "phrases", prefix*, AND OR NOT, title: abstract: author: category: date: doi: '
-        "id: journal: …; `biblio docs queries` tells all.",
+        help='Words, "phrases", prefix*, AND OR NOT, title: abstract: author: category: kind: '
+        "date: doi: id: journal: …; `biblio docs queries` tells all.",
     ),
 ]
 FilterArgument = Annotated[

@@ -11,8 +11,15 @@ import typer
 from biblio.cli.rendering import Listing
 from biblio.cli.terminal import draw_fields
 from biblio.model import categories
+from biblio.model.identifiers import dois
 from biblio.model.records import AuthorName, PaperVersion
-from biblio.queries.rows import AuthorOnPaper, PaperDetail, SourceSummary
+from biblio.queries.rows import (
+    AuthorOnPaper,
+    PaperDetail,
+    ReferredWork,
+    SourceSummary,
+    StatedIdentifier,
+)
 from biblio.writers import values
 
 SHOWN: Final = 20  # authors that a page tells of a longer list
@@ -42,35 +49,51 @@ def draw(papers: Iterable[PaperDetail], *, all_authors: bool = False) -> None:
     for number, paper in enumerate(papers):
         if number:
             typer.echo()
-        draw_fields(
-            paper.title or f"arXiv:{paper.arxiv_id}", _fields(paper, None if all_authors else SHOWN)
-        )
+        draw_fields(paper.title or paper.handle, _fields(paper, None if all_authors else SHOWN))
 
 
 def _fields(paper: PaperDetail, most: int | None) -> Fields:
     """The labelled fields of *paper* of which anything is known."""
     for label, text in (
-        ("arXiv", _identifier(paper)),
+        ("arXiv" if paper.arxiv_id else "paper", _identifier(paper)),
+        ("kind", paper.kind),
         ("authors", _authors(paper, most)),
+        *_contributors(paper, most),
         ("submitted", paper.submitted),
         ("revised", paper.revised if paper.revised != paper.submitted else None),
         ("announced", paper.announced),
         ("categories", "\n".join(_category(code) for code in paper.categories)),
+        ("in", _container(paper)),
+        ("publisher", _joined(paper.publisher, paper.place)),
+        ("edition", paper.edition),
+        (
+            "issued",
+            _joined(paper.issued, paper.issued_printed and f"({paper.issued_printed})", " "),
+        ),
         ("comments", paper.comments),
         ("journal", paper.journal_ref),
         ("DOI", paper.doi),
+        ("ISBN", paper.isbn),
+        ("ISSN", paper.issn),
+        ("also", "\n".join(_others(paper))),
+        ("url", paper.url),
+        ("language", paper.language),
+        ("keywords", "; ".join(paper.keywords)),
         ("report", paper.report_no),
         ("license", paper.license),
         ("submitter", paper.submitter),
         ("versions", "\n".join(map(_version, paper.versions))),
         ("abstract", paper.abstract),
+        ("author ids", "\n".join(map(_stated, paper.author_identifiers[:most]))),
+        ("references", "\n".join(_references(paper.references, most))),
     ):
         if text:
             yield label, text
     for translation in paper.translations:
         parts = (translation.title, translation.abstract)
         yield f"in {translation.language}", "\n".join(part for part in parts if part)
-    yield from paper.extra.items()
+    for name, said in paper.extra.items():
+        yield name, "; ".join(said)
     if paper.sources:
         yield "sources", "\n".join(_source(source, most) for source in paper.sources)
 
@@ -79,9 +102,66 @@ def _identifier(paper: PaperDetail) -> str:
     marks = [
         *([f"version {paper.version.version} was asked for"] if paper.version else []),
         *(["withdrawn"] if paper.withdrawn else []),
+        *(["retracted"] if paper.retracted else []),
         *(["deleted by its provider"] if paper.deleted else []),
     ]
-    return paper.arxiv_id + (f" ({', '.join(marks)})" if marks else "")
+    return paper.plain_handle + (f" ({', '.join(marks)})" if marks else "")
+
+
+def _joined(one: str | None, other: str | None, between: str = ", ") -> str:
+    """What is known of two texts."""
+    return between.join(filter(None, (one, other)))
+
+
+def _issued(paper: PaperDetail) -> str:
+    """The date of issue, as far as it is known, and as printed where that says more."""
+    printed = f"({paper.issued_printed})" if paper.issued_printed else None
+    return _joined(paper.issued, printed, " ")
+
+
+def _container(paper: PaperDetail) -> str:
+    """What the paper stands in, and where there."""
+    name = paper.container_title or paper.container_short
+    parts = (
+        name,
+        f"series {paper.series}" if paper.series and paper.series != name else None,
+        f"volume {paper.volume}" if paper.volume else None,
+        f"issue {paper.issue}" if paper.issue else None,
+        f"pages {paper.pages}" if paper.pages else None,
+        f"article {paper.article_number}" if paper.article_number else None,
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _contributors(paper: PaperDetail, most: int | None) -> Fields:
+    """Who had a part in it without being its author, by role."""
+    roles: dict[str, list[str]] = {}
+    for each in paper.contributors:
+        roles.setdefault(each.role, []).append(each.name)
+    for role, names in roles.items():
+        yield role if len(names) == 1 else f"{role}s", _listed(names, most)
+
+
+def _others(paper: PaperDetail) -> Iterator[str]:
+    """Its identifiers that the page does not say already."""
+    said = {paper.handle, *(f"isbn:{each}" for each in (paper.isbn or "").split())}
+    said.update(f"doi:{each}" for each in dois(paper.doi))
+    return (each for each in paper.identifiers if each not in said)
+
+
+def _stated(stated: StatedIdentifier) -> str:
+    return f"{stated.printed_name}  {stated.scheme}:{stated.value}"
+
+
+def _references(references: Sequence[ReferredWork], most: int | None) -> Iterator[str]:
+    """The works that are referred to, those that are here marked; of a long list the first."""
+    shown = references if most is None else references[:most]
+    for each in shown:
+        named = f"{each.scheme}:{each.value}" if each.scheme and each.value else None
+        here = f"(here: {', '.join(each.handles)})" if each.handles else None
+        yield f"{each.ordinal}  " + " ".join(filter(None, (each.printed, named, here)))
+    if len(shown) < len(references):
+        yield f"… {len(references) - len(shown):,} more (-o json)"
 
 
 def _authors(paper: PaperDetail, most: int | None) -> str | None:

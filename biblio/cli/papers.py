@@ -19,6 +19,7 @@ from biblio.cli.options import (
     CategoryOption,
     FilterArgument,
     FromOption,
+    KindOption,
     LimitOption,
     OnOption,
     Output,
@@ -63,6 +64,7 @@ def list_papers(
     primary: Annotated[
         bool, typer.Option("--primary", help="Only where CATEGORY is the primary one.")
     ] = False,
+    kind: KindOption = None,
     author: AuthorOption = None,
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
     after: AfterOption = None,
@@ -77,8 +79,9 @@ def list_papers(
     QUERY is in the language of `search`, and date: in it is about the date that the listing is by.
     A DATE is a day (2024-05-01), a month (2024-05) or a year; both ends are included. `today`,
     `yesterday`, -7d, -2w, -3m and -1y are days too, counted back in UTC. The header says which date
-    the listing is by; a paper whose date is not known stands at the month of its announcement, and
-    says so.
+    the listing is by; a paper whose date is not known stands at another of its dates, and says so,
+    one of no date at the end as 0000. By announcement and by issue only papers are listed that have
+    that date.
     """
     if on is not None and (since is not None or until is not None):
         raise typer.BadParameter("it stands alone, without --from and --to", param_hint="--on")
@@ -94,6 +97,7 @@ def list_papers(
             by=by.value,
             category=category,
             primary=primary,
+            kind=kind,
             author=author,
             oldest=oldest,
             **page,
@@ -117,6 +121,7 @@ def search(
     since: FromOption = None,
     until: ToOption = None,
     category: CategoryOption = None,
+    kind: KindOption = None,
     sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.RELEVANCE,
     after: AfterOption = None,
     limit: LimitOption = 20,
@@ -125,7 +130,7 @@ def search(
     seconds: SecondsOption = None,
     output: OutputOption = Output.TABLE,
 ) -> None:
-    """Find papers by words of title, abstract and authors.
+    """Find papers by words of title, abstract, authors, comments, journal and report number.
 
     Accents and case do not matter. The snippet marks each hit between [ and ]. All papers of a
     `category:` or a `date:`, without words, are for `papers` to list.
@@ -133,7 +138,13 @@ def search(
 
     def fetch(library: Library, **page: Any) -> Page[SearchHit]:  # noqa: ANN401 - its place
         return library.search(
-            query, since=since, until=until, category=category, sort=sort.value, **page
+            query,
+            since=since,
+            until=until,
+            category=category,
+            kind=kind,
+            sort=sort.value,
+            **page,
         )
 
     with open_library(context) as library:
@@ -153,7 +164,8 @@ def show(
         list[str],
         typer.Argument(
             metavar="ID...",
-            help="arXiv identifiers in any spelling, of a paper or a version; DOIs.",
+            help="Identifiers in any spelling: of arXiv, of a paper or a version; DOIs, ISBNs, "
+            "pmid:…, key:…; addresses of them.",
         ),
     ],
     all_authors: AllAuthorsOption = False,
@@ -236,7 +248,7 @@ def _paper_listing(by: By, *, all_authors: bool) -> Listing[PaperSummary]:
     return Listing(
         keys=keys_for_programs(PaperSummary._fields),
         columns=(
-            Column("arxiv_id", lambda paper: paper.arxiv_id),
+            Column("paper", lambda paper: paper.plain_handle),
             Column(by.value, listed_at),
             Column("category", lambda paper: paper.primary_category, spare=True),
             Column("title", title_of),
@@ -251,8 +263,8 @@ def _hit_listing(*, all_authors: bool) -> Listing[SearchHit]:
     return Listing(
         keys=keys_for_programs(SearchHit._fields),
         columns=(
-            Column("arxiv_id", lambda hit: hit.arxiv_id),
-            Column("announced", lambda hit: hit.listed_at, spare=True),
+            Column("paper", lambda hit: hit.plain_handle),
+            Column("date", lambda hit: hit.listed_at[:DAY], spare=True),
             Column("title", title_of),
             Column("snippet", lambda hit: hit.snippet),
             Column("authors", _authors if all_authors else _brief_authors, spare=True),

@@ -56,7 +56,7 @@ def authors(
     name: NameArgument,
     match: MatchOption = Match.FOLDED,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Each name's papers too, as arxiv_ids.")
+        bool, typer.Option("--explain", help="Each name's papers too, as handles.")
     ] = False,
     limit: LimitOption = LISTED,
     quiet: QuietOption = False,
@@ -88,7 +88,7 @@ def authors(
             page = Page(forms, total=page.total, notes=page.notes)
             keys = MatchedForm._fields
             columns.append(
-                Column("arxiv_ids", lambda row: row.arxiv_ids, lambda row: _some(row.arxiv_ids))
+                Column("handles", lambda row: row.handles, lambda row: _some(row.handles))
             )
     emit(page.rows, Listing(keys, columns), output)
     say_rest(page, has_after=False, quiet=quiet)
@@ -304,13 +304,13 @@ def _say_forms(name: str, forms: Sequence[MatchedForm]) -> None:
         papers = "1 paper" if form.papers == 1 else f"{form.papers:,} papers"
         say(
             f"{name} is taken for {_name(form)}, id:{form.author_id}, by rule {form.rule}: "
-            f"{papers}, {_some(form.arxiv_ids)}"
+            f"{papers}, {_some(form.handles)}"
         )
 
 
-def _some(arxiv_ids: Sequence[str]) -> str:
-    more = f" … {len(arxiv_ids) - SHOWN:,} more" if len(arxiv_ids) > SHOWN else ""
-    return " ".join(arxiv_ids[:SHOWN]) + more
+def _some(handles: Sequence[str]) -> str:
+    more = f" … {len(handles) - SHOWN:,} more" if len(handles) > SHOWN else ""
+    return " ".join(handles[:SHOWN]) + more
 
 
 def _name(row: AuthorMatch | MatchedForm) -> str:

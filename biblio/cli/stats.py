@@ -29,10 +29,11 @@ def stats(
     seconds: SecondsOption = None,
     output: OutputOption = Output.TABLE,
 ) -> None:
-    """Count papers, authors and authorships; papers by year and category.
+    """Count papers, authors and authorships; papers by year, category and kind.
 
     JSON has one object with all of it, the other formats one row a number. The year is that of
-    the announcement, the month in the identifier, which every paper has.
+    the announcement, the month in arXiv's identifier; of other papers that of submission or issue,
+    0000 where it is not known. A paper of arXiv that no source gives a kind is a preprint.
     """
     from biblio.queries.rows import Stats
 
@@ -60,3 +61,5 @@ def _figures(counted: Stats) -> Iterator[Figure]:
         yield Figure("papers by year", count.value, count.papers)
     for count in counted.by_category:
         yield Figure("papers by category", count.value, count.papers)
+    for count in counted.by_kind:
+        yield Figure("papers by kind", count.value, count.papers)

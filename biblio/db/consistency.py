@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, select, text
 
 from biblio.db import bulk, kept_json
-from biblio.db.models import Author, Authorship, Import, PackedList, Paper, Source
-from biblio.db.numbering import SPARE_IDS
+from biblio.db.models import Author, Authorship, FloatingRecord, Import, PackedList, Paper, Source
 from biblio.db.packed import pack
 from biblio.errors import InvalidIdentifier
-from biblio.model.identifiers import ArxivId
+from biblio.model.identifiers import ARXIV_BITS, SLOT_BITS, ArxivId
 from biblio.model.names import AuthorName, search_keys
 
 AT_ONCE: Final = 10_000  # rows that are in memory together
@@ -46,15 +45,34 @@ class Rule(NamedTuple):
 
 
 # Not EXISTS: after a first import that was cut, no index tells whether one does.
-_UNUSED = "authors.id NOT IN (SELECT s.author_id FROM authorships AS s)"
+_UNUSED = (
+    "authors.id NOT IN (SELECT s.author_id FROM authorships AS s)"
+    " AND authors.id NOT IN (SELECT c.author_id FROM contributors AS c)"
+)
+# What makes a paper one, as a scheme and a value.
+_ANCHORS = """
+(SELECT id, 'arxiv' AS scheme, arxiv_id AS value FROM papers WHERE arxiv_id IS NOT NULL
+ UNION ALL
+ SELECT id, substr(anchor, 1, instr(anchor, ':') - 1), substr(anchor, instr(anchor, ':') + 1)
+ FROM papers WHERE arxiv_id IS NULL)"""
 _UNNAMED = (
-    "FROM papers AS p WHERE NOT EXISTS (SELECT 1 FROM identifiers AS i"
-    " WHERE i.scheme = 'arxiv' AND i.value = p.arxiv_id AND i.paper_id = p.id)"
+    f"FROM {_ANCHORS} AS p WHERE p.scheme NOT IN ('abstract', 'content', '') AND p.value <> ''"  # noqa: S608 - constants
+    " AND NOT EXISTS (SELECT 1 FROM identifiers AS i"
+    " WHERE i.scheme = p.scheme AND i.value = p.value AND i.paper_id = p.id)"
 )
 _MISNAMED = (
     "scheme = 'arxiv' AND EXISTS (SELECT 1 FROM papers AS p"
-    " WHERE p.id = identifiers.paper_id AND p.arxiv_id <> identifiers.value)"
+    " WHERE p.id = identifiers.paper_id AND p.arxiv_id IS NOT identifiers.value)"
 )
+# A paper that no identifier makes is made by the digest of a record of its own or a shared one.
+_UNTOLD = f"""
+SELECT p.id FROM {_ANCHORS} AS p
+WHERE p.scheme IN ('abstract', 'content') AND NOT EXISTS (
+    SELECT 1 FROM sources AS s WHERE s.paper_id = p.id AND p.value = printf(
+        '%016x', CASE p.scheme WHEN 'content' THEN s.content_key ELSE s.abstract_key END))
+  AND NOT EXISTS (
+    SELECT 1 FROM floating_papers AS f JOIN floating_identifiers AS i ON i.record_id = f.record_id
+    WHERE f.paper_id = p.id AND i.scheme = p.scheme AND i.value = p.value)"""  # noqa: S608 - constants
 _FIRST = (
     "(SELECT c.category FROM paper_categories AS c WHERE c.paper_id = papers.id AND c.ordinal = 1)"
 )
@@ -73,7 +91,7 @@ RULES: Final = (
         "{} papers lack their identifier",
         f"{MEND}writes it anew",
         "INSERT INTO identifiers (scheme, value, paper_id)"
-        f" SELECT 'arxiv', p.arxiv_id, p.id {_UNNAMED}",
+        f" SELECT p.scheme, p.value, p.id {_UNNAMED}",
     ),
     Rule(
         "SELECT paper_id FROM authorships GROUP BY paper_id HAVING max(ordinal) <> count(*)",
@@ -84,6 +102,18 @@ RULES: Final = (
         "SELECT paper_id FROM paper_categories GROUP BY paper_id HAVING max(ordinal) <> count(*)",
         "the category lists of {} papers have gaps",
         FORGET,
+    ),
+    *(
+        Rule(
+            f"SELECT paper_id FROM {table} GROUP BY paper_id HAVING max(ordinal) <> count(*)",  # noqa: S608 - constants
+            f"the {what} of {{}} papers have gaps",
+            FORGET,
+        )
+        for table, what in (
+            ("contributors", "lists of contributors"),
+            ("paper_keywords", "keywords"),
+            ("paper_references", "references"),
+        )
     ),
     Rule(
         f"SELECT id FROM papers WHERE coalesce(primary_category, '') <> coalesce({_FIRST}, '')",  # noqa: S608 - constants
@@ -107,9 +137,9 @@ RULES: Final = (
 )
 
 
-# The day of papers.listed_submitted; where only the month is known, its first day.
+# The day of papers.listed_submitted; where only the month or the year is known, the first of it.
 _DAY = (
-    "(SELECT CAST(strftime('%s', substr(p.listed_submitted || '-01', 1, 10)) AS INTEGER) / 86400"
+    "(SELECT CAST(strftime('%s', substr(p.listed_submitted || '-01-01', 1, 10)) AS INTEGER) / 86400"
     " FROM papers AS p WHERE p.id = {table}.paper_id)"
 )
 
@@ -126,24 +156,32 @@ def _dated(table: str, what: str) -> Rule:
     )
 
 
-def _unreadable_text(table: str, column: str, kind: str, paper: str, what: str) -> Rule:
-    """That *column* of *table* is null, or JSON of the *kind* with texts in it."""
+def _unreadable_texts(table: str, column: str, paper: str, what: str) -> Rule:
+    """That *column* of *table* is null, or a JSON array of texts."""
     return Rule(
         f"SELECT DISTINCT {paper} FROM {table} WHERE {column} IS NOT NULL AND CASE"  # noqa: S608 - our names
-        f" WHEN json_valid({column}) THEN json_type({column}) <> '{kind}'"
+        f" WHEN json_valid({column}) THEN json_type({column}) <> 'array'"
         f" OR EXISTS (SELECT 1 FROM json_each({column}) AS e WHERE e.type <> 'text') ELSE 1 END",
         what,
         FORGET,
     )
 
 
+_UNREADABLE_EXTRA = """
+SELECT id FROM papers WHERE extra IS NOT NULL AND CASE
+WHEN NOT json_valid(extra) THEN 1 WHEN json_type(extra) <> 'object' THEN 1
+ELSE EXISTS (SELECT 1 FROM json_each(extra) AS e WHERE e.type <> 'array')
+  OR EXISTS (SELECT 1 FROM json_tree(extra) AS e
+             WHERE e.path <> '$' AND e.id <> 0 AND e.type <> 'text') END"""
 SQLITE_RULES: Final = (
-    _unreadable_text(
-        "papers", "extra", "object", "id", "what {} papers say in `extra` cannot be read"
-    ),
-    _unreadable_text(
-        *("authorships", "affiliations", "array", "paper_id"),
-        "affiliations of {} papers cannot be read",
+    Rule(_UNREADABLE_EXTRA, "what {} papers say in `extra` cannot be read", FORGET),
+    Rule(_UNTOLD, "{} papers are made by no identifier, and by no record", FORGET),
+    *(
+        _unreadable_texts(table, "affiliations", "paper_id", f"affiliations of {{}} {whom}")
+        for table, whom in (
+            ("authorships", "papers cannot be read"),
+            ("contributors", "papers' contributors cannot be read"),
+        )
     ),
     _dated("paper_categories", "the categories of {} papers have another day than the paper"),
     _dated("authorships", "the author lists of {} papers have another day than the paper"),
@@ -206,13 +244,15 @@ def wrong_keys(connection: Connection) -> list[tuple[int, AuthorName]]:
 def misnumbered(connection: Connection) -> dict[int, int]:
     """The ids that are not those of their papers' identifiers, and what they should be.
 
-    A paper whose own number another has stands above it, by `SPARE_IDS`.
+    A paper of arXiv whose own number another has stands behind arXiv's papers of its month.
     """
     own: dict[int, int] = {}
-    rows = connection.execution_options(yield_per=AT_ONCE).execute(select(Paper.id, Paper.arxiv_id))
+    rows = connection.execution_options(yield_per=AT_ONCE).execute(
+        select(Paper.id, Paper.arxiv_id).where(Paper.arxiv_id.is_not(None))
+    )
     for number, identifier in rows:
         try:
-            rank = ArxivId.parse(identifier).rank
+            rank = ArxivId.parse(identifier or "").rank
         except InvalidIdentifier:
             continue
         if number != rank:
@@ -223,10 +263,14 @@ def misnumbered(connection: Connection) -> dict[int, int]:
     taken = there - own.keys()
     wrong: dict[int, int] = {}
     for number, rank in sorted(own.items()):
-        wanted = rank + SPARE_IDS if rank in taken else rank
+        is_beside = rank in taken and number >> SLOT_BITS == rank >> SLOT_BITS
+        if is_beside and number % (1 << SLOT_BITS) >= 1 << ARXIV_BITS:
+            continue
+        wanted = rank
+        while wanted in taken:
+            wanted = max(wanted + 1, rank - rank % (1 << SLOT_BITS) + (1 << ARXIV_BITS))
         taken.add(wanted)
-        if number != wanted:
-            wrong[number] = wanted
+        wrong[number] = wanted
     return wrong
 
 
@@ -246,14 +290,11 @@ def wrong_lists(connection: Connection) -> list[int]:
 
 def unreadable_differences(connection: Connection) -> list[int]:
     """The ids of the sources of which it cannot be read what they say otherwise."""
-    said = select(Source.id, Source.differences)
-    of_papers = said.where(Source.differences.is_not(None), Source.paper_id.is_not(None))
-    alone = select(Source.id, func.coalesce(Source.differences, "")).where(
-        Source.paper_id.is_(None)
-    )
+    said = select(Source.id, Source.differences).where(Source.differences.is_not(None))
+    whole = select(FloatingRecord.id, FloatingRecord.record)
     return [
-        *_unreadable(connection, of_papers, kept_json.are_differences),
-        *_unreadable(connection, alone, kept_json.are_all_fields),
+        *_unreadable(connection, said, kept_json.are_differences),
+        *_unreadable(connection, whole, kept_json.are_differences),
     ]
 
 

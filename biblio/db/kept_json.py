@@ -59,23 +59,14 @@ def are_texts(value: object) -> bool:
 
 
 def is_extra(value: object) -> bool:
-    """Whether *value* is an object of texts."""
-    return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+    """Whether *value* is an object of arrays of texts."""
+    return isinstance(value, dict) and all(are_texts(each) for each in value.values())
 
 
 def are_differences(value: object) -> bool:
     """Whether *value* is what a record says otherwise than its paper: fields, null for silence."""
     return isinstance(value, dict) and all(
         field in FIELDS and (said is None or FIELDS[field](said)) for field, said in value.items()
-    )
-
-
-def are_all_fields(value: object) -> bool:
-    """Whether *value* is all that a record without identifier says: its abstract is among it."""
-    return (
-        isinstance(value, dict)
-        and isinstance(value.get("abstract"), str)
-        and are_differences(value)
     )
 
 
@@ -115,6 +106,46 @@ def _is_translation(value: object) -> bool:
     return False
 
 
+def _is_contributor(value: object) -> bool:
+    """Role and name."""
+    match value:
+        case [str(), name]:
+            return _is_name(name)
+    return False
+
+
+def _is_reference(value: object) -> bool:
+    """Scheme, value and text as printed."""
+    match value:
+        case [str() | None, str() | None, str() | None]:
+            return True
+    return False
+
+
+def _is_author_identifier(value: object) -> bool:
+    """Place, printed name, scheme and value."""
+    match value:
+        case [place, str(), str(), str()]:
+            return _is_number(place, 1)
+    return False
+
+
+def _is_identifier(value: object) -> bool:
+    """Scheme and value."""
+    match value:
+        case [str(), str()]:
+            return True
+    return False
+
+
+def _is_link(value: object) -> bool:
+    """Scheme and value of the one, and of the other."""
+    match value:
+        case [str(), str(), str(), str()]:
+            return True
+    return False
+
+
 def _each(is_good: Callable[[object], bool]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, list) and all(is_good(each) for each in value)
 
@@ -123,16 +154,28 @@ FIELDS: Final[Mapping[str, Callable[[object], bool]]] = {
     **dict.fromkeys(
         (
             *("title", "abstract", "authors_text", "comments", "journal_ref", "doi", "report_no"),
-            *("license", "submitter", "submitted", "revised"),
+            *("license", "submitter", "submitted", "revised", "arxiv_id"),
+            *("kind", "container_title", "container_short", "series", "volume", "issue", "pages"),
+            *("article_number", "publisher", "place", "edition", "issued", "issued_printed"),
+            *("isbn", "issn", "url", "language"),
         ),
         _is_text,
     ),
-    **dict.fromkeys(("authors_cut", "authors_shifted", "withdrawn", "deleted"), _is_flag),
+    **dict.fromkeys(
+        ("authors_cut", "authors_shifted", "withdrawn", "deleted", "retracted", "is_notice"),
+        _is_flag,
+    ),
     "authors": _each(_is_name),
     "categories": are_texts,
     "versions": _each(_is_version),
     "translations": _each(_is_translation),
     "latest_version": lambda value: _is_number(value, 1),
     "extra": is_extra,
+    "keywords": are_texts,
+    "contributors": _each(_is_contributor),
+    "references": _each(_is_reference),
+    "author_identifiers": _each(_is_author_identifier),
+    "identifiers": _each(_is_identifier),
+    "links": _each(_is_link),
 }
 """Each field of a record, and the shape of what is said of it; a test compares the names."""

@@ -24,6 +24,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from biblio.model.moments import UNDATED
+
 # Ids are big integers; SQLite's rowid alias is spelled INTEGER.
 Id = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -34,7 +36,7 @@ STRICT_KEYED = {"sqlite_strict": True, "sqlite_with_rowid": False}
 # (hep-th/9901001), its first four are YYMM in the new one. YY of 91 and later is 19YY there.
 _OLD_YEAR = "substr(arxiv_id, length(arxiv_id) - 6, 2)"
 ANNOUNCED = (
-    "CASE WHEN arxiv_id LIKE '%/%' THEN "
+    "CASE WHEN arxiv_id IS NULL THEN NULL WHEN arxiv_id LIKE '%/%' THEN "
     f"CASE WHEN {_OLD_YEAR} >= '91' THEN '19' ELSE '20' END || {_OLD_YEAR}"
     " || '-' || substr(arxiv_id, length(arxiv_id) - 4, 2) "
     "ELSE '20' || substr(arxiv_id, 1, 2) || '-' || substr(arxiv_id, 3, 2) END"
@@ -55,12 +57,43 @@ def is_a_date(column: str) -> str:
     )
 
 
-def dated(column: str) -> CheckConstraint:
-    """The constraint that *column* is a date; SQLite alone has such functions."""
-    made = CheckConstraint(is_a_date(column), name=f"{column}_is_a_date")
+def is_a_date_of_issue(column: str) -> str:
+    """SQL: *column* is a year, a month or a day of the calendar: its first day is one."""
+    first_day = f"{column} || substr('-01-01', length({column}) - 3)"
+    return (
+        f"{column} BETWEEN '0001' AND '9999-12-31' AND length({column}) IN (4, 7, 10) AND"
+        f" {first_day} IS strftime('%Y-%m-%d', {first_day}, '+0 days')"
+    )
+
+
+def sqlite_check(name: str, text: str) -> CheckConstraint:
+    """The constraint *text*, which asks for functions that SQLite alone has."""
+    made = CheckConstraint(text, name=name)
     made.ddl_if(dialect="sqlite")
     return made
 
+
+def dated(column: str) -> CheckConstraint:
+    """The constraint that *column* is a date."""
+    return sqlite_check(f"{column}_is_a_date", is_a_date(column))
+
+
+KINDS = (
+    "preprint",
+    "article",
+    "conference-paper",
+    "proceedings",
+    "book",
+    "chapter",
+    "thesis",
+    "report",
+    "dataset",
+    "software",
+    "webpage",
+    "patent",
+    "standard",
+    "other",
+)
 
 LISTED_ON = (
     "The day of `papers.listed_submitted`, counted from 1970-01-01 as day 0 (the first of the "
@@ -164,6 +197,9 @@ class Import(Base):
         "input says of itself, else the file's time. Null where it read nothing, was written by "
         "hand, or in runs of a biblio that did not ask."
     )
+    library: Mapped[str | None] = mapped_column(
+        doc="The collection that what it read is part of, as it was named for the import."
+    )
 
 
 class Sighting(Base):
@@ -216,6 +252,10 @@ class Paper(Base):
     __tablename__ = "papers"
     __table_args__ = (
         CheckConstraint("arxiv_id <> ''", name="arxiv_id_not_empty"),
+        CheckConstraint("anchor <> ''", name="anchor_not_empty"),
+        CheckConstraint("arxiv_id IS NOT NULL OR anchor IS NOT NULL", name="is_identified"),
+        CheckConstraint(f"kind IN ({', '.join(map(repr, KINDS))})", name="kind_is_known"),
+        CheckConstraint("retracted IN (0, 1)", name="retracted_is_boolean"),
         CheckConstraint("latest_version >= 1", name="latest_version_from_1"),
         CheckConstraint("withdrawn IN (0, 1)", name="withdrawn_is_boolean"),
         CheckConstraint("deleted IN (0, 1)", name="deleted_is_boolean"),
@@ -223,7 +263,11 @@ class Paper(Base):
         CheckConstraint("authors_shifted IN (0, 1)", name="authors_shifted_is_boolean"),
         dated("submitted"),
         dated("revised"),
+        sqlite_check("issued_is_a_date", is_a_date_of_issue("issued")),
         UniqueConstraint("arxiv_id"),
+        Index(None, "anchor", unique=True, sqlite_where=text("anchor IS NOT NULL")),
+        Index(None, "issued", sqlite_where=text("issued IS NOT NULL")),
+        Index(None, "kind", "arxiv_id", sqlite_where=text("kind IS NOT NULL")),
         Index(None, "listed_submitted"),
         Index(None, "listed_revised"),
         Index(None, "announced"),
@@ -239,14 +283,20 @@ class Paper(Base):
         Id,
         primary_key=True,
         autoincrement=False,
-        doc="The paper's place in arXiv's order (year, month, archive, number), "
-        "computed from its identifier.",
+        doc="The paper's place in time: for arXiv's papers their order there (year, month, "
+        "archive, number), computed from the identifier; for others their month, and a number "
+        "within this file.",
     )
-    arxiv_id: Mapped[str] = mapped_column(doc="The arXiv identifier, without a version.")
-    announced: Mapped[str] = mapped_column(
+    arxiv_id: Mapped[str | None] = mapped_column(
+        doc="The arXiv identifier, without a version; null where it has none."
+    )
+    anchor: Mapped[str | None] = mapped_column(
+        doc="What makes it a paper where arXiv does not, with its scheme: `doi:10.1000/abc`, "
+        "`pmid:…`, `isbn:…`, or a digest of what its records say."
+    )
+    announced: Mapped[str | None] = mapped_column(
         Computed(ANNOUNCED, persisted=True),
-        nullable=False,
-        doc="Month of first announcement, `YYYY-MM`: the month in the identifier.",
+        doc="Month of first announcement on arXiv, `YYYY-MM`: the month in the identifier.",
     )
     submitted: Mapped[str | None] = mapped_column(
         doc="When version 1 was submitted, ISO 8601 in UTC, to the second or the day."
@@ -255,12 +305,13 @@ class Paper(Base):
         doc="When the latest version was submitted, ISO 8601 in UTC."
     )
     listed_submitted: Mapped[str] = mapped_column(
-        Computed(f"coalesce(submitted, {ANNOUNCED})", persisted=True),
+        Computed(f"coalesce(submitted, {ANNOUNCED}, issued, '{UNDATED}')", persisted=True),
         nullable=False,
-        doc="`submitted`, or the announced month where that is unknown: lists are ordered by it.",
+        doc="`submitted`, else the announced month, else `issued`, else `0000`: lists are ordered "
+        "by it.",
     )
     listed_revised: Mapped[str] = mapped_column(
-        Computed(f"coalesce(revised, submitted, {ANNOUNCED})", persisted=True),
+        Computed(f"coalesce(revised, submitted, {ANNOUNCED}, issued, '{UNDATED}')", persisted=True),
         nullable=False,
         doc="`revised`, or the best date that is known: lists are ordered by it.",
     )
@@ -298,14 +349,46 @@ class Paper(Base):
     report_no: Mapped[str | None] = mapped_column(doc="Report numbers, as printed.")
     license: Mapped[str | None] = mapped_column(doc="URL of the licence.")
     submitter: Mapped[str | None] = mapped_column(doc="Who submitted it.")
+    kind: Mapped[str | None] = mapped_column(
+        doc="What it is: `preprint`, `article`, `conference-paper`, `proceedings`, `book`, "
+        "`chapter`, `thesis`, `report`, `dataset`, `software`, `webpage`, `patent`, `standard` or "
+        "`other`; null where no source says."
+    )
+    container_title: Mapped[str | None] = mapped_column(
+        doc="The journal, the proceedings or the book that it stands in."
+    )
+    container_short: Mapped[str | None] = mapped_column(doc="The same, abbreviated.")
+    series: Mapped[str | None] = mapped_column(doc="The series that the container belongs to.")
+    volume: Mapped[str | None] = mapped_column(doc="Its volume.")
+    issue: Mapped[str | None] = mapped_column(doc="Its issue.")
+    pages: Mapped[str | None] = mapped_column(doc="Its pages as printed, with a plain hyphen.")
+    article_number: Mapped[str | None] = mapped_column(doc="Its number where it has no pages.")
+    publisher: Mapped[str | None] = mapped_column(
+        doc="Who published it; of a thesis the school, of a report the institution."
+    )
+    place: Mapped[str | None] = mapped_column(doc="Where that is.")
+    edition: Mapped[str | None] = mapped_column(doc="The edition, as printed.")
+    issued: Mapped[str | None] = mapped_column(
+        doc="When it was published, as far as that is known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."
+    )
+    issued_printed: Mapped[str | None] = mapped_column(
+        doc="The date as printed, where that says more than `issued`."
+    )
+    isbn: Mapped[str | None] = mapped_column(doc="ISBN as said; of a chapter, that of the book.")
+    issn: Mapped[str | None] = mapped_column(doc="ISSN as said, of the journal or the series.")
+    url: Mapped[str | None] = mapped_column(doc="Where it is on the web, as said.")
+    language: Mapped[str | None] = mapped_column(doc="Its language, a BCP 47 tag: `de`.")
+    retracted: Mapped[int | None] = mapped_column(
+        doc="1 where its publisher retracted it, 0 where not; null: nobody says."
+    )
     extra: Mapped[str | None] = mapped_column(
-        doc="JSON object of what sources say beyond these columns."
+        doc="JSON object of what sources say beyond these columns: an array of texts by name."
     )
     abstract: Mapped[str | None] = mapped_column(doc="The abstract; a line is a paragraph.")
 
 
 class Identifier(Base):
-    """One identifier of a paper; two papers may share a DOI, none an arXiv identifier."""
+    """One identifier that some source gives a paper; papers may share a DOI."""
 
     __tablename__ = "identifiers"
     __table_args__ = (
@@ -315,7 +398,9 @@ class Identifier(Base):
         STRICT_KEYED,
     )
 
-    scheme: Mapped[str] = mapped_column(primary_key=True, doc="`arxiv` or `doi`.")
+    scheme: Mapped[str] = mapped_column(
+        primary_key=True, doc="`arxiv`, `doi`, `pmid`, `isbn`, `key` (a citation key) and others."
+    )
     value: Mapped[str] = mapped_column(
         primary_key=True, doc="The identifier; DOIs in lower case, as DOIs ignore case."
     )
@@ -427,6 +512,118 @@ class Authorship(Base):
     listed_on: Mapped[int] = mapped_column(default=0, server_default=text("0"), doc=LISTED_ON)
 
 
+class Contributor(Base):
+    """One person's part in a paper who is not its author: an editor, a translator."""
+
+    __tablename__ = "contributors"
+    __table_args__ = (
+        CheckConstraint("role <> ''", name="role_not_empty"),
+        CheckConstraint("ordinal >= 1", name="ordinal_from_1"),
+        Index(None, "author_id"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="The paper."
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True, doc="Place among them, from 1.")
+    role: Mapped[str] = mapped_column(doc="`editor`, `translator` and so on.")
+    author_id: Mapped[int] = mapped_column(Id, ForeignKey("authors.id"), doc="The name.")
+    printed_name: Mapped[str] = mapped_column(doc="The name as the source printed it.")
+    affiliations: Mapped[str | None] = mapped_column(doc="JSON array of affiliations.")
+
+
+class Keyword(Base):
+    """One keyword of a paper."""
+
+    __tablename__ = "paper_keywords"
+    __table_args__ = (
+        CheckConstraint("ordinal >= 1", name="ordinal_from_1"),
+        CheckConstraint("keyword <> ''", name="keyword_not_empty"),
+        Index(None, "keyword"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="Whose it is."
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True, doc="Place in the list, from 1.")
+    keyword: Mapped[str] = mapped_column(doc="The keyword as the source prints it.")
+
+
+class Reference(Base):
+    """One work that a paper refers to, as a source gives it."""
+
+    __tablename__ = "paper_references"
+    __table_args__ = (
+        CheckConstraint("ordinal >= 1", name="ordinal_from_1"),
+        Index(None, "scheme", "value"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="Who refers."
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True, doc="Place in the list, from 1.")
+    scheme: Mapped[str | None] = mapped_column(doc="Scheme of the identifier, where one is given.")
+    value: Mapped[str | None] = mapped_column(doc="The identifier, as in `identifiers`.")
+    printed: Mapped[str | None] = mapped_column(doc="The reference as printed.")
+
+
+class AuthorIdentifier(Base):
+    """What a source states of one author of a paper: an ORCID, or another identifier."""
+
+    __tablename__ = "author_identifiers"
+    __table_args__ = (
+        CheckConstraint("source_ordinal >= 1", name="source_ordinal_from_1"),
+        CheckConstraint("scheme <> ''", name="scheme_not_empty"),
+        CheckConstraint("value <> ''", name="value_not_empty"),
+        Index(None, "scheme", "value"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="The paper."
+    )
+    source_ordinal: Mapped[int] = mapped_column(
+        primary_key=True, doc="Place in the source's own author list, from 1."
+    )
+    printed_name: Mapped[str] = mapped_column(
+        primary_key=True, doc="The name as that source prints it."
+    )
+    scheme: Mapped[str] = mapped_column(
+        primary_key=True, doc="`orcid`, `openalex`, or `ror` for the author's institution."
+    )
+    value: Mapped[str] = mapped_column(primary_key=True, doc="The identifier.")
+    ordinal: Mapped[int | None] = mapped_column(
+        doc="Place of the same name in `authorships`; null where it cannot be told."
+    )
+
+
+class IdentifierLink(Base):
+    """What a source states of two identifiers: what the one names is the other as well."""
+
+    __tablename__ = "identifier_links"
+    __table_args__ = (
+        Index(None, "scheme", "value"),
+        Index(None, "target_scheme", "target_value"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id,
+        ForeignKey("papers.id", ondelete="CASCADE"),
+        primary_key=True,
+        doc="The paper of the source that states it.",
+    )
+    scheme: Mapped[str] = mapped_column(primary_key=True, doc="Scheme of the one.")
+    value: Mapped[str] = mapped_column(primary_key=True, doc="The one: a preprint's DOI, say.")
+    target_scheme: Mapped[str] = mapped_column(primary_key=True, doc="Scheme of the other.")
+    target_value: Mapped[str] = mapped_column(
+        primary_key=True, doc="The other: the DOI of what was published."
+    )
+
+
 class PackedList(Base):
     """The author list of a large paper, packed: what many co-authors are counted by.
 
@@ -475,17 +672,17 @@ class Source(Base):
         Index(None, "digest", unique=True),
         Index(None, "paper_id"),
         Index(None, "abstract_key"),
+        Index(None, "content_key", sqlite_where=text("content_key IS NOT NULL")),
+        Index(None, "is_joined", sqlite_where=text("is_joined = 1")),
+        CheckConstraint("is_joined IN (0, 1)", name="is_joined_is_boolean"),
         STRICT,
     )
 
     id: Mapped[int] = mapped_column(
         Id, primary_key=True, autoincrement=False, doc="The record's number."
     )
-    paper_id: Mapped[int | None] = mapped_column(
-        Id,
-        ForeignKey("papers.id", ondelete="CASCADE"),
-        doc="Its paper; null for a record without identifier, which belongs to every paper "
-        "with its abstract and is held while there is none.",
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), doc="Its paper."
     )
     import_id: Mapped[int] = mapped_column(
         Id, ForeignKey("imports.id"), doc="The first run that brought it."
@@ -493,6 +690,9 @@ class Source(Base):
     format: Mapped[str] = mapped_column(doc="Which format it came in.")
     datestamp: Mapped[str | None] = mapped_column(
         doc="Day of the last change in the provider's database; for precedence only."
+    )
+    library: Mapped[str | None] = mapped_column(
+        doc="The collection that it was imported as part of; citation keys count within it."
     )
     digest: Mapped[bytes] = mapped_column(
         LargeBinary, doc="BLAKE2b of the entry as read, 16 bytes: tells what was read before."
@@ -503,10 +703,97 @@ class Source(Base):
         "without identifier. Null where the abstract tells none: below 80 characters, and a "
         "notice of withdrawal.",
     )
+    content_key: Mapped[int | None] = mapped_column(
+        Id,
+        doc="Digest of what tells the record from others (title, authors, date, container, volume, "
+        "pages), 64 bits; null in arXiv's own records.",
+    )
+    is_joined: Mapped[int] = mapped_column(
+        default=0,
+        server_default=text("0"),
+        doc="1 where the record does not name what makes its paper, and belongs to it by what "
+        "other records name.",
+    )
     differences: Mapped[str | None] = mapped_column(
         doc="JSON object of the fields in which this source says something else than the "
-        "paper's row (null: it is silent); null where it says the same in all. A record "
-        "without identifier has all its fields here."
+        "paper's row (null: it is silent); null where it says the same in all."
+    )
+
+
+class FloatingRecord(Base):
+    """One record of no paper, or of several: it stands whole.
+
+    Which papers it speaks of follows from its identifiers, and from those of all other records.
+    """
+
+    __tablename__ = "floating_records"
+    __table_args__ = (
+        UniqueConstraint("digest"),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(
+        Id,
+        primary_key=True,
+        autoincrement=False,
+        doc="The record's number; it is none of `sources`.",
+    )
+    import_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("imports.id"), doc="The first run that brought it."
+    )
+    format: Mapped[str] = mapped_column(doc="Which format it came in.")
+    datestamp: Mapped[str | None] = mapped_column(
+        doc="Day of the last change in the provider's database; for precedence only."
+    )
+    library: Mapped[str | None] = mapped_column(
+        doc="The collection that it was imported as part of; citation keys count within it."
+    )
+    digest: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="BLAKE2b of the entry as read, 16 bytes: tells what was read before."
+    )
+    record: Mapped[str] = mapped_column(doc="JSON object of all that it says.")
+
+
+class FloatingIdentifier(Base):
+    """One identifier that a floating record names: what it is found by."""
+
+    __tablename__ = "floating_identifiers"
+    __table_args__ = (
+        CheckConstraint("scheme <> ''", name="scheme_not_empty"),
+        CheckConstraint("value <> ''", name="value_not_empty"),
+        Index(None, "record_id"),
+        STRICT_KEYED,
+    )
+
+    scheme: Mapped[str] = mapped_column(
+        primary_key=True, doc="As in `identifiers`; also `abstract` and `content`, for digests."
+    )
+    value: Mapped[str] = mapped_column(primary_key=True, doc="The identifier, or the digest.")
+    record_id: Mapped[int] = mapped_column(
+        Id,
+        ForeignKey("floating_records.id", ondelete="CASCADE"),
+        primary_key=True,
+        doc="Which record names it.",
+    )
+
+
+class FloatingPaper(Base):
+    """A paper that a floating record speaks of: one of several."""
+
+    __tablename__ = "floating_papers"
+    __table_args__ = (
+        Index(None, "paper_id"),
+        STRICT_KEYED,
+    )
+
+    record_id: Mapped[int] = mapped_column(
+        Id,
+        ForeignKey("floating_records.id", ondelete="CASCADE"),
+        primary_key=True,
+        doc="The record.",
+    )
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="The paper."
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from sqlalchemy import Connection, func, insert, select, update
 
 from biblio.db import bulk
-from biblio.db.models import Base, HighestId
+from biblio.db.models import Base, FloatingRecord, HighestId, Source
 
-SPARE_IDS = 1 << 40
-"""Where a paper's own number is taken by a row that somebody made by hand, it moves up by this."""
+BESIDE: Mapping[type[Base], Sequence[type[Base]]] = {Source: (FloatingRecord,)}
+"""Tables whose rows share the numbers of another's: a record is of either."""
 
 
 def take(connection: Connection, model: type[Base], count: int = 1) -> range:
@@ -18,13 +20,16 @@ def take(connection: Connection, model: type[Base], count: int = 1) -> range:
     inserted by hand count as well while they are there.
     """
     table = bulk.table_of(model)
-    given, there = connection.execute(
+    given, *there = connection.execute(
         select(
             select(HighestId.highest).where(HighestId.of_table == table.name).scalar_subquery(),
-            select(func.max(table.c.id)).scalar_subquery(),
+            *(
+                select(func.max(bulk.table_of(each).c.id)).scalar_subquery()
+                for each in (model, *BESIDE.get(model, ()))
+            ),
         )
     ).one()
-    first = max(given or 0, there or 0) + 1
+    first = max(given or 0, *(each or 0 for each in there)) + 1
     taken = range(first, first + count)
     if taken:
         values = {"highest": taken[-1]}

@@ -16,7 +16,7 @@ from biblio.db.unlocked import ask_again, unchanged
 from biblio.errors import DatabaseError, NewerDatabase
 
 # Every revision that this program knows, oldest first; a test compares it with the scripts.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 HEAD = REVISIONS[-1]
 
 
@@ -78,10 +78,16 @@ def require_current(connection: Connection) -> None:
         )
 
 
-def upgrade(url: URL, *, on_backup: Callable[[Path], None] | None = None) -> str | None:
+def upgrade(
+    url: URL,
+    *,
+    on_backup: Callable[[Path], None] | None = None,
+    on_progress: Callable[[str], None] | None = None,
+) -> str | None:
     """Create the schema, or bring it up to date; the revision that was there before.
 
-    A file of an older schema is copied first, and *on_backup* is told where to.
+    A file of an older schema is copied first, and *on_backup* is told where to. *on_progress* is
+    told of each step that takes long in a large file, before it.
 
     Raises:
         NewerDatabase: the database was made by a newer biblio.
@@ -92,13 +98,15 @@ def upgrade(url: URL, *, on_backup: Callable[[Path], None] | None = None) -> str
         _prepare(path)
     before = revision_of(url)
     if before != HEAD:
+        if before is not None and on_progress is not None:
+            on_progress("copying the file as it is")
         copy = backup_beside(url, HEAD) if before is not None else None
         if copy is not None and on_backup is not None:
             on_backup(copy)
         engine = make_engine(url)
         try:
             with explained(path or url), engine.connect() as connection:
-                _run_migrations(connection)
+                _run_migrations(connection, on_progress if before is not None else None)
         finally:
             engine.dispose()
     return before
@@ -138,11 +146,14 @@ def _prepare(path: Path) -> None:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def _run_migrations(connection: Connection) -> None:
+def _run_migrations(
+    connection: Connection, on_progress: Callable[[str], None] | None = None
+) -> None:
     from alembic import command  # noqa: PLC0415 - Alembic is slow to import and rarely needed
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["on_progress"] = on_progress
     command.upgrade(config, "head")

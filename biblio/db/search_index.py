@@ -7,7 +7,9 @@ writes many rows suspends the triggers and tells the index once, in the same tra
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 import orjson
 from sqlalchemy import Connection
@@ -22,9 +24,23 @@ BULK_HASH = 1 << 24
 # with 900 it lasts for 800,000 transactions of a first import, and then for as many times 900.
 BULK_PARTS = 900
 MERGED_PAGES = 16_000  # of 4 KiB, in a transaction: more would make the log as large as the index
+COLUMNS: Final = ("title", "abstract", "authors", "comments", "journal", "container", "report")
+"""The columns of the index; a phrase is found within one of them."""
+INDEXED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "title": "title",
+        "abstract": "abstract",
+        "comments": "comments",
+        "journal": "journal_ref",
+        "container": "container_title",
+        "report": "report_no",
+    }
+)
+"""The columns but `authors`, and which column of `papers` each is of."""
+Document = tuple[int | str | None, ...]
+_NAMES = ", ".join(COLUMNS)
 _DOCUMENTS = (
-    "id, title, abstract, authors FROM paper_search_documents "
-    "WHERE id IN (SELECT value FROM json_each(?))"
+    f"id, {_NAMES} FROM paper_search_documents WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our names
 )
 
 
@@ -32,7 +48,7 @@ def remove(connection: Connection, papers: Collection[int]) -> None:
     """Take *papers* out of the index, while their rows still say what was indexed."""
     if papers and has_index(connection):
         connection.exec_driver_sql(
-            "INSERT INTO paper_search (paper_search, rowid, title, abstract, authors) "
+            f"INSERT INTO paper_search (paper_search, rowid, {_NAMES}) "
             f"SELECT 'delete', {_DOCUMENTS}",
             (orjson.dumps(sorted(papers)).decode(),),
         )
@@ -42,31 +58,26 @@ def add(connection: Connection, papers: Collection[int]) -> None:
     """Put *papers* into the index as their rows say now."""
     if papers and has_index(connection):
         connection.exec_driver_sql(
-            f"INSERT INTO paper_search (rowid, title, abstract, authors) SELECT {_DOCUMENTS}",
+            f"INSERT INTO paper_search (rowid, {_NAMES}) SELECT {_DOCUMENTS}",
             (orjson.dumps(sorted(papers)).decode(),),
         )
 
 
-def document(
-    paper_id: int, title: str | None, abstract: str | None, names: str
-) -> tuple[int, str | None, str | None, str | None]:
-    """What the view `paper_search_documents` says of a paper, *names* being its authors'."""
-    return (
-        paper_id,
-        title if title is None else spelled(title),
-        abstract if abstract is None else spelled(abstract),
-        spelled(names) or None,
-    )
+def document(paper_id: int, names: str, texts: Sequence[str | None]) -> Document:
+    """What the view `paper_search_documents` says of a paper, *names* being its authors'.
+
+    *texts* are its columns of `papers` in the order of `INDEXED`.
+    """
+    title, abstract, *others = (text if text is None else spelled(text) for text in texts)
+    return (paper_id, title, abstract, spelled(names) or None, *others)
 
 
-def add_documents(
-    connection: Connection,
-    documents: Sequence[tuple[int, str | None, str | None, str | None]],
-) -> None:
+def add_documents(connection: Connection, documents: Sequence[Document]) -> None:
     """Put papers into the index whose *documents* are what the view will say of them."""
     if documents and has_index(connection):
         connection.exec_driver_sql(
-            "INSERT INTO paper_search (rowid, title, abstract, authors) VALUES (?, ?, ?, ?)",
+            f"INSERT INTO paper_search (rowid, {_NAMES}) "  # noqa: S608 - our names
+            f"VALUES (?{', ?' * len(COLUMNS)})",
             list(documents),
         )
 

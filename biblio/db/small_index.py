@@ -9,9 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Row
+
+from biblio.db.search_index import COLUMNS
 
 TOKENIZER: Final = "unicode61 remove_diacritics 2"
 """How the large index parts text into words; the migration says the same."""
@@ -32,16 +34,17 @@ class SmallIndex:
 
 
 @contextmanager
-def indexed(documents: Iterable[Row[int, str, str, str]]) -> Iterator[SmallIndex]:
-    """An index over *documents*: rows of id, title, abstract, authors of the view of them."""
+def indexed(documents: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[SmallIndex]:
+    """An index over *documents*: rows of the view of them, the id first."""
+    names = ", ".join(COLUMNS)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(
-            "CREATE VIRTUAL TABLE documents USING fts5 (title, abstract, authors, "
+            f"CREATE VIRTUAL TABLE documents USING fts5 ({names}, "
             f"content = '', tokenize = '{TOKENIZER}')"
         )
         connection.execute("BEGIN")
         connection.executemany(
-            "INSERT INTO documents (rowid, title, abstract, authors) VALUES (?, ?, ?, ?)",
+            f"INSERT INTO documents (rowid, {names}) VALUES (?{', ?' * len(COLUMNS)})",  # noqa: S608 - our names
             (tuple(each) for each in documents),
         )
         yield SmallIndex(connection)

@@ -14,9 +14,10 @@ from typing import BinaryIO, Final, NamedTuple
 from biblio.errors import InvalidData
 from biblio.formats import fields
 from biblio.formats.format import Entry, Format
+from biblio.formats.standing import Standing, printed_list
 from biblio.model.identifiers import ArxivId
 from biblio.model.names import AuthorList, parse_list
-from biblio.model.records import PaperRecord, PaperVersion
+from biblio.model.records import Extra, PaperRecord, PaperVersion
 from biblio.sources.streams import ENTRY_LIMIT, MIB, lines
 
 _MARK: Final = b"\\\\"
@@ -264,11 +265,11 @@ def _submitter(text: str | None) -> str | None:
     return fields.person(name)
 
 
-def _extra(line: dict[str, str | None]) -> tuple[tuple[str, str], ...]:
+def _extra(line: dict[str, str | None]) -> Extra:
     """What stands in fields that every paper does not have."""
     return tuple(
         sorted(
-            (name.lower().replace("-", "_") or "text", text)
+            (name.lower().replace("-", "_") or "text", (text,))
             for name, text in line.items()
             if text and name not in _KNOWN
         )
@@ -281,4 +282,19 @@ def _dropped(raw: bytes) -> tuple[str, ...]:
     return ()
 
 
-FORMAT: Final = Format("abs", split, parse, recognise, is_sure)
+STANDING: Final = Standing(
+    format="abs",
+    carries=frozenset(
+        {
+            *("title", "abstract", "authors", "authors_text", "comments", "journal_ref", "doi"),
+            *("report_no", "license", "submitter", "categories"),
+            *("submitted", "revised", "versions", "withdrawn", "extra"),
+        }
+    ),
+    texts=70,
+    names=70,
+    dates=70,
+    reread=printed_list,
+)
+
+FORMAT: Final = Format("abs", split, parse, recognise, is_sure, standings=(STANDING,))

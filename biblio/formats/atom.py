@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 from biblio.errors import UnreadableSource
 from biblio.formats import fields
 from biblio.formats.format import Entry, Format
+from biblio.formats.standing import Standing, each_name
 from biblio.formats.xml import Element, children, element, opening, text
 from biblio.formats.xml_cut import Kind, cut
 from biblio.model.categories import canonical, is_known
@@ -85,7 +86,7 @@ def parse(raw: bytes) -> PaperRecord:
         revised=updated,
         latest_version=paper.version,
         versions=_versions(paper.version, published, updated),
-        extra=(("subject", "; ".join(others)),) if others else (),
+        extra=(("subject", tuple(others)),) if others else (),
         warnings=(*warnings, *listed.warnings, *(_MENDED if mended != raw else ())),
     )
 
@@ -152,4 +153,20 @@ def as_of(head: bytes) -> str | None:
     return found.group(1).decode("ascii", "replace") if found else None
 
 
-FORMAT: Final = Format("atom", split, parse, recognise, any_encoding=True, as_of=as_of)
+STANDING: Final = Standing(
+    format="atom",
+    carries=frozenset(
+        {
+            *("title", "abstract", "authors", "comments", "journal_ref", "doi", "categories"),
+            *("submitted", "revised", "versions", "withdrawn", "extra"),
+        }
+    ),
+    texts=80,
+    names=60,
+    dates=80,
+    reread=each_name,
+)
+
+FORMAT: Final = Format(
+    "atom", split, parse, recognise, any_encoding=True, as_of=as_of, standings=(STANDING,)
+)

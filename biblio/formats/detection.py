@@ -7,6 +7,8 @@ from typing import Final
 from biblio.errors import UnknownFormat, UnreadableSource
 from biblio.formats.abs import FORMAT as ABS
 from biblio.formats.atom import FORMAT as ATOM
+from biblio.formats.bibtex import FORMAT as BIBTEX
+from biblio.formats.crossref import FORMAT as CROSSREF
 from biblio.formats.encodings import narrowed, wide_encoding
 from biblio.formats.format import Format
 from biblio.formats.listing import FORMAT as LISTING
@@ -14,7 +16,16 @@ from biblio.formats.oai import FORMAT as OAI
 from biblio.formats.rejects import FORMAT as REJECTS
 from biblio.formats.snapshot import FORMAT as SNAPSHOT
 
-FORMATS: Final[tuple[Format, ...]] = (REJECTS, OAI, ATOM, SNAPSHOT, ABS, LISTING)
+FORMATS: Final[tuple[Format, ...]] = (
+    REJECTS,
+    OAI,
+    ATOM,
+    CROSSREF,
+    BIBTEX,
+    SNAPSHOT,
+    ABS,
+    LISTING,
+)
 """Every format, the most particular first: the first that recognises a source reads it."""
 
 

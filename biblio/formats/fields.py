@@ -41,6 +41,8 @@ _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SIZE: Final = re.compile(r"\(?\s*([0-9]{1,9})\s*kb\b", re.IGNORECASE)
 _KILOBYTE: Final = 1024
 _IGNORED: Final = "I"
+_LAST_YEAR: Final = 9999
+_DASHES: Final = re.compile(r"\s*(?:-{1,3}|[‐‑‒–—−])\s*")
 _SHOWN: Final = 60
 
 
@@ -204,3 +206,33 @@ def _decode_line(raw: bytes) -> str:
 def _shown(text: str) -> str:
     """*text* quoted for a sentence, cut where long."""
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+
+
+def partial_day(year: object, month: object = None, day: object = None) -> str | None:
+    """A date as far as it is known: `2001`, `2001-05` or `2001-05-17`; None without a year.
+
+    What is none of the calendar is not known.
+    """
+    numbers = [_number(each) for each in (year, month, day)]
+    if numbers[0] is None or not 1 <= numbers[0] <= _LAST_YEAR:
+        return None
+    known = f"{numbers[0]:04}"
+    if numbers[1] is None or not 1 <= numbers[1] <= len(_MONTHS):
+        return known
+    known += f"-{numbers[1]:02}"
+    try:
+        return date(numbers[0], numbers[1], numbers[2] or 0).isoformat()
+    except ValueError:
+        return known
+
+
+def pages(text: str | None) -> str | None:
+    """Pages as printed, with plain hyphens for dashes of any kind; no number is completed."""
+    return _DASHES.sub("-", text).strip() or None if text else None
+
+
+def _number(value: object) -> int | None:
+    """The number that *value* is or spells; None where it does not."""
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+        return int(value.strip()[:9])
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

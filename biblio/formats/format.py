@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 
+from biblio.formats.standing import Standing
 from biblio.model.records import PaperRecord
 
 
@@ -35,7 +36,8 @@ class Format(NamedTuple):
     `must_be_seen` says that any text could be cut into its entries, so that it is not even forced
     on a source that it does not recognise. `any_encoding` says that it reads whatever encoding a
     source names; the others read UTF-8 and what is near it. `as_of` finds in such a beginning when
-    the source says that it was made, as text; None where it does not say.
+    the source says that it was made, as text; None where it does not say. `standings` say under
+    which names its records speak, and how far each is believed.
     """
 
     name: str
@@ -46,8 +48,10 @@ class Format(NamedTuple):
     must_be_seen: bool = False
     any_encoding: bool = False
     as_of: Callable[[bytes], str | None] = lambda _: None
+    standings: tuple[Standing, ...] = ()
 
 
-def entry_digest(raw: bytes, format_name: str) -> bytes:
-    """What tells an entry that was read before: 16 bytes over its text and its format."""
-    return blake2b(raw, digest_size=16, person=format_name.encode()[:16]).digest()
+def entry_digest(raw: bytes, format_name: str, library: str | None = None) -> bytes:
+    """What tells an entry that was read before: 16 bytes over its text, its format and library."""
+    salt = blake2b(library.encode(), digest_size=16).digest() if library else b""
+    return blake2b(raw, digest_size=16, person=format_name.encode()[:16], salt=salt).digest()

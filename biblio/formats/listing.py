@@ -18,6 +18,7 @@ from biblio.errors import InvalidData
 from biblio.formats import fields
 from biblio.formats.format import Entry, Format
 from biblio.formats.listing_parts import begins_record, is_translation, tell_apart
+from biblio.formats.standing import Standing, printed_list
 from biblio.model.identifiers import ArxivId
 from biblio.model.names import parse_list
 from biblio.model.records import PaperRecord, Translation
@@ -128,7 +129,7 @@ def parse(raw: bytes) -> PaperRecord:
         revised=revised,
         latest_version=paper.version if paper else None,
         translations=(Translation("zh", abstract=translation),) if translation else (),
-        extra=(("heading", heading),) if heading else (),
+        extra=(("heading", (heading,)),) if heading else (),
         warnings=(*warnings, *listed.warnings),
     )
 
@@ -291,4 +292,20 @@ class _Gathering:
         return rest[stop:] if rest[stop:].strip() else b""
 
 
-FORMAT: Final = Format("listing", split, parse, recognise, is_sure, must_be_seen=True)
+STANDING: Final = Standing(
+    format="listing",
+    carries=frozenset(
+        {
+            *("title", "abstract", "authors", "authors_text", "comments", "journal_ref", "doi"),
+            *("submitted", "revised", "withdrawn", "translations", "extra"),
+        }
+    ),
+    texts=40,
+    names=10,  # surnames may stand one person too late
+    dates=60,
+    reread=printed_list,
+)
+
+FORMAT: Final = Format(
+    "listing", split, parse, recognise, is_sure, must_be_seen=True, standings=(STANDING,)
+)

@@ -16,12 +16,13 @@ from typing import BinaryIO, Final
 from biblio.errors import InvalidData, UnreadableSource
 from biblio.formats import fields
 from biblio.formats.format import Entry, Format
+from biblio.formats.standing import Standing, each_name, printed_list, split_names
 from biblio.formats.xml import Element, children, element, local_name, opening, text
 from biblio.formats.xml_cut import Kind, cut
 from biblio.model.categories import by_name, canonical
 from biblio.model.identifiers import ArxivId
 from biblio.model.names import SplitName, parse_list, parse_names, repair_split
-from biblio.model.records import PaperRecord, PaperVersion
+from biblio.model.records import Extra, PaperRecord, PaperVersion
 
 __all__ = ["FORMAT"]
 
@@ -152,14 +153,14 @@ def _shared(found: Element, form: str) -> PaperRecord:
     )
 
 
-def _extra(said: Iterator[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
-    """Sorted pairs of what the schema has no place for, the values of one name joined."""
-    joined: dict[str, str] = {}
+def _extra(said: Iterator[tuple[str, str | None]]) -> Extra:
+    """Sorted pairs of what the schema has no place for, all values of a name in their order."""
+    found: dict[str, list[str]] = {}
     for name, value in said:
         cleaned = fields.line(value)
         if cleaned is not None:
-            joined[name] = f"{joined[name]}; {cleaned}" if name in joined else cleaned
-    return tuple(sorted(joined.items()))
+            found.setdefault(name, []).append(cleaned)
+    return tuple((name, tuple(values)) for name, values in sorted(found.items()))
 
 
 def _arxiv(found: Element) -> PaperRecord:
@@ -288,4 +289,45 @@ def as_of(head: bytes) -> str | None:
     return found.group(1).decode("ascii", "replace") if found else None
 
 
-FORMAT: Final = Format("oai", split, parse, recognise, any_encoding=True, as_of=as_of)
+_OF_ARXIV: Final = frozenset(
+    (
+        *("title", "abstract", "authors", "comments", "journal_ref", "doi", "license"),
+        *("report_no", "submitter", "categories", "submitted", "revised", "withdrawn", "deleted"),
+        "extra",
+    )
+)
+# Only OAI speaks of deletions, and there the newest word counts, in whatever form.
+STANDINGS: Final = (
+    Standing(
+        format="oai:arXivRaw",
+        carries=_OF_ARXIV | {"authors_text", "versions"},
+        texts=90,
+        names=80,  # whole, and printed; structured names come before
+        dates=90,
+        deletions=90,
+        reread=printed_list,
+    ),
+    Standing(
+        format="oai:arXiv",
+        carries=_OF_ARXIV,
+        texts=90,
+        names=90,
+        dates=40,  # `created` is the current version's date since March 2025
+        deletions=90,
+        reread=split_names,
+    ),
+    Standing(
+        format="oai:oai_dc",
+        carries=_OF_ARXIV - {"report_no", "submitter"},
+        texts=50,
+        names=40,
+        dates=50,
+        deletions=90,
+        reread=each_name,
+    ),
+    Standing(format="oai:header", carries=frozenset({"deleted"}), deletions=90),
+)
+
+FORMAT: Final = Format(
+    "oai", split, parse, recognise, any_encoding=True, as_of=as_of, standings=STANDINGS
+)

@@ -12,9 +12,10 @@ import orjson
 from biblio.errors import InvalidData, InvalidIdentifier, UnreadableSource
 from biblio.formats import fields
 from biblio.formats.format import Entry, Format
+from biblio.formats.standing import Standing, split_names
 from biblio.model.identifiers import ArxivId
 from biblio.model.names import AuthorList, SplitName, parse_list, repair_split
-from biblio.model.records import PaperRecord, PaperVersion
+from biblio.model.records import Extra, PaperRecord, PaperVersion
 from biblio.sources.streams import lines
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -238,7 +239,7 @@ def _categories(value: object) -> tuple[str, ...]:
     return fields.category_codes(value)
 
 
-def _extra(document: dict[str, object]) -> tuple[tuple[str, str], ...]:
+def _extra(document: dict[str, object]) -> Extra:
     """What stands under keys that a paper does not have, as text."""
     if document.keys() <= _KNOWN:
         return ()
@@ -247,7 +248,7 @@ def _extra(document: dict[str, object]) -> tuple[tuple[str, str], ...]:
         value = document[name]
         text = value if isinstance(value, str) else None if value is None else _json(name, value)
         if line := fields.line(text):
-            found.add(((fields.line(name) or "").lower().replace("-", "_"), line))
+            found.add(((fields.line(name) or "").lower().replace("-", "_"), (line,)))
     return tuple(sorted(found))
 
 
@@ -276,4 +277,19 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value), "null")
 
 
-FORMAT: Final = Format("snapshot", split, parse, recognise, is_sure)
+STANDING: Final = Standing(
+    format="snapshot",
+    carries=frozenset(
+        {
+            *("title", "abstract", "authors", "authors_text", "comments", "journal_ref", "doi"),
+            *("report_no", "license", "submitter", "categories"),
+            *("submitted", "revised", "versions", "withdrawn", "extra"),
+        }
+    ),
+    texts=90,
+    names=90,
+    dates=90,
+    reread=split_names,
+)
+
+FORMAT: Final = Format("snapshot", split, parse, recognise, is_sure, standings=(STANDING,))

@@ -7,8 +7,8 @@ outcome is written table by table.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import blake2b
@@ -17,22 +17,19 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from biblio.db import bulk, indexes, numbering
-from biblio.db.models import RejectedRecord, Source
+from biblio.db.models import FloatingRecord, RejectedRecord, Source
 from biblio.merging.authors import AuthorIds
-from biblio.merging.by_hand import HandRun, adopt
-from biblio.merging.loading import (
-    AsOf,
-    StoredPaper,
-    StoredSource,
-    load_papers,
-    load_papers_by_id,
-    never_asked,
-    papers_with,
-    unidentified,
-)
-from biblio.merging.merge import EMPTY, differences, merge
-from biblio.merging.writing import Touched, resay, write_papers, write_sources
+from biblio.merging.by_hand import HandRun
+from biblio.merging.loading import AsOf, StoredSource, never_asked
+from biblio.merging.merge import EMPTY, merge
+from biblio.merging.placing import PaperChange, Placement, place
+from biblio.merging.record_rows import insert_records, move_records, say_again, update_said
+from biblio.merging.shelf import Shelf
+from biblio.merging.writing import delete_papers, write_papers
+from biblio.model.identifiers import Identifier
 from biblio.model.records import PaperRecord, Rejection
+
+MANY = 50  # new records of one paper that are merged one by one, to tell which of them changed it
 
 
 class Outcome(StrEnum):
@@ -67,7 +64,7 @@ class BatchResult:
     outcomes: list[Outcome] = field(default_factory=list)
     sources: dict[int, str] = field(default_factory=dict)
     rejections: set[int] = field(default_factory=set)
-    touched: list[Touched] = field(default_factory=list)
+    touched: list[PaperChange] = field(default_factory=list)
 
 
 class Batch:
@@ -83,15 +80,12 @@ class Batch:
     ) -> None:
         self._connection = connection
         self._hand_run = hand_run or HandRun()
-        self._by_hand: list[StoredSource] = []
-        self._as_of = as_of
         self._import_id = import_id
         self._authors = authors
-        self._papers: dict[str, StoredPaper] = {}
-        self._touched: dict[str, Touched] = {}
+        self._shelf = Shelf(connection, as_of)
         self._new: dict[bytes, StoredSource] = {}
-        self._waiting: dict[int, list[StoredSource]] = defaultdict(list)
-        self._papers_by_key: dict[int, set[str]] = defaultdict(set)
+        self._placed = Placement()
+        self._many: frozenset[Identifier] = frozenset()
 
     def store(self, entries: Sequence[Incoming], *, source: str) -> BatchResult:
         """Decide and write *entries*, none of which the database has seen.
@@ -100,114 +94,90 @@ class Batch:
         """
         result = BatchResult()
         rejections: list[tuple[bytes, Rejection]] = []
-        self._read(entries)
+        self._place(entries)
+        merged: set[bytes] = set()
         for entry in entries:
             if isinstance(entry.record, Rejection):
                 rejections.append((_rejection_digest(source, entry.record), entry.record))
                 result.outcomes.append(Outcome.REJECTED)
+            elif entry.digest in merged:
+                result.outcomes.append(self._see_again(self._new[entry.digest], entry.as_of))
             else:
-                result.outcomes.append(self._decide(entry, entry.record))
+                merged.add(entry.digest)
+                result.outcomes.append(self._merge(self._new[entry.digest]))
         self._write()
         result.sources = {
             each.id: each.record.as_of or "" for each in self._new.values() if each.id is not None
         }
         result.rejections = self._write_rejections(rejections)
-        result.touched = list(self._touched.values())
+        result.touched = list(self._placed.changes.values())
         return result
 
-    def _read(self, entries: Iterable[Incoming]) -> None:
-        """Read what the database holds of the papers that *entries* may speak of."""
-        identifiers: set[str] = set()
-        keys: set[int] = set()
-        lone_keys: set[int] = set()
+    def _place(self, entries: Sequence[Incoming]) -> None:
+        """Find the papers of *entries*, and give each those records that stay or move there."""
         for entry in entries:
-            if isinstance(entry.record, Rejection):
-                continue
-            if entry.record.arxiv_id is not None:
-                identifiers.add(entry.record.arxiv_id)
-                if entry.abstract_key is not None:
-                    keys.add(entry.abstract_key)
-            elif entry.abstract_key is not None:
-                lone_keys.add(entry.abstract_key)
-        alike = papers_with(self._connection, lone_keys)
-        self._papers = load_papers_by_id(self._connection, alike, self._as_of)
-        self._papers |= load_papers(
-            self._connection, identifiers - self._papers.keys(), self._as_of
-        )
-        self._by_hand = adopt(self._papers.values())
-        for arxiv_id, paper in self._papers.items():
-            for source in paper.sources:
-                if source.record.arxiv_id is not None and source.abstract_key is not None:
-                    self._papers_by_key[source.abstract_key].add(arxiv_id)
-        for source in unidentified(self._connection, keys | lone_keys, self._as_of):
-            self._waiting[source.abstract_key or 0].append(source)
+            if isinstance(entry.record, PaperRecord) and entry.digest not in self._new:
+                record = replace(entry.record, as_of=entry.as_of)
+                self._new[entry.digest] = StoredSource(record, entry.digest)
+        self._placed = place(self._shelf, list(self._new.values()))
+        for anchor in self._placed.regrouped:
+            _merge_again(self._placed.changes[anchor])
+        arriving = Counter(anchor for each in self._new.values() for anchor in each.anchors)
+        self._many = frozenset(anchor for anchor, number in arriving.items() if number > MANY)
+        for anchor in self._many:
+            paper = self._placed.changes[anchor].paper
+            paper.sources += (each for each in self._new.values() if anchor in each.anchors)
 
-    def _decide(self, entry: Incoming, record: PaperRecord) -> Outcome:
-        """Merge one record into its paper or papers; what became of it."""
-        if entry.digest in self._new:
-            return self._see_again(self._new[entry.digest], entry.as_of)
-        source = StoredSource(replace(record, as_of=entry.as_of), entry.digest, entry.abstract_key)
-        self._new[entry.digest] = source
-        key = source.abstract_key
-        if record.arxiv_id is not None:
-            if key is not None:
-                self._papers_by_key[key].add(record.arxiv_id)
-            return self._join(record.arxiv_id, source)
-        source.differences = differences(record, EMPTY)
-        if key is None:
-            return Outcome.HELD  # its abstract tells no paper
-        self._waiting[key].append(source)
-        outcomes = {self._join(each, source) for each in sorted(self._papers_by_key[key])}
-        if not outcomes:
+    def _merge(self, source: StoredSource) -> Outcome:
+        """Merge one new record into the papers that it belongs to; what became of it."""
+        changes = [self._placed.changes[each] for each in source.anchors]
+        if changes and all(_waits(each, source) for each in changes):
+            for each in changes:
+                if each.paper.anchor not in self._many:
+                    each.paper.sources.append(source)
             return Outcome.HELD
-        return Outcome.UPDATED if Outcome.UPDATED in outcomes else Outcome.UNCHANGED
+        outcomes = {self._join(each, source) for each in changes}
+        for outcome in (Outcome.ADDED, Outcome.UPDATED, Outcome.UNCHANGED):
+            if outcome in outcomes:
+                return outcome
+        return Outcome.HELD
+
+    def _join(self, change: PaperChange, source: StoredSource) -> Outcome:
+        """Add *source* to a paper.
+
+        Where a paper gets many records at once, all of them are merged with the first.
+        """
+        paper = change.paper
+        is_first = _is_awaited(change)
+        if paper.anchor not in self._many:
+            paper.sources.append(source)
+            merged = merge([each.record for each in paper.sources], paper.anchor)
+        elif source is next(each for each in paper.sources if each.id is None):
+            merged = merge([each.record for each in paper.sources], paper.anchor)
+        else:
+            merged = paper.merged
+        is_changed, paper.merged = merged != paper.merged, merged
+        if is_first:
+            return Outcome.ADDED
+        return Outcome.UPDATED if is_changed else Outcome.UNCHANGED
 
     def _see_again(self, source: StoredSource, as_of: str) -> Outcome:
         """Weigh anew where *source* stands a second time in the batch, in a later file."""
         if as_of <= (source.record.as_of or ""):
             return Outcome.UNCHANGED
         source.record = replace(source.record, as_of=as_of)
-        is_changed = False
-        for touched in self._touched.values():
-            if source in touched.paper.sources:
-                merged = merge([each.record for each in touched.paper.sources])
-                is_changed |= merged != touched.paper.merged
-                touched.paper.merged = merged
-        return Outcome.UPDATED if is_changed else Outcome.UNCHANGED
-
-    def _join(self, arxiv_id: str, source: StoredSource) -> Outcome:
-        """Add *source* to the paper, with the records that its abstract brings along."""
-        paper = self._papers.get(arxiv_id)
-        is_new = paper is None
-        if paper is None:
-            paper = self._papers[arxiv_id] = StoredPaper(0, EMPTY)
-        touched = self._touched.get(arxiv_id)
-        if touched is None:
-            touched = self._touched[arxiv_id] = Touched(paper, None if is_new else paper.merged)
-        paper.sources.append(source)
-        if source.record.arxiv_id is not None and source.abstract_key in self._waiting:
-            present = {each.digest for each in paper.sources}
-            paper.sources.extend(
-                each for each in self._waiting[source.abstract_key] if each.digest not in present
-            )
-        merged = merge([each.record for each in paper.sources])
-        changed, paper.merged = merged != paper.merged, merged
-        if is_new:
-            return Outcome.ADDED
-        return Outcome.UPDATED if changed else Outcome.UNCHANGED
+        changes = [self._placed.changes[each] for each in source.anchors]
+        is_changed = [_merge_again(each) for each in changes]
+        return Outcome.UPDATED if any(is_changed) else Outcome.UNCHANGED
 
     def _write(self) -> None:
-        """Write the papers that changed, then the sources."""
-        resaid = [source for each in self._touched.values() for source in resay(each.paper)]
-        write_papers(self._connection, list(self._touched.values()), self._authors)
-        paper_ids = {name: each.paper.id for name, each in self._touched.items()}
-        self._hand_run.store(self._connection, self._by_hand, paper_ids)
-        write_sources(
+        """Write the papers that changed, then the records; last, delete whom none is left."""
+        write_changes(self._connection, self._placed, self._authors, self._shelf, self._hand_run)
+        insert_records(
             self._connection,
             list(self._new.values()),
-            paper_ids,
+            {anchor: each.paper.id for anchor, each in self._placed.changes.items()},
             self._import_id,
-            resaid,
         )
 
     def _write_rejections(self, rejections: list[tuple[bytes, Rejection]]) -> set[int]:
@@ -238,22 +208,69 @@ class Batch:
         return set(known.values())
 
 
+def write_changes(
+    connection: Connection,
+    placed: Placement,
+    authors: AuthorIds,
+    shelf: Shelf,
+    hand_run: HandRun,
+) -> None:
+    """Write what *placed* makes of papers and of the records that are stored already."""
+    staying = [each for each in placed.changes.values() if not each.is_gone]
+    said = [source for each in staying for source in say_again(each.paper)]
+    write_papers(connection, staying, authors)
+    paper_ids = {anchor: each.paper.id for anchor, each in placed.changes.items()}
+    paper_ids |= shelf.ids_of(each for source in placed.moved for each in source.anchors)
+    by_hand = [each for each in shelf.by_hand if each.anchors & placed.changes.keys()]
+    hand_run.store(connection, by_hand, paper_ids)
+    moved = [each for each in placed.moved if each not in by_hand]
+    move_records(connection, moved, paper_ids)
+    update_said(connection, [each for each in said if each not in moved])
+    gone = [each.paper.id for each in placed.changes.values() if each.is_gone and each.paper.id]
+    delete_papers(connection, gone, authors)
+
+
+def _is_awaited(change: PaperChange) -> bool:
+    """Whether no record has made the paper yet."""
+    return change.is_new and change.paper.merged == EMPTY
+
+
+def _waits(change: PaperChange, source: StoredSource) -> bool:
+    """Whether *source* makes no paper by itself, and waits for one of its batch that does."""
+    (scheme, *_) = {each.scheme for each in source.evidence.best}
+    makes_it = change.paper.anchor.scheme == scheme and source.evidence.is_described
+    return scheme == "abstract" and not makes_it and _is_awaited(change)
+
+
+def _merge_again(change: PaperChange) -> bool:
+    """Merge the records that a paper has now; whether that changes it."""
+    before = change.paper.merged
+    records = [each.record for each in change.paper.sources]
+    change.paper.merged = merge(records, change.paper.anchor) if records else EMPTY
+    return change.paper.merged != before
+
+
 def known_sources(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
-    """The ids of the sources whose entries have *digests*, by digest.
+    """The ids of the records whose entries have *digests*, by digest.
 
     None while a first import puts their index off: who must know restores it first.
     """
     if indexes.missing(connection):
         return {}
-    return bulk.ids_by_digest(connection, Source, digests)
+    return bulk.ids_by_digest(connection, Source, digests) | bulk.ids_by_digest(
+        connection, FloatingRecord, digests
+    )
 
 
 def digests_of(connection: Connection, ids: Collection[int]) -> dict[int, bytes]:
     """The digests of the sources *ids*, by id."""
-    rows = connection.execute(
-        select(Source.id, Source.digest).where(Source.id.in_(bulk.integers(ids)))
-    )
-    return {row.id: row.digest for row in rows}
+    return {
+        record_id: digest
+        for model in (Source, FloatingRecord)
+        for record_id, digest in connection.execute(
+            select(model.id, model.digest).where(model.id.in_(bulk.integers(ids)))
+        )
+    }
 
 
 def _rejection_digest(source: str, rejection: Rejection) -> bytes:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable
 from dataclasses import fields
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -47,11 +48,26 @@ def _elements(hint: Any) -> Any:  # noqa: ANN401 - a type hint
     return get_args(hint)[0] if get_origin(hint) is tuple else None
 
 
+def _has_parts(hint: Any) -> bool:  # noqa: ANN401 - a type hint
+    """Whether a value declared as *hint* has parts with types of their own."""
+    return hasattr(hint, "_fields") or get_origin(hint) is tuple
+
+
+def _is_nested(hint: Any) -> bool:  # noqa: ANN401 - a type hint
+    """Whether parts of a value declared as *hint* have parts again."""
+    parts = get_type_hints(hint).values() if hasattr(hint, "_fields") else get_args(hint)
+    return any(map(_has_parts, parts))
+
+
 _HINTS: Final = get_type_hints(PaperRecord)
 _FIELDS: Final = tuple(each.name for each in fields(PaperRecord))
 _VALUES: Final = attrgetter(*_FIELDS)
 _TUPLES: Final = tuple(name for name in _FIELDS if _elements(_HINTS[name]))
 _LISTS: Final = attrgetter(*_TUPLES)
+# Tuples whose elements nest, and are looked at each; but the names, which every record has.
+_NESTED: Final = frozenset(
+    name for name in _TUPLES if name != "authors" and _is_nested(_elements(_HINTS[name]))
+)
 # Combinations of types that were found to be as declared: of a record, and of the elements of its
 # tuples, each with the tuple's name, since what is right in one is wrong in another.
 _good_records: Final[set[tuple[object, ...]]] = set()
@@ -84,29 +100,38 @@ def _require_elements(name: str, values: Iterable[Any]) -> None:
             for each in values:
                 _require(name, each, hint)
         return
+    if name in _NESTED:
+        for each in values:
+            _require_whole(name, each, hint)
+        return
     for each in values:
         parts = each if isinstance(each, tuple) else ()
         kinds = (name, type(each), *map(type, parts))
         if kinds not in _good_elements:
-            _require_row(name, each, hint)
+            _require_whole(name, each, hint)
             _remember(_good_elements, kinds)
     if name == "authors":
-        for author in values:
-            if author.affiliations:
-                for each in author.affiliations:
-                    _require("affiliations", each, str)
+        for each in chain.from_iterable(author.affiliations for author in values):
+            _require("affiliations", each, str)
 
 
-def _require_row(name: str, row: Any, hint: Any) -> None:  # noqa: ANN401 - a value and its type
-    """Make sure of one element that has parts: a name, a version, a pair."""
-    parts = list(get_type_hints(hint).items()) if hasattr(hint, "_fields") else None
-    if parts is None:
-        parts = [("name", get_args(hint)[0]), ("value", get_args(hint)[1])]
-    is_one = isinstance(row, get_origin(hint) or hint) and len(row) == len(parts)
-    if not is_one:
-        raise InvalidData(f"{name} holds {_shown(row)}, not {_name(hint)}")
-    for (part, declared), value in zip(parts, row, strict=True):
-        _require(f"{part} in {name}", value, declared)
+def _require_whole(name: str, value: Any, hint: Any) -> None:  # noqa: ANN401 - a value and its type
+    """Make sure of a value and of all its parts: a name, a version, a pair, a tuple of texts."""
+    if not _has_parts(hint):
+        _require(name, value, hint)
+        return
+    if (part := _elements(hint)) is not None and get_args(hint)[1:] == (Ellipsis,):
+        _require(name, value, hint)
+        for each in value:
+            _require_whole(name, each, part)
+        return
+    named = list(get_type_hints(hint).items()) if hasattr(hint, "_fields") else None
+    if named is None:
+        named = list(zip(("name", "value"), get_args(hint), strict=True))
+    if not (isinstance(value, get_origin(hint) or hint) and len(value) == len(named)):
+        raise InvalidData(f"{name} holds {_shown(value)}, not {_name(hint)}")
+    for (part_name, declared), each in zip(named, value, strict=True):
+        _require_whole(f"{part_name} in {name}", each, declared)
 
 
 def _require(name: str, value: Any, hint: Any) -> None:  # noqa: ANN401 - a value and its type

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from biblio.identity.evidence import evidence_of
 from biblio.importing.batch import Incoming
 from biblio.importing.newcomers import Newcomers, Single, lay_out
+from biblio.importing.publication import is_published
 from biblio.importing.raw_entries import Arrival
-from biblio.model.identifiers import ArxivId
+from biblio.model.identifiers import ArxivId, Identifier
 from biblio.model.records import PaperRecord
 
 
@@ -114,20 +116,28 @@ def _alone(
     arrivals: Sequence[Arrival], entries: Sequence[ParsedEntry], look_up: LookUp
 ) -> list[Single]:
     """Those of *entries*, made of *arrivals*, that alone speak of their paper."""
-    records = [
-        (record.arxiv_id, key)
-        for _, _, (_, record, key, _) in entries
-        if isinstance(record, PaperRecord)
-    ]
-    times = Counter([arxiv_id for arxiv_id, _ in records])
-    unidentified = {key for arxiv_id, key in records if arxiv_id is None and key is not None}
-    candidates = [
-        Single(number, arrivals[number], record, key, ArxivId(record.arxiv_id).rank)
+    found = [
+        (number, record, key)
         for number, _, (_, record, key, _) in entries
         if isinstance(record, PaperRecord)
-        and record.arxiv_id is not None
+    ]
+    times = Counter([record.arxiv_id for _, record, _ in found])
+    # What other records name may be theirs; in a file of arXiv's there are none.
+    named = frozenset[Identifier]().union(
+        *(evidence_of(record).named for _, record, _ in found if _is_of_others(record))
+    )
+    candidates = [
+        Single(number, arrivals[number], record, key, ArxivId(record.arxiv_id).rank)
+        for number, record, key in found
+        if record.arxiv_id is not None
         and times[record.arxiv_id] == 1
-        and key not in unidentified
+        and not _is_of_others(record)
+        and (not named or evidence_of(record).own.isdisjoint(named))
     ]
     present = look_up.present([each.paper_id for each in candidates])
     return [each for each in candidates if each.paper_id not in present]
+
+
+def _is_of_others(record: PaperRecord) -> bool:
+    """Whether *record* says what arXiv's own never do, or names no paper of arXiv."""
+    return record.arxiv_id is None or is_published(record)

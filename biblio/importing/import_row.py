@@ -26,8 +26,15 @@ from biblio.version import __version__
 class RunRow:
     """What a run has counted and seen, and the row that tells it; `id` is 0 before `begin`."""
 
-    def __init__(self, connections: Connections, source: str, files: Reading | None) -> None:
+    def __init__(
+        self,
+        connections: Connections,
+        source: str,
+        files: Reading | None,
+        library: str | None = None,
+    ) -> None:
         self.id = 0
+        self._library = library
         self.source = source
         self.tally = Tally()
         self.sources = SeenIds()
@@ -52,6 +59,7 @@ class RunRow:
                 last_written=time_now(),
                 program_version=__version__,
                 parser_version=PARSER_VERSION,
+                library=self._library,
             )
         )
 

@@ -8,23 +8,29 @@ record is one.
 from __future__ import annotations
 
 import marshal
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from itertools import chain, compress, repeat
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from biblio.db import bulk, indexes, numbering, search_index
 from biblio.db.models import Authorship, PackedList, Paper, Source
+from biblio.db.models import Identifier as IdentifierRow
 from biblio.db.triggers import suspended
 from biblio.formats.format import Entry
+from biblio.identity.evidence import digits
 from biblio.importing.raw_entries import Arrival
 from biblio.merging import rows
 from biblio.merging.authors import AuthorIds
-from biblio.merging.loading import never_asked, unidentified
+from biblio.merging.loading import never_asked
 from biblio.merging.rows import Row
+from biblio.merging.shelf import Shelf
 from biblio.merging.writing import PARTS
+from biblio.model.identifiers import Identifier
 from biblio.model.records import PaperRecord
 
 PLAIN = 2  # marshal's format that does not look for equal objects
@@ -99,7 +105,7 @@ class Newcomers:
         )
 
 
-TITLE, ABSTRACT = map(bulk.stored_columns(Paper).index, ("title", "abstract"))
+TEXTS = itemgetter(*map(bulk.stored_columns(Paper).index, search_index.INDEXED.values()))
 # Where the rows of a part have the paper.
 PAPER_ID = {model.__tablename__: bulk.stored_columns(model).index("paper_id") for model in PARTS}
 
@@ -119,7 +125,8 @@ def lay_out(found: Iterable[Single]) -> Newcomers:
         made.entries.append(
             (number, arrival.digest, arrival.place, arrival.format, arrival.as_of, plain)
         )
-        made.papers.append(rows.paper_row(paper_id, record))
+        anchor = Identifier("arxiv", record.arxiv_id or "")
+        made.papers.append(rows.paper_row(paper_id, record, anchor))
         for part, fill in parts:
             part.extend(fill(paper_id, record))
         on_paper = []
@@ -134,7 +141,7 @@ def lay_out(found: Iterable[Single]) -> Newcomers:
             (paper_id, rows.listed_on(record), on_paper, rows.affiliations(record.authors))
         )
         made.sources.append(
-            (paper_id, record.format, record.datestamp, arrival.digest, abstract_key)
+            (paper_id, record.format, record.datestamp, None, arrival.digest, abstract_key)
         )
     return made
 
@@ -145,7 +152,7 @@ def present_papers(connection: Connection, ids: Collection[int]) -> set[int]:
 
 
 def known_papers(connection: Connection, newcomers: Newcomers) -> set[int]:
-    """The ids of those papers of *newcomers* that are not new, or that a held record belongs to."""
+    """The ids of those papers of *newcomers* that are not new, or that may move another record."""
     if not newcomers.papers:
         return set()
     by_identifier = {row[1]: row[0] for row in newcomers.papers}
@@ -157,10 +164,16 @@ def known_papers(connection: Connection, newcomers: Newcomers) -> set[int]:
         )
     )
     if indexes.missing(connection):
-        return known  # nothing is held while they are put off
-    keys = {key for *_, key in newcomers.sources if key is not None}
-    held = {each.abstract_key for each in unidentified(connection, keys, never_asked)}
-    known.update(paper_id for paper_id, *_, key in newcomers.sources if held and key in held)
+        return known  # there is nothing else while they are put off
+    shelf = Shelf(connection, never_asked)
+    if not shelf.is_of_arxiv_alone:
+        named: dict[Identifier, set[int]] = defaultdict(set)
+        for scheme, value, paper_id in newcomers.parts[IdentifierRow.__tablename__]:
+            named[Identifier(scheme, value)].add(paper_id)
+        for paper_id, *_, key in newcomers.sources:
+            if key is not None:
+                named[Identifier("abstract", digits(key))].add(paper_id)
+        known.update(*(named[each] for each in shelf.named_already(named)))
     return known
 
 
@@ -195,7 +208,7 @@ def write_newcomers(
         connection,
         Source,
         [
-            (source_id, paper_id, import_id, *rest, None)
+            (source_id, paper_id, import_id, *rest, None, 0, None)
             for source_id, (paper_id, *rest) in zip(ids, newcomers.sources, strict=True)
         ],
     )
@@ -223,8 +236,6 @@ def _documents(newcomers: Newcomers) -> list[Row]:
     """What the search index is told of each paper."""
     shown = [each for *_, each in newcomers.names]
     return [
-        search_index.document(
-            row[0], row[TITLE], row[ABSTRACT], "; ".join(map(shown.__getitem__, places))
-        )
+        search_index.document(row[0], "; ".join(map(shown.__getitem__, places)), TEXTS(row))
         for row, (_, _, places, _) in zip(newcomers.papers, newcomers.lists, strict=True)
     ]

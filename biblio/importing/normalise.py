@@ -16,9 +16,10 @@ from typing import Any
 
 from biblio.errors import InvalidData
 from biblio.importing.border import MOST_ID, MOST_NUMBER, require_types
+from biblio.importing.publication import is_described, published
 from biblio.model.categories import canonical
 from biblio.model.identifiers import ArxivId
-from biblio.model.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
+from biblio.model.records import TEXTS, AuthorName, Extra, PaperRecord, PaperVersion, Translation
 from biblio.model.withdrawals import are_withdrawing
 
 NORMALISED = (
@@ -58,7 +59,7 @@ def normalise(record: PaperRecord) -> PaperRecord:
     arxiv_id = record.arxiv_id
     if arxiv_id is not None:
         arxiv_id = ArxivId.parse(arxiv_id).base
-    elif not record.abstract:
+    elif not (record.abstract or record.doi or record.identifiers or is_described(record)):
         raise InvalidData("there is neither an identifier nor an abstract to find its paper by")
     versions = _versions(record.versions)
     submitted, revised = record.submitted, record.revised
@@ -73,9 +74,8 @@ def normalise(record: PaperRecord) -> PaperRecord:
         if last.version == latest and last.submitted:
             revised = last.submitted
     checked = {each.submitted for each in versions}
-    for text in (submitted, revised, record.datestamp):
-        if text not in checked:
-            _check_date(text)
+    for text in {submitted, revised, record.datestamp} - checked:
+        _check_date(text)
     names = _names(tuple(record.authors))
     values = (
         arxiv_id,
@@ -89,8 +89,9 @@ def normalise(record: PaperRecord) -> PaperRecord:
         versions,
         _withdrawn(record),
         _translations(record.translations) if record.translations else (),
-        tuple(sorted(dict(record.extra).items())) if record.extra else (),
+        _extra(record.extra) if record.extra else (),
     )
+    record = published(record)
     if values == _VALUES(record) and "" not in _TEXTS(record):
         return record  # nearly every one
     changes: dict[str, Any] = {name: None for name in TEXTS if getattr(record, name) == ""}
@@ -144,6 +145,14 @@ def _translations(given: tuple[Translation, ...]) -> tuple[Translation, ...]:
         for each in sorted(by_language)
         if by_language[each].title or by_language[each].abstract
     )
+
+
+def _extra(given: Extra) -> Extra:
+    """The further fields in order, each name once with all its values, without the empty."""
+    found: dict[str, list[str]] = {}
+    for name, values in given:
+        found.setdefault(name, []).extend(value for value in values if value)
+    return tuple((name, tuple(values)) for name, values in sorted(found.items()) if values)
 
 
 def _versions(given: tuple[PaperVersion, ...]) -> tuple[PaperVersion, ...]:

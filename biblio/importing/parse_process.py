@@ -39,18 +39,22 @@ STEP = 0.02
 
 
 class Task(NamedTuple):
-    """What is to be read, in which format, for which database, in portions of which size."""
+    """What is to be read, in which format, for which database, in portions of which size.
+
+    `library` is the collection that it is imported as part of.
+    """
 
     source: str
     format_name: str | None
     database: Path
     batch: int | None
+    library: str | None = None
 
 
 def feed(task: Task, output: BinaryIO) -> None:
     """Write the portions of one source to *output*, then None, or the error that ended it."""
     most = min(task.batch or PORTION, PORTION)
-    files = FileArrivals(task.source, task.format_name)
+    files = FileArrivals(task.source, task.format_name, task.library)
     with Sender(output) as sender, ExitStack() as opened:
 
         def send(said: Portion | BiblioError | Bug | None) -> None:
@@ -194,8 +198,8 @@ class FileLookUp:
 def main() -> None:
     """Feed the process that started this one, which says what on standard input."""
     with rare_collection(), open(STANDARD_OUTPUT, "wb", closefd=False) as output:
-        source, format_name, database, batch = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own process wrote it
+        source, format_name, database, *rest = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own process wrote it
         try:
-            feed(Task(source, format_name, Path(database), batch), output)
+            feed(Task(source, format_name, Path(database), *rest), output)
         except BrokenPipeError:  # nobody listens any more; what is buffered goes nowhere
             os.dup2(os.open(os.devnull, os.O_WRONLY), STANDARD_OUTPUT)

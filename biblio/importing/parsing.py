@@ -39,7 +39,11 @@ main()
 
 
 def arriving(
-    source: str | Path, format_name: str | None, database: URL, batch: int | None = None
+    source: str | Path,
+    format_name: str | None,
+    database: URL,
+    batch: int | None = None,
+    library: str | None = None,
 ) -> tuple[Reading, Iterator[Load]]:
     """How far *source* was read, and its entries in transactions of about *batch* entries.
 
@@ -56,7 +60,7 @@ def arriving(
     mode, size = _looked_at(source)
     fed = None
     if sys.executable and stat.S_ISREG(mode) and size >= WORTHWHILE:
-        fed = FedArrivals(str(source), format_name, database, batch)
+        fed = FedArrivals(str(source), format_name, database, batch, library)
     from biblio.importing.chunks import loads_of, one_by_one  # noqa: PLC0415 - the same
     from biblio.importing.raw_entries import (  # noqa: PLC0415 - while the second process starts
         BATCH,
@@ -68,7 +72,7 @@ def arriving(
     batch = batch or BATCH
     if fed is not None:
         return fed, loads_of(fed.portions(), batch)
-    files = FileArrivals(source, format_name)
+    files = FileArrivals(source, format_name, library)
     portions = portions_of(files, min(batch, PORTION))
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
         return files, loads_of(portions, batch)
@@ -93,7 +97,12 @@ class FedArrivals:
     """
 
     def __init__(
-        self, source: str, format_name: str | None, database: URL, batch: int | None
+        self,
+        source: str,
+        format_name: str | None,
+        database: URL,
+        batch: int | None,
+        library: str | None,
     ) -> None:
         self.source = source
         self.notes: Sequence[str] = ()
@@ -107,7 +116,7 @@ class FedArrivals:
         )
         # Everybody on the machine can read a command line.
         with suppress(BrokenPipeError), closing(self._process.stdin or io.BytesIO()) as told:
-            pickle.dump((source, format_name, database.database, batch), told)
+            pickle.dump((source, format_name, database.database, batch, library), told)
         from biblio.sources.opening import label  # noqa: PLC0415 - while the process starts
 
         self.source = label(source)

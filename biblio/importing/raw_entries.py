@@ -15,6 +15,7 @@ from biblio import formats
 from biblio.errors import InvalidData, UnreadableSource
 from biblio.formats.format import Entry, Format, entry_digest
 from biblio.identity.abstracts import abstract_key
+from biblio.identity.evidence import in_library
 from biblio.importing.batch import Incoming
 from biblio.importing.border import require_types
 from biblio.importing.normalise import normalise
@@ -35,7 +36,8 @@ NOT_READ = "not read: "  # begins the reason where a file among several could no
 class Arrival(NamedTuple):
     """One entry as it arrives; `digest` tells whether it was read before, `size` is in bytes.
 
-    `as_of` is when what its file says was so; empty where nothing tells.
+    `as_of` is when what its file says was so; empty where nothing tells. `library` is the
+    collection that it is imported as part of.
     """
 
     digest: bytes
@@ -45,6 +47,7 @@ class Arrival(NamedTuple):
     payload: Entry | PaperRecord | Rejection
     as_of: str = ""
     reader: Format | None = None
+    library: str | None = None
 
     def without_reader(self) -> Arrival:
         """The same for another process, which finds the reader by the format."""
@@ -64,7 +67,7 @@ class Arrival(NamedTuple):
             begin = "" if self.is_whole else NOT_WHOLE
             return replace(record, place=self.place, reason=begin + record.reason)
         try:
-            return normalise(record)
+            return normalise(in_library(record, self.library))
         except InvalidData as error:
             return Rejection(
                 self.place, str(error), self._raw(), record.arxiv_id, self._raw_format()
@@ -102,9 +105,12 @@ class Reading(Protocol):
 class FileArrivals:
     """The entries of one source as people name it, and how far it was read."""
 
-    def __init__(self, source: str | Path, format_name: str | None = None) -> None:
+    def __init__(
+        self, source: str | Path, format_name: str | None = None, library: str | None = None
+    ) -> None:
         self.source = label(source)
         self.format_name = format_name
+        self.library = library
         self._path = source
         self._format = formats.by_name(format_name) if format_name else None
         self._inputs = _Inputs()
@@ -197,13 +203,14 @@ class FileArrivals:
     def _arrival(self, entry: Entry, reader: Format, inside: str, as_of: str) -> Arrival:
         name = entry.format or reader.name
         return Arrival(
-            entry_digest(entry.raw, name),
+            entry_digest(entry.raw, name, self.library),
             inside + entry.place,
             name,
             len(entry.raw),
             entry,
             as_of,
             reader,
+            self.library,
         )
 
 
@@ -253,14 +260,17 @@ def _as_of(reader: Format, head: bytes, member: Member) -> str:
     return now() if written is None else moment_of(datetime.fromtimestamp(written, UTC))
 
 
-def script_arrivals(records: Iterable[PaperRecord]) -> Iterator[Arrival]:
+def script_arrivals(
+    records: Iterable[PaperRecord], library: str | None = None
+) -> Iterator[Arrival]:
     """The records that a script makes, in their order."""
     for number, record in enumerate(records, start=1):
         raw = repr(record).encode("utf-8", "backslashreplace")
         payload = _checked(record, raw.decode())
         name = payload.format if isinstance(payload, PaperRecord) else ""
-        digest = entry_digest(raw, "script")
-        yield Arrival(digest, f"record {number}", name, len(raw), payload)
+        digest = entry_digest(raw, "script", library)
+        place = f"record {number}"
+        yield Arrival(digest, place, name, len(raw), payload, library=library)
 
 
 def _checked(record: object, raw: str) -> PaperRecord | Rejection:

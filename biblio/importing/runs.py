@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, exists, select
 
 from biblio.db import indexes, search_index
 from biblio.db.engine import explained
-from biblio.db.models import Paper, Source
+from biblio.db.models import FloatingRecord, Paper
 from biblio.errors import DatabaseError
 from biblio.importing.batch import Batch, Outcome, known_sources
 from biblio.importing.chunks import Chunk, Load, ParsedEntry, Portion, make_chunk
@@ -33,10 +33,10 @@ from biblio.importing.reports import (
 from biblio.importing.running import mark_cut_runs, require_none_undoing
 from biblio.merging.by_hand import HandRun
 from biblio.merging.merge import FIELDS
+from biblio.merging.placing import PaperChange
 from biblio.merging.releasing import release
 from biblio.merging.remerging import weigh
 from biblio.merging.sightings import Sightings
-from biblio.merging.writing import Touched
 from biblio.model.records import PaperRecord, Rejection
 
 WAITING = 10_000  # records seen again that are kept in memory, until their times are written
@@ -61,10 +61,19 @@ class Importer:
     """Writes runs into one database; close it when done.
 
     With *dry_run* everything happens as it would, in one transaction that is never committed.
-    The database has this program's schema already. Each report begins with *notes*.
+    The database has this program's schema already. Each report begins with *notes*. What is read is
+    part of *library*, where it is given.
     """
 
-    def __init__(self, url: URL, *, dry_run: bool = False, notes: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        url: URL,
+        *,
+        dry_run: bool = False,
+        notes: Sequence[str] = (),
+        library: str | None = None,
+    ) -> None:
+        self._library = library
         self._connections = Connections(url, dry_run=dry_run)
         self._notes = notes
 
@@ -92,7 +101,7 @@ class Importer:
                 raised as it is.
         """
         with explained(self._connections.where), rare_collection():
-            row = RunRow(self._connections, source, files)
+            row = RunRow(self._connections, source, files, self._library)
             row.tally.notes.extend(self._notes)
             run = _Run(self._connections, row, watchers, as_of)
             try:
@@ -132,7 +141,7 @@ class _Run:
             mark_cut_runs(connection)
             require_none_undoing(connection)
             self._row.begin(connection)
-            if connection.scalar(select(~exists(Paper.id) & ~exists(Source.id))):
+            if connection.scalar(select(~exists(Paper.id) & ~exists(FloatingRecord.id))):
                 search_index.begin_bulk(connection)
                 indexes.put_off(connection)
             elif not search_index.is_bulk(connection):
@@ -291,7 +300,7 @@ class _Run:
         if self._watchers.on_progress is not None:
             self._watchers.on_progress(self._row.progress(is_finishing=is_finishing))
 
-    def _note(self, entries: list[ParsedEntry], touched: list[Touched]) -> None:
+    def _note(self, entries: list[ParsedEntry], touched: list[PaperChange]) -> None:
         """Keep the first rejections, warnings and changes for the report; tell the watchers."""
         for _, place, (_, record, *_) in entries:
             if not isinstance(record, Rejection):
@@ -316,11 +325,11 @@ class _Run:
                 self._tally.change(_changes(each), self._watchers.changes)
 
 
-def _changes(touched: Touched) -> list[Change]:
+def _changes(touched: PaperChange) -> list[Change]:
     """The fields that differ between what a paper was and what it is."""
     before, after = touched.before, touched.paper.merged
     return [
-        Change(after.arxiv_id or "", name, getattr(before, name), getattr(after, name))
+        Change(str(touched.paper.anchor), name, getattr(before, name), getattr(after, name))
         for name in FIELDS
         if getattr(before, name) != getattr(after, name)
     ]

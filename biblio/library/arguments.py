@@ -24,7 +24,7 @@ Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
 # Types that are imported only where they are needed, since queries should start without them.
-_LATER: Final = {"Watchers": "biblio.importing.runs"}
+_LATER: Final = {"Watchers": "biblio.importing.runs", "ImportReport": "biblio.importing.reports"}
 _WORDS: Final = {
     str: "text",
     int: "a whole number",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -46,6 +46,8 @@ class Imports(Connected):
         dry_run: bool = False,
         batch: int | None = None,
         as_of: str | None = None,
+        library: str | None = None,
+        replace: bool = False,
         watchers: Watchers | None = None,
     ) -> list[ImportReport]:
         """Import files, folders, archives or `-`, each as one run; a report for each.
@@ -54,11 +56,15 @@ class Imports(Connected):
         reports say what would be. *batch* is the number of entries that are written together:
         fewer let others write in between and lose less in a crash, and cost speed. *as_of* is when
         what the sources say was so, a day or a time in UTC; without it a source's own word counts,
-        else the time of its file. *watchers* are told of progress and rejections as they come, and
-        say how many changes a report keeps.
+        else the time of its file. *library* is the collection that the sources are part of:
+        citation keys tell papers within it. With *replace* the new edition takes the place of all
+        earlier runs of that library, or of the same sources where none is named, once all of it is
+        stored (`editions`). *watchers* are told of progress and rejections as they come, and say
+        how many changes a report keeps.
 
         Raises:
-            InvalidQuery: *as_of* is no day and no time.
+            InvalidQuery: *as_of* is no day and no time, *library* can be no name, or nothing tells
+                what is to be replaced.
             UnreadableSource: a source cannot be read at all; those before it are imported.
             DatabaseError: the database cannot be written.
         """
@@ -66,13 +72,18 @@ class Imports(Connected):
         from biblio.importing.parsing import arriving  # noqa: PLC0415
 
         told = _moment(as_of)
+        library = _library(library)
+        earlier: list[int] = []
+        if replace:
+            with self._importer(dry_run=dry_run):  # which brings it to this schema
+                earlier = self.editions(*sources, library=library)
         reports = []
         for source in sources:
-            files, loads = arriving(source, format, self.url, batch)
+            files, loads = arriving(source, format, self.url, batch, library)
             from biblio.importing.runs import SILENT  # noqa: PLC0415 - a second process starts
 
             first, loads = begun(loads)
-            with self._importer(dry_run=dry_run) as importer:
+            with self._importer(dry_run=dry_run, library=library) as importer:
                 reports.append(
                     importer.run(
                         files.source,
@@ -83,7 +94,39 @@ class Imports(Connected):
                         watchers=watchers or SILENT,
                     )
                 )
-        return reports
+        return self.supersede(earlier, reports, dry_run=dry_run)
+
+    def editions(self, *sources: str | Path, library: str | None = None) -> list[int]:
+        """The runs whose place a new edition of *library*, or of *sources*, would take.
+
+        Raises:
+            InvalidQuery: standard input is among them, and no library is named.
+        """
+        from biblio.changes.editions import earlier_runs  # noqa: PLC0415 - queries need none
+        from biblio.sources.opening import label  # noqa: PLC0415
+
+        names = [label(each) for each in sources]
+        if not Path(self.url.database or "").is_file():
+            return []
+        with self.session() as session:
+            return earlier_runs(session.connection(), names, library)
+
+    def supersede(
+        self, earlier: Sequence[int], reports: Sequence[ImportReport], *, dry_run: bool = False
+    ) -> list[ImportReport]:
+        """Take the runs *earlier* back, whose place those of *reports* take; these with notes.
+
+        Where the new edition stored nothing, the old one stays. With *dry_run* nothing is written.
+
+        Raises:
+            DatabaseError: a run is still going on, or the database cannot be written.
+        """
+        from biblio.changes.editions import is_whole, replacing  # noqa: PLC0415 - as above
+
+        if not (earlier and reports and is_whole(reports)):
+            return list(reports)
+        undone = [self.undo(each, dry_run=dry_run) for each in earlier]
+        return [*reports[:-1], replacing(reports[-1], undone)]
 
     def retry(
         self, import_id: int, *, dry_run: bool = False, watchers: Watchers | None = None
@@ -102,8 +145,8 @@ class Imports(Connected):
         from biblio.importing.runs import SILENT  # noqa: PLC0415
 
         with self.session() as session:
-            source, arrivals = rejected_entries(session.connection(), import_id)
-            with self._importer(dry_run=dry_run) as importer:
+            source, library, arrivals = rejected_entries(session.connection(), import_id)
+            with self._importer(dry_run=dry_run, library=library) as importer:
                 loads = one_by_one(portions_of(arrivals))
                 return importer.run(source, None, loads, watchers=watchers or SILENT)
 
@@ -114,22 +157,31 @@ class Imports(Connected):
         source: str = "script",
         dry_run: bool = False,
         as_of: str | None = None,
+        library: str | None = None,
+        replace: bool = False,
     ) -> ImportReport:
         """Import the *records* that a script makes, as one run named *source*; its report.
 
         *as_of* is when what they say was so, a day or a time in UTC; None for before all times.
+        *library* and *replace* are as for `import_files`.
 
         Raises:
-            InvalidQuery: *as_of* is no day and no time.
+            InvalidQuery: *as_of* is no day and no time, or *library* can be no name.
             DatabaseError: the database cannot be written.
         """
         from biblio.importing.chunks import one_by_one  # noqa: PLC0415
         from biblio.importing.raw_entries import portions_of, script_arrivals  # noqa: PLC0415
 
         told = _moment(as_of)
-        with self._importer(dry_run=dry_run) as importer:
-            loads = one_by_one(portions_of(script_arrivals(records)))
-            return importer.run(source, None, loads, as_of=told)
+        library = _library(library)
+        earlier: list[int] = []
+        if replace:
+            with self._importer(dry_run=dry_run):  # which brings it to this schema
+                earlier = self.editions(source, library=library)
+        with self._importer(dry_run=dry_run, library=library) as importer:
+            loads = one_by_one(portions_of(script_arrivals(records, library)))
+            report = importer.run(source, None, loads, as_of=told)
+        return self.supersede(earlier, [report], dry_run=dry_run)[0]
 
     def imports(self, *, limit: int | None = None) -> Page[ImportSummary]:
         """The runs of the importer, the last first."""
@@ -203,7 +255,8 @@ class Imports(Connected):
         Raises:
             DatabaseError: the database cannot be written.
         """
-        from biblio.changes.reparse import REPAIR, repairs  # noqa: PLC0415 - as above
+        from biblio.changes.reparse import repairs  # noqa: PLC0415 - as above
+        from biblio.merging.precedence import REPAIR  # noqa: PLC0415 - as above
 
         with self.session() as session:
             records = repairs(session.connection())
@@ -218,7 +271,7 @@ class Imports(Connected):
         return previewed(self.url)
 
     @contextmanager
-    def _importer(self, *, dry_run: bool) -> Iterator[Importer]:
+    def _importer(self, *, dry_run: bool, library: str | None = None) -> Iterator[Importer]:
         from biblio.importing.runs import Importer  # noqa: PLC0415 - queries need none
 
         notes: list[str] = []
@@ -227,7 +280,7 @@ class Imports(Connected):
                 upgrade(url, on_backup=lambda copy: notes.append(_upgraded(copy)))
             elif url is not self.url:
                 upgrade(url, on_backup=lambda _: notes.append(WOULD_UPGRADE))
-            importer = Importer(url, dry_run=dry_run, notes=notes)
+            importer = Importer(url, dry_run=dry_run, notes=notes, library=library)
             try:
                 yield importer
             finally:
@@ -248,6 +301,17 @@ def _moment(as_of: str | None) -> str | None:
             f"{as_of!r} is no day and no time; write 2024-05-07 or 2024-05-07T12:30:00Z"
         )
     return told
+
+
+def _library(name: str | None) -> str | None:
+    """*name*, which can be that of a library, or None.
+
+    Raises:
+        InvalidQuery: it cannot.
+    """
+    from biblio.identity.evidence import check_library  # noqa: PLC0415 - queries need none
+
+    return None if name is None else check_library(name)
 
 
 def _upgraded(copy: Path) -> str:

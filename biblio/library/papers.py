@@ -26,6 +26,7 @@ class Papers(Connected):
         by: DateKind | str = DateKind.SUBMITTED,
         category: str | Sequence[str] | None = None,
         primary: bool = False,
+        kind: str | Sequence[str] | None = None,
         author: str | Sequence[str] | None = None,
         oldest: bool = False,
         after: str | None = None,
@@ -35,9 +36,9 @@ class Papers(Connected):
         """A page of papers by date, newest first.
 
         *query* is what a search takes (docs/queries.md): words, `author:`, `category:`, `date:`.
-        Of several in *category* any is enough, of several in *author* each is on the paper. Dates
-        are a day, a month or a year, both ends included; *on* is both ends at once. *after*
-        is the cursor of the page before. The answer may take *seconds* (None: any time).
+        Of several in *category* or *kind* any is enough, of several in *author* each is on the
+        paper. Dates are a day, a month or a year, both ends included; *on* is both ends at once.
+        *after* is the cursor of the page before. The answer may take *seconds* (None: any time).
 
         Raises:
             InvalidQuery: a query, date, category, name or cursor cannot be understood.
@@ -48,6 +49,7 @@ class Papers(Connected):
             by=DateKind(by),
             category=category,
             primary=primary,
+            kind=kind,
             author=author,
             query=query,
         )
@@ -57,10 +59,14 @@ class Papers(Connected):
         )
 
     def paper(self, identifier: str) -> PaperDetail:
-        """All that is known of one paper, by arXiv identifier in any spelling, or by DOI.
+        """All that is known of one paper, by an identifier of any scheme in any spelling.
+
+        `2101.00001`, `10.1000/182`, `https://doi.org/10.1000/182`, `isbn:9783161484100`,
+        `pmid:12345`, `key:knuth1984`: see `biblio.model.identifiers.asked_for`.
 
         Raises:
             InvalidIdentifier: that is no identifier.
+            InvalidQuery: several papers have it; the sentence names them.
             NotFound: no such paper is in the database.
         """
         return self._read(lambda session: get_paper(session, identifier))
@@ -72,18 +78,19 @@ class Papers(Connected):
         since: str | None = None,
         until: str | None = None,
         category: str | Sequence[str] | None = None,
+        kind: str | Sequence[str] | None = None,
         sort: Sort | str = Sort.RELEVANCE,
         after: str | None = None,
         limit: int | None = 20,
         seconds: float | None = None,
     ) -> Page[SearchHit]:
-        """The papers that *query* finds in titles, abstracts and author names, within *seconds*.
+        """The papers that *query* finds in their texts and author names, within *seconds*.
 
         Raises:
             InvalidQuery: there is nothing in the query to search for.
             OutOfTime: there is no answer in time.
         """
-        chosen = PaperFilter(DateRange(since, until), category=category)
+        chosen = PaperFilter(DateRange(since, until), category=category, kind=kind)
         order = Sort(sort)
         return self._read(
             lambda session: search_papers(

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from biblio.db import bulk, numbering
-from biblio.db.models import Author, Authorship
+from biblio.db.models import Author, Authorship, Contributor
 from biblio.merging.rows import AuthorIdentity, author_row
 
 KEPT = 60_000  # names whose ids are remembered between batches, some 20 MB
@@ -103,6 +103,7 @@ class AuthorIds:
                 select(Author.id).where(
                     Author.id.in_(bulk.integers(ids)),
                     ~exists().where(Authorship.author_id == Author.id),
+                    ~exists().where(Contributor.author_id == Author.id),
                 )
             )
         )

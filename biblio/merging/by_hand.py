@@ -18,15 +18,15 @@ from sqlalchemy import Connection, insert, update
 from biblio.db import numbering
 from biblio.db.models import Import
 from biblio.formats.format import entry_digest
-from biblio.identity.abstracts import abstract_key
 from biblio.merging.loading import StoredPaper, StoredSource
+from biblio.merging.precedence import HAND
+from biblio.merging.record_rows import PaperIds, insert_records
 from biblio.merging.seen import SeenIds
-from biblio.merging.writing import write_sources
+from biblio.model.identifiers import DIGESTS
 from biblio.model.moments import time_now
 from biblio.model.names import PARSER_VERSION
 from biblio.version import __version__
 
-HAND: Final = "hand"
 SOURCE: Final = "written by hand"  # what `imports.source` says
 
 
@@ -36,8 +36,12 @@ def adopt(papers: Collection[StoredPaper]) -> list[StoredSource]:
     for paper in papers:
         if not paper.sources:
             record = replace(paper.merged, format=HAND)
+            if paper.anchor.scheme not in DIGESTS:
+                named = {paper.anchor, *record.identifiers} - record.own_identifiers
+                record = replace(record, identifiers=tuple(sorted({*record.identifiers, *named})))
             said = orjson.dumps(asdict(record), default=list)
-            source = StoredSource(record, entry_digest(said, HAND), abstract_key(record.abstract))
+            source = StoredSource(record, entry_digest(said, HAND))
+            source.anchors = frozenset({paper.anchor})
             paper.sources.append(source)
             made.append(source)
     return made
@@ -51,13 +55,13 @@ class HandRun:
         self._seen = SeenIds()
 
     def store(
-        self, connection: Connection, sources: Sequence[StoredSource], paper_ids: dict[str, int]
+        self, connection: Connection, sources: Sequence[StoredSource], paper_ids: PaperIds
     ) -> None:
         """Store *sources*, records by hand, as seen by this run."""
         if not sources:
             return
         number = self._id or self._begin(connection)
-        write_sources(connection, sources, paper_ids, number, [])
+        insert_records(connection, sources, paper_ids, number)
         self._seen.add(each.id for each in sources if each.id is not None)
         met = len(list(self._seen))
         connection.execute(

@@ -3,42 +3,72 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, select
+from sqlalchemy import Connection, Row, select
 
 from biblio.db import bulk, kept_json
-from biblio.db.author_names import names_on
+from biblio.db.author_names import contributors_to, names_on
 from biblio.db.models import (
+    AuthorIdentifier,
     Category,
+    IdentifierLink,
+    Keyword,
     Paper,
-    Source,
+    Reference,
     TranslatedText,
     Version,
 )
-from biblio.merging.merge import EMPTY, MERGED, restore
-from biblio.model.records import PaperRecord, PaperVersion, Translation
+from biblio.db.models import Identifier as IdentifierRow
+from biblio.identity import Evidence
+from biblio.identity.evidence import evidence_of
+from biblio.merging.merge import DECODERS, MERGED, restore
+from biblio.model import records
+from biblio.model.identifiers import Identifier
+from biblio.model.records import PUBLICATION_TEXTS, PaperRecord, PaperVersion, Translation
+
+Anchors = frozenset[Identifier]
+"""Papers, each by the identifier that makes it one."""
 
 
 @dataclass(slots=True)
 class StoredSource:
-    """One record as it was, and the row that keeps it; `id` is None until it has one."""
+    """One record as it was, and the row that keeps it; `id` is None until it has one.
+
+    `anchors` are the papers that it belongs to, and `said` what its row says of it: what it says
+    differently from its one paper, or all of it where it stands in `floating_records`.
+    """
 
     record: PaperRecord
     digest: bytes
-    abstract_key: int | None
     id: int | None = None
-    differences: str | None = None
+    said: str | None = None
     import_id: int | None = None
+    anchors: Anchors = frozenset()
+    is_stored_floating: bool = False
+    _evidence: Evidence | None = None
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the record says of identity."""
+        if self._evidence is None:
+            self._evidence = evidence_of(self.record)
+        return self._evidence
+
+    @property
+    def is_floating(self) -> bool:
+        """Whether it is of no paper or of several, and so has none to differ from."""
+        return len(self.anchors) != 1
 
 
 @dataclass(slots=True)
 class StoredPaper:
-    """One paper: the merged record, and all sources that speak of it."""
+    """One paper: what makes it one, the merged record, and all records that speak of it."""
 
     id: int
+    anchor: Identifier
     merged: PaperRecord
     sources: list[StoredSource] = field(default_factory=list)
 
@@ -52,31 +82,17 @@ def never_asked(_: int) -> str:
     return ""
 
 
-def load_papers(
-    connection: Connection, arxiv_ids: Collection[str], as_of: AsOf
-) -> dict[str, StoredPaper]:
-    """The papers of *arxiv_ids* that the database knows, by identifier, in a few statements."""
-    if not arxiv_ids:
-        return {}
-    rows = connection.execute(
-        select(Paper.__table__).where(Paper.arxiv_id.in_(bulk.texts(arxiv_ids)))
-    ).all()
-    return _assemble(connection, rows, as_of)
+def anchor_of(arxiv_id: str | None, anchor: str | None) -> Identifier:
+    """What makes a paper of a row of `papers`."""
+    if arxiv_id is not None:
+        return Identifier("arxiv", arxiv_id)
+    scheme, _, value = (anchor or "").partition(":")
+    return Identifier(scheme, value)
 
 
-def load_papers_by_id(
-    connection: Connection, ids: Collection[int], as_of: AsOf
-) -> dict[str, StoredPaper]:
-    """The papers of *ids*, by identifier."""
-    if not ids:
-        return {}
-    rows = connection.execute(select(Paper.__table__).where(Paper.id.in_(bulk.integers(ids)))).all()
-    return _assemble(connection, rows, as_of)
-
-
-def _assemble(
-    connection: Connection, rows: Iterable[Row[Any]], as_of: AsOf
-) -> dict[str, StoredPaper]:
+def load_merged(connection: Connection, ids: Collection[int]) -> dict[int, StoredPaper]:
+    """The papers *ids* by id, without their records, in a few statements."""
+    rows = connection.execute(select(Paper.__table__).where(Paper.id.in_(bulk.integers(ids))))
     papers = {row.id: row for row in rows}
     if not papers:
         return {}
@@ -84,9 +100,12 @@ def _assemble(
     categories = _grouped(connection, Category, papers, "category")
     versions = _grouped(connection, Version, papers, "version", "submitted", "size")
     translations = _grouped(connection, TranslatedText, papers, "language", "title", "abstract")
-    stored = {
+    identifiers = _grouped(connection, IdentifierRow, papers, "scheme", "value")
+    published = _published(connection, papers)
+    return {
         paper_id: StoredPaper(
             paper_id,
+            anchor_of(row.arxiv_id, row.anchor),
             PaperRecord(
                 format=MERGED,
                 arxiv_id=row.arxiv_id,
@@ -110,18 +129,58 @@ def _assemble(
                 withdrawn=_boolean(row.withdrawn),
                 deleted=_boolean(row.deleted),
                 translations=tuple(Translation(*each) for each in translations[paper_id]),
-                extra=_extra(row.extra, row.arxiv_id) if row.extra else (),
+                extra=_extra(row) if row.extra else (),
+                **{name: getattr(row, name) for name in PUBLICATION_TEXTS},
+                retracted=_boolean(row.retracted),
+                identifiers=_others(row, identifiers[paper_id]),
+                **published.get(paper_id, {}),
             ),
         )
         for paper_id, row in papers.items()
     }
-    _add_sources(connection, stored, as_of)
-    return {each.merged.arxiv_id or "": each for each in stored.values()}
 
 
-def _extra(text: str, arxiv_id: str) -> tuple[tuple[str, str], ...]:
-    values = kept_json.read(text, kept_json.is_extra, f"`extra` of {arxiv_id}")
-    return tuple(sorted(values.items()))
+def _others(row: Row[Any], named: Sequence[Sequence[str]]) -> tuple[Identifier, ...]:
+    """The identifiers *named* of a paper but those that its columns hold."""
+    told = PaperRecord(format=MERGED, arxiv_id=row.arxiv_id, doi=row.doi).own_identifiers
+    found = {Identifier(*each) for each in named}
+    return tuple(sorted(found - told))
+
+
+def _published(connection: Connection, papers: Collection[int]) -> dict[int, dict[str, Any]]:
+    """What stands in tables that arXiv's own papers have no rows in, by paper and field."""
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    keywords = _grouped(connection, Keyword, papers, "keyword")
+    references = _grouped(connection, Reference, papers, "scheme", "value", "printed")
+    stated = _grouped(
+        connection, AuthorIdentifier, papers, "source_ordinal", "printed_name", "scheme", "value"
+    )
+    links = _grouped(
+        connection, IdentifierLink, papers, "scheme", "value", "target_scheme", "target_value"
+    )
+    for paper_id, rows in keywords.items():
+        found[paper_id]["keywords"] = tuple(keyword for (keyword,) in rows)
+    for paper_id, rows in references.items():
+        found[paper_id]["references"] = tuple(records.Reference(*each) for each in rows)
+    for paper_id, rows in stated.items():
+        found[paper_id]["author_identifiers"] = tuple(
+            records.AuthorIdentifier(*each) for each in rows
+        )
+    for paper_id, rows in links.items():
+        found[paper_id]["links"] = DECODERS["links"](rows)
+    for paper_id, contributors in contributors_to(connection, papers).items():
+        found[paper_id]["contributors"] = tuple(
+            records.Contributor(role, name) for role, name in contributors
+        )
+    return found
+
+
+def _extra(row: Row[Any]) -> records.Extra:
+    handle = anchor_of(row.arxiv_id, row.anchor)
+    found: records.Extra = DECODERS["extra"](
+        kept_json.read(row.extra, kept_json.is_extra, f"`extra` of {handle}")
+    )
+    return found
 
 
 def _grouped(
@@ -139,56 +198,16 @@ def _grouped(
     return found
 
 
-def _add_sources(connection: Connection, papers: dict[int, StoredPaper], as_of: AsOf) -> None:
-    """Give each paper its sources: its own, and those without identifier that share its text."""
-    keys: dict[int, set[int]] = defaultdict(set)
-    for row in connection.execute(
-        select(Source.__table__)
-        .where(Source.paper_id.in_(bulk.integers(papers)))
-        .order_by(Source.id)
-    ):
-        paper = papers[row.paper_id]
-        paper.sources.append(_source(row, paper.merged, as_of))
-        if row.abstract_key is not None:
-            keys[row.abstract_key].add(row.paper_id)
-    for source in unidentified(connection, keys, as_of):
-        for paper_id in sorted(keys[source.abstract_key or 0]):
-            papers[paper_id].sources.append(source)
-
-
-def unidentified(connection: Connection, keys: Collection[int], as_of: AsOf) -> list[StoredSource]:
-    """The records without identifier whose abstract has one of *keys*."""
-    if not keys or not connection.scalar(select(exists().where(Source.paper_id.is_(None)))):
-        return []
-    rows = connection.execute(
-        select(Source.__table__)
-        .where(Source.abstract_key.in_(bulk.integers(keys)), Source.paper_id.is_(None))
-        .order_by(Source.id)
-    )
-    return [_source(row, EMPTY, as_of) for row in rows]
-
-
-def papers_with(connection: Connection, keys: Collection[int]) -> set[int]:
-    """The ids of the papers of which a source's abstract has one of *keys*."""
-    if not keys:
-        return set()
-    return set(
-        connection.scalars(
-            select(Source.paper_id).where(
-                Source.abstract_key.in_(bulk.integers(keys)), Source.paper_id.is_not(None)
-            )
-        )
-    )
-
-
-def _source(row: Row[Any], beside: PaperRecord, as_of: AsOf) -> StoredSource:
-    record = restore(row.differences, beside, format_name=row.format, datestamp=row.datestamp)
+def stored_record(
+    row: Row[Any], said: str | None, beside: PaperRecord, as_of: AsOf
+) -> StoredSource:
+    """The record of a *row* of `sources` or `floating_records` that said *said* beside *beside*."""
+    record = restore(said, beside, format_name=row.format, datestamp=row.datestamp)
     return StoredSource(
-        replace(record, arxiv_id=beside.arxiv_id, as_of=as_of(row.id)),
+        replace(record, library=row.library, as_of=as_of(row.id)),
         row.digest,
-        row.abstract_key,
         row.id,
-        row.differences,
+        said,
         row.import_id,
     )
 

@@ -15,7 +15,19 @@ import orjson
 
 from biblio.db import kept_json
 from biblio.merging.precedence import claim, without_outdone
-from biblio.model.records import TEXTS, AuthorName, PaperRecord, PaperVersion, Translation
+from biblio.model.identifiers import DIGESTS, Identifier, Link
+from biblio.model.records import (
+    PUBLICATION_TEXTS,
+    TEXTS,
+    AuthorIdentifier,
+    AuthorName,
+    Contributor,
+    Extra,
+    PaperRecord,
+    PaperVersion,
+    Reference,
+    Translation,
+)
 
 # Decided as one value each, by the greatest claim. The author list and whether it was cut are one.
 WHOLE = (
@@ -26,32 +38,53 @@ WHOLE = (
     "revised",
     "withdrawn",
     "deleted",
+    *(name for name in PUBLICATION_TEXTS if name != "issued_printed"),
+    "retracted",
+    "keywords",
+    "contributors",
+    "references",
 )
 # Of these a list that is cut gives way to a whole one.
 LISTS = frozenset({"authors", "authors_text"})
+# Values that hang on another: they come from the record that wins that one.
+TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "authors": ("authors_cut", "authors_shifted"),
+    "issued": ("issued_printed",),
+}
 # What a record says of its paper: all but what identifies the record itself.
 FIELDS = tuple(
     each.name
     for each in fields(PaperRecord)
-    if each.name not in {"format", "arxiv_id", "datestamp", "warnings", "as_of"}
+    if each.name not in {"format", "library", "datestamp", "warnings", "as_of"}
 )
 MERGED = "merged"  # the format of a merged record
+# What is of a record and not of its paper.
+UNSAID: Mapping[str, Any] = {
+    "format": MERGED,
+    "library": None,
+    "is_notice": False,
+    "datestamp": None,
+    "warnings": (),
+    "as_of": None,
+}
 
 
-def merge(records: Sequence[PaperRecord]) -> PaperRecord:
-    """The paper that *records* (at least one, in normal form, of one paper) describe together."""
-    identified = next((each.arxiv_id for each in records if each.arxiv_id), None)
+def merge(records: Sequence[PaperRecord], anchor: Identifier | None = None) -> PaperRecord:
+    """The paper that *records* (at least one, in normal form, of one paper) describe together.
+
+    *anchor* is the identifier that makes it a paper (`biblio.identity`); without it, the least
+    arXiv identifier that a record names.
+    """
     if len(records) == 1:
-        return replace(records[0], format=MERGED, datestamp=None, warnings=(), as_of=None)
+        (only,) = records
+        return replace(only, **UNSAID, **_identifiers(records, anchor, only.doi))
     values: dict[str, Any] = {}
     listed = without_outdone(records)
     for field in WHOLE:
         winner = _winner(field, listed if field in LISTS else records)
         if winner is not None:
-            values[field] = getattr(winner, field)
-            if field == "authors":
-                values["authors_cut"] = winner.authors_cut
-                values["authors_shifted"] = winner.authors_shifted
+            for name in (field, *TOGETHER.get(field, ())):
+                values[name] = getattr(winner, name)
     versions = _versions(records)
     latest = max((each.latest_version or 0 for each in records), default=0) or None
     if versions:
@@ -61,13 +94,38 @@ def merge(records: Sequence[PaperRecord]) -> PaperRecord:
             values["revised"] = versions[-1].submitted
     return PaperRecord(
         format=MERGED,
-        arxiv_id=identified,
         latest_version=latest,
         versions=versions,
         translations=_translations(records),
         extra=_extra(records),
+        author_identifiers=_union("author_identifiers", records),
+        links=_union("links", records),
         **values,
+        **_identifiers(records, anchor, values.get("doi")),
     )
+
+
+def _identifiers(
+    records: Sequence[PaperRecord], anchor: Identifier | None, doi: str | None
+) -> dict[str, Any]:
+    """The arXiv identifier, and all others that neither that nor the field *doi* names.
+
+    A record of two papers on arXiv names both; only the one that the paper is stays with it.
+    """
+    named = frozenset[Identifier]().union(*(each.own_identifiers for each in records))
+    if anchor is None:
+        anchor = min((each for each in named if each.scheme == "arxiv"), default=None)
+    elif anchor.scheme not in DIGESTS:
+        named |= {anchor}
+    arxiv_id = anchor.value if anchor is not None and anchor.scheme == "arxiv" else None
+    told = PaperRecord(format=MERGED, arxiv_id=arxiv_id, doi=doi).own_identifiers
+    others = (each for each in named - told if each.scheme != "arxiv")
+    return {"arxiv_id": arxiv_id, "identifiers": tuple(sorted(others))}
+
+
+def _union(field: str, records: Sequence[PaperRecord]) -> tuple[Any, ...]:
+    """What any record says in *field*, in order."""
+    return tuple(sorted({value for each in records for value in getattr(each, field)}))
 
 
 def _winner(field: str, records: Sequence[PaperRecord]) -> PaperRecord | None:
@@ -126,9 +184,9 @@ def _translations(records: Sequence[PaperRecord]) -> tuple[Translation, ...]:
     )
 
 
-def _extra(records: Sequence[PaperRecord]) -> tuple[tuple[str, str], ...]:
+def _extra(records: Sequence[PaperRecord]) -> Extra:
     """Every further field that anyone knows."""
-    known: dict[str, list[tuple[PaperRecord, str]]] = {}
+    known: dict[str, list[tuple[PaperRecord, tuple[str, ...]]]] = {}
     for record in records:
         for name, value in record.extra:
             known.setdefault(name, []).append((record, value))
@@ -159,13 +217,26 @@ ENCODERS: Mapping[str, Callable[[Any], Any]] = {
     "versions": lambda versions: [list(each) for each in versions],
     "translations": lambda translations: [list(each) for each in translations],
     "extra": dict,
+    "contributors": lambda found: [[each.role, _encode_name(each.name)] for each in found],
+    "identifiers": lambda found: [list(each) for each in found],
+    "links": lambda found: [[*source, *target] for source, target in found],
 }
 DECODERS: Mapping[str, Callable[[Any], Any]] = {
     "authors": lambda names: tuple(_decode_name(each) for each in names),
     "categories": tuple,
     "versions": lambda versions: tuple(PaperVersion(*each) for each in versions),
     "translations": lambda translations: tuple(Translation(*each) for each in translations),
-    "extra": lambda extra: tuple(sorted(extra.items())),
+    "extra": lambda extra: tuple((name, tuple(extra[name])) for name in sorted(extra)),
+    "keywords": tuple,
+    "contributors": lambda found: tuple(
+        Contributor(role, _decode_name(name)) for role, name in found
+    ),
+    "references": lambda found: tuple(Reference(*each) for each in found),
+    "author_identifiers": lambda found: tuple(AuthorIdentifier(*each) for each in found),
+    "identifiers": lambda found: tuple(Identifier(*each) for each in found),
+    "links": lambda found: tuple(
+        Link(Identifier(*each[:2]), Identifier(*each[2:])) for each in found
+    ),
 }
 EMPTY = PaperRecord(format=MERGED)
 

@@ -8,16 +8,19 @@ it come today.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from biblio.db import bulk, indexes
-from biblio.db.models import Source
+from biblio.db.models import FloatingIdentifier, FloatingPaper, FloatingRecord, Source
 from biblio.identity.abstracts import NOTICE, abstract_key
+from biblio.identity.evidence import signed
 from biblio.merging.authors import AuthorIds
-from biblio.merging.loading import load_papers_by_id, papers_with
 from biblio.merging.merge import merge
+from biblio.merging.placing import PaperChange
+from biblio.merging.record_rows import say_again, update_said
+from biblio.merging.shelf import Shelf
 from biblio.merging.sightings import stored_times
-from biblio.merging.writing import Touched, resay, update_differences, write_papers
+from biblio.merging.writing import write_papers
 
 LONGEST = 2 * NOTICE  # a longer abstract tells its paper, however it is folded
 AT_ONCE = 1_000  # papers that are in memory together
@@ -28,41 +31,48 @@ def release(connection: Connection) -> int:
 
     One statement where there are none, which is so in nearly every file.
     """
-    ids: set[int] = set()
-    keys: set[int] = set()
-    abstract = func.json_extract(Source.differences, "$.abstract")
-    for number, key, text in connection.execute(
-        select(Source.id, Source.abstract_key, abstract).where(
-            Source.paper_id.is_(None),
-            Source.abstract_key.is_not(None),
-            func.length(abstract) < LONGEST,
+    abstract = func.json_extract(FloatingRecord.record, "$.abstract")
+    found = {
+        number: key
+        for number, key, text in connection.execute(
+            select(FloatingRecord.id, FloatingIdentifier.value, abstract)
+            .join(FloatingIdentifier, FloatingIdentifier.record_id == FloatingRecord.id)
+            .where(FloatingIdentifier.scheme == "abstract", func.length(abstract) < LONGEST)
         )
-    ):
-        if abstract_key(text) is None:
-            ids.add(number)
-            keys.add(key)
-    if not ids:
+        if abstract_key(text) is None
+    }
+    if not found:
         return 0
     indexes.restore(connection)
-    papers = sorted(papers_with(connection, keys))
-    for start in range(0, len(papers), AT_ONCE):
-        _merge_without(connection, papers[start : start + AT_ONCE], ids)
-    connection.execute(
-        update(Source).where(Source.abstract_key.in_(bulk.integers(keys))).values(abstract_key=None)
+    released = bulk.integers(found)
+    papers = sorted(
+        connection.scalars(
+            select(FloatingPaper.paper_id).where(FloatingPaper.record_id.in_(released)).distinct()
+        )
     )
-    return len(ids)
+    for start in range(0, len(papers), AT_ONCE):
+        _merge_without(connection, papers[start : start + AT_ONCE], set(found))
+    connection.execute(delete(FloatingPaper).where(FloatingPaper.record_id.in_(released)))
+    connection.execute(
+        delete(FloatingIdentifier).where(
+            FloatingIdentifier.record_id.in_(released), FloatingIdentifier.scheme == "abstract"
+        )
+    )
+    keys = bulk.integers({signed(key) for key in found.values()})
+    connection.execute(
+        update(Source).where(Source.abstract_key.in_(keys)).values(abstract_key=None)
+    )
+    return len(found)
 
 
 def _merge_without(connection: Connection, papers: list[int], released: set[int]) -> None:
     """Merge *papers* anew without the records *released*."""
     touched = []
-    as_of = stored_times(connection).of
-    for paper in load_papers_by_id(connection, papers, as_of).values():
+    for paper in Shelf(connection, stored_times(connection).of).load(papers):
         before = paper.merged
         paper.sources = [each for each in paper.sources if each.id not in released]
         if paper.sources:
-            paper.merged = merge([each.record for each in paper.sources])
-            touched.append(Touched(paper, before))
-    resaid = [source for each in touched for source in resay(each.paper)]
+            paper.merged = merge([each.record for each in paper.sources], paper.anchor)
+            touched.append(PaperChange(paper, before))
     write_papers(connection, touched, AuthorIds())
-    update_differences(connection, resaid)
+    update_said(connection, [source for each in touched for source in say_again(each.paper)])

@@ -9,34 +9,36 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from biblio.db import bulk
-from biblio.db.models import Source
+from biblio.db.models import FloatingPaper, Source
 from biblio.merging.authors import AuthorIds
-from biblio.merging.loading import AsOf, load_papers_by_id, papers_with
+from biblio.merging.loading import AsOf
 from biblio.merging.merge import merge
-from biblio.merging.writing import Touched, resay, update_differences, write_papers
+from biblio.merging.placing import PaperChange
+from biblio.merging.record_rows import say_again, update_said
+from biblio.merging.shelf import Shelf
+from biblio.merging.writing import write_papers
 
 AT_ONCE = 1_000  # papers that are in memory together
 
 
 def weigh(
     connection: Connection, sources: Collection[int], as_of: AsOf, authors: AuthorIds
-) -> list[Touched]:
+) -> list[PaperChange]:
     """Merge again the papers in which the times of the records *sources* may decide.
 
     What changed in them.
     """
-    changed: list[Touched] = []
+    changed: list[PaperChange] = []
     papers = iter(sorted(papers_to_weigh(connection, sources)))
     while ids := list(islice(papers, AT_ONCE)):
-        touched: list[Touched] = []
-        for paper in load_papers_by_id(connection, ids, as_of).values():
+        touched: list[PaperChange] = []
+        for paper in Shelf(connection, as_of).load(ids):
             before = paper.merged
-            paper.merged = merge([each.record for each in paper.sources])
+            paper.merged = merge([each.record for each in paper.sources], paper.anchor)
             if paper.merged != before:
-                touched.append(Touched(paper, before))
-        resaid = [source for each in touched for source in resay(each.paper)]
+                touched.append(PaperChange(paper, before))
         write_papers(connection, touched, authors)
-        update_differences(connection, resaid)
+        update_said(connection, [source for each in touched for source in say_again(each.paper)])
         changed += touched
     return changed
 
@@ -51,16 +53,18 @@ def papers_to_weigh(connection: Connection, sources: Collection[int]) -> set[int
     rival = aliased(Source)
     which = bulk.integers(sources)
     is_level = func.coalesce(rival.datestamp, "") == func.coalesce(Source.datestamp, "")
-    papers = connection.scalars(
+    papers = set(
+        connection.scalars(
+            select(Source.paper_id)
+            .join(rival, (rival.paper_id == Source.paper_id) & (rival.id != Source.id) & is_level)
+            .where(Source.id.in_(which))
+        )
+    )
+    for statement in (
+        select(FloatingPaper.paper_id).where(FloatingPaper.record_id.in_(which)),
         select(Source.paper_id)
-        .join(rival, (rival.paper_id == Source.paper_id) & (rival.id != Source.id) & is_level)
-        .where(Source.id.in_(which), Source.paper_id.is_not(None))
-    )
-    weighed = {each for each in papers if each is not None}
-    lone = aliased(Source)
-    keys = connection.scalars(
-        select(Source.abstract_key)
-        .join(lone, (lone.abstract_key == Source.abstract_key) & lone.paper_id.is_(None))
-        .where(Source.id.in_(which))
-    )
-    return weighed | papers_with(connection, {each for each in keys if each is not None})
+        .join(FloatingPaper, FloatingPaper.paper_id == Source.paper_id)
+        .where(Source.id.in_(which)),
+    ):
+        papers.update(connection.scalars(statement))
+    return papers

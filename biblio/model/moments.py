@@ -1,8 +1,15 @@
-"""Moments as text that compares: ISO 8601 in UTC, all to the microsecond."""
+"""Moments as text that compares: ISO 8601 in UTC, all to the microsecond; days as numbers."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Final
+
+UNDATED: Final = "0000"
+"""Where a paper of which no date is known stands in listings: before all others."""
+_FIRST_DAY: Final = -719_528  # of the year 0000, as SQLite counts
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 def moment(text: str) -> str | None:
@@ -30,3 +37,11 @@ def now() -> str:
 def time_now() -> str:
     """This moment to the second, as the times of runs are written."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@cache
+def day_of(text: str) -> int:
+    """The day of a date, a month or a year (its first day), counted from 1970-01-01."""
+    if text == UNDATED:
+        return _FIRST_DAY
+    return date.fromisoformat(f"{text}-01-01"[:10]).toordinal() - _EPOCH

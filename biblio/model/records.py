@@ -9,9 +9,46 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from biblio.model.identifiers import Identifier, Link, dois
 from biblio.model.names import AuthorName
 
-__all__ = ["TEXTS", "AuthorName", "PaperRecord", "PaperVersion", "Rejection", "Translation"]
+__all__ = [
+    "KINDS",
+    "PUBLICATION_TEXTS",
+    "TEXTS",
+    "AuthorIdentifier",
+    "AuthorName",
+    "Contributor",
+    "Extra",
+    "PaperRecord",
+    "PaperVersion",
+    "Reference",
+    "Rejection",
+    "Translation",
+]
+
+KINDS: Final = (
+    "preprint",
+    "article",
+    "conference-paper",
+    "proceedings",
+    "book",
+    "chapter",
+    "thesis",
+    "report",
+    "dataset",
+    "software",
+    "webpage",
+    "patent",
+    "standard",
+    "other",
+)
+"""What a paper may be. A thing that fits none of these is `other`."""
+
+Extra = tuple[tuple[str, tuple[str, ...]], ...]
+"""What a source says beyond the schema, as sorted (name, values) pairs: every value is kept, in the
+order of the source. A name begins with its format where that is not one of arXiv's own
+(`bibtex.annote`, `ris.N1`)."""
 
 
 class PaperVersion(NamedTuple):
@@ -33,6 +70,34 @@ class Translation(NamedTuple):
     abstract: str | None = None
 
 
+class Contributor(NamedTuple):
+    """Who had a part in a paper without being its author: as `editor`, `translator` and so on."""
+
+    role: str
+    name: AuthorName
+
+
+class Reference(NamedTuple):
+    """One work that a paper refers to: an identifier where one is given, the text as printed."""
+
+    scheme: str | None = None
+    value: str | None = None
+    text: str | None = None
+
+
+class AuthorIdentifier(NamedTuple):
+    """What a source states of one author: who stands at *ordinal*, from 1, has an identifier.
+
+    The place and the printed name are the source's own. `scheme` is `orcid`, `openalex`, or `ror`
+    for an institution of that author.
+    """
+
+    ordinal: int
+    printed: str
+    scheme: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRecord:
     """What one source says of one paper.
@@ -43,10 +108,17 @@ class PaperRecord:
     the primary one. `authors_cut` says that the printed list ends in `et al.`, `authors_shifted`
     that its surnames stand one person too late. `format` names who speaks (see
     `biblio.merging.precedence`), `datestamp` is the provider's day of last change and serves
-    precedence only. `extra` holds what the source says beyond the schema, as sorted (name,
-    value) pairs. `warnings` are sentences for the person who imports; they are not part of what
-    the record says. Neither is `as_of`, which the importer sets: the latest time at which a run
-    saw the record.
+    precedence only. `extra` holds what the source says beyond the schema. `warnings` are
+    sentences for the person who imports; they are not part of what the record says. Neither is
+    `as_of`, which the importer sets: the latest time at which a run saw the record.
+
+    `identifiers` are those of the record's own beside `arxiv_id` and `doi`, `links` what the source
+    states of two identifiers. `library` is the collection that a citation key counts within.
+    `kind` is one of `KINDS`. `container_title` is the journal or the book that it stands in;
+    `isbn` and `issn` are as said, of the container where there is one. `issued` is `YYYY`,
+    `YYYY-MM` or `YYYY-MM-DD`, as far as it is known, and `issued_printed` the date as printed
+    where that says more. `language` is a BCP 47 tag. `is_notice` says that the record is of an
+    erratum or another notice, and not of the work itself: it is believed last.
     """
 
     format: str
@@ -71,10 +143,44 @@ class PaperRecord:
     withdrawn: bool | None = None
     deleted: bool | None = None
     translations: tuple[Translation, ...] = ()
-    extra: tuple[tuple[str, str], ...] = ()
+    extra: Extra = ()
+    kind: str | None = None
+    container_title: str | None = None
+    container_short: str | None = None
+    series: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    article_number: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    edition: str | None = None
+    issued: str | None = None
+    issued_printed: str | None = None
+    isbn: str | None = None
+    issn: str | None = None
+    url: str | None = None
+    language: str | None = None
+    retracted: bool | None = None
+    keywords: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    references: tuple[Reference, ...] = ()
+    author_identifiers: tuple[AuthorIdentifier, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    links: tuple[Link, ...] = ()
+    library: str | None = None
+    is_notice: bool = False
     datestamp: str | None = None
     warnings: tuple[str, ...] = ()
     as_of: str | None = field(default=None, repr=False)
+
+    @property
+    def own_identifiers(self) -> frozenset[Identifier]:
+        """The identifiers that it names as its own, in whatever field."""
+        found = {Identifier("doi", each) for each in dois(self.doi)}
+        if self.arxiv_id is not None:
+            found.add(Identifier("arxiv", self.arxiv_id))
+        return frozenset(found.union(self.identifiers))
 
 
 TEXTS: Final = (
@@ -89,6 +195,27 @@ TEXTS: Final = (
     "submitter",
 )
 """The fields of a record that hold a text as the source prints it; an empty one says nothing."""
+
+PUBLICATION_TEXTS: Final = (
+    "kind",
+    "container_title",
+    "container_short",
+    "series",
+    "volume",
+    "issue",
+    "pages",
+    "article_number",
+    "publisher",
+    "place",
+    "edition",
+    "issued",
+    "issued_printed",
+    "isbn",
+    "issn",
+    "url",
+    "language",
+)
+"""The fields that say where and when a paper was published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ _LETTERS = frozenset(_LETTERS_TEXT.split())
 _STYLES_TEXT = """
     rm it bf em sl sf tt sc emph text mbox textrm textit textbf textsl textsf texttt textsc
     textup textmd textnormal underline uline textsuperscript textsubscript url protect upshape
-    itshape bfseries normalfont small large
+    itshape bfseries normalfont tiny scriptsize footnotesize small normalsize large Large LARGE
+    huge Huge HUGE smc SMC SC ssf acro slc
 """
 _STYLES = frozenset(_STYLES_TEXT.split())
 
@@ -72,8 +73,20 @@ _WORDS = {
     "P": "¶",
     "copyright": "©",
     "pounds": "£",
-    "TeX": "TeX",
-    "LaTeX": "LaTeX",
+    "AllTeX": "(La)TeX",
+    "AmS": "AmS",
+    "La": "La",
+    "LaTeXe": "LaTeX2e",
+    "MF": "METAFONT",
+    "MP": "MetaPost",
+    "PS": "PostScript",
+    "TUB": "TUGboat",
+    "Xy": "Xy",
+    "slBibTeX": "BibTeX",
+    "slMF": "METAFONT",
+    "Dash": "—",
+    "dash": "—",
+    "thinspace": " ",
     "quad": " ",
     "qquad": " ",
     "newline": " ",
@@ -81,6 +94,9 @@ _WORDS = {
     "space": " ",
     "nobreakspace": " ",
 }
+
+# What the world of TeX is called, and acronyms: each such macro prints its own name.
+_NAMES_ITSELF = re.compile(r"[A-Za-z]*TeX[A-Za-z]*|(?!([A-Z])\1+\Z)[A-Z]{3,8}")
 
 _SYMBOLS = {
     **{symbol: symbol for symbol in "&%$#_{}"},
@@ -174,7 +190,8 @@ def _macro(word: str, after: str) -> str:
         return ""
     made = _word(word)
     # A space after a symbol is meant as one by those who write titles; {} is not.
-    return made + " " if after.isspace() and word not in _LETTERS and made != " " else made
+    is_closed_up = word in _LETTERS or made in {" ", "—"}
+    return made + " " if after.isspace() and not is_closed_up else made
 
 
 def _tie(text: str, place: int) -> str:
@@ -229,6 +246,10 @@ def _word(word: str) -> str:
     if (known := _WORDS.get(word)) is not None:
         return known
     spec = _known()[1].get_macro_spec(word)
+    if spec is None or not spec.macroname:
+        if _NAMES_ITSELF.fullmatch(word):
+            return word
+        raise _NotUnderstood
     made = getattr(spec, "simplify_repl", None)
     # Macros with arguments or a template are replaced by more, or by less, than a character.
     if not isinstance(made, str) or len(made) != 1:

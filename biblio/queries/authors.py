@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Paper
+from biblio.model.moments import UNDATED
 from biblio.queries.doubts import told
+from biblio.queries.handles import HANDLE
 from biblio.queries.limits import rows_of
 from biblio.queries.matching import (
     MatchedAuthor,
@@ -31,8 +33,8 @@ def find_authors(
     """The names that answer to *name*, those of most papers first; None is no limit.
 
     Initials find full forenames too, behind all who are called as was typed. `first` and `last`
-    are the years of the first and the last paper by submission, or by announcement where that is
-    unknown.
+    are the years of the first and the last paper by submission, or by announcement or issue where
+    that is unknown.
 
     Raises:
         InvalidQuery: *name* or *limit* cannot be understood.
@@ -59,16 +61,24 @@ def explain_match(
     """
     named = find_authors_called(session, name, mode=mode, abbreviated=abbreviated)
     found = _with_papers(session, named.matches, None)
-    papers: dict[int, list[str]] = {}
-    for author_id, arxiv_id in session.execute(
-        select(Authorship.author_id, Paper.arxiv_id)
+    papers: dict[int, list[tuple[str | None, str]]] = {}
+    for author_id, arxiv_id, handle, _ in session.execute(
+        select(Authorship.author_id, Paper.arxiv_id, HANDLE, Authorship.paper_id)
         .distinct()
         .join(Paper, Paper.id == Authorship.paper_id)
         .where(Authorship.author_id.in_(integers(each.author_id for each in found)))
         .order_by(Authorship.author_id, Authorship.paper_id)
     ):
-        papers.setdefault(author_id, []).append(arxiv_id)
-    return [MatchedForm(*each, tuple(papers.get(each.author_id, ()))) for each in found]
+        papers.setdefault(author_id, []).append((arxiv_id, handle))
+    return [
+        MatchedForm(
+            *each,
+            tuple(arxiv_id for arxiv_id, _ in written if arxiv_id is not None),
+            tuple(handle for _, handle in written),
+        )
+        for each in found
+        for written in (papers.get(each.author_id, ()),)
+    ]
 
 
 def _with_papers(
@@ -111,15 +121,16 @@ def _counts(author_ids: Iterable[int]) -> Select[int, int]:
 
 
 def _years(session: Session, author_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """The years of the first and the last paper of each author."""
+    """The years of the first and the last paper of each author; none where no date is known."""
+    known = func.nullif(Paper.listed_submitted, UNDATED)
     rows = session.execute(
         select(
             Authorship.author_id,
-            func.min(Paper.listed_submitted),
-            func.max(Paper.listed_submitted),
+            func.min(known),
+            func.max(known),
         )
         .join(Paper, Paper.id == Authorship.paper_id)
         .where(Authorship.author_id.in_(integers(author_ids)))
         .group_by(Authorship.author_id)
     )
-    return {author_id: (first[:4], last[:4]) for author_id, first, last in rows}
+    return {author_id: (first[:4], last[:4]) for author_id, first, last in rows if first}

@@ -9,13 +9,14 @@ what the index would give.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Integer, Select, Text, column, func, select, table
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Paper
+from biblio.db.search_index import COLUMNS
 from biblio.db.small_index import indexed
 
 LARGE: Final = 200_000  # papers; in fewer the index is quick with any beginning
@@ -28,9 +29,7 @@ _WALKED: Final = 10_000  # papers that are looked at for what must hold beside t
 _DOCUMENTS: Final = table(
     "paper_search_documents",
     column("id", Integer),
-    column("title", Text),
-    column("abstract", Text),
-    column("authors", Text),
+    *(column(name, Text) for name in COLUMNS),
 )
 DOCUMENT: Final = _DOCUMENTS.c.id
 """The id of a paper whose document is read."""
@@ -100,5 +99,5 @@ def newest_matching(
     return None
 
 
-def _documents() -> Select[int, str, str, str]:
-    return select(_DOCUMENTS.c.id, _DOCUMENTS.c.title, _DOCUMENTS.c.abstract, _DOCUMENTS.c.authors)
+def _documents() -> Select[*tuple[Any, ...]]:
+    return select(*_DOCUMENTS.c)

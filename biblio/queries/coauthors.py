@@ -18,6 +18,7 @@ from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Paper
 from biblio.db.packed import Counts, unpack
 from biblio.errors import InvalidQuery
+from biblio.model.moments import UNDATED, day_of
 from biblio.queries.author_lists import GIVEN, given, lists_of
 from biblio.queries.filters import PaperFilter, conditions_on
 from biblio.queries.limits import rows_of
@@ -28,7 +29,6 @@ from biblio.queries.time_limit import look
 _TOGETHER: Final = 500  # papers whose authors are fetched in one statement
 _NAMED: Final = 2_000  # new co-authors whose names are fetched along
 _KEPT: Final = 50_000  # pairs of paper and co-author that are kept to tell years
-_EPOCH: Final = date(1970, 1, 1).toordinal()
 EVERYTHING: Final = PaperFilter()
 
 # The statements of every look-up, built once: building takes longer than SQLite's answer.
@@ -252,14 +252,17 @@ def _ranked(
 def _spans(
     session: Session, authors: set[int], tally: _Tally, days: dict[int, int]
 ) -> dict[int, tuple[str, str]]:
-    """The first and the last year of what each of *authors* shares."""
+    """The first and the last year of what each of *authors* shares, where any is known."""
+    undated = day_of(UNDATED)
     spans: dict[int, tuple[int, int]] = {}
     if tally.others_on is not None:
         shared: dict[int, list[int]] = {author_id: [] for author_id in authors}
         for paper_id, others in zip(tally.papers_read, tally.others_on, strict=True):
+            if days[paper_id] == undated:
+                continue
             for author_id in others & authors:
                 shared[author_id].append(days[paper_id])
-        spans = {author_id: (min(each), max(each)) for author_id, each in shared.items()}
+        spans = {author_id: (min(each), max(each)) for author_id, each in shared.items() if each}
     else:
         # The sum makes the shared papers a filter: a look-up of each pair would be far more.
         rows = session.execute(
@@ -271,6 +274,7 @@ def _spans(
             .where(
                 Authorship.author_id.in_(integers(authors)),
                 (Authorship.paper_id + 0).in_(integers(tally.papers_read)),
+                Authorship.listed_on != undated,
             )
             .group_by(Authorship.author_id)
         )
@@ -280,4 +284,4 @@ def _spans(
 
 def _year(day: int) -> str:
     """The year of a day that is counted from 1970-01-01."""
-    return f"{date.fromordinal(day + _EPOCH).year:04}"
+    return f"{date.fromordinal(day - day_of('0001') + 1).year:04}"

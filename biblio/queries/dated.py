@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final, NamedTuple
 
 import orjson
@@ -19,14 +19,14 @@ from sqlalchemy.orm import Session
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Category, Paper
 from biblio.model.categories import CategoryPattern
+from biblio.model.moments import UNDATED, day_of
 
 MOST_LISTS: Final = 500  # authors or categories whose lists are merged
 _BESIDE: Final = 14  # entries that are read beyond a page: a day's other papers
 # An entry of an index is one number: the day of listing above the paper's id, in their order.
 _ID_BITS: Final = 42  # ids are below 2**41
 _ID: Final = (1 << _ID_BITS) - 1
-_EPOCH: Final = date(1970, 1, 1).toordinal()
-_LISTED_AT: Final = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d:\d\dZ)?)?", re.ASCII)
+_LISTED_AT: Final = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\dZ)?)?)?", re.ASCII)
 
 _CODES: Final = text(
     """
@@ -77,7 +77,7 @@ class Stretch(NamedTuple):
         first = day_of(self.lower) if self.lower is not None else None
         last = day_of(self.upper) if self.upper is not None else None
         if self.start is not None:
-            day = day_of(self.start.at)
+            day = day_of(self.start.at[:10])
             if self.oldest:
                 first = day if first is None else max(day, first)
             else:
@@ -95,21 +95,17 @@ def codes_of(session: Session, pattern: CategoryPattern) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def day_of(at: str) -> int:
-    """The day of a listed date; of a month or a year, the first day."""
-    year, month, day = (*map(int, at[:10].split("-")), 1, 1)[:3]
-    return date(year, month, day).toordinal() - _EPOCH
-
-
 def is_listed_at(at: str) -> bool:
-    """Whether *at* is a date as papers are listed by: of a day with or without its time, a month.
+    """Whether *at* is as papers are listed: a day with or without its time, a month, a year.
 
     Cursors are made by hand as well.
     """
+    if at == UNDATED:
+        return True
     if not _LISTED_AT.fullmatch(at):
         return False
     try:
-        datetime.fromisoformat(at if len(at) > len("YYYY-MM") else f"{at}-01")
+        datetime.fromisoformat(at if len(at) > len("YYYY-MM") else f"{at}-01-01"[:10])
     except ValueError:
         return False
     return True

@@ -20,6 +20,7 @@ class DateKind(StrEnum):
     SUBMITTED = "submitted"
     REVISED = "revised"
     ANNOUNCED = "announced"
+    ISSUED = "issued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,14 @@ class DateRange:
     def bounds(self) -> tuple[str | None, str | None]:
         """The range as [lower, upper) of text, each None where open.
 
-        A paper of which only the month is known stands at that month's first day, before whatever
-        is known to be of that day, as it does in listings and in `listed_on`. So a range is one
-        stretch of the listing, and ranges that follow each other part the papers.
+        A paper of which only the month or the year is known stands at its first day, before
+        whatever is known to be of that day, as it does in listings and in `listed_on`. So a range
+        is one stretch of the listing, and ranges that follow each other part the papers. One of
+        which no date is known is in no range.
         """
         first, last = self._days()
+        if first is None and last is not None:
+            first = date.min
         return (
             _least(first) if first is not None else None,
             _after(last) if last is not None else None,
@@ -100,8 +104,10 @@ def _span(text: str) -> tuple[date, date]:
 
 
 def _least(first: date) -> str:
-    """The least text of *first*: that of its month where it is the first day of one."""
-    return first.isoformat()[: 7 if first.day == 1 else 10]
+    """The least text of *first*: that of its month or year where it is the first day of one."""
+    if first.day > 1:
+        return first.isoformat()
+    return first.isoformat()[: len("YYYY") if first.month == 1 else len("YYYY-MM")]
 
 
 def _after(last: date) -> str | None:

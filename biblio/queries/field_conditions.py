@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Paper
 from biblio.errors import InvalidQuery
+from biblio.model.records import KINDS
+from biblio.queries.handles import papers_named
 from biblio.queries.matching import MatchMode, match_authors
-from biblio.queries.one_paper import papers_named
 from biblio.queries.query_fields import Field, FieldValue
 
 _TEXTS: Final = {
-    Field.COMMENTS: Paper.comments,
-    Field.JOURNAL: Paper.journal_ref,
-    Field.REPORT: Paper.report_no,
+    Field.COMMENTS: (Paper.comments,),
+    Field.JOURNAL: (Paper.journal_ref, Paper.container_title, Paper.container_short),
+    Field.REPORT: (Paper.report_no,),
 }
+PREPRINT: Final = "preprint"  # which papers of arXiv are that no source gives a kind
 _UNSPACED: Final = {Field.JOURNAL, Field.REPORT}
 _LEFT_OUT: Final = " .,"  # `Phys. Rev. D` and `Phys.Rev.D` are one journal
 
@@ -35,8 +38,9 @@ def narrowing_by(session: Session, wanted: FieldValue, *, mode: MatchMode) -> Na
     """The papers whose field is as *wanted*.
 
     Identifiers are as `show` takes them, a first author as `papers --author`. Comments, journals
-    and report numbers hold the text asked for, in any case of its letters; spaces and dots do not
-    count in the last two. No index serves these three: all that is left by the rest is read.
+    (as printed, or the title of what a paper stands in, whole or abbreviated) and report numbers
+    hold the text asked for, in any case of its letters; spaces and dots do not count in the last
+    two. No index serves these three: all that is left by the rest is read.
 
     Raises:
         InvalidIdentifier: what should be an identifier is none.
@@ -48,15 +52,35 @@ def narrowing_by(session: Session, wanted: FieldValue, *, mode: MatchMode) -> Na
         return Narrowing(papers, Paper.id.in_(papers))
     if wanted.field is Field.FIRST_AUTHOR:
         return _first_author(session, wanted.value, mode)
-    text = _TEXTS[wanted.field]
+    if wanted.field is Field.KIND:
+        return narrowing_to_kinds([wanted.value])
     asked = " ".join(wanted.value.split())
     if not any(map(str.isalnum, asked)):
         raise InvalidQuery(f"{wanted.field.value}: needs a letter or a digit to look for")
-    condition = (
-        _unspaced(text).icontains(_squeezed(asked), autoescape=True)
-        if wanted.field in _UNSPACED
-        else text.icontains(asked, autoescape=True)
+    condition = or_(
+        *(
+            _unspaced(text).icontains(_squeezed(asked), autoescape=True)
+            if wanted.field in _UNSPACED
+            else text.icontains(asked, autoescape=True)
+            for text in _TEXTS[wanted.field]
+        )
     )
+    return Narrowing(select(Paper.id).where(condition), condition)
+
+
+def narrowing_to_kinds(kinds: Sequence[str]) -> Narrowing:
+    """The papers of any of *kinds*.
+
+    Raises:
+        InvalidQuery: one of them is no kind.
+    """
+    wanted = [each.strip().lower() for each in kinds]
+    for each in wanted:
+        if each not in KINDS:
+            raise InvalidQuery(f"{each!r} is not a kind of paper; they are: {', '.join(KINDS)}")
+    condition: ColumnElement[bool] = Paper.kind.in_(wanted)
+    if PREPRINT in wanted:
+        condition = or_(condition, and_(Paper.kind.is_(None), Paper.arxiv_id.is_not(None)))
     return Narrowing(select(Paper.id).where(condition), condition)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -27,21 +27,24 @@ from biblio.model.categories import CategoryPattern
 from biblio.queries.category_conditions import is_in, narrowing_to, pattern_in
 from biblio.queries.dated import MOST_LISTS, Lists, codes_of
 from biblio.queries.dates import ALWAYS, DateKind, DateRange
-from biblio.queries.field_conditions import Narrowing, narrowing_by
+from biblio.queries.field_conditions import Narrowing, narrowing_by, narrowing_to_kinds
 from biblio.queries.matching import MatchMode, match_all, match_authors
 from biblio.queries.query_fields import Field
 from biblio.queries.search_query import SearchQuery, parse_search
 
 FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
 
-LISTED: Final[Mapping[DateKind, SQLColumnExpression[str]]] = MappingProxyType(
+LISTED: Final[Mapping[DateKind, SQLColumnExpression[Any]]] = MappingProxyType(
     {
         DateKind.SUBMITTED: Paper.listed_submitted,
         DateKind.REVISED: Paper.listed_revised,
         DateKind.ANNOUNCED: Paper.announced,
+        DateKind.ISSUED: Paper.issued,
     }
 )
-"""The column that a listing by each date is ordered by; it is never null."""
+"""The column that a listing by each date is ordered by."""
+NOT_ALWAYS: Final = frozenset({DateKind.ANNOUNCED, DateKind.ISSUED})
+"""The dates that a paper may be without; listings by them leave such papers out."""
 
 _INDEX: Final = table("paper_search", column("rowid", Integer))
 ROWID: Final = _INDEX.c.rowid
@@ -57,7 +60,8 @@ class PaperFilter:
     *dates* is about the date that *by* names. *category* is a code, an archive, or `cs.*`, among
     the paper's categories, or its first one where *primary*; of several, any will do. *author* is a
     name as `biblio.queries.matching` takes it, matched in *mode*; of several, all are authors of
-    the paper. *query* is what a search takes, see
+    the paper. *kind* is what the paper is; of several, any will do, and a paper of arXiv that no
+    source gives a kind is a `preprint`. *query* is what a search takes, see
     `biblio.queries.search_query`; its filters hold beside the others, and as they do: `date:` about
     the date that *by* names, `category:` of the first category where *primary*.
     """
@@ -69,6 +73,7 @@ class PaperFilter:
     author: str | Sequence[str] | None = None
     mode: MatchMode = MatchMode.FOLDED
     query: str | None = None
+    kind: str | Sequence[str] | None = None
 
 
 class Conditions(NamedTuple):
@@ -146,6 +151,8 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     asked = _asked(wanted)
     if wanted.by is not DateKind.SUBMITTED or asked.match is not None or asked.fields:
         return None
+    if _each(wanted.kind):
+        return None
     authors = _each(wanted.author)
     if len(authors) > 1:
         return None
@@ -189,7 +196,9 @@ def date_conditions(wanted: PaperFilter, *more: DateRange) -> list[ColumnElement
     ranges = (wanted.dates, *more)
     if wanted.by is DateKind.ANNOUNCED and any(each.names_a_day() for each in ranges):
         raise InvalidQuery("announcements are known by month: write 2024-05, not a day of it")
-    return [each for dates in ranges for each in dates.conditions(LISTED[wanted.by])]
+    column = LISTED[wanted.by]
+    is_known = [column.is_not(None)] if wanted.by in NOT_ALWAYS else []
+    return [*is_known, *(each for dates in ranges for each in dates.conditions(column))]
 
 
 def matching(expression: str) -> Select[int]:
@@ -220,6 +229,8 @@ def _narrowings(
     for patterns, primary in _categories(session, wanted, asked):
         notes = (*notes, *_notes_on([patterns]))
         found.append(narrowing_to(patterns, primary=primary))
+    if kinds := _each(wanted.kind):
+        found.append(narrowing_to_kinds(kinds))
     for field in asked.fields:
         if field.field is not Field.PRIMARY:
             found.append(narrowing_by(session, field, mode=wanted.mode))

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, exists, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db import kept_json
-from biblio.db.models import Import, RejectedRecord, Source
+from biblio.db.models import FloatingPaper, FloatingRecord, Import, RejectedRecord, Source
 from biblio.db.processes import is_alive
 from biblio.errors import NotFound
 from biblio.queries.limits import rows_of
@@ -130,16 +130,17 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
             Import.parser_version,
             Import.sources_seen,
             Import.rejections_seen,
+            Import.library,
         ).where(Import.id == import_id)
     ).one_or_none()
     if row is None:
         raise NotFound(f"there is no import {import_id}; `biblio imports list` shows them")
-    *_, last_written, as_of, size, checksum, program, parser, sources, rejections = row
+    *_, last_written, as_of, size, checksum, program, parser, sources, rejections, library = row
     saw = kept_json.read(sources, kept_json.are_ranges, f"what import {import_id} saw")
     rejected = kept_json.read(rejections, kept_json.are_ranges, f"what import {import_id} rejected")
     shown: list[RejectionRow] = []
     still_open = 0
-    for each in _rejections(session, rejected):
+    for each in _rejections(session, rejected, library):
         still_open += each.stored_by is None
         if limit is None or len(shown) < limit:
             shown.append(each)
@@ -166,7 +167,9 @@ def _summary(row: Row[*tuple[Any, ...]]) -> ImportSummary:
     return summary
 
 
-def _rejections(session: Session, ranges: Sequence[tuple[int, int]]) -> Iterator[RejectionRow]:
+def _rejections(
+    session: Session, ranges: Sequence[tuple[int, int]], library: str | None
+) -> Iterator[RejectionRow]:
     """The rejections in *ranges*, in order, with the run that stored each since."""
     if not ranges:
         return
@@ -187,7 +190,7 @@ def _rejections(session: Session, ranges: Sequence[tuple[int, int]]) -> Iterator
                 .order_by(RejectedRecord.id)
             ).all()
             digests = [
-                entry_digest(rejects.raw_bytes(row.raw), row.format) if row.format else b""
+                entry_digest(rejects.raw_bytes(row.raw), row.format, library) if row.format else b""
                 for row in rows
             ]
             stored = {
@@ -202,30 +205,25 @@ def _rejections(session: Session, ranges: Sequence[tuple[int, int]]) -> Iterator
 
 def list_held(session: Session, *, limit: int | None = None) -> Page[HeldRecord]:
     """The records without identifier whose paper has not come yet."""
-    here, there = Source.__table__.alias("held"), Source.__table__.alias("known")
     waiting = (
         select(
-            here.c.id,
-            here.c.import_id,
-            here.c.format,
-            here.c.differences,
+            FloatingRecord.id,
+            FloatingRecord.import_id,
+            FloatingRecord.format,
+            FloatingRecord.record,
         )
-        .where(
-            here.c.paper_id.is_(None),
-            ~select(there.c.id)
-            .where(there.c.abstract_key == here.c.abstract_key, there.c.paper_id.is_not(None))
-            .exists(),
-        )
-        .order_by(here.c.id)
+        .where(~exists().where(FloatingPaper.record_id == FloatingRecord.id))
+        .order_by(FloatingRecord.id)
     )
     rows = [
         HeldRecord(
             source_id,
             import_id,
             name,
-            kept_json.read(said or "", kept_json.are_all_fields, "what a held record says")[
+            kept_json.read(said, kept_json.are_differences, "what a held record says").get(
                 "abstract"
-            ],
+            )
+            or "",
         )
         for source_id, import_id, name, said in session.execute(waiting.limit(rows_of(limit)))
     ]

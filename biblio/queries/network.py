@@ -56,14 +56,17 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """What two people share; `source` and `target` are ids of nodes, `first` and `last` years."""
+    """What two people share; `source` and `target` are ids of nodes, `first` and `last` years.
+
+    The years are None where no date of what they share is known.
+    """
 
     source: int
     target: int
     weight: float
     papers: int
-    first: int
-    last: int
+    first: int | None
+    last: int | None
     source_name: str
     target_name: str
 
@@ -278,7 +281,7 @@ def _drawn(
     edges = [
         Edge(
             *(one, other, tie.weight, tie.papers),
-            *(int(tie.first), int(tie.last)),
+            *(int(tie.first) or None, int(tie.last) or None),
             *(names[one], names[other]),
         )
         for (one, other), tie in ties.items()

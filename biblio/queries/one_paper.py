@@ -6,40 +6,51 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from biblio.db import kept_json
 from biblio.db.models import (
-    Author,
-    Authorship,
-    Category,
-    Identifier,
+    FloatingPaper,
+    FloatingRecord,
     Import,
     Paper,
     Source,
     TranslatedText,
     Version,
 )
-from biblio.errors import InvalidQuery, NotFound
-from biblio.model.identifiers import ArxivId, dois, is_doi
-from biblio.model.records import PaperVersion, Translation
-from biblio.queries.rows import AuthorOnPaper, PaperDetail, SourceSummary
+from biblio.errors import NotFound
+from biblio.model.records import PUBLICATION_TEXTS, PaperVersion, Translation
+from biblio.queries.handles import HANDLE, PLAIN, find_paper
+from biblio.queries.paper_parts import (
+    authors_on,
+    categories_of,
+    contributors_to,
+    identifiers_of,
+    keywords_of,
+    references_of,
+    stated_of,
+)
+from biblio.queries.rows import PaperDetail, SourceSummary
 
 
 def get_paper(session: Session, identifier: str) -> PaperDetail:
-    """The paper that *identifier* names: an arXiv identifier in any spelling, or a DOI.
+    """The paper that *identifier* names, one of any scheme in any spelling.
 
     `IDvN` gives the paper with that version in `version`.
 
     Raises:
-        InvalidIdentifier: *identifier* is neither.
-        InvalidQuery: the DOI is that of several papers.
+        InvalidIdentifier: *identifier* is of no scheme.
+        InvalidQuery: several papers have it.
         NotFound: there is no such paper, or it has no such version.
     """
     paper_id, version = find_paper(session, identifier)
     paper = session.execute(
-        select(*(column for column in Paper.__table__.columns)).where(Paper.id == paper_id)
+        select(
+            *(column for column in Paper.__table__.columns),
+            HANDLE.label("handle"),
+            PLAIN.label("plain"),
+        ).where(Paper.id == paper_id)
     ).one()
     versions = tuple(
         PaperVersion(*row)
@@ -52,7 +63,7 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
     return PaperDetail(
         arxiv_id=paper.arxiv_id,
         title=paper.title,
-        authors=_authors(session, paper_id),
+        authors=authors_on(session, paper_id),
         authors_cut=bool(paper.authors_cut),
         authors_shifted=bool(paper.authors_shifted),
         authors_text=paper.authors_text,
@@ -60,17 +71,11 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
         revised=paper.revised,
         announced=paper.announced,
         latest_version=paper.latest_version,
-        version=_version(paper.arxiv_id, version, versions, paper.latest_version),
-        withdrawn=None if paper.withdrawn is None else bool(paper.withdrawn),
+        version=_version(paper.plain, version, versions, paper.latest_version),
+        withdrawn=_flag(paper.withdrawn),
         deleted=bool(paper.deleted),
         primary_category=paper.primary_category,
-        categories=tuple(
-            session.scalars(
-                select(Category.category)
-                .where(Category.paper_id == paper_id)
-                .order_by(Category.ordinal)
-            )
-        ),
+        categories=categories_of(session, paper_id),
         abstract=paper.abstract,
         comments=paper.comments,
         journal_ref=paper.journal_ref,
@@ -78,7 +83,7 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
         report_no=paper.report_no,
         license=paper.license,
         submitter=paper.submitter,
-        extra=kept_json.read(paper.extra, kept_json.is_extra, f"`extra` of {paper.arxiv_id}")
+        extra=kept_json.read(paper.extra, kept_json.is_extra, f"`extra` of {paper.plain}")
         if paper.extra
         else {},
         versions=versions,
@@ -91,66 +96,23 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
             )
         ),
         sources=_sources(session, paper_id),
+        handle=paper.handle,
+        identifiers=identifiers_of(session, paper_id),
+        **{name: getattr(paper, name) for name in PUBLICATION_TEXTS},
+        retracted=_flag(paper.retracted),
+        contributors=contributors_to(session, paper_id),
+        keywords=keywords_of(session, paper_id),
+        references=references_of(session, paper_id),
+        author_identifiers=stated_of(session, paper_id),
     )
 
 
-def find_paper(session: Session, identifier: str) -> tuple[int, int | None]:
-    """The id of the paper that *identifier* names, and the version where it names one.
-
-    Raises:
-        InvalidIdentifier: *identifier* is neither an arXiv identifier nor a DOI.
-        InvalidQuery: the DOI is that of several papers.
-        NotFound: there is no such paper.
-    """
-    text = identifier.encode("utf-8", "replace").decode()
-    if named := _asked_dois(text):
-        return _by_doi(session, named), None
-    asked = ArxivId.parse(text)
-    paper_id = session.scalar(select(Paper.id).where(Paper.arxiv_id == asked.base))
-    if paper_id is None:
-        raise NotFound(f"{asked.base} is not in the database: import a source that has it")
-    return paper_id, asked.version
-
-
-def papers_named(identifier: str) -> Select[int]:
-    """The papers that *identifier* names: that with the arXiv identifier, or all with the DOI.
-
-    Raises:
-        InvalidIdentifier: it is neither an arXiv identifier nor a DOI.
-    """
-    text = identifier.encode("utf-8", "replace").decode()
-    if asked := _asked_dois(text):
-        return _with_doi(asked)
-    return select(Paper.id).where(Paper.arxiv_id == ArxivId.parse(text).base)
-
-
-def _asked_dois(text: str) -> list[str]:
-    """The DOIs that *text* is a spelling of: one, or those of one field."""
-    return dois(text) if is_doi(text) else []
-
-
-def _with_doi(asked: Sequence[str]) -> Select[int]:
-    return select(Identifier.paper_id).where(
-        Identifier.scheme == "doi", Identifier.value.in_(asked)
-    )
-
-
-def _by_doi(session: Session, asked: Sequence[str]) -> int:
-    """The paper that has one of the DOIs *asked*."""
-    named = " or ".join(asked)
-    found = session.execute(
-        select(Paper.id, Paper.arxiv_id).where(Paper.id.in_(_with_doi(asked))).order_by(Paper.id)
-    ).all()
-    if not found:
-        raise NotFound(f"no paper here has the DOI {named}: try its arXiv identifier")
-    if len(found) > 1:
-        names = ", ".join(arxiv_id for _, arxiv_id in found)
-        raise InvalidQuery(f"several papers have the DOI {named}: ask for one of {names}")
-    return found[0][0]
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
 
 
 def _version(
-    arxiv_id: str, asked: int | None, versions: Sequence[PaperVersion], latest: int | None
+    handle: str, asked: int | None, versions: Sequence[PaperVersion], latest: int | None
 ) -> PaperVersion | None:
     """The version *asked* for; one below the latest exists, whatever else is known of it."""
     if asked is None:
@@ -160,55 +122,29 @@ def _version(
             return each
     if latest is None or asked > latest:
         known = f"the latest known is v{latest}" if latest else "none is known"
-        raise NotFound(f"{arxiv_id} has no version {asked} here, {known}: ask without a version")
+        raise NotFound(f"{handle} has no version {asked} here, {known}: ask without a version")
     return PaperVersion(asked)
 
 
-def _authors(session: Session, paper_id: int) -> tuple[AuthorOnPaper, ...]:
-    rows = session.execute(
-        select(
-            Authorship.ordinal,
-            Authorship.author_id,
-            Author.name,
-            Authorship.printed_name,
-            Author.is_collaboration,
-            Authorship.affiliations,
-        )
-        .join(Author, Author.id == Authorship.author_id)
-        .where(Authorship.paper_id == paper_id)
-        .order_by(Authorship.ordinal)
-    )
-    return tuple(
-        AuthorOnPaper(
-            ordinal,
-            author_id,
-            name,
-            printed,
-            bool(is_collaboration),
-            tuple(kept_json.read(affiliations, kept_json.are_texts, f"affiliations of {name}"))
-            if affiliations
-            else (),
-        )
-        for ordinal, author_id, name, printed, is_collaboration, affiliations in rows
-    )
-
-
 def _sources(session: Session, paper_id: int) -> tuple[SourceSummary, ...]:
-    """The records that speak of the paper, those without an identifier by its abstracts."""
-    its_own = select(Source.abstract_key).where(
-        Source.paper_id == paper_id, Source.abstract_key.is_not(None)
-    )
-    sources = session.execute(
-        select(Source.id, Source.format, Source.datestamp, Source.import_id, Source.differences)
-        .where(
-            or_(
-                Source.paper_id == paper_id,
-                # The sum keeps the engine from going through all that have no paper.
-                (Source.paper_id + 0).is_(None) & Source.abstract_key.in_(its_own),
-            )
+    """The records that speak of the paper, its own and those that it shares with others."""
+    own = select(
+        Source.id, Source.format, Source.datestamp, Source.import_id, Source.differences
+    ).where(Source.paper_id == paper_id)
+    shared = (
+        select(
+            FloatingRecord.id,
+            FloatingRecord.format,
+            FloatingRecord.datestamp,
+            FloatingRecord.import_id,
+            FloatingRecord.record,
         )
-        .order_by(Source.id)
-    ).all()
+        .join(FloatingPaper, FloatingPaper.record_id == FloatingRecord.id)
+        .where(FloatingPaper.paper_id == paper_id)
+    )
+    sources: list[Any] = sorted(
+        (row for each in (own, shared) for row in session.execute(each)), key=lambda row: row[0]
+    )
     runs = [
         (import_id, kept_json.read(seen, kept_json.are_ranges, f"what import {import_id} saw"))
         for import_id, seen in session.execute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import SQLColumnExpression, case, func, literal, select, tuple_
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from biblio.queries import cursors, endings
 from biblio.queries.dated import Key, Stretch, count_of, is_listed_at, page_of
 from biblio.queries.dates import DateKind
 from biblio.queries.filters import LISTED, Narrowed, PaperFilter, in_order, narrow, span_of
+from biblio.queries.handles import HANDLE
 from biblio.queries.limits import rows_of
 from biblio.queries.rows import Page, PaperSummary
 
@@ -24,6 +25,8 @@ LISTED_COUNTED: Final = 2_000  # those of an author or a category, each of which
 BEGINNING: Final = 100  # characters of an abstract that stand in for a title
 BEGINS: Final = case((Paper.title.is_(None), func.substr(Paper.abstract, 1, BEGINNING)))
 EVERYTHING: Final = PaperFilter()
+UNKNOWN: Final = "unknown"  # which date a paper is listed by that has none
+_DATES: Final = {DateKind.ANNOUNCED: "month of announcement", DateKind.ISSUED: "date of issue"}
 
 
 def list_papers(
@@ -36,9 +39,11 @@ def list_papers(
 ) -> Page[PaperSummary]:
     """The papers that *wanted* asks for, newest first by its date, else oldest first.
 
-    Papers of one date stand in arXiv's order. `total` is counted where the listing is short or
-    narrowed by an author or a rare category. *after* is the cursor of an earlier page: paging
-    neither misses nor repeats a paper that was there at the start.
+    Papers of one date stand in the order of their numbers, arXiv's papers in that of arXiv; those
+    of no date stand where the oldest do. By announcement and by issue only papers are listed that
+    have that date, and a note says how many have not. `total` is counted where the listing is
+    short or narrowed by an author or a rare category. *after* is the cursor of an earlier page:
+    paging neither misses nor repeats a paper that was there at the start.
 
     Raises:
         InvalidQuery: a date, a category, a name or the cursor cannot be understood.
@@ -72,9 +77,9 @@ def list_papers(
         keys = every
     shown = keys[:limit]
     more = _is_beyond(keys, limit)
-    hints: tuple[str, ...] = ()
+    hints: tuple[str, ...] = _left_out(session, wanted, narrowed) if after is None else ()
     if not shown and after is None and wanted.query is not None:
-        hints = endings.told(
+        hints += endings.told(
             wanted.query,
             lambda other: list_papers(session, replace(wanted, query=other), limit=1),
         )
@@ -96,7 +101,7 @@ def _is_beyond(keys: Sequence[Key], limit: int | None) -> bool:
 
 
 def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary]:
-    """*papers* by id, each as one listed by its announcement, in one statement a table."""
+    """*papers* by id, each as one listed by its submission, in one statement a table."""
     wanted = integers(papers)
     names: dict[int, list[str]] = {each: [] for each in papers}
     for paper_id, name in session.execute(
@@ -113,7 +118,7 @@ def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary
         .order_by(Category.paper_id, Category.ordinal)
     ):
         codes[paper_id].append(code)
-    rows = session.execute(
+    rows: Any = session.execute(
         select(
             Paper.id,
             Paper.arxiv_id,
@@ -123,25 +128,46 @@ def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary
             Paper.primary_category,
             Paper.announced,
             Paper.authors_cut,
-            BEGINS,
+            Paper.listed_submitted,
+            HANDLE.label("handle"),
+            Paper.kind,
+            Paper.container_title,
+            Paper.issued,
+            BEGINS.label("beginning"),
         ).where(Paper.id.in_(wanted))
     )
     return {
-        paper_id: PaperSummary(
-            arxiv_id,
-            title,
-            tuple(names[paper_id]),
-            submitted,
-            revised,
-            primary,
-            tuple(codes[paper_id]),
-            listed_by=DateKind.ANNOUNCED.value,
-            listed_at=announced,
-            authors_cut=bool(cut),
-            beginning=begun(text),
+        row[0]: PaperSummary(
+            row.arxiv_id,
+            row.title,
+            tuple(names[row[0]]),
+            row.submitted,
+            row.revised,
+            row.primary_category,
+            tuple(codes[row[0]]),
+            listed_by=_listed_by(row.submitted, row.announced, row.issued),
+            listed_at=row.listed_submitted,
+            authors_cut=bool(row.authors_cut),
+            handle=row.handle,
+            kind=row.kind,
+            container_title=row.container_title,
+            issued=row.issued,
+            beginning=begun(row.beginning),
         )
-        for paper_id, arxiv_id, title, submitted, revised, primary, announced, cut, text in rows
+        for row in rows
     }
+
+
+def _listed_by(submitted: str | None, announced: str | None, issued: str | None) -> str:
+    """Which date a paper stands by where it is listed by submission."""
+    for kind, date in (
+        (DateKind.SUBMITTED, submitted),
+        (DateKind.ANNOUNCED, announced),
+        (DateKind.ISSUED, issued),
+    ):
+        if date is not None:
+            return kind.value
+    return UNKNOWN
 
 
 def begun(text: str | None) -> str | None:
@@ -210,9 +236,39 @@ def _listed(session: Session, keys: Sequence[Key], by: DateKind) -> list[PaperSu
 
 def _at(paper: PaperSummary, at: str, by: DateKind) -> PaperSummary:
     """The row of a paper that stands at *at*, and by which of its dates."""
-    listed_by = DateKind.ANNOUNCED
-    if by is DateKind.REVISED and paper.revised is not None:
-        listed_by = DateKind.REVISED
-    elif by is not DateKind.ANNOUNCED and paper.submitted is not None:
-        listed_by = DateKind.SUBMITTED
-    return paper._replace(listed_by=listed_by.value, listed_at=at)
+    if by in _DATES or (by is DateKind.REVISED and paper.revised is not None):
+        return paper._replace(listed_by=by.value, listed_at=at)
+    return paper._replace(listed_at=at)
+
+
+def _left_out(session: Session, wanted: PaperFilter, narrowed: Narrowed) -> tuple[str, ...]:
+    """What to say of papers that have no such date as the listing is by.
+
+    They are counted where that is cheap: among candidates, or all of the library.
+    """
+    what = _DATES.get(wanted.by)
+    if what is None:
+        return ()
+    if narrowed.papers is not None:
+        number = session.scalar(
+            select(func.count())
+            .select_from(Paper)
+            .where(Paper.id.in_(integers(narrowed.papers)), LISTED[wanted.by].is_(None))
+        )
+    elif narrowed.is_probed:
+        return (f"papers whose {what} is not known are left out",)
+    else:
+        every, known = session.execute(
+            select(
+                select(func.count()).select_from(Paper).scalar_subquery(),
+                select(func.count())
+                .select_from(Paper)
+                .where(LISTED[wanted.by].is_not(None))
+                .scalar_subquery(),
+            )
+        ).one()
+        number = every - known
+    if not number:
+        return ()
+    papers = "1 paper" if number == 1 else f"{number:,} papers"
+    return (f"{papers} left out, whose {what} is not known",)

@@ -12,6 +12,7 @@ from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.author_lists import authors_of
+from biblio.queries.handles import HANDLE, PLAIN
 from biblio.queries.matching import MatchMode, match_all
 from biblio.queries.papers import BEGINS, begun
 from biblio.queries.rows import Page, PathStep
@@ -143,9 +144,9 @@ def _steps(session: Session, chain: list[tuple[int, int | None]]) -> list[PathSt
         ).all()
     )
     papers = {
-        paper_id: (arxiv_id, title, begun(beginning))
-        for paper_id, arxiv_id, title, beginning in session.execute(
-            select(Paper.id, Paper.arxiv_id, Paper.title, BEGINS).where(
+        paper_id: (plain, title, handle, begun(beginning))
+        for paper_id, plain, title, handle, beginning in session.execute(
+            select(Paper.id, PLAIN, Paper.title, HANDLE, BEGINS).where(
                 Paper.id.in_(integers(paper_id for _, paper_id in chain if paper_id is not None))
             )
         )

@@ -30,6 +30,7 @@ class Field(Enum):
     COMMENTS = "comments"
     JOURNAL = "journal"
     REPORT = "report"
+    KIND = "kind"
 
 
 COLUMNS: Final[Mapping[Field, str | None]] = MappingProxyType(
@@ -51,11 +52,12 @@ category     cat categories arxiv_class
 primary      primarch primary_category
 date         d year submitted submitteddate pubdate
 doi
-id           eprint arxiv arxiv_id identifier
+id           eprint arxiv arxiv_id identifier isbn pmid pmcid openalex key
 first_author fa firstauthor
 comments     co comment
-journal      jr j journal_ref
+journal      jr j journal_ref container container_title booktitle
 report       rn r report_no reportnumber
+kind         type doctype
 """
 FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
     {
@@ -66,8 +68,10 @@ FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
 )
 """Each name of a field, in small letters."""
 
+SCHEMES: Final = frozenset({"isbn", "pmid", "pmcid", "openalex", "key"})
+"""The names of `id:` that say which scheme the identifier is of."""
 _LOOKS_NAMED: Final = re.compile(r"([A-Za-z][A-Za-z_-]{1,30}):(\S)?")
-_SCHEMES: Final = frozenset({"http", "https", "ftp"})  # of addresses
+_ADDRESSES: Final = frozenset({"http", "https", "ftp"})
 _NEAR: Final = 0.6  # of 1: how alike a name must be to be offered
 
 
@@ -92,7 +96,7 @@ def note_on(word: str) -> str | None:
     name = match[1]
     if name.lower() in FIELDS:
         return f"{name}: was read as a word: a field has its value right behind the colon"
-    if match[2] is None or name.lower() in _SCHEMES:
+    if match[2] is None or name.lower() in _ADDRESSES:
         return None
     near = difflib.get_close_matches(name.lower(), FIELDS, n=1, cutoff=_NEAR)
     hint = f"did you mean {FIELDS[near[0]].value}:?" if near else f"there are {_listed()}"

@@ -42,13 +42,14 @@ class Page(Sequence[Row], Generic[Row]):
 class PaperSummary(NamedTuple):
     """One paper in a listing.
 
-    `listed_by` says which date the listing is by (submitted, revised or announced; `announced`
-    also where the date asked for is unknown), `listed_at` is that date. `authors_cut` says that
-    the source's list of authors ends in `et al.`. `beginning` is that of the abstract, only where
-    no title is known.
+    `arxiv_id` is None where arXiv does not know it; `handle` is its best identifier, with the
+    scheme. `listed_by` says which date it is listed by (submitted, revised, announced or issued;
+    another than was asked for where that is unknown, and `unknown` where all are), `listed_at` is
+    that date, `0000` where there is none. `authors_cut` says that the source's list of authors
+    ends in `et al.`. `beginning` is that of the abstract, only where no title is known.
     """
 
-    arxiv_id: str
+    arxiv_id: str | None
     title: str | None
     authors: tuple[str, ...]
     submitted: str | None
@@ -58,17 +59,26 @@ class PaperSummary(NamedTuple):
     listed_by: str
     listed_at: str
     authors_cut: bool
+    handle: str
+    kind: str | None
+    container_title: str | None
+    issued: str | None
     beginning: str | None = None
+
+    @property
+    def plain_handle(self) -> str:
+        """What people read: the arXiv identifier alone, else the handle."""
+        return self.arxiv_id or self.handle
 
 
 class SearchHit(NamedTuple):
     """One paper found by a search; `snippet` marks each hit between `[` and `]`.
 
-    `listed_by` is `relevance`, or `announced` where the newest come first; `listed_at` is the
-    month of announcement. `authors_cut` and `beginning` are as in a listing.
+    `listed_by` is `relevance`, or where the newest come first the date that it stands by, which
+    `listed_at` is in any case. All else is as in a listing.
     """
 
-    arxiv_id: str
+    arxiv_id: str | None
     title: str | None
     authors: tuple[str, ...]
     submitted: str | None
@@ -79,7 +89,16 @@ class SearchHit(NamedTuple):
     listed_by: str
     listed_at: str
     authors_cut: bool
+    handle: str
+    kind: str | None
+    container_title: str | None
+    issued: str | None
     beginning: str | None = None
+
+    @property
+    def plain_handle(self) -> str:
+        """What people read: the arXiv identifier alone, else the handle."""
+        return self.arxiv_id or self.handle
 
 
 class SourceSummary(NamedTuple):
@@ -102,14 +121,45 @@ class AuthorOnPaper(NamedTuple):
     affiliations: tuple[str, ...]
 
 
+class ContributorToPaper(NamedTuple):
+    """One person's part in a paper who is not its author: an editor, a translator."""
+
+    role: str
+    author_id: int
+    name: str
+    printed_name: str
+    is_collaboration: bool
+
+
+class StatedIdentifier(NamedTuple):
+    """What a source states of one author; `ordinal` is the place in `authors`, None if unknown."""
+
+    ordinal: int | None
+    printed_name: str
+    scheme: str
+    value: str
+
+
+class ReferredWork(NamedTuple):
+    """One work that a paper refers to; `handles` are those of the papers here that it is."""
+
+    ordinal: int
+    scheme: str | None
+    value: str | None
+    printed: str | None
+    handles: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PaperDetail:
     """All that the database holds of one paper.
 
-    `version` is the one version that was asked for (`IDvN`), None where the paper was.
+    `arxiv_id` is None where arXiv does not know it, `handle` the best identifier with its scheme,
+    `identifiers` are all that its records name, each with its scheme. `version` is the one version
+    that was asked for (`IDvN`), None where the paper was.
     """
 
-    arxiv_id: str
+    arxiv_id: str | None
     title: str | None
     authors: tuple[AuthorOnPaper, ...]
     authors_cut: bool
@@ -117,7 +167,7 @@ class PaperDetail:
     authors_text: str | None
     submitted: str | None
     revised: str | None
-    announced: str
+    announced: str | None
     latest_version: int | None
     version: PaperVersion | None
     withdrawn: bool | None
@@ -131,10 +181,39 @@ class PaperDetail:
     report_no: str | None
     license: str | None
     submitter: str | None
-    extra: dict[str, str]
+    extra: dict[str, list[str]]
     versions: tuple[PaperVersion, ...]
     translations: tuple[Translation, ...]
     sources: tuple[SourceSummary, ...]
+    handle: str
+    identifiers: tuple[str, ...]
+    kind: str | None
+    container_title: str | None
+    container_short: str | None
+    series: str | None
+    volume: str | None
+    issue: str | None
+    pages: str | None
+    article_number: str | None
+    publisher: str | None
+    place: str | None
+    edition: str | None
+    issued: str | None
+    issued_printed: str | None
+    isbn: str | None
+    issn: str | None
+    url: str | None
+    language: str | None
+    retracted: bool | None
+    contributors: tuple[ContributorToPaper, ...]
+    keywords: tuple[str, ...]
+    references: tuple[ReferredWork, ...]
+    author_identifiers: tuple[StatedIdentifier, ...]
+
+    @property
+    def plain_handle(self) -> str:
+        """What people read: the arXiv identifier alone, else the handle."""
+        return self.arxiv_id or self.handle
 
 
 class AuthorMatch(NamedTuple):
@@ -174,7 +253,10 @@ class Acquaintance(NamedTuple):
 
 
 class MatchedForm(NamedTuple):
-    """One form of a name that matched, by which rule, with its papers in arXiv's order."""
+    """One form of a name that matched, by which rule, with its papers in the order of time.
+
+    `arxiv_ids` are those of papers on arXiv, `handles` are of all.
+    """
 
     author_id: int
     name: str
@@ -184,15 +266,22 @@ class MatchedForm(NamedTuple):
     is_collaboration: bool
     rule: str
     arxiv_ids: tuple[str, ...]
+    handles: tuple[str, ...]
 
 
 class ShiftedList(NamedTuple):
     """A paper whose surnames stand one person too late: the names as stored, and put right."""
 
-    arxiv_id: str
+    arxiv_id: str | None
     title: str | None
     names: tuple[str, ...]
     repaired: tuple[str, ...]
+    handle: str
+
+    @property
+    def plain_handle(self) -> str:
+        """What people read: the arXiv identifier alone, else the handle."""
+        return self.arxiv_id or self.handle
 
 
 class Count(NamedTuple):
@@ -210,11 +299,13 @@ class Stats(NamedTuple):
     authorships: int
     by_year: tuple[Count, ...]
     by_category: tuple[Count, ...]
+    by_kind: tuple[Count, ...]
 
 
 class PathStep(NamedTuple):
     """One author of a chain, and the paper written with the one before; None on the first.
 
+    `paper` is its arXiv identifier, or its handle where it has none; `handle` is that in any case.
     `beginning` is that of the abstract, only where no title is known.
     """
 
@@ -222,4 +313,5 @@ class PathStep(NamedTuple):
     author: str
     paper: str | None
     title: str | None
+    handle: str | None
     beginning: str | None = None

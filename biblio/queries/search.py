@@ -1,4 +1,4 @@
-"""Full-text search over titles, abstracts and authors.
+"""Full-text search over titles, abstracts, authors, comments, journals and report numbers.
 
 Where matches are few, all are ranked by BM25. Where they are many, ranking each would take
 seconds and tell little, since a word that stands everywhere sets nothing apart: then papers with
@@ -8,18 +8,22 @@ newest first in each. Which papers match is the same in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Paper
+from biblio.db.search_index import COLUMNS, INDEXED
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
 from biblio.queries import beginnings, cursors, endings
+from biblio.queries.dated import Key, is_listed_at
 from biblio.queries.filters import (
     ROWID,
     WHOLE_ROW,
@@ -29,8 +33,8 @@ from biblio.queries.filters import (
     matching,
     narrow,
 )
+from biblio.queries.handles import find_paper, papers_named
 from biblio.queries.limits import rows_of
-from biblio.queries.one_paper import find_paper
 from biblio.queries.papers import EVERYTHING, summaries
 from biblio.queries.rows import Page, SearchHit
 from biblio.queries.search_query import SearchQuery, parse_search
@@ -38,7 +42,11 @@ from biblio.queries.snippets import snippet
 
 RANKED: Final = 10_000  # matches that are ranked one by one
 _SPANNED: Final = 200_000  # papers of a range of dates whose ids are looked through
-_WEIGHTS: Final = (10.0, 1.0, 5.0)  # of a hit in title, abstract, authors
+# Of a hit in each column of the index.
+_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    dict.fromkeys(COLUMNS, 1.0) | {"title": 10.0, "authors": 5.0}
+)
+_IDENTIFIER: Final = re.compile(r"[/.:]|[0-9]{5}")  # what stands in every one
 _TIERS: Final = 3  # hits in the title, in the authors, elsewhere
 _DIGITS: Final = 6  # of a score: what differs less is a tie
 
@@ -55,6 +63,7 @@ class _Way(StrEnum):
 
     RANKED = "ranked"
     TIERS = "tiers"
+    DATED = "dated"
 
 
 class _Beside(NamedTuple):
@@ -64,7 +73,7 @@ class _Beside(NamedTuple):
     span: tuple[int, int] | None
     conditions: tuple[ColumnElement[bool], ...]
 
-    def on(self, paper: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    def on(self, paper: SQLColumnExpression[int]) -> list[ColumnElement[bool]]:
         """The same as conditions on the id *paper*."""
         wanted: list[ColumnElement[bool]] = []
         if self.papers is not None:
@@ -98,8 +107,6 @@ class _Search:
     def tiers(self) -> tuple[str, ...]:
         """The expressions whose matches stand behind each other; together they are the query."""
         every = self.match
-        if self.sort is Sort.DATE:
-            return (every,)
         title, authors = f"{{title}} : ({every})", f"{{authors}} : ({every})"
         if " NOT " in every:
             # Within one column, NOT would look for the unwanted words there alone.
@@ -122,9 +129,10 @@ def search_papers(
 ) -> Page[SearchHit]:
     """The papers that *query* finds among those that *wanted* takes.
 
-    See `biblio.queries.search_query` for the language. An arXiv identifier or a DOI finds its
-    paper. By relevance the best come first, the newer before the older among equals; by date the
-    newest come first, in arXiv's order of announcement. `total` is counted where matches are few.
+    See `biblio.queries.search_query` for the language. An identifier of any scheme finds its
+    papers. By relevance the best come first, the newer before the older among equals; by date the
+    newest come first, by the date that papers are listed by. `total` is counted where matches are
+    few.
 
     Raises:
         InvalidQuery: there is no word to look for, or the filter or the cursor cannot be
@@ -132,9 +140,9 @@ def search_papers(
         NotFound: nobody answers to the filter's author.
     """
     limit = rows_of(limit)
-    direct = _named(session, query) if after is None and wanted == EVERYTHING else None
-    if direct is not None:
-        return Page(_hits(session, [direct], None, Sort.DATE), total=1)
+    direct = _named(session, query) if after is None and wanted == EVERYTHING else []
+    if direct:
+        return Page(_hits(session, direct[:limit], None, Sort.DATE), total=len(direct))
     parsed = parse_search(query)
     if parsed.match is None:
         raise InvalidQuery("there is no word to look for: give one, or list with `papers`")
@@ -143,10 +151,12 @@ def search_papers(
     narrowed = narrow(session, wanted, beside=parsed)
     search = _Search(parsed, parsed.match, _beside(session, narrowed, wanted, parsed), sort)
     if place is None:
-        way = _Way.RANKED if _are_few(session, parsed.match, parsed) else _Way.TIERS
+        way = _Way.DATED if sort is Sort.DATE else _Way.TIERS
+        if _are_few(session, parsed.match, parsed):
+            way = _Way.RANKED
         found = _page(session, search, way, [], limit)
     else:
-        found = _page(session, search, *_way(place), limit)
+        found = _page(session, search, *_way(place, sort), limit)
     hints: tuple[str, ...] = ()
     if not found.papers and after is None:
         hints = endings.told(query, lambda other: search_papers(session, other, wanted, limit=1))
@@ -158,14 +168,16 @@ def search_papers(
     )
 
 
-def _named(session: Session, query: str) -> int | None:
-    """The paper whose identifier *query* is; None where it is not one that is here."""
-    if "/" not in query and "." not in query:
-        return None
+def _named(session: Session, query: str) -> list[int]:
+    """The papers whose identifier *query* is; none where it is not one that is here."""
+    if not _IDENTIFIER.search(query):
+        return []
     try:
-        return find_paper(session, query)[0]
-    except (InvalidIdentifier, InvalidQuery, NotFound):
-        return None
+        return [find_paper(session, query)[0]]
+    except InvalidQuery:
+        return list(session.scalars(papers_named(query).order_by(Paper.id.desc())))
+    except (InvalidIdentifier, NotFound):
+        return []
 
 
 def _beside(
@@ -198,19 +210,33 @@ def _are_few(session: Session, expression: str, words: SearchQuery) -> bool:
     return (session.scalar(select(func.count()).select_from(some)) or 0) <= RANKED
 
 
-def _way(place: cursors.Place) -> tuple[_Way, cursors.Place]:
-    """The way that a cursor keeps to, and the rest of it."""
+def _way(place: cursors.Place, sort: Sort) -> tuple[_Way, cursors.Place]:
+    """The way that the cursor of a search sorted so keeps to, and the rest of it."""
+    by_date = sort is Sort.DATE
     match place:
-        case [_Way.RANKED.value, float() | int(), int(paper)] if paper >= 0:
+        case [_Way.RANKED.value, float() | int(), int(paper)] if paper >= 0 and not by_date:
             return _Way.RANKED, place[1:]
-        case [_Way.TIERS.value, int(tier), int(paper)] if 0 <= tier < _TIERS and paper >= 0:
+        case [_Way.TIERS.value, int(tier), int(paper)] if (
+            0 <= tier < _TIERS and paper >= 0 and not by_date
+        ):
             return _Way.TIERS, place[1:]
+        case [_Way.DATED.value, str(at), int(paper)] if is_listed_at(at) and paper >= 0 and by_date:
+            return _Way.DATED, place[1:]
+        case [_Way.RANKED.value, str(at), int(paper)] if (
+            is_listed_at(at) and paper >= 0 and by_date
+        ):
+            return _Way.RANKED, place[1:]
     raise InvalidQuery(cursors.NONE)
 
 
 def _page(
     session: Session, search: _Search, way: _Way, place: cursors.Place, limit: int | None
 ) -> _Found:
+    if search.sort is Sort.DATE:
+        start = Key(str(place[0]), int(place[1])) if place else None
+        if way is _Way.RANKED:
+            return _by_date(session, search, start, limit)
+        return _walked(session, search, start, limit)
     if way is _Way.RANKED:
         return _ranked(session, search, place, limit)
     return _tiered(session, search, place, limit)
@@ -218,12 +244,8 @@ def _page(
 
 def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
     """A page of all matches, each with its score."""
-    matching = search.matching(search.match)
-    if search.sort is Sort.RELEVANCE:
-        scored = matching.add_columns(func.bm25(WHOLE_ROW, *_WEIGHTS))
-        keys = sorted((round(score, _DIGITS), -paper) for paper, score in session.execute(scored))
-    else:
-        keys = sorted((0.0, -paper) for paper in session.scalars(matching))
+    scored = search.matching(search.match).add_columns(func.bm25(WHOLE_ROW, *_WEIGHTS.values()))
+    keys = sorted((round(score, _DIGITS), -paper) for paper, score in session.execute(scored))
     start = 0
     if place:
         score, last = float(place[0]), int(place[1])
@@ -238,6 +260,47 @@ def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int 
         [_Way.RANKED.value, shown[-1][0], -shown[-1][1]] if more else None,
         len(keys),
     )
+
+
+def _by_date(session: Session, search: _Search, start: Key | None, limit: int | None) -> _Found:
+    """A page of all matches by date, the newest first."""
+    dated = select(Paper.listed_submitted, Paper.id).where(
+        Paper.id.in_(search.matching(search.match))
+    )
+    keys = sorted((Key(*row) for row in session.execute(dated)), reverse=True)
+    return _cut(_Way.RANKED, keys, start, limit, len(keys))
+
+
+def _walked(session: Session, search: _Search, start: Key | None, limit: int | None) -> _Found:
+    """The same where matches are many: papers are looked at by date, as far as the page goes."""
+    words = matching(search.match)
+    is_found = (
+        # Each look-up of a beginning reads all its words: once is enough for a whole walk.
+        (Paper.id + 0).in_(words)
+        if search.words.has_prefix
+        else words.where(Paper.id == ROWID).exists()
+    )
+    statement = (
+        select(Paper.listed_submitted, Paper.id)
+        .where(is_found, *search.beside.on(Paper.id))
+        .order_by(Paper.listed_submitted.desc(), Paper.id.desc())
+        .limit(None if limit is None else limit + 1)
+    )
+    if start is not None:
+        here = tuple_(Paper.listed_submitted, Paper.id)
+        statement = statement.where(here < tuple_(literal(start.at), literal(start.paper_id)))
+    keys = [Key(*row) for row in session.execute(statement)]
+    return _cut(_Way.DATED, keys, start, limit, None)
+
+
+def _cut(
+    way: _Way, keys: Sequence[Key], start: Key | None, limit: int | None, total: int | None
+) -> _Found:
+    """The page of *keys* behind *start*."""
+    left = keys if start is None else [key for key in keys if key < start]
+    shown = left[:limit]
+    place: cursors.Place | None = [way.value, *shown[-1]] if len(shown) < len(left) else None
+    return _Found([key.paper_id for key in shown], place, total)
 
 
 def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
@@ -287,23 +350,19 @@ def _hits(
     if not papers:
         return []
     known = summaries(session, papers)
-    abstracts = dict(
-        session.execute(
-            select(Paper.id, Paper.abstract).where(Paper.id.in_(integers(papers)))
-        ).all()
-    )
-    terms = query.terms if query is not None else ()
-    return [
-        SearchHit(
-            *paper[:-4],
-            snippet=snippet(
-                terms, title=paper.title, abstract=abstracts[each], authors=paper.authors
-            ),
-            listed_by="announced" if sort is Sort.DATE else "relevance",
-            listed_at=paper.listed_at,
-            authors_cut=paper.authors_cut,
-            beginning=paper.beginning,
+    columns = {name: getattr(Paper, column).label(name) for name, column in INDEXED.items()}
+    texts = {
+        row[0]: dict(zip(columns, row[1:], strict=True))
+        for row in session.execute(
+            select(Paper.id, *columns.values()).where(Paper.id.in_(integers(papers)))
         )
-        for each in papers
-        for paper in (known[each],)
-    ]
+    }
+    terms = query.terms if query is not None else ()
+    found = []
+    for each in papers:
+        fields = known[each]._asdict()
+        fields["snippet"] = snippet(terms, texts[each], authors=known[each].authors)
+        if sort is not Sort.DATE:
+            fields["listed_by"] = Sort.RELEVANCE.value
+        found.append(SearchHit(**fields))
+    return found

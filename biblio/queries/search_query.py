@@ -22,7 +22,7 @@ from biblio.db.folding import spelled
 from biblio.errors import InvalidQuery
 from biblio.queries.dates import DateRange
 from biblio.queries.indexed_words import WORD, as_indexed
-from biblio.queries.query_fields import COLUMNS, FIELDS, Field, FieldValue, range_of
+from biblio.queries.query_fields import COLUMNS, FIELDS, SCHEMES, Field, FieldValue, range_of
 from biblio.queries.query_tokens import Kind, Token, cut
 
 LONGEST: Final = 1_000
@@ -152,7 +152,8 @@ def _take_filters(tokens: Sequence[Token]) -> tuple[list[Token], list[FieldValue
             )
         if kept and before is Kind.AND and after is not Kind.AND and after is None:
             kept.pop()
-        filters.append(FieldValue(FIELDS[token.text], token.value))
+        scheme = f"{token.text}:" if token.text in SCHEMES else ""
+        filters.append(FieldValue(FIELDS[token.text], scheme + token.value))
     return kept, filters
 
 

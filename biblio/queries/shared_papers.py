@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Author, Paper
+from biblio.model.moments import UNDATED
 from biblio.queries.author_lists import authors_of
 from biblio.queries.coauthors import CoauthorOptions, Weight
 from biblio.queries.filters import Conditions
@@ -22,7 +23,7 @@ MOST_PAIRS: Final = 2_000_000  # pairs of people on papers: some hundred megabyt
 
 
 class SharedPaper(NamedTuple):
-    """A paper with all its authors, those of them who count, and its year."""
+    """A paper with all its authors, those of them who count, and its year, `0000` if unknown."""
 
     paper_id: int
     year: str
@@ -32,7 +33,10 @@ class SharedPaper(NamedTuple):
 
 @dataclass(slots=True)
 class Tie:
-    """What two people share: papers, their weight, the first and the last year."""
+    """What two people share: papers, their weight, the first and the last year that is known.
+
+    Where none is known both are `0000`.
+    """
 
     papers: int
     weight: float
@@ -107,7 +111,7 @@ def tie_up(
                 continue
             tie.papers += 1
             tie.weight += share
-            tie.first = min(tie.first, year)
+            tie.first = min(filter(UNDATED.__lt__, (tie.first, year)), default=UNDATED)
             tie.last = max(tie.last, year)
     for tie in ties.values():
         tie.weight = round(tie.weight, 9)  # so that equal sums of different parts are ties

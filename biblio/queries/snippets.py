@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from biblio.queries.indexed_words import WORD, as_indexed
@@ -19,16 +19,19 @@ class _Word(NamedTuple):
 
 
 def snippet(
-    terms: Sequence[Term], *, title: str | None, abstract: str | None, authors: Sequence[str]
+    terms: Sequence[Term], texts: Mapping[str, str | None], *, authors: Sequence[str]
 ) -> str:
-    """A piece of the abstract, else of the authors, else of the title, hits between `[` and `]`.
+    """A piece of the abstract, else of the authors, else of another text, hits between `[` and `]`.
 
-    The piece with most different hits is taken; without any hit it is where the text begins.
+    *texts* are those of the index, by column. The piece with most different hits is taken; without
+    any hit it is where the text begins.
     """
-    texts = (("abstract", abstract or ""), ("authors", "; ".join(authors)), ("title", title or ""))
+    every = {"abstract": texts.get("abstract"), "authors": "; ".join(authors)} | dict(texts)
     best = ""
     best_hits = 0
-    for column, text in texts:
+    for column, text in every.items():
+        if not text:
+            continue
         words = [_Word(*match.span(), as_indexed(match[0])) for match in WORD.finditer(text)]
         hits = _hits(words, [term for term in terms if term.column in {None, column}])
         piece, different = _piece(text, words, hits)

@@ -17,7 +17,9 @@ from biblio.changes.repair import MendReport, mend
 from biblio.db.engine import url_of
 from biblio.db.maintenance import RESTORE, backup, check
 from biblio.errors import DatabaseError
+from biblio.model.identifiers import ArxivId
 
+FIRST, TAKEN = (ArxivId(each).rank for each in ("2101.00001", "2101.00002"))
 SECOND = "(SELECT id FROM papers WHERE arxiv_id = '2101.00002')"
 OF_A_PAPER = (
     *("identifiers", "paper_versions", "paper_categories", "authorships", "author_lists"),
@@ -74,10 +76,10 @@ WHOLE = {
     ],
     # The first takes the number of the second, which is somewhere else.
     "UPDATE papers SET id = 7 WHERE arxiv_id = '2101.00002';"
-    + "".join(f"UPDATE {table} SET paper_id = 7 WHERE paper_id = 47185922;" for table in OF_A_PAPER)
-    + "UPDATE papers SET id = 47185922 WHERE arxiv_id = '2101.00001';"
+    + "".join(f"UPDATE {table} SET paper_id = 7 WHERE paper_id = {TAKEN};" for table in OF_A_PAPER)
+    + f"UPDATE papers SET id = {TAKEN} WHERE arxiv_id = '2101.00001';"
     + "".join(
-        f"UPDATE {table} SET paper_id = 47185922 WHERE paper_id = 47185921;" for table in OF_A_PAPER
+        f"UPDATE {table} SET paper_id = {TAKEN} WHERE paper_id = {FIRST};" for table in OF_A_PAPER
     ): ["2 papers have another number than that of their identifier"],
     "DROP INDEX ix_authorships_author_id_listed_on_paper_id": [
         "1 indexes are missing: ix_authorships_author_id_listed_on_paper_id"
@@ -125,12 +127,7 @@ LOST = {
         ["2101.00002"],
         1,
     ),
-    "UPDATE sources SET differences = NULL WHERE paper_id IS NULL": (
-        ["what 1 sources say otherwise cannot be read"],
-        [],
-        1,
-    ),
-    "UPDATE sources SET differences = '[' WHERE paper_id IS NULL": (
+    "UPDATE floating_records SET record = '['": (
         ["what 1 sources say otherwise cannot be read"],
         [],
         1,

@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from biblio.cli.completion import complete_category, complete_format, complete_query
+from biblio.cli.completion import complete_category, complete_format, complete_kind, complete_query
+from biblio.model.records import KINDS
 from biblio.queries.query_fields import Field
 
 
@@ -38,8 +39,10 @@ def offered(line: str) -> list[str]:
         ("biblio papers -c math.G", {"math.GM", "math.GN", "math.GR", "math.GT"}),
         ("biblio coauthors Erdos --category hep-", {"hep-ex", "hep-lat", "hep-ph", "hep-th"}),
         ("biblio papers -o ", {"table", "json", "jsonl", "csv", "tsv"}),
-        ("biblio papers --by ", {"submitted", "revised", "announced"}),
-        ("biblio import --format ", {"abs", "atom", "listing", "oai", "snapshot"}),
+        ("biblio papers --by ", {"submitted", "revised", "announced", "issued"}),
+        ("biblio papers --kind p", {"patent", "preprint", "proceedings"}),
+        ("biblio papers kind:th", {"kind:thesis"}),
+        ("biblio import --format ", {"abs", "atom", "bibtex", "listing", "oai", "snapshot"}),
         ("biblio search --so", {"--sort"}),
         ("biblio papers dat", {"date:"}),
         ("biblio search category:math.G", {"category:math.GT"}),
@@ -67,6 +70,10 @@ def test_categories_come_with_their_names() -> None:
     assert dict(complete_category("astro-ph"))["astro-ph.*"] == "all of Astrophysics"
     assert dict(complete_category("ASTRO-PH"))["astro-ph"] == "Astrophysics"
     assert list(complete_category("no.such")) == []
+
+
+def test_kinds_are_those_of_the_records() -> None:
+    assert list(complete_kind("")) == sorted(KINDS)
 
 
 def test_formats() -> None:

@@ -34,6 +34,10 @@ def test_papers_by_date_newest_first(run: Run) -> None:
         "listed_by": "submitted",
         "listed_at": "2007-04-02T10:00:00Z",
         "authors_cut": False,
+        "handle": "arXiv:0704.0001",
+        "kind": None,
+        "container_title": None,
+        "issued": None,
     }
 
 
@@ -41,7 +45,7 @@ def test_a_table_into_a_pipe_is_whole_and_says_its_date(run: Run) -> None:
     lines = run("papers", "--by", "revised", "--on", "2007").stdout.splitlines()
 
     assert lines == [
-        "arxiv_id   revised     category  title                          authors",
+        "paper      revised     category  title                          authors",
         (
             "0704.0001  2007-07-24  math.CO   Notes on [analytical] engines  "
             "Ada Lovelace; Charles Babbage"
@@ -107,7 +111,7 @@ def test_nothing_found_is_said(run: Run, output: str, printed: str | None) -> No
         assert result.stdout.splitlines() == [
             (
                 "arxiv_id,title,authors,submitted,revised,primary_category,categories,"
-                "listed_by,listed_at,authors_cut"
+                "listed_by,listed_at,authors_cut,handle,kind,container_title,issued"
             )
         ]
     else:
@@ -201,11 +205,12 @@ def test_stats_in_every_shape(run: Run) -> None:
             {"value": "cs.DM", "papers": 1},
             {"value": "hep-ex", "papers": 1},
         ],
+        "by_kind": [{"value": "preprint", "papers": 3}],
     }
 
     lines = run("stats", "-o", "tsv").stdout.splitlines()
     assert lines[:2] == ["of\tvalue\tnumber", "papers\t\t3"]
-    assert lines[-1] == "papers by category\thep-ex\t1"
+    assert lines[-2:] == ["papers by category\thep-ex\t1", "papers by kind\tpreprint\t3"]
 
 
 @pytest.fixture

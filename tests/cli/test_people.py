@@ -111,6 +111,7 @@ def test_an_explanation_is_part_of_the_json(run: Run) -> None:
         "is_collaboration": False,
         "rule": "surname",
         "arxiv_ids": ["0704.0002", "0801.0003"],
+        "handles": ["arXiv:0704.0002", "arXiv:0801.0003"],
     }
     assert whole["matched"] == [row]
     assert [each["name"] for each in whole["coauthors"]] == ["Ada Lovelace"]

@@ -99,7 +99,7 @@ def test_one_field_a_line_where_no_table_fits(filled: Path) -> None:
     text = at_a_terminal(filled, "papers", "--on", "2007-04-02", columns=38)
 
     assert plain(text).splitlines() == [
-        "arxiv_id   0704.0001",
+        "paper      0704.0001",
         "submitted  2007-04-02",
         "category   math.CO",
         "title      Notes on [analytical]",

@@ -41,6 +41,7 @@ ROWS: Mapping[str, Row] = {
     "papers": {
         "id": 1,
         "arxiv_id": "2101.00001",
+        "anchor": "doi:10.1000/1",
         "submitted": "2021-01-01T00:00:00Z",
         "revised": "2021-02-01",
         "latest_version": 2,
@@ -53,11 +54,29 @@ ROWS: Mapping[str, Row] = {
         "title": "On graphs",
         "authors_text": "Pál Erdős",
         "comments": "3 pages",
-        "journal_ref": "J. Graphs 1",
+        "journal_ref": "J. Combin. 1",
         "doi": "10.1000/1",
         "report_no": "R-1",
         "license": "https://example.org/licence",
         "submitter": "Pál Erdős",
+        "kind": "article",
+        "container_title": "Journal of Graphs",
+        "container_short": "J. Graphs",
+        "series": "Works on Graphs",
+        "volume": "1",
+        "issue": "2",
+        "pages": "1-3",
+        "article_number": "e7",
+        "publisher": "The Graph Society",
+        "place": "Budapest",
+        "edition": "2nd",
+        "issued": "2021-03",
+        "issued_printed": "Spring 2021",
+        "isbn": "9780306406157",
+        "issn": "0378-5955",
+        "url": "https://example.org/graphs",
+        "language": "en",
+        "retracted": 0,
         "extra": "{}",
         "abstract": "We draw them.",
     },
@@ -81,6 +100,14 @@ ROWS: Mapping[str, Row] = {
         "affiliations": '["Budapest"]',
         "listed_on": 18628,
     },
+    "contributors": {
+        "paper_id": 1,
+        "ordinal": 1,
+        "role": "editor",
+        "author_id": 1,
+        "printed_name": "P. Erdős",
+        "affiliations": '["Budapest"]',
+    },
     "author_lists": {"paper_id": 1, "places": 1, "members": pack([1])},
     "identifiers": {"scheme": "arxiv", "value": "2101.00001", "paper_id": 1},
     "paper_versions": {"paper_id": 1, "version": 1, "submitted": "2021-01-01", "size": 0},
@@ -91,16 +118,53 @@ ROWS: Mapping[str, Row] = {
         "title": "Gráfokról",
         "abstract": "Lerajzoljuk őket.",
     },
+    "paper_keywords": {"paper_id": 1, "ordinal": 1, "keyword": "graphs"},
+    "paper_references": {
+        "paper_id": 1,
+        "ordinal": 1,
+        "scheme": "doi",
+        "value": "10.1000/2",
+        "printed": "P. Erdős, On trees",
+    },
+    "author_identifiers": {
+        "paper_id": 1,
+        "source_ordinal": 1,
+        "printed_name": "P. Erdős",
+        "scheme": "orcid",
+        "value": "0000-0002-1825-0097",
+        "ordinal": 1,
+    },
+    "identifier_links": {
+        "paper_id": 1,
+        "scheme": "doi",
+        "value": "10.1000/1",
+        "target_scheme": "arxiv",
+        "target_value": "2101.00001",
+    },
     "sources": {
         "id": 1,
         "paper_id": 1,
         "import_id": 1,
         "format": "snapshot",
         "datestamp": "2021-02-01",
+        "library": "thesis",
         "digest": b"1" * 16,
         "abstract_key": -1,
+        "content_key": -2,
+        "is_joined": 0,
         "differences": "{}",
     },
+    "floating_records": {
+        "id": 2,
+        "import_id": 1,
+        "format": "bibtex",
+        "datestamp": "2021-02-01",
+        "library": "thesis",
+        "digest": b"4" * 16,
+        "record": '{"title":"On graphs"}',
+    },
+    "floating_identifiers": {"scheme": "doi", "value": "10.1000/1", "record_id": 2},
+    "floating_papers": {"record_id": 2, "paper_id": 1},
     "sightings": {
         "import_id": 1,
         "ordinal": 1,
@@ -162,6 +226,18 @@ def seed(connection: sqlite3.Connection, paper: int = 1) -> None:
         insert(connection, table, **dict.fromkeys(row.keys() & {"paper_id"}, paper))
         if table == "papers":
             connection.execute("UPDATE papers SET id = ?", (paper,))
+
+
+def seed_as_it_was(connection: sqlite3.Connection) -> None:
+    """Insert one row into each table that an older schema has, of the columns that it has there."""
+    for table, row in ROWS.items():
+        there = {each[1] for each in connection.execute(f"PRAGMA table_info({table})")}
+        if names := sorted(there & row.keys()):
+            connection.execute(
+                f"INSERT INTO {table} ({', '.join(names)}) "  # noqa: S608 - our names
+                f"VALUES ({', '.join('?' * len(names))})",
+                [row[name] for name in names],
+            )
 
 
 def empty_the_index(database: Path) -> None:

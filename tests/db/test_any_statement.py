@@ -41,7 +41,14 @@ papers = st.sampled_from([1, 2, 3])
 names = st.sampled_from(["Sato", "Ito", "Mori", "Ёлкин"])
 words = st.sampled_from(["'On graphs'", "'Über Θεωρία'", "NULL", "'CO₂ ﬁne'"])
 dates = st.sampled_from(["'2021-01-04'", "'2019-05-06T07:08:09Z'", "NULL"])
-identifiers = st.sampled_from(["'2101.00001'", "'2102.00002'", "'hep-th/9901003'"])
+# What identifies a paper: arXiv's identifier, or an anchor, and perhaps when it was issued.
+identifiers = st.sampled_from(
+    [
+        *("'2101.00001', NULL, NULL", "'2102.00002', NULL, NULL", "'hep-th/9901003', NULL, '1999'"),
+        *("NULL, 'doi:10.1000/1', '1987'", "NULL, 'doi:10.1000/2', '1987-05'"),
+        "NULL, 'isbn:9780306406157', NULL",
+    ]
+)
 ordinals = st.sampled_from([1, 2])
 conflicts = st.sampled_from(["", "OR REPLACE", "OR IGNORE", "OR FAIL", "OR ROLLBACK", "OR ABORT"])
 
@@ -54,7 +61,7 @@ def statements(draw: Callable[..., object]) -> str:
     latest = draw(st.sampled_from([0, 2]))
     title, at, arxiv_id = draw(words), draw(dates), draw(identifiers)
     paper = f"({p}, {arxiv_id}, {title}, {at})"
-    columns = "(id, arxiv_id, title, submitted)"
+    columns = "(id, arxiv_id, anchor, issued, title, submitted)"
     author = f"({a}, '{n}', '{n} {b}', '{n}', '{n}', '', '{n}')"
     keys = "(id, keyname, name, name_key, keyname_key, initials, german_key)"
     authorship = f"({p}, {o}, {a}, '{n}')"
@@ -73,7 +80,10 @@ def statements(draw: Callable[..., object]) -> str:
                         f" SELECT id, {arxiv_id}, {title}, {at} FROM papers"
                     ),
                     f"UPDATE {policy} papers SET id = {q} WHERE id = {p}",
-                    f"UPDATE {policy} papers SET arxiv_id = {arxiv_id}, title = {title}",
+                    (
+                        f"UPDATE {policy} papers"
+                        f" SET (arxiv_id, anchor, issued) = ({arxiv_id}), title = {title}"
+                    ),
                     f"UPDATE {policy} papers SET submitted = {at}, latest_version = {latest}",
                     f"DELETE FROM papers WHERE id = {p}",
                     f"INSERT {policy} INTO authors {keys} VALUES {author}",

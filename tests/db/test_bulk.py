@@ -57,7 +57,9 @@ def test_no_rows_are_no_statement(connection: Connection) -> None:
 
 
 def test_computed_columns_are_left_to_the_database(connection: Connection) -> None:
-    bulk.insert_rows(connection, Paper, [(2, "0704.0001", *[None] * 5, 0, 0, 0, *[None] * 11)])
+    paper = {"id": 2, "arxiv_id": "0704.0001"}
+    paper |= dict.fromkeys(("authors_cut", "authors_shifted", "names_version"), 0)
+    bulk.insert_rows(connection, Paper, [tuple(map(paper.get, bulk.stored_columns(Paper)))])
 
     assert connection.scalar(select(Paper.listed_revised).where(Paper.id == 2)) == "2007-04"
 

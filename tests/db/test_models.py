@@ -33,9 +33,10 @@ STORED: list[Column[Any]] = [
 ]
 
 # A change of the valid rows that breaks the constraint; each breaks no other.
-NEW_PAPER = {"id": 2, "arxiv_id": "2101.00002"}
+NEW_PAPER = {"id": 2, "arxiv_id": "2101.00002", "anchor": None}
 NEW_AUTHOR = {"id": 2, "keyname": "Turán"}
 NEW_SOURCE = {"id": 2, "digest": b"3" * 16}
+NEW_FLOATING = {"id": 3, "digest": b"5" * 16}
 BREAKS: dict[str, dict[str, Any]] = {
     "ck_imports_status_is_known": {"id": 2, "status": "done"},
     "ck_sightings_as_of_not_empty": {"ordinal": 2, "as_of": ""},
@@ -63,7 +64,43 @@ BREAKS: dict[str, dict[str, Any]] = {
     "ck_authors_is_collaboration_is_boolean": NEW_AUTHOR | {"is_collaboration": 2},
     "ck_authorships_ordinal_from_1": {"ordinal": 0},
     "ck_translations_language_not_empty": {"language": ""},
-    "uq_papers_arxiv_id": {"id": 2},
+    "ck_papers_anchor_not_empty": NEW_PAPER | {"anchor": ""},
+    "ck_papers_is_identified": NEW_PAPER | {"arxiv_id": None},
+    "ck_papers_kind_is_known": NEW_PAPER | {"kind": "novel"},
+    "ck_papers_retracted_is_boolean": NEW_PAPER | {"retracted": 2},
+    "ck_papers_issued_is_a_date": NEW_PAPER | {"issued": "2021-02-30"},
+    "ck_contributors_role_not_empty": {"ordinal": 2, "role": ""},
+    "ck_contributors_ordinal_from_1": {"ordinal": 0},
+    "ck_paper_keywords_ordinal_from_1": {"ordinal": 0},
+    "ck_paper_keywords_keyword_not_empty": {"ordinal": 2, "keyword": ""},
+    "ck_paper_references_ordinal_from_1": {"ordinal": 0},
+    "ck_author_identifiers_source_ordinal_from_1": {"source_ordinal": 0},
+    "ck_author_identifiers_scheme_not_empty": {"scheme": ""},
+    "ck_author_identifiers_value_not_empty": {"value": ""},
+    "ck_sources_is_joined_is_boolean": NEW_SOURCE | {"is_joined": 2},
+    "ck_floating_identifiers_scheme_not_empty": {"scheme": ""},
+    "ck_floating_identifiers_value_not_empty": {"value": ""},
+    "ix_papers_anchor": {"id": 2, "arxiv_id": None},
+    "uq_floating_records_digest": {"id": 3},
+    "pk_contributors": {"role": "translator"},
+    "pk_paper_keywords": {"keyword": "trees"},
+    "pk_paper_references": {"value": "10.1000/3"},
+    "pk_author_identifiers": {"ordinal": 2},
+    "pk_identifier_links": {},
+    "pk_floating_records": NEW_FLOATING | {"id": 2},
+    "pk_floating_identifiers": {},
+    "pk_floating_papers": {},
+    "fk_contributors_paper_id": {"paper_id": 9},
+    "fk_contributors_author_id": {"ordinal": 2, "author_id": 9},
+    "fk_paper_keywords_paper_id": {"paper_id": 9},
+    "fk_paper_references_paper_id": {"paper_id": 9},
+    "fk_author_identifiers_paper_id": {"paper_id": 9},
+    "fk_identifier_links_paper_id": {"paper_id": 9},
+    "fk_floating_records_import_id": NEW_FLOATING | {"import_id": 9},
+    "fk_floating_identifiers_record_id": {"record_id": 9},
+    "fk_floating_papers_record_id": {"record_id": 9},
+    "fk_floating_papers_paper_id": {"paper_id": 9},
+    "uq_papers_arxiv_id": {"id": 2, "anchor": None},
     "uq_authors_keyname_forenames_suffix_is_collaboration": {"id": 2},
     "ix_sources_digest": {"id": 2},
     "ix_paper_categories_category_listed_on_paper_id": {"ordinal": 2},
@@ -219,7 +256,8 @@ def test_parts_go_with_their_paper(seeded: sqlite3.Connection) -> None:
         for table in TABLES
     }
     assert {table for table, count in left.items() if count} == {
-        *("imports", "authors", "rejections", "sightings", "highest_ids")
+        *("imports", "authors", "rejections", "sightings", "highest_ids"),
+        *("floating_records", "floating_identifiers"),
     }
 
 
@@ -290,9 +328,10 @@ def test_core_is_plain_enough_for_postgresql() -> None:
         + [str(CreateIndex(each).compile(dialect=dialect)) for t in tables for each in t.indexes]
     )
 
+    of_sqlite = {name for name in CONSTRAINTS if name.endswith("_is_a_date")}
     sqlite_only = r"STRICT|ROWID|AUTOINCREMENT|PRAGMA|FTS|JSON_|GLOB|IFNULL|COLLATE|STRFTIME|BLOB"
     assert re.findall(rf"\b({sqlite_only})", ddl, re.IGNORECASE) == []
     # What tells a date are functions of SQLite's, so that those constraints are its own.
     assert {
         name for name in CONSTRAINTS if not re.search(rf"(CONSTRAINT|UNIQUE INDEX) {name} ", ddl)
-    } == {name for name in CONSTRAINTS if name.endswith("_is_a_date")}
+    } == of_sqlite

@@ -69,11 +69,12 @@ def test_dates_that_are_none_are_kept_aside(old: Path) -> None:
             None,
             None,
             (
-                '{"acm_class":"G.2","unreadable revised":"2021-02-30",'
-                '"unreadable submitted":"2015-13-45","unreadable submitted of v1":"abcd-ef-gh"}'
+                '{"acm_class":["G.2"],"unreadable revised":["2021-02-30"],'
+                '"unreadable submitted":["2015-13-45"],'
+                '"unreadable submitted of v1":["abcd-ef-gh"]}'
             ),
         ),
-        ("2021-01-04", "2021-01-05", '{"unreadable submitted":"2021-01-04T1٩:18:42Z"}'),
+        ("2021-01-04", "2021-01-05", '{"unreadable submitted":["2021-01-04T1٩:18:42Z"]}'),
     ]
     assert rows(old, "SELECT version, submitted FROM paper_versions") == [(1, None)]
     said = [
@@ -86,7 +87,7 @@ def test_what_was_stored_before_is_found_as_what_is_stored_now(old: Path) -> Non
     upgrade(url_of(old))
 
     def found(match: str) -> list[object]:
-        asked = f"SELECT rowid - 47185920 FROM paper_search WHERE paper_search MATCH '{match}'"  # noqa: S608 - our words
+        asked = f"SELECT rowid & 131071 FROM paper_search WHERE paper_search MATCH '{match}'"  # noqa: S608 - our words
         return [each for (each,) in rows(old, asked)]
 
     assert (found("ΘΕΩΡΙΑ елок"), found("co2 fine o"), found("елкина")) == ([1], [1], [1])

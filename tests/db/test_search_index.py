@@ -311,11 +311,12 @@ def test_comparing_leaves_nothing_behind(seeded: sqlite3.Connection) -> None:
 
 def test_a_bulk_has_room_for_many_small_transactions(database: Path) -> None:
     engine = make_engine(url_of(database))
+    texts = ["On graphs", *[None] * (len(search_index.INDEXED) - 1)]
     with engine.begin() as connection, suspended(connection):
         search_index.begin_bulk(connection)
         for number in range(1, 4_501):  # with FTS5's largest setting the 3,998th fails
             with connection.begin_nested():  # writes the words, as a commit does
-                search_index.add_documents(connection, [(number, "On graphs", None, None)])
+                search_index.add_documents(connection, [search_index.document(number, "", texts)])
         while search_index.end_bulk(connection):
             pass
         parts = connection.exec_driver_sql("SELECT count(*) FROM paper_search_idx").scalar_one()
@@ -329,13 +330,18 @@ def test_a_document_made_ahead_is_what_the_view_says(
 ) -> None:
     # Every letter that a document spells otherwise, and one of each kind that it does not.
     text = " ".join([*PLAIN, *(chr(code) for code in range(0x370, 0x530)), "Ő é ǅ 王 H² plain"])
-    seeded.execute("UPDATE papers SET title = ?, abstract = ?", (text, text))
+    seeded.execute(
+        "UPDATE papers SET title = ?1, abstract = ?1, comments = ?1, journal_ref = ?1,"
+        " container_title = ?1, report_no = ?1",
+        (text,),
+    )
     seeded.execute("UPDATE authors SET name = ?", (text,))
     ((paper_id, names),) = seeded.execute(
         "SELECT paper_id, group_concat(name, '; ') FROM authorship_list"
     )
 
     assert seeded.execute("SELECT * FROM paper_search_documents").fetchall() == [
-        search_index.document(paper_id, text, text, names)
+        search_index.document(paper_id, names, [text] * len(search_index.INDEXED))
     ]
-    assert search_index.document(7, None, None, "") == (7, None, None, None)
+    nothing = (None,) * len(search_index.INDEXED)
+    assert search_index.document(7, "", nothing) == (7, *nothing, None)

@@ -19,7 +19,8 @@ pytestmark = needs_sqlite3
 # Steps over whole tables; a view's own rows, JSON and the handful of runs may be walked.
 EDGES = "Edges are drawn by lot, one after the other, until every vertex can be reached from any."
 TABLES = (
-    r"SCAN (?:[psoeabxymcv]|papers|sources|authors|authorships|paper_categories|paper_versions)\b"
+    r"SCAN (?:[psoeabxymcvfr]|papers|sources|authors|authorships|paper_categories|paper_versions"
+    r"|identifiers|floating_papers|floating_records)\b"
     r"(?! VIRTUAL)"
 )
 KEYED = {
@@ -27,6 +28,15 @@ KEYED = {
     "authorship_list": (
         *("arxiv_id = '0704.0001'", "paper_id = 7", "author_id = 7"),
         *("name_key = 'erdos, paul'", "keyname_key = 'erdos'"),
+    ),
+    "contributor_list": (
+        *("arxiv_id = '0704.0001'", "paper_id = 7", "author_id = 7"),
+        *("name_key = 'erdos, paul'", "keyname_key = 'erdos'"),
+    ),
+    "keyword_list": ("arxiv_id = '0704.0001'", "paper_id = 7", "keyword = 'graphs'"),
+    "reference_list": (
+        *("arxiv_id = '0704.0001'", "paper_id = 7"),
+        "scheme = 'doi' AND value = '10.1000/1'",
     ),
     "coauthor_pairs": (
         *("author_id = 7", "coauthor_id = 7", "author_key = 'erdos, paul'"),
@@ -45,6 +55,9 @@ JOINED = {
     "paper_list": "v.paper_id = p.id",
     "authorship_list": "v.paper_id = p.id",
     "version_list": "v.paper_id = p.id",
+    "contributor_list": "v.paper_id = p.id",
+    "keyword_list": "v.paper_id = p.id",
+    "reference_list": "v.paper_id = p.id",
     "paper_sources": "v.paper_id = p.id",
     "paper_imports": "v.paper_id = p.id",
 }
@@ -185,8 +198,12 @@ def test_papers(filled: Path) -> None:
     assert found[1] == {
         "paper_id": ArxivId.parse("0704.0001").rank,
         "arxiv_id": "0704.0001",
+        "handle": "arXiv:0704.0001",
+        "kind": None,
         "title": "On graphs",
         "authors": "Paul Erdős; Ada Lovelace",
+        "container_title": None,
+        "issued": None,
         "submitted": "2007-04-02T10:00:00Z",
         "revised": "2007-07-24T10:00:00Z",
         "announced": "2007-04",
@@ -196,6 +213,7 @@ def test_papers(filled: Path) -> None:
         "latest_version": 2,
         "withdrawn": 0,
         "deleted": None,
+        "retracted": None,
         "primary_category": "math.CO",
         "categories": "math.CO; cs.DM",
         "doi": "10.1000/1",
@@ -270,9 +288,9 @@ def test_no_papers_are_no_years(database: Path) -> None:
 def test_versions(filled: Path) -> None:
     found = rows(filled, select("version_list", "*", "arxiv_id = '0704.0001' ORDER BY version"))
 
-    assert [tuple(each.values())[1:] for each in found] == [
-        ("0704.0001", 1, "0704.0001v1", "2007-04-02T10:00:00Z", 1000, 0),
-        ("0704.0001", 2, "0704.0001v2", "2007-07-24T10:00:00Z", 2000, 1),
+    assert [tuple(each.values())[2:] for each in found] == [
+        ("arXiv:0704.0001", 1, "0704.0001v1", "2007-04-02T10:00:00Z", 1000, 0),
+        ("arXiv:0704.0001", 2, "0704.0001v2", "2007-07-24T10:00:00Z", 2000, 1),
     ]
 
 
@@ -293,7 +311,8 @@ def test_what_each_source_says_otherwise(filled: Path) -> None:
         (4, "abs", None, 2, "comments", None, 1),
         (4, "abs", None, 2, "doi", None, 1),
         (4, "abs", None, 2, "title", "On graphs, I", 0),
-        (5, "listing", None, 3, "comments", "of a text", 0),
+        (5, "listing", None, 3, "doi", None, 1),
+        (5, "listing", None, 3, "title", None, 1),
     ]
     assert [(each["source_id"], each["field"], each["is_silent"]) for each in same] == [
         (2, None, 0)
@@ -328,3 +347,40 @@ def test_which_runs_saw_a_paper(filled: Path) -> None:
     assert [each[0] for each in seen("import_id = 1")] == [
         *("hep-ex/0701003", "0704.0001", "0801.0002")
     ]
+
+
+def test_a_book_with_its_editor_and_what_it_refers_to(filled: Path) -> None:
+    """By hand, as a book that only an anchor makes; its reference is found in the library."""
+    change(
+        filled,
+        """
+        INSERT INTO papers (id, anchor, kind, title, issued)
+        VALUES (7, 'isbn:9780306406157', 'book', 'All on graphs', '1987');
+        INSERT INTO contributors (paper_id, ordinal, role, author_id, printed_name)
+        SELECT 7, 1, 'editor', id, name FROM authors WHERE name_key = 'erdos, paul';
+        INSERT INTO paper_keywords VALUES (7, 1, 'graphs');
+        INSERT INTO paper_references
+        VALUES (7, 1, 'doi', '10.1000/1', NULL), (7, 2, NULL, NULL, 'A letter');
+        """,
+    )
+
+    def told(view: str, columns: str) -> list[tuple[Any, ...]]:
+        found = rows(filled, select(view, columns, "paper_id = 7"))
+        return [tuple(each.values()) for each in found]
+
+    book = "isbn:9780306406157"
+    assert told("paper_list", "handle, kind, title, issued, listed_submitted") == [
+        (book, "book", "All on graphs", "1987", "1987")
+    ]
+    assert told("contributor_list", "handle, role, name") == [(book, "editor", "Paul Erdős")]
+    assert told("keyword_list", "handle, keyword") == [(book, "graphs")]
+    assert told("reference_list", "ordinal, value, printed, cited_handle, cited_title") == [
+        (1, "10.1000/1", None, "arXiv:0704.0001", "On graphs"),
+        (2, None, "A letter", None, None),
+    ]
+    assert [
+        tuple(each.values())
+        for each in rows(
+            filled, select("reference_list", "handle", "cited_handle = 'arXiv:0704.0001'")
+        )
+    ] == [(book,)]

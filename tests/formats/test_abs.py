@@ -93,10 +93,10 @@ def test_everything_of_a_record() -> None:
         ),
         withdrawn=False,
         extra=(
-            ("acm_class", "F.2.0"),
-            ("msc_class", "53A35"),
-            ("proxy", "ccsd"),
-            ("subj_class", "Optics; General Physics"),
+            ("acm_class", ("F.2.0",)),
+            ("msc_class", ("53A35",)),
+            ("proxy", ("ccsd",)),
+            ("subj_class", ("Optics; General Physics",)),
         ),
     )
 
@@ -189,7 +189,7 @@ def test_lines_of_latin_1_among_utf_8() -> None:
 
 def test_other_fields_are_kept_and_repeated_ones_joined() -> None:
     record = parsed(SHORT.replace("Title", "Comments: one\nComments: two\nRemark-x: three\nTitle"))
-    assert (record.comments, record.extra) == ("one two", (("remark_x", "three"),))
+    assert (record.comments, record.extra) == ("one two", (("remark_x", ("three",)),))
 
 
 def test_address_at_the_left_margin_is_no_field() -> None:

@@ -82,7 +82,7 @@ def test_an_entry_with_all_that_it_says() -> None:
             PaperVersion(1, "2020-01-01T10:00:00Z"),
             PaperVersion(3, "2020-03-04T05:06:07Z"),
         ),
-        extra=(("subject", "11A05; F.2.2; I.2.7"),),
+        extra=(("subject", ("11A05", "F.2.2; I.2.7")),),
     )
 
 

@@ -24,7 +24,6 @@ OTHERS = {
     "markdown": f"# Notes\n\n{PROSE}\n\nSee also:\narXiv:0704.0001\n",
     "html": f"<html><body><p>{PROSE}</p>\narXiv:0704.0001\n</body></html>\n",
     "tex": f"\\documentclass{{article}}\n\\begin{{document}}\n{PROSE}\\\\\narXiv:0704.0001\n",
-    "bibtex": f"@article{{a,\n  title = {{Sums}},\n  abstract = {{{PROSE}}},\n}}\n",
     "csv": f"id,abstract\n0704.0001,{PROSE}",
     "json": '{"name": "a package", "version": "1.0"}\n',
     "array": '[{"id": "0704.0001", "title": "Sums"}]\n',
@@ -40,12 +39,18 @@ OF_FORMAT = {
     "oai": "oai.xml",
     "snapshot": "snapshot.jsonl",
     "rejects": "",
+    "bibtex": "",
+    "crossref": "",
+}
+WRITTEN = {
+    "bibtex": f"@article{{a,\n  title = {{Sums}},\n  abstract = {{{PROSE}}},\n}}\n",
+    "crossref": '{"DOI": "10.5555/a", "title": ["Sums"], "type": "journal-article"}\n',
 }
 
 
 def content(name: str) -> bytes:
-    if name in OTHERS:
-        return OTHERS[name].encode()
+    if name in OTHERS or name in WRITTEN:
+        return (OTHERS | WRITTEN)[name].encode()
     if name != "rejects":
         return (SAMPLES / OF_FORMAT[name]).read_bytes()
     raw = content("snapshot").splitlines()[0].decode()

@@ -122,7 +122,7 @@ def test_the_form_arxiv_with_its_split_names() -> None:
         submitted="2020-01-01",
         revised="2021-02-03",
         deleted=False,
-        extra=(("acm_class", "F.2.2"), ("msc_class", "11A05"), ("proxy", "ccsd hal-1")),
+        extra=(("acm_class", ("F.2.2",)), ("msc_class", ("11A05",)), ("proxy", ("ccsd hal-1",))),
         datestamp="2024-05-06",
     )
 
@@ -197,7 +197,7 @@ def test_the_form_oai_dc() -> None:
         submitted="2004-11-26",
         revised="2006-01-02",
         deleted=False,
-        extra=(("subject", "81T13"), ("type", "text")),
+        extra=(("subject", ("81T13",)), ("type", ("text",))),
         datestamp="2024-05-06",
     )
 

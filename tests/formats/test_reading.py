@@ -62,6 +62,8 @@ def test_formats_have_names() -> None:
     assert {each.name for each in FORMATS} == {
         "abs",
         "atom",
+        "bibtex",
+        "crossref",
         "listing",
         "oai",
         "rejects",
@@ -74,7 +76,8 @@ def test_unknown_format_names_those_there_are() -> None:
     with pytest.raises(UnknownFormat) as caught:
         by_name("bibtecks")
     assert str(caught.value) == (
-        "there is no format 'bibtecks'; choose one of abs, atom, listing, oai, rejects, snapshot"
+        "there is no format 'bibtecks'; choose one of abs, atom, bibtex, "
+        "crossref, listing, oai, rejects, snapshot"
     )
 
 

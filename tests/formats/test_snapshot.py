@@ -154,9 +154,9 @@ def test_other_keys_are_kept_sorted() -> None:
         msc__class="53A35", Note="of two\n lines", score=[1, {"b": 2, "a": None}], no=None
     )
     assert record.extra == (
-        ("msc_class", "53A35"),
-        ("note", "of two lines"),
-        ("score", '[1,{"a":null,"b":2}]'),
+        ("msc_class", ("53A35",)),
+        ("note", ("of two lines",)),
+        ("score", ('[1,{"a":null,"b":2}]',)),
     )
 
 

@@ -82,7 +82,10 @@ def records(identifiers: st.SearchStrategy[str | None]) -> st.SearchStrategy[Pap
             deleted=st.none() | st.booleans(),
             translations=translations,
             extra=st.lists(
-                st.tuples(st.sampled_from(("msc_class", "proxy")), words),
+                st.tuples(
+                    st.sampled_from(("msc_class", "proxy")),
+                    st.lists(words, min_size=1, max_size=2).map(tuple),
+                ),
                 max_size=2,
                 unique_by=lambda each: each[0],
             ).map(tuple),

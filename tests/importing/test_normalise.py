@@ -35,7 +35,7 @@ def test_everything_is_brought_into_one_form() -> None:
             PaperVersion(1, None, 7),
         ),
         translations=(Translation("zh"), Translation("de", "Über")),
-        extra=(("proxy", "ccsd"), ("msc_class", "57M27")),
+        extra=(("proxy", ("ccsd",)), ("msc_class", ("57M27",))),
     )
 
     assert normalise(given_record) == PaperRecord(
@@ -49,7 +49,7 @@ def test_everything_is_brought_into_one_form() -> None:
         latest_version=3,
         versions=(PaperVersion(1, "2003-09-08T10:00:00Z"), PaperVersion(3, "2004-01-01")),
         translations=(Translation("de", "Über"),),
-        extra=(("msc_class", "57M27"), ("proxy", "ccsd")),
+        extra=(("msc_class", ("57M27",)), ("proxy", ("ccsd",))),
     )
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from importing.strategies import any_record
 
 import biblio
+from biblio.model.identifiers import ARXIV_BITS, SLOT_BITS, ArxivId
 from biblio.model.records import PaperRecord, PaperVersion, Translation
 
 
@@ -78,20 +79,21 @@ def test_authors_that_no_paper_uses_do_not_remain(library: biblio.Library, datab
     assert [row[0] for row in dump(database)["authors"]] == ["Noether"]
 
 
+TAKEN = ArxivId.parse("2101.00002").rank
+
+
 def test_a_row_made_by_hand_keeps_its_id_and_takes_part(
     library: biblio.Library, database: Path
 ) -> None:
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("INSERT INTO papers (id, arxiv_id) VALUES (1, '2101.00001')")
-        connection.execute(
-            "INSERT INTO papers (id, arxiv_id) VALUES (47185922, '2101.99999')"
-        )  # the id that 2101.00002 would have
+        connection.execute("INSERT INTO papers (id, arxiv_id) VALUES (?, '2101.99999')", (TAKEN,))
     library.import_records([paper("2101.00001"), paper("2101.00002")])
 
     assert [row[:2] for row in dump(database)["papers"]] == [
         (1, "2101.00001"),
-        (47185922 + (1 << 40), "2101.00002"),
-        (47185922, "2101.99999"),
+        (TAKEN - TAKEN % (1 << SLOT_BITS) + (1 << ARXIV_BITS), "2101.00002"),
+        (TAKEN, "2101.99999"),
     ]
 
 

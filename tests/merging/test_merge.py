@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -14,7 +15,7 @@ from importing.strategies import of_one_paper
 from biblio.importing.normalise import normalise
 from biblio.merging.merge import MERGED, differences, merge, restore
 from biblio.model.names import AuthorName
-from biblio.model.records import PaperRecord, PaperVersion
+from biblio.model.records import Contributor, PaperRecord, PaperVersion, Reference
 
 SNAPSHOT = PaperRecord(
     format="snapshot",
@@ -172,6 +173,119 @@ def test_who_knows_the_newer_version_says_whether_it_withdraws(
 
     assert merge(records).withdrawn is withdrawn
     assert merge(records[::-1]).withdrawn is withdrawn
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "order"),
+    [
+        ("title", "T {0}", ("hand", "oai:arXivRaw", "crossref", "bibtex", "repair")),
+        ("container_title", "J {0}", ("hand", "crossref", "bibtex", "oai:arXivRaw")),
+        ("volume", "{0}", ("hand", "crossref", "bibtex", "snapshot")),
+        ("issued", "200{0}", ("hand", "crossref", "bibtex", "snapshot")),
+        ("isbn", "978316148410{0}", ("hand", "crossref", "bibtex", "snapshot")),
+        ("report_no", "R-{0}", ("hand", "snapshot", "abs", "bibtex", "stranger")),
+        ("comments", "{0} pages", ("hand", "oai:arXivRaw", "atom", "abs", "listing", "bibtex")),
+    ],
+)
+def test_who_is_believed(field: str, value: str, order: tuple[str, ...]) -> None:
+    """Whatever the values are: once the better source has the lesser one, once the greater."""
+    for better, worse in pairwise(order):
+        for first, second in ((1, 2), (2, 1)):
+            said: list[dict[str, Any]] = [{field: value.format(each)} for each in (first, second)]
+            records = [
+                PaperRecord(format=name, doi="10.5555/a", **each)
+                for name, each in zip((better, worse), said, strict=True)
+            ]
+            assert getattr(merge(records), field) == getattr(records[0], field), (better, worse)
+
+
+@pytest.mark.parametrize(
+    ("preprint", "published"),
+    [("crossref", "crossref"), ("crossref", "bibtex"), ("bibtex", "bibtex")],
+)
+def test_what_was_published_is_believed_before_its_preprint(preprint: str, published: str) -> None:
+    before = PaperRecord(
+        format=preprint, doi="10.5555/p", kind="preprint", issued="2020-12", publisher="Zoo Server"
+    )
+    after = PaperRecord(
+        format=published, doi="10.5555/v", kind="article", issued="2019", publisher="A Press"
+    )
+
+    merged = merge([before, after])
+
+    assert (merged.kind, merged.issued, merged.publisher) == ("article", "2019", "A Press")
+    assert merge([after, replace(before, format="hand")]).kind == "preprint"
+
+
+@pytest.mark.parametrize(
+    ("field", "poorer", "fuller"),
+    [
+        (
+            "contributors",
+            (Contributor("editor", AuthorName("Itor", "Ed")),),
+            (Contributor("editor", AuthorName("Ant", "A.")), Contributor("chair", AuthorName("B"))),
+        ),
+        ("references", (Reference(text="Z"),), (Reference("doi", "10.5555/a"), Reference())),
+        ("keywords", ("zoo",), ("a", "b")),
+    ],
+)
+def test_lists_of_values_are_weighed(field: str, poorer: Any, fuller: Any) -> None:
+    one, other = (
+        PaperRecord(format="bibtex", doi="10.5555/a", **{field: value})
+        for value in (poorer, fuller)
+    )
+
+    assert getattr(merge([one, other]), field) == getattr(merge([other, one]), field) == fuller
+
+
+@pytest.mark.parametrize("raw", ["oai:arXivRaw", "snapshot"])
+def test_authors_are_best_from_arxiv_then_from_crossref(raw: str) -> None:
+    arxiv, crossref, bibtex = (
+        replace(listed(name, 1), authors=(AuthorName("Doe", each, printed=f"{each} Doe"),))
+        for name, each in ((raw, "J."), ("crossref", "Jane"), ("bibtex", "Joan"))
+    )
+
+    assert merge([bibtex, crossref, arxiv]).authors == arxiv.authors
+    assert merge([bibtex, crossref]).authors == crossref.authors
+
+
+def test_a_notice_is_believed_last_in_every_field() -> None:
+    notice = PaperRecord(
+        format="crossref",
+        doi="10.5555/e",
+        title="Erratum: Full title",
+        authors=tuple(AuthorName(f"Person{number}", printed=f"P{number}") for number in range(9)),
+        authors_text="P0; P1",
+        kind="article",
+        container_title="Another Journal",
+        volume="9",
+        issued="2009",
+        withdrawn=True,
+        revised="2030-01-01",
+        is_notice=True,
+        datestamp="2030-01-01",
+    )
+    work = replace(
+        notice,
+        format="bibtex",
+        title="full",
+        authors=(AuthorName("Doe", "J.", printed="J. Doe"),),
+        authors_text="J. Doe",
+        authors_cut=True,
+        kind="other",
+        container_title="A Journal",
+        volume="1",
+        issued="2001",
+        withdrawn=False,
+        revised="2001-01-01",
+        is_notice=False,
+        datestamp=None,
+    )
+
+    assert merge([notice, work]) == replace(
+        merge([work]), identifiers=merge([notice, work]).identifiers
+    )
+    assert merge([notice]).title == "Erratum: Full title"
 
 
 def listed(format_name: str, count: int, *, cut: bool = False, **said: Any) -> PaperRecord:

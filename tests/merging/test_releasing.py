@@ -16,7 +16,7 @@ from biblio.model.records import PaperRecord
 
 SHORT = "This paper has been withdrawn."
 LONE = PaperRecord(
-    format="snapshot", abstract=SHORT, title="A stranger", doi="10.1000/s", datestamp="2024-01-01"
+    format="snapshot", abstract=SHORT, title="A stranger", comments="far", datestamp="2024-01-01"
 )
 
 
@@ -29,7 +29,7 @@ def test_a_record_without_identifier_joins_nobody_by_a_short_abstract(
 
     assert (report.held, report.added) == (1, 2)
     assert library.paper("2101.00001").title == "On 2101.00001"
-    assert library.paper("2101.00002").doi is None
+    assert library.paper("2101.00002").comments is None
 
 
 @pytest.mark.parametrize("others", [[], [paper("2101.00003", abstract=ABSTRACT)]])
@@ -53,20 +53,23 @@ def test_the_next_import_releases_what_an_older_program_joined(
 
 
 def as_old(database: Path) -> None:
-    """Join by the short abstract, as it was: the stranger's title and DOI on both papers."""
+    """Join by the short abstract, as it was: the stranger's title and comments on both papers."""
     digest = blake2b(SHORT.lower().encode(), digest_size=8).digest()
     with closing(sqlite3.connect(database)) as shell, shell:
         shell.executescript("""
             CREATE TEMP TABLE short AS SELECT id FROM papers WHERE abstract LIKE 'This paper%';
-            UPDATE sources SET differences = json_object('doi', NULL, 'title', 'On ' ||
+            UPDATE sources SET differences = json_object('comments', NULL, 'title', 'On ' ||
                 (SELECT arxiv_id FROM papers WHERE papers.id = paper_id))
                 WHERE paper_id IN (SELECT id FROM short);
-            UPDATE papers SET title = 'A stranger', doi = '10.1000/s'
+            UPDATE papers SET title = 'A stranger', comments = 'far'
                 WHERE id IN (SELECT id FROM short);
-            INSERT INTO identifiers SELECT 'doi', '10.1000/s', id FROM short;
+            INSERT INTO floating_papers SELECT r.id, s.id FROM floating_records AS r, short AS s;
         """)
         shell.execute(
-            "UPDATE sources SET abstract_key = ?"
-            " WHERE paper_id IS NULL OR paper_id IN (SELECT id FROM short)",
+            "UPDATE sources SET abstract_key = ? WHERE paper_id IN (SELECT id FROM short)",
             (int.from_bytes(digest, "big", signed=True),),
+        )
+        shell.execute(
+            "INSERT INTO floating_identifiers SELECT 'abstract', ?, id FROM floating_records",
+            (digest.hex(),),
         )

@@ -38,6 +38,12 @@ COMPLETE = [
     (r"\th\TH\dh\DH\dj\DJ\ng\NG", "þÞðÐđĐŋŊ"),
     (r"\L{}\'od\'z", "Łódź"),
     (r"\AA rhus", "Århus"),
+    # what the world of TeX is called, and acronyms
+    (r"{\TeX} and \LaTeX{} at \TeX\ meetings", "TeX and LaTeX at TeX meetings"),
+    (r"\BibTeX, \AmSTeX, \TeXMaG", "BibTeX, AmSTeX, TeXMaG"),
+    (r"\MF\Dash a {\MP} primer", "METAFONT—a MetaPost primer"),
+    (r"{\acro{EPS}} and \XML{} on {\VAX}/{\UNIX}", "EPS and XML on VAX/UNIX"),
+    (r"{\LARGE Large}", "Large"),
     # not TeX, or not to be touched
     ("plain", "plain"),
     ("100% of", "100% of"),

@@ -48,7 +48,7 @@ def telling() -> list[PaperRecord]:
                 PaperVersion(3, "2022-03-01T00:00:00Z", 3000),
             ),
             translations=(Translation("de", "Über zufällige Graphen"),),
-            extra=(("acm_class", "G.2.2"),),
+            extra=(("acm_class", ("G.2.2",)),),
             comments="3 pages",
         ),
         record(

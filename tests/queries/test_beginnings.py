@@ -101,7 +101,7 @@ def test_pages_are_the_same_either_way(
         after = None
         while True:
             page = search_papers(session, query, wanted, sort=sort, limit=5, after=after)
-            found += [hit.arxiv_id for hit in page]
+            found += [hit.plain_handle for hit in page]
             after = page.after
             if after is None:
                 return found

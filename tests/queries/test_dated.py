@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from biblio.model.moments import day_of
 from biblio.queries import dated, filters, papers
-from biblio.queries.dated import day_of
 from biblio.queries.dates import DateRange
 from biblio.queries.filters import PaperFilter
 from biblio.queries.papers import list_papers
@@ -43,7 +43,7 @@ def pages(session: Session, wanted: PaperFilter, *, oldest: bool, limit: int) ->
     after: str | None = None
     while True:
         page = list_papers(session, wanted, oldest=oldest, after=after, limit=limit)
-        found += [row.arxiv_id for row in page]
+        found += [row.plain_handle for row in page]
         after = page.after
         if after is None:
             return found
@@ -93,7 +93,7 @@ def test_ranges_that_follow_each_other_part_the_papers(
         wanted = replace(given, dates=span)
         page = list_papers(session, wanted, limit=10_000)
         assert page.total in (None, len(page))
-        return [row.arxiv_id for row in page]
+        return [row.plain_handle for row in page]
 
     assert found(DateRange(since=after)) + found(DateRange(until=until)) == found(DateRange())
 

@@ -14,17 +14,19 @@ from biblio.queries.dates import DateRange
     ("since", "until", "bounds"),
     [
         (None, None, (None, None)),
-        ("2024", None, ("2024-01", None)),
+        ("2024", None, ("2024", None)),
         ("2024-05", "2024-05", ("2024-05", "2024-06")),
-        ("2024", "2024", ("2024-01", "2025-01")),
-        ("2024-12", "2024-12", ("2024-12", "2025-01")),
+        ("2024", "2024", ("2024", "2025")),
+        ("2024-12", "2024-12", ("2024-12", "2025")),
         ("2024-05-02", "2024-05-02", ("2024-05-02", "2024-05-03")),
         ("2024-02-29", "2024-02-29", ("2024-02-29", "2024-03")),
-        # A month of which no day is known stands at its first.
+        # A month or a year of which no day is known stands at its first.
         ("2024-05-01", "2024-05-31", ("2024-05", "2024-06")),
         ("2024-05-01", None, ("2024-05", None)),
         ("2024-05-01", "2024-05-01", ("2024-05", "2024-05-02")),
-        (" 2024 ", "9999", ("2024-01", None)),
+        (" 2024 ", "9999", ("2024", None)),
+        # What has no date is in no range.
+        (None, "2024-05", ("0001", "2024-06")),
     ],
 )
 def test_a_range_is_half_open_text(
@@ -48,7 +50,7 @@ def test_a_range_does_not_end_before_it_begins() -> None:
 days = st.dates(min_value=date(1991, 1, 1), max_value=date(2100, 1, 1))
 known = days.flatmap(
     lambda day: st.sampled_from(
-        [day.isoformat()[:7], day.isoformat(), f"{day.isoformat()}T00:00:00Z"]
+        [day.isoformat()[:4], day.isoformat()[:7], day.isoformat(), f"{day.isoformat()}T00:00:00Z"]
     )
 )
 

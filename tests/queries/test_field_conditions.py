@@ -15,7 +15,7 @@ from biblio.queries.search import search_papers
 
 def listed(session: Session, query: str, **options: object) -> list[str]:
     wanted = PaperFilter(query=query, **options)  # type: ignore[arg-type] # fields by name
-    return [paper.arxiv_id for paper in list_papers(session, wanted, limit=None)]
+    return [paper.plain_handle for paper in list_papers(session, wanted, limit=None)]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ QUERIES = (
 
 
 def listed(session: Session, wanted: PaperFilter, **options: Any) -> list[str]:
-    return [row.arxiv_id for row in list_papers(session, wanted, limit=None, **options)]
+    return [row.plain_handle for row in list_papers(session, wanted, limit=None, **options)]
 
 
 @pytest.fixture(params=[0, 5_000], ids=["walked", "gathered"])
@@ -35,7 +35,7 @@ def _ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.usefixtures("_ways")
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_listing_takes_the_papers_that_the_search_finds(session: Session, query: str) -> None:
-    found = [hit.arxiv_id for hit in search_papers(session, query, limit=None)]
+    found = [hit.plain_handle for hit in search_papers(session, query, limit=None)]
 
     assert sorted(listed(session, PaperFilter(query=query))) == sorted(found)
     assert listed(session, PaperFilter(query=query)) == [
@@ -88,7 +88,7 @@ def test_pages_of_a_query_follow_each_other(session: Session) -> None:
     after = None
     while True:
         page = list_papers(session, wanted, limit=3, after=after)
-        rows += [row.arxiv_id for row in page]
+        rows += [row.plain_handle for row in page]
         after = page.after
         if after is None:
             break

@@ -5,9 +5,11 @@ from sqlalchemy.orm import Session
 
 import biblio
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
-from biblio.model.records import PaperRecord, PaperVersion, Translation
+from biblio.model.records import PUBLICATION_TEXTS, PaperRecord, PaperVersion, Translation
 from biblio.queries.one_paper import get_paper
 from biblio.queries.rows import AuthorOnPaper, PaperDetail, SourceSummary
+
+SAME = "What is shown is said at such length that nobody else would say the same by chance alone."
 
 
 def test_a_paper_is_told_in_full(session: Session) -> None:
@@ -44,13 +46,21 @@ def test_a_paper_is_told_in_full(session: Session) -> None:
         report_no=None,
         license=None,
         submitter=None,
-        extra={"acm_class": "G.2.2"},
+        extra={"acm_class": ["G.2.2"]},
         versions=(
             PaperVersion(1, "2021-01-04T10:00:00Z", 1000),
             PaperVersion(3, "2022-03-01T00:00:00Z", 3000),
         ),
         translations=(Translation("de", "Über zufällige Graphen"),),
         sources=(SourceSummary("snapshot", None, (1,), {}),),
+        handle="arXiv:2101.00001",
+        identifiers=("arXiv:2101.00001", "doi:10.1000/graphs.1"),
+        retracted=None,
+        contributors=(),
+        keywords=(),
+        references=(),
+        author_identifiers=(),
+        **dict.fromkeys(PUBLICATION_TEXTS),
     )
 
 
@@ -104,10 +114,9 @@ def test_a_doi_of_two_papers_names_both(session: Session) -> None:
 
 
 def test_all_who_speak_of_a_paper_are_its_sources(library: biblio.Library) -> None:
-    same = "We add numbers in the order in which they come, and say how long that takes. " * 2
-    known = PaperRecord(format="snapshot", arxiv_id="2101.00001", title="One", abstract=same)
+    known = PaperRecord(format="snapshot", arxiv_id="2101.00001", title="One", abstract=SAME)
     library.import_records([known])
-    library.import_records([PaperRecord(format="listing", title="Two", abstract=same)])
+    library.import_records([PaperRecord(format="listing", title="Two", abstract=SAME)])
     library.import_records([known])
 
     sources = library.paper("2101.00001").sources

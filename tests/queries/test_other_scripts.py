@@ -53,8 +53,8 @@ def test_words_are_found_however_they_are_marked(
         hits = library.search(query, limit=None)
         listed = library.papers(query, limit=None)
 
-    assert sorted(row.arxiv_id for row in hits) == [f"2101.0000{number}" for number in found]
-    assert sorted(row.arxiv_id for row in listed) == [f"2101.0000{number}" for number in found]
+    assert sorted(row.plain_handle for row in hits) == [f"2101.0000{number}" for number in found]
+    assert sorted(row.plain_handle for row in listed) == [f"2101.0000{number}" for number in found]
 
 
 def test_a_hit_is_marked_in_either_spelling(library: biblio.Library) -> None:

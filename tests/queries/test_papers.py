@@ -130,6 +130,10 @@ def test_a_row_says_by_which_date_it_stands(session: Session) -> None:
             listed_by="submitted",
             listed_at="2021-01-04T10:00:00Z",
             authors_cut=False,
+            handle="arXiv:2101.00001",
+            kind=None,
+            container_title=None,
+            issued=None,
         ),
         PaperSummary(
             arxiv_id="2101.00002",
@@ -142,6 +146,10 @@ def test_a_row_says_by_which_date_it_stands(session: Session) -> None:
             listed_by="announced",
             listed_at="2021-01",
             authors_cut=False,
+            handle="arXiv:2101.00002",
+            kind=None,
+            container_title=None,
+            issued=None,
         ),
     ]
     assert (page.total, page.after) == (2, None)
@@ -235,7 +243,7 @@ def test_paging_misses_nothing_while_papers_come_in(
         after = None
         while True:
             page = library.papers(limit=50, after=after)
-            seen += [row.arxiv_id for row in page]
+            seen += [row.plain_handle for row in page]
             after = page.after
             if after is None:
                 break

@@ -46,6 +46,9 @@ LISTINGS: dict[str, Question] = {
     "next page": lambda s: list_papers(s, after=list_papers(s, limit=2).after),
     "revised": lambda s: list_papers(s, PaperFilter(by=DateKind.REVISED)),
     "announced": lambda s: list_papers(s, PaperFilter(by=DateKind.ANNOUNCED)),
+    "issued": lambda s: list_papers(s, PaperFilter(DateRange("2015"), by=DateKind.ISSUED)),
+    "kind": lambda s: list_papers(s, PaperFilter(kind="book")),
+    "query of identifiers": lambda s: list_papers(s, PaperFilter(query="isbn:9783161484100")),
     "range": lambda s: list_papers(s, PaperFilter(DateRange("2015", "2016-03"))),
     "category": lambda s: list_papers(s, PaperFilter(category="cs.LG")),
     "categories": lambda s: list_papers(s, PaperFilter(category="cs.*")),
@@ -63,6 +66,7 @@ LISTINGS: dict[str, Question] = {
 OTHERS: dict[str, Question] = {
     "paper": lambda s: get_paper(s, "2101.00001"),
     "doi": lambda s: get_paper(s, "10.1000/graphs.1"),
+    "no such key": lambda s: search_papers(s, "key:otters otter"),
     "surname": lambda s: find_authors(s, "Müller"),
     "full name": lambda s: find_authors(s, "Anna Sato"),
     "exact": lambda s: find_authors(s, "Sato, Anna", mode=MatchMode.EXACT),

@@ -36,6 +36,7 @@ def test_shifted_lists_are_shown_as_they_are_and_put_right(library: biblio.Libra
                 *("Kimi Team", "Yifan Bai", "Yiping Bao", "Guanduo Chen", "Jiahao Chen"),
                 f"Ningxin {UNKNOWN_SURNAME}",
             ),
+            "arXiv:2101.00002",
         )
     ]
     with pytest.raises(InvalidQuery, match="at least 1"):

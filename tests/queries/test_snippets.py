@@ -45,7 +45,7 @@ def test_hits_are_marked(query: str, abstract: str, marked: str) -> None:
     title = "On x" if not abstract else None
     expected = marked.replace("On x", "On [x]")
 
-    found = snippet(parse_search(query).terms, title=title, abstract=abstract, authors=())
+    found = snippet(parse_search(query).terms, {"title": title, "abstract": abstract}, authors=())
 
     assert found == expected
 
@@ -54,14 +54,21 @@ def test_authors_and_title_are_shown_where_the_hit_is_there() -> None:
     terms = parse_search("lovelace").terms
 
     assert (
-        snippet(terms, title="T", abstract="Numbers.", authors=("Ada Lovelace", "B. Doe"))
+        snippet(terms, {"title": "T", "abstract": "Numbers."}, authors=("Ada Lovelace", "B. Doe"))
         == "Ada [Lovelace]; B. Doe"
     )
-    assert snippet(terms, title="Lovelace", abstract="N.", authors=()) == "[Lovelace]"
+    assert snippet(terms, {"title": "Lovelace", "abstract": "N."}, authors=()) == "[Lovelace]"
+
+
+def test_a_hit_in_another_text_is_shown() -> None:
+    texts = {"title": "T", "abstract": "N.", "comments": "17 pages, a plate", "report": "AE-42"}
+
+    assert snippet(parse_search("plate").terms, texts, authors=()) == "17 pages, a [plate]"
+    assert snippet(parse_search("AE-42").terms, texts, authors=()) == "[AE-42]"
 
 
 def test_nothing_to_show_is_empty() -> None:
-    assert snippet((), title=None, abstract=None, authors=()) == ""
+    assert snippet((), {"title": None, "abstract": None}, authors=()) == ""
 
 
 words = st.sampled_from(["graph", "walk", "Erdős", "x"])
@@ -71,7 +78,7 @@ words = st.sampled_from(["graph", "walk", "Erdős", "x"])
 def test_without_its_marks_a_snippet_is_the_text(text: list[str], query: str) -> None:
     abstract = " ".join(text)
 
-    found = snippet(parse_search(query).terms, title=None, abstract=abstract, authors=())
+    found = snippet(parse_search(query).terms, {"abstract": abstract}, authors=())
 
     plain = found.replace("[", "").replace("]", "").replace("… ", "").replace(" …", "")
     assert plain in abstract

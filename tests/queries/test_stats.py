@@ -32,6 +32,7 @@ def test_numbers_are_those_of_the_records(session: Session, records: list[PaperR
             Count(code, number)
             for code, number in sorted(codes.items(), key=lambda each: (-each[1], each[0]))
         ),
+        by_kind=(Count("preprint", len(records)),),
     )
 
 
@@ -61,4 +62,4 @@ def test_lists_take_bare_and_unknown_codes_as_counts_do(library: biblio.Library)
 
 
 def test_an_empty_database_has_nothing(library: biblio.Library) -> None:
-    assert library.stats() == Stats(0, 0, 0, (), ())
+    assert library.stats() == Stats(0, 0, 0, (), (), ())

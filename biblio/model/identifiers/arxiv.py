@@ -25,8 +25,12 @@ _PLACES: Final = {archive: place for place, archive in enumerate(ARCHIVES, start
 _EPOCH_YEAR: Final = 1991
 _FIRST_FIVE_DIGITS: Final = (2015, 1)
 _FIRST_NEW: Final = (2007, 4)
-_RANK_BITS: Final = 17
-_RANK_MASK: Final = (1 << _RANK_BITS) - 1
+FIRST_YEAR: Final = 1000
+"""The year in which ranks begin: 2,300 years of them stay below 2**41."""
+SLOT_BITS: Final = 27
+"""The low bits of a rank, which tell the papers of a month apart."""
+ARXIV_BITS: Final = 17
+"""Those of them that arXiv's own numbers take; other papers stand above, in the same month."""
 
 _MONTH: Final = r"(?:0[1-9]|1[0-2])"
 _NEW: Final = (
@@ -116,8 +120,8 @@ class ArxivId:
         Raises:
             InvalidIdentifier: no identifier has that rank.
         """
-        months, place = rank >> _RANK_BITS, rank & _RANK_MASK
-        year, month = _EPOCH_YEAR + months // 12, months % 12 + 1
+        months, place = rank >> SLOT_BITS, rank & ((1 << SLOT_BITS) - 1)
+        year, month = FIRST_YEAR + months // 12, months % 12 + 1
         stem = f"{year % 100:02}{month:02}"
         if (year, month) >= _FIRST_NEW:
             text = f"{stem}.{place:0{_digits(year, month)}}"
@@ -147,19 +151,24 @@ class ArxivId:
 
     @property
     def rank(self) -> int:
-        """An integer below 2**32 that sorts as (year, month, archive, number) does.
+        """An integer below 2**41 that sorts as (year, month, archive, number) does.
 
-        `(months since 1991-01) << 17 | place`, where *place* is the number in the new scheme,
-        and 1000 times the alphabetical place of the archive (1 to 34) plus the number in the old
-        one. Versions share the rank of their paper; `from_rank` is the inverse.
+        The month's `month_rank`, plus the number in the new scheme, or 1000 times the alphabetical
+        place of the archive (1 to 34) plus the number in the old one, both below 2**17. Versions
+        share the rank of their paper; `from_rank` is the inverse.
         """
         year, month = _year_and_month(self.base)
         archive, number = _archive_and_number(self.base)
         place = _PLACES[archive] * 1000 + number if archive else number
-        return ((year - _EPOCH_YEAR) * 12 + month - 1) << _RANK_BITS | place
+        return month_rank(year, month) | place
 
     def __str__(self) -> str:
         return self.base if self.version is None else f"{self.base}v{self.version}"
+
+
+def month_rank(year: int, month: int) -> int:
+    """The rank at which the papers of a month begin; 0 for what is before the year 1000."""
+    return max((year - FIRST_YEAR) * 12 + month - 1, 0) << SLOT_BITS
 
 
 def _caseless(text: str) -> ArxivId:

@@ -11,6 +11,9 @@ RANKED: Final = ("arxiv", "doi", "pmid", "openalex", "isbn", "key", "abstract", 
 of what a record says. An identifier of any other scheme is kept, and tells nothing.
 """
 
+DIGESTS: Final = frozenset({"abstract", "content"})
+"""The schemes that no source prints: digests of what a record says."""
+
 _RANKS: Final = {scheme: rank for rank, scheme in enumerate(RANKED)}
 
 
@@ -24,6 +27,11 @@ class Identifier(NamedTuple):
     def rank(self) -> int:
         """How well it tells papers apart: 0 is best, `len(RANKED)` tells nothing."""
         return _RANKS.get(self.scheme, len(RANKED))
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether it tells papers apart at all."""
+        return self.scheme in _RANKS
 
     def __str__(self) -> str:
         return f"{self.scheme}:{self.value}"

@@ -1,0 +1,384 @@
+"""One entry of BibTeX or biblatex to a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from biblio.errors import InvalidData, InvalidIdentifier
+from biblio.formats import fields
+from biblio.formats.bibtex.dates import datestamp, issued
+from biblio.formats.bibtex.eprints import eprint_of, is_arxiv_citation
+from biblio.formats.bibtex.fields import Fields, read_fields
+from biblio.formats.bibtex.people import people
+from biblio.model import tex
+from biblio.model.identifiers import Identifier, doi_or_arxiv, isbn
+from biblio.model.records import Contributor, Extra, PaperRecord
+
+__all__ = ["parse"]
+
+KINDS: Final = {
+    "article": "article",
+    "suppperiodical": "article",
+    "inproceedings": "conference-paper",
+    "conference": "conference-paper",
+    "proceedings": "proceedings",
+    "mvproceedings": "proceedings",
+    "book": "book",
+    "mvbook": "book",
+    "collection": "book",
+    "mvcollection": "book",
+    "reference": "book",
+    "booklet": "book",
+    "incollection": "chapter",
+    "inbook": "chapter",
+    "bookinbook": "chapter",
+    "inreference": "chapter",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "thesis": "thesis",
+    "techreport": "report",
+    "report": "report",
+    "unpublished": "preprint",
+    "dataset": "dataset",
+    "software": "software",
+    "online": "webpage",
+    "electronic": "webpage",
+    "www": "webpage",
+    "patent": "patent",
+    "standard": "standard",
+}
+"""Types of entries (biblatex manual, section 2.1), as kinds of papers; any other is `other`."""
+
+WRITTEN_AS: Final = {
+    "preprint": "misc",
+    "article": "article",
+    "conference-paper": "inproceedings",
+    "proceedings": "proceedings",
+    "book": "book",
+    "chapter": "incollection",
+    "thesis": "phdthesis",
+    "report": "techreport",
+}
+"""The type that an entry of a kind is written as; `misc` for all others."""
+
+WHOLE: Final = frozenset({"book", "proceedings", "thesis", "report", "standard", "other"})
+LANGUAGES: Final = {
+    **dict.fromkeys(("english", "american", "british", "usenglish", "ukenglish"), "en"),
+    **dict.fromkeys(("german", "ngerman", "austrian", "naustrian", "swissgerman"), "de"),
+    **dict.fromkeys(("french", "francais", "acadian", "canadien"), "fr"),
+    **dict.fromkeys(("portuguese", "portuges", "brazil", "brazilian"), "pt"),
+    **dict.fromkeys(("norwegian", "norsk"), "no"),
+    "nynorsk": "nn",
+    "chinese": "zh",
+    "croatian": "hr",
+    "czech": "cs",
+    "danish": "da",
+    "dutch": "nl",
+    "finnish": "fi",
+    "greek": "el",
+    "hungarian": "hu",
+    "italian": "it",
+    "japanese": "ja",
+    "latin": "la",
+    "polish": "pl",
+    "russian": "ru",
+    "spanish": "es",
+    "swedish": "sv",
+    "turkish": "tr",
+    "ukrainian": "uk",
+}
+"""Names of languages as babel has them, as BCP 47 tags."""
+
+VERBATIM: Final = frozenset(
+    {"doi", "eprint", "file", "url", "urlraw", "pmid", "pmcid", "issn", "isbn"}
+)
+ROLES: Final = {"editor": "editor", "translator": "translator"}
+# Fields whose value stands in the record under a name of its own.
+READ: Final = frozenset(
+    (
+        "abstract",
+        "address",
+        "archiveprefix",
+        "author",
+        "booktitle",
+        "crossref",
+        "date",
+        "day",
+        "doi",
+        "edition",
+        "editor",
+        "eid",
+        "eprint",
+        "eprintclass",
+        "eprinttype",
+        "institution",
+        "isbn",
+        "issn",
+        "issue",
+        "journal",
+        "journaltitle",
+        "keywords",
+        "location",
+        "month",
+        "note",
+        "number",
+        "organization",
+        "pages",
+        "pmcid",
+        "pmid",
+        "primaryclass",
+        "publisher",
+        "pubstate",
+        "school",
+        "series",
+        "shortjournal",
+        "subtitle",
+        "title",
+        "translator",
+        "url",
+        "volume",
+        "year",
+    )
+)
+_ESCAPED: Final = re.compile(r"\\([_%&#$~{}])(?:\{\})?")
+_URL_MACRO: Final = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}.*")
+_PUBLISHERS: Final = ("publisher", "school", "institution", "organization")
+
+
+def parse(raw: bytes) -> PaperRecord:
+    """The record of the last entry in *raw*, which the strings and parents it needs stand before.
+
+    Raises:
+        InvalidData: it cannot be understood, or has nothing but a key.
+    """
+    entry = read_fields(raw)
+    if not any(value.strip() for value in entry.values.values()):
+        raise InvalidData(f"the entry {entry.key or 'without a key'} has no fields")
+    return _Reading(entry).record()
+
+
+class _Reading:
+    """One entry being read: its fields as plain text, and what is to be said of them."""
+
+    def __init__(self, entry: Fields) -> None:
+        self.entry = entry
+        self.warnings = list(entry.warnings)
+        self.used: set[str] = set()
+        self.plain = {name: _line(name, value) for name, value in entry.values.items()}
+
+    def take(self, *names: str) -> str | None:
+        """The text of the first of the fields *names* that says anything, which is used up."""
+        for name in names:
+            if text := self.plain.get(name):
+                self.used.add(name)
+                return text
+        return None
+
+    def record(self) -> PaperRecord:
+        """The whole record."""
+        title = self._title("title", "subtitle")
+        authors = people(self.entry.values.get("author"))
+        eprint = eprint_of(self.plain)
+        arxiv_id = eprint.identifier
+        kind, container, series = self._kind_and_container(is_on_arxiv=arxiv_id is not None)
+        issue, report_no = self._number(kind)
+        when, printed = issued(self.plain)
+        doi = self._doi()
+        isbns, isbn_text = self._isbns()
+        self.warnings += (*authors.warnings, *eprint.warnings)
+        comments = self._note(is_on_arxiv=arxiv_id is not None)
+        return PaperRecord(
+            format="bibtex",
+            arxiv_id=arxiv_id.base if arxiv_id else None,
+            latest_version=arxiv_id.version if arxiv_id else None,
+            title=title,
+            abstract=fields.paragraphs(_without_tex(self.entry.values.get("abstract", ""))),
+            authors_text=fields.line(self.entry.values.get("author")),
+            authors=authors.names,
+            authors_cut=authors.is_cut,
+            comments=comments,
+            doi=doi,
+            report_no=report_no,
+            categories=(eprint.category,) if eprint.category else (),
+            kind=kind,
+            container_title=container,
+            container_short=self.take("shortjournal"),
+            series=series,
+            volume=self.take("volume"),
+            issue=issue,
+            pages=fields.pages(self.take("pages")),
+            article_number=self.take("eid"),
+            publisher=self.take(*_PUBLISHERS),
+            place=self.take("location", "address"),
+            edition=self.take("edition"),
+            issued=when,
+            issued_printed=printed,
+            isbn=isbn_text,
+            issn=self.take("issn"),
+            url=self._url(),
+            language=self._language(),
+            retracted=True if self.take("pubstate") == "retracted" else None,
+            keywords=self._keywords(),
+            contributors=tuple(self._contributors()),
+            identifiers=tuple(self._identifiers(isbns if kind in WHOLE else ())),
+            extra=self._extra(kind),
+            datestamp=datestamp(self.plain),
+            warnings=tuple(dict.fromkeys(self.warnings)),
+        )
+
+    def _title(self, name: str, under: str) -> str | None:
+        parts = []
+        for each in (name, under):
+            text, warnings = fields.title(self.entry.values.get(each))
+            self.warnings += warnings
+            if text is not None:
+                self.used.add(each)
+                parts.append(text)
+        return ": ".join(parts) or None
+
+    def _kind_and_container(self, *, is_on_arxiv: bool) -> tuple[str, str | None, str | None]:
+        """What the entry is, what it stands in, and the series of that."""
+        container = self.take("journaltitle", "journal", "booktitle")
+        if container is not None and is_arxiv_citation(container):
+            container = None
+        kind = KINDS.get(self.entry.type, "other")
+        is_loose = self.entry.type in {"article", "misc", "online", "unpublished"}
+        if is_on_arxiv and container is None and is_loose:
+            kind = "preprint"
+        return kind, container, self.take("series")
+
+    def _number(self, kind: str) -> tuple[str | None, str | None]:
+        """The issue, and of a report its number."""
+        if kind == "report":
+            return self.take("issue"), self.take("number")
+        number = self.take("number")
+        if number is None:
+            return self.take("issue"), None
+        return number, None
+
+    def _doi(self) -> str | None:
+        printed = self.take("doi")
+        if printed is None:
+            return None
+        found = doi_or_arxiv(printed)
+        if found is None:
+            self.used.discard("doi")
+            self.warnings.append(f"doi {printed[:80]!r} is not a DOI")
+            return None
+        if found.scheme == "arxiv":
+            return None
+        return printed[printed.lower().find(found.value) :][: len(found.value)]
+
+    def _isbns(self) -> tuple[tuple[Identifier, ...], str | None]:
+        """The valid ISBNs as identifiers, and all of them as text."""
+        printed = self.take("isbn")
+        found, texts = [], []
+        for each in re.split(r"[,;/]|\s+(?=97[89])|\s*\([^()]*\)", printed or ""):
+            if not each.strip():
+                continue
+            try:
+                value = isbn(each)
+                found.append(Identifier("isbn", value))
+            except InvalidIdentifier as error:
+                self.warnings.append(str(error))
+                value = each.strip()
+            texts.append(value)
+        return tuple(dict.fromkeys(found)), " ".join(dict.fromkeys(texts)) or None
+
+    def _identifiers(self, isbns: Sequence[Identifier]) -> Iterator[Identifier]:
+        if self.entry.key:
+            yield Identifier("key", self.entry.key)
+        yield from isbns
+        doi = doi_or_arxiv(self.plain.get("doi", ""))
+        if doi is not None and doi.scheme == "arxiv":
+            yield doi
+        kinds = {"pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid", "jstor": "jstor", "hdl": "hdl"}
+        archive = (self.plain.get("eprinttype") or self.plain.get("archiveprefix") or "").lower()
+        if archive in kinds and (value := self.take("eprint")):
+            yield Identifier(kinds[archive], value)
+        for scheme in ("pmid", "pmcid"):
+            if value := self.take(scheme):
+                yield Identifier(scheme, value)
+
+    def _url(self) -> str | None:
+        """The address, also where it is an eprint or stands in `howpublished`."""
+        if (url := self.take("url")) is not None:
+            return url
+        eprint = self.plain.get("eprint", "")
+        if eprint.startswith(("http://", "https://")):
+            return eprint
+        found = _URL_MACRO.search(self.entry.values.get("howpublished", ""))
+        return _verbatim(found[1] or found[2]) if found else None
+
+    def _language(self) -> str | None:
+        for name in ("langid", "language"):
+            tag = LANGUAGES.get(self.plain.get(name, "").strip().lower())
+            if tag is not None:
+                self.used.add(name)
+                return tag
+        return None
+
+    def _note(self, *, is_on_arxiv: bool) -> str | None:
+        """The note as comments of a paper on arXiv; a citation of arXiv says nothing more."""
+        note = self.plain.get("note")
+        if not note or not is_on_arxiv:
+            return None
+        self.used.add("note")
+        return None if is_arxiv_citation(note) else note
+
+    def _keywords(self) -> tuple[str, ...]:
+        text = self.take("keywords") or ""
+        parts = re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text)
+        return tuple(dict.fromkeys(filter(None, parts)))
+
+    def _contributors(self) -> Iterator[Contributor]:
+        for name, role in ROLES.items():
+            found = people(self.entry.values.get(name))
+            yield from (Contributor(role, each) for each in found.names)
+
+    def _extra(self, kind: str) -> Extra:
+        """Every field that is not read, and the type where the kind does not tell it."""
+        found: dict[str, list[str]] = {}
+        if self.entry.type != WRITTEN_AS.get(kind, "misc"):
+            found["type"] = [self.entry.type]
+        for name in self.entry.values:
+            is_read = name in self.used or (name in READ and name not in KEPT_IF_UNUSED)
+            if not is_read and (text := self.plain[name]):
+                found.setdefault(name if name != "type" else "type-field", []).append(text)
+        for name, value in self.entry.repeated:
+            if text := _line(name, value):
+                found.setdefault(name, []).append(text)
+        return tuple((f"bibtex.{name}", tuple(said)) for name, said in sorted(found.items()))
+
+
+KEPT_IF_UNUSED: Final = frozenset(
+    ("doi", "note", "number", "issue", "pubstate", "booktitle", "journal", *_PUBLISHERS, "address")
+)
+"""Fields that are read, but of which another may be taken instead."""
+
+
+def _line(name: str, value: str) -> str:
+    """The field *name* on one line without its TeX; empty where it says nothing."""
+    return _one_line(value, is_verbatim=name in VERBATIM)
+
+
+@lru_cache(maxsize=4096)
+def _one_line(value: str, *, is_verbatim: bool) -> str:
+    """*value* on one line; years, journals and what strings stand for come again and again."""
+    return fields.line(_verbatim(value) if is_verbatim else _without_tex(value)) or ""
+
+
+def _without_tex(value: str) -> str:
+    return tex.decode(value).text.replace("{", "").replace("}", "") if value else ""
+
+
+def _verbatim(value: str) -> str:
+    r"""An address or an identifier: `\_`, `\%` and their kin are what they escape."""
+    found = _URL_MACRO.search(value)
+    text = (found[1] or found[2]) if found else value
+    return _ESCAPED.sub(r"\1", text).strip().strip("{}").strip()

@@ -1,0 +1,127 @@
+"""A stream of JSON cut into the objects that are entries, whether lines, an array, or an answer.
+
+Only brackets and strings are looked at; whether an entry is valid JSON is for who parses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from biblio.errors import UnreadableSource
+from biblio.formats.format import Entry
+from biblio.sources.streams import ENTRY_LIMIT, MIB
+
+__all__ = ["cut"]
+
+_BOM: Final = b"\xef\xbb\xbf"
+_CHUNK: Final = 1 << 18
+_SPACE: Final = b" \t\r\n,"
+# Whole strings are passed over at once; one that is not closed yet is waited for.
+_TOKEN: Final = re.compile(rb'"(?:[^"\\]+|\\.)*+"|[][{}]|"', re.DOTALL)
+_LINE: Final = re.compile(rb"\{.*\}[ \t\r]*(?:\n|\Z)")
+_NOT_CLOSED: Final = "the JSON ends in the middle of it"
+_TOO_LONG: Final = f"an entry has more than {ENTRY_LIMIT // MIB} MiB"
+
+
+def cut(stream: BinaryIO, *, within: str | None = None) -> Iterator[Entry]:
+    """The objects of *stream*, one at a time: of its lines, or the elements of its array.
+
+    Where *within* is given, and the stream is an object that holds an array of that name
+    (`items`), the entries are that array's elements. Any other object is one entry.
+
+    Raises:
+        UnreadableSource: it is no JSON.
+    """
+    waiting = _Waiting(stream)
+    if not waiting.held:
+        return
+    if not waiting.held.startswith((b"{", b"[")):
+        raise UnreadableSource("it is not JSON: an object or an array was looked for")
+    frame = _frame(waiting.held, within)
+    if frame is None and _LINE.match(waiting.held):
+        yield from _lines(waiting)
+        return
+    waiting.drop(frame or 0)
+    number = 0
+    while waiting.skip_space() and not (frame and waiting.held[:1] == b"]"):
+        number += 1
+        end = _end_of_value(waiting)
+        if end is None:
+            fault = _TOO_LONG if len(waiting.held) > ENTRY_LIMIT else _NOT_CLOSED
+            yield Entry(bytes(waiting.held[:ENTRY_LIMIT]).strip(), f"entry {number}", fault)
+            return
+        yield Entry(waiting.drop(end), f"entry {number}")
+
+
+def _frame(start: bytearray, within: str | None) -> int | None:
+    """How many bytes of *start* open the array whose elements are entries; None: there is none."""
+    if start[:1] == b"[":
+        return 1
+    if within is None:
+        return None
+    found = re.search(rf'"{re.escape(within)}"\s*:\s*\['.encode(), start)
+    return found.end() if found else None
+
+
+def _lines(waiting: _Waiting) -> Iterator[Entry]:
+    """One entry a line that is not blank."""
+    number = 1
+    while waiting.held or waiting.fill():
+        end = waiting.held.find(b"\n")
+        while end < 0 and len(waiting.held) <= ENTRY_LIMIT and waiting.fill():
+            end = waiting.held.find(b"\n")
+        is_long = max(end, len(waiting.held) if end < 0 else 0) > ENTRY_LIMIT
+        raw = waiting.drop(end + 1 if end >= 0 else len(waiting.held)).strip()
+        if raw:
+            fault = _TOO_LONG if is_long else None
+            yield Entry(raw[:ENTRY_LIMIT], f"line {number}", fault)
+        number += 1
+
+
+def _end_of_value(waiting: _Waiting) -> int | None:
+    """Where the value ends that *waiting* begins with; None where the stream ends before."""
+    depth = place = 0
+    while True:
+        for token in _TOKEN.finditer(waiting.held, place):
+            first = token[0][:1]
+            if first == b'"' and len(token[0]) == 1:
+                break  # a string that goes on
+            place = token.end()
+            depth += {b"{": 1, b"[": 1, b"}": -1, b"]": -1}.get(first, 0)
+            if depth <= 0 and first != b'"':
+                return place if depth == 0 else max(place - 1, 1)
+        if len(waiting.held) > ENTRY_LIMIT or not waiting.fill():
+            return None
+
+
+class _Waiting:
+    """The bytes of a stream that are not handed out yet, without what stands before the first."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.held = bytearray()
+        while not self.held and self.fill():
+            self.held = bytearray(self.held.removeprefix(_BOM).lstrip())
+
+    def fill(self) -> bool:
+        """Read on; whether anything came."""
+        chunk = self._stream.read(_CHUNK)
+        self.held += chunk
+        return bool(chunk)
+
+    def drop(self, count: int) -> bytes:
+        """The first *count* bytes, which are handed out."""
+        taken = bytes(self.held[:count])
+        del self.held[:count]
+        return taken
+
+    def skip_space(self) -> bool:
+        """Whether anything follows but white space and commas, which are dropped."""
+        while True:
+            self.drop(len(self.held) - len(self.held.lstrip(_SPACE)))
+            if self.held:
+                return True
+            if not self.fill():
+                return False

@@ -1,0 +1,94 @@
+"""JSON cut into entries: lines, arrays, answers, and what is broken."""
+
+from __future__ import annotations
+
+import io
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biblio.errors import UnreadableSource
+from biblio.formats import json_cut
+
+OBJECTS = st.lists(
+    st.dictionaries(
+        st.text(max_size=3),
+        st.recursive(
+            st.text(max_size=6) | st.integers(-9, 9) | st.none(),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(st.text(max_size=2), inner, max_size=3)
+            ),
+            max_leaves=6,
+        ),
+        max_size=4,
+    ),
+    max_size=5,
+)
+
+
+def cut(raw: bytes, within: str | None = None) -> list[tuple[bytes, str, str | None]]:
+    found = json_cut.cut(io.BytesIO(raw), within=within)
+    return [(each.raw, each.place, each.fault) for each in found]
+
+
+@given(OBJECTS)
+def test_an_array_and_its_lines_have_the_same_entries(objects: list[dict[str, object]]) -> None:
+    entries = [orjson.dumps(each) for each in objects]
+    array = b"[" + b" ,\n ".join(entries) + b"]\n"
+    answer = b'{"status": "ok",\n "message": {"total": 1, "items": ' + array + b"}}"
+
+    assert [each[0] for each in cut(array)] == entries
+    assert [each[0] for each in cut(b"\n".join(entries))] == entries
+    assert [each[0] for each in cut(answer, "items")] == entries
+
+
+@given(OBJECTS.filter(bool), st.data())
+def test_an_array_that_ends_early_keeps_what_is_whole(
+    objects: list[dict[str, object]], data: st.DataObject
+) -> None:
+    array = orjson.dumps(objects)
+    end = data.draw(st.integers(2, len(array) - 1))
+
+    found = cut(array[:end])
+
+    whole = [orjson.loads(raw) for raw, _, fault in found if fault is None]
+    assert whole == objects[: len(whole)]
+    assert [fault for *_, fault in found[:-1]] == [None] * (len(found) - 1 if found else 0)
+
+
+@pytest.mark.parametrize(
+    ("raw", "within", "expected"),
+    [
+        (b"", None, []),
+        (b"[]", None, []),
+        (b'\xef\xbb\xbf {"a": 1}\n\n{"b": 2}', None, [(b'{"a": 1}', "line 1", None)]),
+        (b'{\n "message": {"DOI": "x"}}', "items", None),
+        (b'[{"a": "]}"}, {"b"', None, None),
+    ],
+)
+def test_shapes(
+    raw: bytes, within: str | None, expected: list[tuple[bytes, str, str | None]] | None
+) -> None:
+    found = cut(raw, within)
+
+    if expected is None:
+        assert (
+            found
+            == {
+                b"{": [(raw, "entry 1", None)],
+                b"[": [
+                    (b'{"a": "]}"}', "entry 1", None),
+                    (b'{"b"', "entry 2", "the JSON ends in the middle of it"),
+                ],
+            }[raw[:1]]
+        )
+    else:
+        assert found[: len(expected)] == expected
+
+
+def test_what_is_no_json_is_refused() -> None:
+    with pytest.raises(UnreadableSource, match="it is not JSON"):
+        cut(b"<html>")
