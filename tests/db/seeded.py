@@ -37,6 +37,7 @@ ROWS: Mapping[str, Row] = {
         "sources_seen": "[[1,1]]",
         "rejections_seen": "[[1,1]]",
         "as_of": "2024-01-01T00:00:00.000000Z",
+        "library": "thesis",
     },
     "papers": {
         "id": 1,
@@ -60,8 +61,8 @@ ROWS: Mapping[str, Row] = {
         "license": "https://example.org/licence",
         "submitter": "Pál Erdős",
         "kind": "article",
-        "container_title": "Journal of Graphs",
-        "container_short": "J. Graphs",
+        "container_title": "Annals of Combinatorial Works",
+        "container_short": "Ann. Comb. Works",
         "series": "Works on Graphs",
         "volume": "1",
         "issue": "2",

@@ -29,11 +29,11 @@ VALUES (1, 1, 'cs.DM'), (2, 1, 'math.CO'), (2, 2, 'cs.DM');
 LISTS = "SELECT paper_id, places, members FROM author_lists"
 DAYS = """
 SELECT 'author', s.paper_id, s.listed_on,
-       strftime('%s', substr(p.listed_submitted || '-01', 1, 10)) / 86400
+       strftime('%s', substr(p.listed_submitted || '-01-01', 1, 10)) / 86400
 FROM authorships AS s JOIN papers AS p ON p.id = s.paper_id
 UNION ALL
 SELECT 'category', s.paper_id, s.listed_on,
-       strftime('%s', substr(p.listed_submitted || '-01', 1, 10)) / 86400
+       strftime('%s', substr(p.listed_submitted || '-01-01', 1, 10)) / 86400
 FROM paper_categories AS s JOIN papers AS p ON p.id = s.paper_id
 """
 
@@ -166,6 +166,26 @@ def test_any_statement_keeps_what_is_derived(
             with suppress(sqlite3.IntegrityError):
                 connection.execute(statement)
             require_right(connection)
+
+
+@pytest.mark.parametrize("policy", ["REPLACE", "IGNORE", "FAIL", "ROLLBACK", "ABORT"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "INSERT OR {} INTO paper_categories (paper_id, ordinal, category) VALUES (1, 2, 'cs.DM')",
+        "UPDATE OR {} paper_categories SET paper_id = 1 WHERE paper_id = 2 AND ordinal = 2",
+    ],
+)
+def test_no_paper_is_twice_in_a_category(database: Path, written: str, policy: str) -> None:
+    of_paper = "SELECT ordinal, category FROM paper_categories WHERE paper_id = 1"
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.executescript(SEED)
+        with suppress(sqlite3.IntegrityError):
+            connection.execute(written.format(policy))
+
+        require_right(connection)
+        kept = 2 if policy == "REPLACE" else 1
+        assert connection.execute(of_paper).fetchall() == [(kept, "cs.DM")]
 
 
 @needs_sqlite3

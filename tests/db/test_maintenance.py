@@ -18,6 +18,8 @@ from biblio.errors import DatabaseError, NewerDatabase
 from biblio.model.identifiers import ArxivId
 
 FIRST = ArxivId.parse("2101.00001").rank  # the number that the paper of the rows has of its own
+# What another paper than that of the rows does not share with it.
+ANOTHER: dict[str, None] = {"anchor": None, "primary_category": None}
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def test_check_finds_an_index_that_does_not_agree(seeded: Path) -> None:
 
 def test_check_finds_a_paper_that_the_index_lacks(seeded: Path) -> None:
     with by_hand(seeded) as connection, untriggered(connection):
-        insert(connection, "papers", id=FIRST + 1, arxiv_id="2101.00002", primary_category=None)
+        insert(connection, "papers", **ANOTHER, id=FIRST + 1, arxiv_id="2101.00002")
         insert(connection, "identifiers", value="2101.00002", paper_id=FIRST + 1)
 
     assert [each.what for each in check(url_of(seeded))] == [
@@ -285,7 +287,7 @@ def test_backup_is_consistent_while_another_writes(database: Path, tmp_path: Pat
                 name = f"2101.{number:05}"
                 paper_id = FIRST - 1 + number
                 paper = {"id": paper_id, "arxiv_id": name, "abstract": "words " * 200}
-                insert(connection, "papers", primary_category=None, **paper)
+                insert(connection, "papers", **ANOTHER, **paper)
                 insert(connection, "identifiers", value=name, paper_id=paper_id)
                 insert(connection, "authorships", paper_id=paper_id)
                 connection.execute("COMMIT")

@@ -121,4 +121,4 @@ def test_what_a_deleted_paper_left_behind_goes(old: Path) -> None:
 
     assert rows(old, "PRAGMA foreign_key_check") == []
     assert rows(old, "SELECT count(*) FROM sources") == [(0,)]
-    assert rows(old, "SELECT paper_id FROM authorships") == [(47185922,)]
+    assert rows(old, "SELECT paper_id FROM authorships") == [(1644435603458,)]

@@ -13,6 +13,7 @@ from factories import paper
 
 import biblio
 from biblio.db.models import Base
+from biblio.model.identifiers import ArxivId
 
 pytestmark = needs_sqlite3
 
@@ -29,7 +30,7 @@ INSERT INTO paper_versions (paper_id, version, submitted) VALUES (1, 1, '2021-01
 INSERT INTO identifiers (scheme, value, paper_id) VALUES ('arxiv', '2101.00001', 1);
 """
 # Where a list is long enough, an import packs it; a text in another language is a record's own.
-ID = 47185921
+ID = ArxivId.parse("2101.00001").rank
 LEFT = f"""
 INSERT INTO author_lists (paper_id, places, members) VALUES ({ID}, 1, x'00');
 INSERT INTO translations (paper_id, language, title) VALUES ({ID}, 'zh', '旧和');

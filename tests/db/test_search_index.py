@@ -107,7 +107,7 @@ def test_removed_author_is_gone(seeded: sqlite3.Connection) -> None:
 
 
 def test_moved_authorship_is_found_at_its_new_paper(seeded: sqlite3.Connection) -> None:
-    insert(seeded, "papers", id=2, arxiv_id="2101.00002", title="On trees")
+    insert(seeded, "papers", id=2, arxiv_id="2101.00002", anchor=None, title="On trees")
 
     seeded.execute("UPDATE authorships SET paper_id = 2")
 
@@ -123,7 +123,7 @@ def test_exchanged_author_is_found(seeded: sqlite3.Connection) -> None:
 
 
 def test_renamed_author_is_found_on_every_paper(seeded: sqlite3.Connection) -> None:
-    insert(seeded, "papers", id=2, arxiv_id="2101.00002", title="On trees")
+    insert(seeded, "papers", id=2, arxiv_id="2101.00002", anchor=None, title="On trees")
     insert(seeded, "authorships", paper_id=2)
 
     seeded.execute("UPDATE authors SET name = 'Alfréd Rényi', keyname = 'Rényi'")
