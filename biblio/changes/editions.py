@@ -1,22 +1,23 @@
-"""Editions: a run that takes the place of earlier runs of the same library, or of the same file.
+"""Editions: runs that take the place of earlier runs of the same library, or of the same files.
 
-The new edition is imported first, beside the old one, and the old one is taken back afterwards; so
-a reader sees the one, for a while both, and never neither. What both say stays where it is, and
-counts as the new run's from then on. The old edition is not kept: who takes the new run back
-imports the old file again.
+All of it is one transaction: the new edition is imported, and then the old one taken back, so that
+a reader sees the one or the other, and what fails leaves the old one. What both say stays where it
+is, and counts as the new run's from then on. The old edition is not kept: who takes the new run
+back imports the old file again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from biblio.changes.undo import UndoReport
+from biblio.changes.undo import UndoReport, undo
 from biblio.db.models import Import
 from biblio.errors import InvalidQuery
 from biblio.importing.reports import ImportReport
+from biblio.importing.runs import Importer
 from biblio.sources.opening import STDIN
 
 ENDED = "complete", "cut", "failed"
@@ -46,14 +47,29 @@ def earlier_runs(connection: Connection, sources: Sequence[str], library: str | 
     )
 
 
-def is_whole(reports: Sequence[ImportReport]) -> bool:
-    """Whether the runs of *reports* stored anything that can take the place of another edition."""
-    return any(each.read > each.rejected for each in reports)
+def replace_earlier(
+    importer: Importer,
+    sources: Sequence[str],
+    library: str | None,
+    run: Callable[[Importer], Sequence[ImportReport]],
+) -> list[ImportReport]:
+    """Let what *run* imports take the place of the earlier runs of *library*, or of *sources*.
 
+    *importer* does everything at once, and is committed here. Its reports, with a note of each run
+    whose place was taken; where nothing was stored, the old edition stays.
 
-def replacing(report: ImportReport, undone: Sequence[UndoReport]) -> ImportReport:
-    """*report* with a note of each run whose place it took."""
-    return replace(report, notes=(*report.notes, *map(_note, undone)))
+    Raises:
+        InvalidQuery: see `earlier_runs`.
+        DatabaseError: a run is still going on, or the database cannot be written.
+    """
+    with importer.transaction() as connection:
+        earlier = earlier_runs(connection, sources, library)
+    reports = list(run(importer))
+    if earlier and any(each.read > each.rejected for each in reports):
+        undone = [undo(importer.transaction, each) for each in earlier]
+        reports[-1] = replace(reports[-1], notes=(*reports[-1].notes, *map(_note, undone)))
+    importer.commit()
+    return reports
 
 
 def _note(undone: UndoReport) -> str:

@@ -11,13 +11,13 @@ from biblio.db.models import Import, RejectedRecord
 from biblio.errors import NotFound
 from biblio.formats.format import Entry, entry_digest
 from biblio.formats.rejects import FORMAT, raw_bytes
-from biblio.importing.raw_entries import Arrival
+from biblio.importing.raw_entries import RawEntry
 from biblio.model.records import Rejection
 
 
 def rejected_entries(
     connection: Connection, import_id: int
-) -> tuple[str, str | None, Iterator[Arrival]]:
+) -> tuple[str, str | None, Iterator[RawEntry]]:
     """The source and library of the run *import_id*, and what it rejected, read as it is asked.
 
     What was rejected is as of the run that met it.
@@ -40,26 +40,26 @@ def rejected_entries(
     )
     if not ranges:
         raise NotFound(f"import {import_id} rejected nothing; there is nothing to try again")
-    return run.source, run.library, _arrivals(connection, ranges, run.as_of or "", run.library)
+    return run.source, run.library, _raw_entries(connection, ranges, run.as_of or "", run.library)
 
 
-def _arrivals(
+def _raw_entries(
     connection: Connection, ranges: Sequence[tuple[int, int]], as_of: str, library: str | None
-) -> Iterator[Arrival]:
+) -> Iterator[RawEntry]:
     for first, last in ranges:
         for number in range(first, last + 1):  # raw texts can be large: one at a time
             row = connection.execute(
                 select(RejectedRecord.__table__).where(RejectedRecord.id == number)
             ).one_or_none()
             if row is not None:
-                yield _arrival(row, as_of, library)
+                yield _raw_entry(row, as_of, library)
 
 
-def _arrival(row: Row[tuple[object, ...]], as_of: str, library: str | None) -> Arrival:
+def _raw_entry(row: Row[tuple[object, ...]], as_of: str, library: str | None) -> RawEntry:
     raw = raw_bytes(row.raw)
     if row.format is None:
         same = Rejection(row.place, row.reason, row.raw, row.identifier)
-        return Arrival(row.digest, row.place, "", len(raw), same)
+        return RawEntry(row.digest, row.place, "", len(raw), same)
     entry = Entry(raw, row.place, format=row.format)
     digest = entry_digest(raw, row.format, library)
-    return Arrival(digest, row.place, row.format, len(raw), entry, as_of, FORMAT, library)
+    return RawEntry(digest, row.place, row.format, len(raw), entry, as_of, FORMAT, library)

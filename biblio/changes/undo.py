@@ -30,7 +30,7 @@ from biblio.merging.loading import StoredPaper
 from biblio.merging.merge import EMPTY, merge
 from biblio.merging.placing import Placement, place
 from biblio.merging.record_rows import delete_records
-from biblio.merging.remerging import papers_to_weigh, weigh
+from biblio.merging.remerging import merge_again, papers_to_merge_again
 from biblio.merging.seen import SeenIds
 from biblio.merging.shelf import Shelf
 from biblio.merging.sightings import Times, stored_times
@@ -150,10 +150,10 @@ class _Undo:
         self.removed += len(_removed(placed))
         self.changed += len(_changed(placed))
 
-    def weigh(self, plan: _Plan, part: list[int]) -> None:
+    def merge_again(self, plan: _Plan, part: list[int]) -> None:
         """Merge the papers of the sources *part* again, which are as of another time now."""
         with self.portion() as connection:
-            self.changed += len(weigh(connection, part, plan.times.of, AuthorIds()))
+            self.changed += len(merge_again(connection, part, plan.times.of, AuthorIds()))
 
     def hand_over(self, kept: Kept, heir: int, part: list[int]) -> None:
         """Let the rows *part* count as those of the run *heir*."""
@@ -188,7 +188,7 @@ def undo(transactions: Transactions, import_id: int) -> UndoReport:
     for part in _parts(plan.sources.lost, AT_ONCE):
         work.take_back(plan, part)
     for part in _parts((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
-        work.weigh(plan, part)
+        work.merge_again(plan, part)
     for kept, share in ((RECORDS, plan.sources), (REJECTIONS, plan.rejections)):
         for heir, ids in share.inherited:
             for part in _parts(ids, ROWS_AT_ONCE):
@@ -220,7 +220,7 @@ def preview(connection: Connection, import_id: int) -> UndoReport:
         changed.add(_changed(placed))
     fallen = plan.fallen(connection)
     for part in _parts((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
-        for papers in _parts(papers_to_weigh(connection, part), AT_ONCE):
+        for papers in _parts(papers_to_merge_again(connection, part), AT_ONCE):
             weighed = Shelf(connection, plan.times.of).load(papers)
             changed.add(each.id for each in weighed if _weighed(each) != each.merged)
     return UndoReport(

@@ -122,17 +122,17 @@ def import_sources(
     unheard = Unheard()
     changes = KEPT if not verbose else CHANGES if as_table else None
     with Library(url_of(context)) as opened, rejects_into(rejects) as on_rejection:
-        earlier = opened.editions(*sources, library=library) if replace else []
-        for source in sources:
+        for together in [sources] if replace else [[each] for each in sources]:
             try:
                 with progress() as on_progress:
                     done = opened.import_files(
-                        source,
+                        *together,
                         format=format_,
                         dry_run=dry_run,
                         batch=batch,
                         as_of=as_of,
                         library=library,
+                        replace=replace,
                         watchers=Watchers(on_progress, on_rejection, changes),
                     )
             except UnreadableSource as error:
@@ -142,11 +142,6 @@ def import_sources(
             with unheard:
                 for report in done:
                     tell(report, is_dry=dry_run, is_quiet=not as_table, is_verbose=verbose)
-        if earlier and len(reports) == len(sources):
-            told = len(reports[-1].notes)
-            reports = opened.supersede(earlier, reports, dry_run=dry_run)
-            for note in reports[-1].notes[told:]:
-                complain(note)
     if not as_table:
         from biblio.importing.reports import ImportReport
 

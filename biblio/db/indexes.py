@@ -17,7 +17,7 @@ from biblio.db.engine import CACHE
 from biblio.db.models import Base, Paper
 
 
-def put_off(connection: Connection) -> None:
+def drop_for_bulk(connection: Connection) -> None:
     """Drop the indexes but those of `papers`; constraints stay."""
     gone = _missing(connection)
     for index in _ours(connection):

@@ -12,12 +12,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import blake2b
-from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from biblio.db import bulk, indexes, numbering
 from biblio.db.models import FloatingRecord, RejectedRecord, Source
+from biblio.importing.raw_entries import ParsedEntry
 from biblio.merging.authors import AuthorIds
 from biblio.merging.by_hand import HandRun
 from biblio.merging.loading import AsOf, StoredSource, never_asked
@@ -40,18 +40,6 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     HELD = "held"
     REJECTED = "rejected"
-
-
-class Incoming(NamedTuple):
-    """One entry on its way in: its digest, and the record in normal form or why there is none.
-
-    `abstract_key` is that of the record's abstract, `as_of` when what it says was so.
-    """
-
-    digest: bytes
-    record: PaperRecord | Rejection
-    abstract_key: int | None = None
-    as_of: str = ""
 
 
 @dataclass(slots=True)
@@ -87,7 +75,7 @@ class Batch:
         self._placed = Placement()
         self._many: frozenset[Identifier] = frozenset()
 
-    def store(self, entries: Sequence[Incoming], *, source: str) -> BatchResult:
+    def store(self, entries: Sequence[ParsedEntry], *, source: str) -> BatchResult:
         """Decide and write *entries*, none of which the database has seen.
 
         *source* names the input; it tells equal rejections of two inputs apart.
@@ -113,7 +101,7 @@ class Batch:
         result.touched = list(self._placed.changes.values())
         return result
 
-    def _place(self, entries: Sequence[Incoming]) -> None:
+    def _place(self, entries: Sequence[ParsedEntry]) -> None:
         """Find the papers of *entries*, and give each those records that stay or move there."""
         for entry in entries:
             if isinstance(entry.record, PaperRecord) and entry.digest not in self._new:

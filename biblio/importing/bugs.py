@@ -16,7 +16,7 @@ from biblio.errors import BiblioError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from biblio.importing.chunks import Load
+    from biblio.importing.loads import Load
 
 
 class Bug(NamedTuple):

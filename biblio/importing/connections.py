@@ -13,7 +13,7 @@ from biblio.db.engine import OpenedFile, explained, make_engine
 from biblio.db.models import Import
 from biblio.errors import DatabaseError
 from biblio.importing.batch import digests_of, known_sources
-from biblio.importing.newcomers import present_papers
+from biblio.importing.new_papers import present_papers
 from biblio.merging.authors import AuthorIds
 from biblio.merging.sightings import Sightings
 
@@ -24,12 +24,14 @@ BRIEFLY = 3.0  # seconds that a run which gives up waits to say so
 class Connections:
     """A writer and a reader on one database; close them when done.
 
-    With *dry_run* everything happens in one transaction of the writer that is never committed.
+    With *at_once* everything happens in one transaction of the writer, which `commit` ends; with
+    *dry_run* it is never committed.
     """
 
-    def __init__(self, url: URL, *, dry_run: bool = False) -> None:
+    def __init__(self, url: URL, *, dry_run: bool = False, at_once: bool = False) -> None:
         self._url = url
         self.is_dry = dry_run
+        self._is_at_once = dry_run or at_once
         self.where = url.database or url
         self.authors = AuthorIds()
         self.sightings = Sightings()
@@ -46,7 +48,7 @@ class Connections:
                 self._reader = self._reader_engine.connect()
                 if self._leaves_log:
                     self._reader.execute(select(func.count()).select_from(Import))
-                if dry_run:
+                if self._is_at_once:
                     self._writer.begin()
         except BaseException:
             self._dispose()
@@ -65,13 +67,13 @@ class Connections:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """The writer within a transaction of its own, or within the dry run's.
+        """The writer within a transaction of its own, or within the only one.
 
         Raises:
             DatabaseError: the file was replaced or deleted meanwhile; nothing is committed then.
         """
         try:
-            if self.is_dry:
+            if self._is_at_once:
                 yield self._writer
                 return
             with self._writer.begin():
@@ -83,6 +85,17 @@ class Connections:
             self.authors.forget()
             self.sightings.drop()
             raise
+
+    def commit(self) -> None:
+        """Commit what happened at once, unless this is a dry run; nothing follows it.
+
+        Raises:
+            DatabaseError: the file was replaced or deleted meanwhile; nothing is committed then.
+        """
+        if not self.is_dry:
+            self._file.require()
+            self._writer.commit()
+            self._file.require()
 
     def see_again(self, seen: Sequence[tuple[int, str]]) -> None:
         """Note records that were there before, and as of when they were seen now."""
@@ -97,7 +110,7 @@ class Connections:
         """Those of the ids *papers* that papers have."""
         return self._asked(lambda connection: present_papers(connection, papers))
 
-    def confirm(self, known: Sequence[tuple[bytes, int, str]]) -> None:
+    def require_stored(self, known: Sequence[tuple[bytes, int, str]]) -> None:
         """Make sure that the database has the sources *known*: digests, ids, and their times.
 
         Raises:
@@ -120,7 +133,7 @@ class Connections:
         if not is_there:
             self._empty_log()
         self._writer.close()
-        if self.is_dry or not is_there:
+        if self._is_at_once or not is_there:
             return False
         self._writer_engine.dispose()
         self._writer_engine = make_engine(self._url, wait=BRIEFLY)
@@ -129,8 +142,8 @@ class Connections:
         return True
 
     def _asked(self, ask: Callable[[Connection], Answer]) -> Answer:
-        """What *ask* reads from what is committed; in a dry run, from what would be."""
-        if self.is_dry:
+        """What *ask* reads from what is committed; in the only transaction, from what will be."""
+        if self._is_at_once:
             return ask(self._writer)
         with self._reader.begin():
             return ask(self._reader)

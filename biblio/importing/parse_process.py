@@ -1,4 +1,4 @@
-"""The second process of an import: it reads, parses and lays out what the first one writes.
+"""The second process of an import: it reads and parses what the first one writes.
 
 Some portions it leaves unparsed to the first, as many as keep both busy. It writes pickled portions
 to its standard output, for nobody but the process that started it (`parsing`).
@@ -26,8 +26,8 @@ from biblio.importing.batch import known_sources
 from biblio.importing.bugs import Bug
 from biblio.importing.chunks import Portion, make_chunk
 from biblio.importing.garbage import rare_collection
-from biblio.importing.newcomers import present_papers
-from biblio.importing.raw_entries import PORTION, FileArrivals, portions_of
+from biblio.importing.new_papers import present_papers
+from biblio.importing.raw_entries import PORTION, FileEntries, portions_of
 
 Answer = TypeVar("Answer")
 STANDARD_OUTPUT = 1
@@ -54,7 +54,7 @@ class Task(NamedTuple):
 def feed(task: Task, output: BinaryIO) -> None:
     """Write the portions of one source to *output*, then None, or the error that ended it."""
     most = min(task.batch or PORTION, PORTION)
-    files = FileArrivals(task.source, task.format_name, task.library)
+    files = FileEntries(task.source, task.format_name, task.library)
     with Sender(output) as sender, ExitStack() as opened:
 
         def send(said: Portion | BiblioError | Bug | None) -> None:
@@ -64,13 +64,13 @@ def feed(task: Task, output: BinaryIO) -> None:
         share = Share()
         try:
             look_up = opened.enter_context(closing(FileLookUp(task.database)))
-            entries = iter(files)
-            at_first = islice(portions_of(entries, min(FIRST, most)), 1)
-            for arrivals in chain(at_first, portions_of(entries, most)):
+            source = iter(files)
+            at_first = islice(portions_of(source, min(FIRST, most)), 1)
+            for entries in chain(at_first, portions_of(source, most)):
                 if share.leaves_next(sender):
-                    send([each.without_reader() for each in arrivals])
+                    send([each.without_reader() for each in entries])
                 else:
-                    send(make_chunk(arrivals, look_up))
+                    send(make_chunk(entries, look_up))
             send(None)
         except BiblioError as error:
             send(error)

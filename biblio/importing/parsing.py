@@ -1,7 +1,7 @@
-"""A large input that a second process (`parse_process`) reads and parses, as the first sees it.
+"""The second process of an import (`parse_process`), as the one that writes sees it.
 
-That process is a program of its own, so that scripts need no `if __name__ == "__main__"`. It starts
-while this one still imports what it needs to write.
+It is a program of its own, so that scripts need no `if __name__ == "__main__"`. It is started
+before this process imports what it needs to write, and so this module imports little.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ from biblio.importing.bugs import Bug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from biblio.importing.chunks import Load, Portion
-    from biblio.importing.raw_entries import Reading
+    from biblio.importing.chunks import Portion
 
-STDIN = "-"  # as formats.opening has it, which would first have to be imported
+STDIN = "-"  # as sources.opening has it, which would first have to be imported
 WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
 # Ctrl-C and SIGTERM are the business of who started it, from the first moment on.
 _PROGRAM = """
@@ -38,48 +37,29 @@ main()
 """
 
 
-def arriving(
+def start_parsing(
     source: str | Path,
     format_name: str | None,
     database: URL,
     batch: int | None = None,
     library: str | None = None,
-) -> tuple[Reading, Iterator[Load]]:
-    """How far *source* was read, and its entries in transactions of about *batch* entries.
-
-    A large file is read, parsed and laid out by a second process. Where input may have to be waited
-    for, no transaction does.
+) -> ParseProcess | None:
+    """A process that reads and parses *source*, which goes on at once; None where it is small.
 
     Raises:
         UnknownFormat: there is no format of that name.
     """
     if format_name:
-        from biblio import formats  # noqa: PLC0415 - as below
+        from biblio import formats  # noqa: PLC0415 - which imports all of them
 
         formats.by_name(format_name)
-    mode, size = _looked_at(source)
-    fed = None
+    mode, size = looked_at(source)
     if sys.executable and stat.S_ISREG(mode) and size >= WORTHWHILE:
-        fed = FedArrivals(str(source), format_name, database, batch, library)
-    from biblio.importing.chunks import loads_of, one_by_one  # noqa: PLC0415 - the same
-    from biblio.importing.raw_entries import (  # noqa: PLC0415 - while the second process starts
-        BATCH,
-        PORTION,
-        FileArrivals,
-        portions_of,
-    )
-
-    batch = batch or BATCH
-    if fed is not None:
-        return fed, loads_of(fed.portions(), batch)
-    files = FileArrivals(source, format_name, library)
-    portions = portions_of(files, min(batch, PORTION))
-    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
-        return files, loads_of(portions, batch)
-    return files, one_by_one(portions)
+        return ParseProcess(str(source), format_name, database, batch, library)
+    return None
 
 
-def _looked_at(source: str | Path) -> tuple[int, int]:
+def looked_at(source: str | Path) -> tuple[int, int]:
     """The mode and size of *source*; zeros where it has none, or opening it will say why not."""
     if str(source) == STDIN:
         return 0, 0
@@ -90,8 +70,8 @@ def _looked_at(source: str | Path) -> tuple[int, int]:
     return status.st_mode, status.st_size
 
 
-class FedArrivals:
-    """The entries of a source, parsed by another process, and how far it was read.
+class ParseProcess:
+    """The entries of a source, read and parsed by another process, and how far it was read.
 
     The process starts at once, and ends when `portions` does.
     """
@@ -117,9 +97,6 @@ class FedArrivals:
         # Everybody on the machine can read a command line.
         with suppress(BrokenPipeError), closing(self._process.stdin or io.BytesIO()) as told:
             pickle.dump((source, format_name, database.database, batch, library), told)
-        from biblio.sources.opening import label  # noqa: PLC0415 - while the process starts
-
-        self.source = label(source)
 
     def portions(self) -> Iterator[Portion]:
         """The entries in their order.

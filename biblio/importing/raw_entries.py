@@ -1,4 +1,4 @@
-"""What comes in, from files or from a script, in one shape: a digest, and the way to a record."""
+"""Entries as they come, from files or from a script, each on its way to a record."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from typing import NamedTuple, Protocol
 from biblio import formats
 from biblio.errors import InvalidData, UnreadableSource
 from biblio.formats.format import Entry, Format, entry_digest
-from biblio.identity.abstracts import abstract_key
 from biblio.identity.evidence import in_library
-from biblio.importing.batch import Incoming
 from biblio.importing.border import require_types
 from biblio.importing.normalise import normalise
 from biblio.model.moments import moment, moment_of, now
@@ -33,8 +31,22 @@ NOT_WHOLE = "not whole: "  # begins the reason where a record came in part only
 NOT_READ = "not read: "  # begins the reason where a file among several could not be read
 
 
-class Arrival(NamedTuple):
-    """One entry as it arrives; `digest` tells whether it was read before, `size` is in bytes.
+class ParsedEntry(NamedTuple):
+    """One entry as it is stored: the how manieth it is of those that are in memory together.
+
+    `digest` tells whether it was read before. `record` is in normal form, or says why there is
+    none. `as_of` is when what it says was so; empty where nothing tells.
+    """
+
+    number: int
+    place: str
+    digest: bytes
+    record: PaperRecord | Rejection
+    as_of: str = ""
+
+
+class RawEntry(NamedTuple):
+    """One entry as it comes; `digest` tells whether it was read before, `size` is in bytes.
 
     `as_of` is when what its file says was so; empty where nothing tells. `library` is the
     collection that it is imported as part of.
@@ -49,16 +61,13 @@ class Arrival(NamedTuple):
     reader: Format | None = None
     library: str | None = None
 
-    def without_reader(self) -> Arrival:
+    def without_reader(self) -> RawEntry:
         """The same for another process, which finds the reader by the format."""
         return self._replace(reader=None)
 
-    def incoming(self) -> Incoming:
-        """The entry as a batch takes it."""
-        record = self.outcome()
-        if isinstance(record, Rejection):
-            return Incoming(self.digest, record)
-        return Incoming(self.digest, record, abstract_key(record.abstract), self.as_of)
+    def parsed(self, number: int) -> ParsedEntry:
+        """The entry as it is stored, the how manieth being *number*."""
+        return ParsedEntry(number, self.place, self.digest, self.outcome(), self.as_of)
 
     def outcome(self) -> PaperRecord | Rejection:
         """The entry's record in normal form, or why it is none."""
@@ -102,7 +111,7 @@ class Reading(Protocol):
     notes: Sequence[str]
 
 
-class FileArrivals:
+class FileEntries:
     """The entries of one source as people name it, and how far it was read."""
 
     def __init__(
@@ -121,7 +130,7 @@ class FileArrivals:
         self.checksum: str | None = None
         self.notes: Sequence[str] = ()
 
-    def __iter__(self) -> Iterator[Arrival]:
+    def __iter__(self) -> Iterator[RawEntry]:
         """The entries in their order. Files of a folder or an archive may be of other kinds.
 
         Raises:
@@ -153,7 +162,7 @@ class FileArrivals:
             what = f"{_counted_files(len(self._left_out))} no records and left out"
             self.notes = (f"{what}: {_named(self._left_out)}",)
 
-    def _read(self, member: Member, inside: str) -> Iterator[Arrival]:
+    def _read(self, member: Member, inside: str) -> Iterator[RawEntry]:
         """The entries of *member*, none where it is no file of records."""
         reader = self._reader(member)
         if reader is None:
@@ -168,7 +177,7 @@ class FileArrivals:
             self.bytes_read = self._inputs.bytes_read
             if not self._is_folder:
                 self.bytes_total = member.counted.size
-            yield self._arrival(entry, reader, inside, as_of)
+            yield self._entry(entry, reader, inside, as_of)
         if not is_such:
             raise UnreadableSource(f"{member.name} is not in the format {reader.name}")
         self._has_read = True
@@ -200,9 +209,9 @@ class FileArrivals:
         shorter = name.removeprefix(self.source).lstrip("/\\: ")
         return shorter or name
 
-    def _arrival(self, entry: Entry, reader: Format, inside: str, as_of: str) -> Arrival:
+    def _entry(self, entry: Entry, reader: Format, inside: str, as_of: str) -> RawEntry:
         name = entry.format or reader.name
-        return Arrival(
+        return RawEntry(
             entry_digest(entry.raw, name, self.library),
             inside + entry.place,
             name,
@@ -260,9 +269,9 @@ def _as_of(reader: Format, head: bytes, member: Member) -> str:
     return now() if written is None else moment_of(datetime.fromtimestamp(written, UTC))
 
 
-def script_arrivals(
+def script_entries(
     records: Iterable[PaperRecord], library: str | None = None
-) -> Iterator[Arrival]:
+) -> Iterator[RawEntry]:
     """The records that a script makes, in their order."""
     for number, record in enumerate(records, start=1):
         raw = repr(record).encode("utf-8", "backslashreplace")
@@ -270,7 +279,7 @@ def script_arrivals(
         name = payload.format if isinstance(payload, PaperRecord) else ""
         digest = entry_digest(raw, "script", library)
         place = f"record {number}"
-        yield Arrival(digest, place, name, len(raw), payload, library=library)
+        yield RawEntry(digest, place, name, len(raw), payload, library=library)
 
 
 def _checked(record: object, raw: str) -> PaperRecord | Rejection:
@@ -292,9 +301,9 @@ def _checked(record: object, raw: str) -> PaperRecord | Rejection:
     return record
 
 
-def portions_of(arrivals: Iterable[Arrival], most: int = PORTION) -> Iterator[list[Arrival]]:
-    """*arrivals* in lists of at most *most*, fewer where they are large."""
-    stream = iter(arrivals)
+def portions_of(entries: Iterable[RawEntry], most: int = PORTION) -> Iterator[list[RawEntry]]:
+    """*entries* in lists of at most *most*, fewer where they are large."""
+    stream = iter(entries)
     while portion := list(islice(stream, 1)):
         held = portion[0].size
         while len(portion) < most and held < PORTION_SIZE and (following := next(stream, None)):
@@ -303,11 +312,11 @@ def portions_of(arrivals: Iterable[Arrival], most: int = PORTION) -> Iterator[li
         yield portion
 
 
-def _unreadable(name: str, inside: str, error: UnreadableSource) -> Arrival:
+def _unreadable(name: str, inside: str, error: UnreadableSource) -> RawEntry:
     """One file of several that cannot be read: a rejection among the others' entries."""
     place = inside.rstrip(": ")
     rejection = Rejection(place, NOT_READ + str(error), name)
-    return Arrival(entry_digest(name.encode(), "unreadable"), place, "", 0, rejection)
+    return RawEntry(entry_digest(name.encode(), "unreadable"), place, "", 0, rejection)
 
 
 def _counted_files(number: int) -> str:

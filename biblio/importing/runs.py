@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from traceback import clear_frames
 
 from sqlalchemy import URL, Connection, exists, select
@@ -17,12 +18,13 @@ from biblio.db.engine import explained
 from biblio.db.models import FloatingRecord, Paper
 from biblio.errors import DatabaseError
 from biblio.importing.batch import Batch, Outcome, known_sources
-from biblio.importing.chunks import Chunk, Load, ParsedEntry, Portion, make_chunk
+from biblio.importing.chunks import Chunk, Portion, make_chunk
 from biblio.importing.connections import Connections
 from biblio.importing.garbage import rare_collection
 from biblio.importing.import_row import RunRow
-from biblio.importing.newcomers import known_papers, write_newcomers
-from biblio.importing.raw_entries import Reading
+from biblio.importing.loads import Load
+from biblio.importing.new_papers import known_papers, write_new_papers
+from biblio.importing.raw_entries import ParsedEntry, Reading
 from biblio.importing.reports import (
     KEPT,
     Change,
@@ -35,7 +37,7 @@ from biblio.merging.by_hand import HandRun
 from biblio.merging.merge import FIELDS
 from biblio.merging.placing import PaperChange
 from biblio.merging.releasing import release
-from biblio.merging.remerging import weigh
+from biblio.merging.remerging import merge_again
 from biblio.merging.sightings import Sightings
 from biblio.model.records import PaperRecord, Rejection
 
@@ -60,9 +62,9 @@ SILENT = Watchers()
 class Importer:
     """Writes runs into one database; close it when done.
 
-    With *dry_run* everything happens as it would, in one transaction that is never committed.
-    The database has this program's schema already. Each report begins with *notes*. What is read is
-    part of *library*, where it is given.
+    With *at_once* everything happens in one transaction, until `commit`, and what fails leaves
+    nothing behind; with *dry_run* that is never committed. The database has this program's schema
+    already. Each report begins with *notes*. What is read is part of *library*, where it is given.
     """
 
     def __init__(
@@ -70,16 +72,30 @@ class Importer:
         url: URL,
         *,
         dry_run: bool = False,
+        at_once: bool = False,
         notes: Sequence[str] = (),
         library: str | None = None,
     ) -> None:
         self._library = library
-        self._connections = Connections(url, dry_run=dry_run)
+        self._connections = Connections(url, dry_run=dry_run, at_once=at_once)
         self._notes = notes
 
     def close(self) -> None:
         """Give up the connections; of a dry run nothing stays."""
         self._connections.close()
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        """The database within a transaction of its own, or within the only one."""
+        return self._connections.transaction()
+
+    def commit(self) -> None:
+        """Commit what happened at once, unless this is a dry run; nothing follows it.
+
+        Raises:
+            DatabaseError: the database cannot be written.
+        """
+        with explained(self._connections.where):
+            self._connections.commit()
 
     def run(
         self,
@@ -89,7 +105,7 @@ class Importer:
         *,
         files: Reading | None = None,
         as_of: str | None = None,
-        watchers: Watchers = SILENT,
+        watchers: Watchers | None = None,
     ) -> ImportReport:
         """Import what arrives in loads, *first* and then the *rest*, and tell what became of it.
 
@@ -103,7 +119,7 @@ class Importer:
         with explained(self._connections.where), rare_collection():
             row = RunRow(self._connections, source, files, self._library)
             row.tally.notes.extend(self._notes)
-            run = _Run(self._connections, row, watchers, as_of)
+            run = _Run(self._connections, row, watchers or SILENT, as_of)
             try:
                 run.begin()
                 for load in chain([first] if first else [], rest):
@@ -143,7 +159,7 @@ class _Run:
             self._row.begin(connection)
             if connection.scalar(select(~exists(Paper.id) & ~exists(FloatingRecord.id))):
                 search_index.begin_bulk(connection)
-                indexes.put_off(connection)
+                indexes.drop_for_bulk(connection)
             elif not search_index.is_bulk(connection):
                 indexes.restore(connection)  # no first import has put off what is missing
                 release(connection)
@@ -155,7 +171,7 @@ class _Run:
             connection: Connection | None = None
             while portion := next(portions, None):
                 chunk, fresh = self._looked_up(portion)
-                if fresh or chunk.newcomers.papers:
+                if fresh or chunk.new_papers.entries:
                     is_first = connection is None
                     if connection is None:
                         connection = transaction.enter_context(self._row.counting())
@@ -172,16 +188,14 @@ class _Run:
         connections = self._connections
         if isinstance(portion, Chunk):
             chunk = portion
-            connections.confirm(chunk.known)
-            known = connections.known([each.incoming.digest for each in chunk.parsed])
+            connections.require_stored(chunk.known)
+            known = connections.known([each.digest for each in chunk.parsed])
         else:
             chunk, known = make_chunk(portion, connections), {}
-        fresh = [each for each in chunk.parsed if each.incoming.digest not in known]
+        fresh = [each for each in chunk.parsed if each.digest not in known]
         self._see_again((source_id, as_of) for _, source_id, as_of in chunk.known)
         self._see_again(
-            (known[each.incoming.digest], each.incoming.as_of)
-            for each in chunk.parsed
-            if each.incoming.digest in known
+            (known[each.digest], each.as_of) for each in chunk.parsed if each.digest in known
         )
         met = len(chunk.known) + len(chunk.parsed) - len(fresh)
         self._tally.count({Outcome.UNCHANGED: met} if met else {})
@@ -192,33 +206,34 @@ class _Run:
         self, connection: Connection, chunk: Chunk, fresh: list[ParsedEntry], *, is_first: bool
     ) -> None:
         """Store what was not known when it was looked for; *is_first* of its transaction."""
-        newcomers, row = chunk.newcomers, self._row
-        numbered = {each.number: each.incoming for each in fresh}
-        if others := known_papers(connection, newcomers):
-            for number, arrival in newcomers.arrivals_of(others):
-                numbered[number] = arrival.incoming()
-            newcomers = newcomers.without(others)
-        entries = [numbered[each] for each in sorted(numbered)]
-        were_put_off = any(
+        new, row = chunk.new_papers, self._row
+        entries = fresh
+        if others := known_papers(connection, new):
+            parsed = (raw.parsed(number) for number, raw in new.raw_entries_of(others))
+            entries = sorted([*fresh, *parsed], key=attrgetter("number"))
+            new = new.without(others)
+        were_dropped = any(
             isinstance(each.record, PaperRecord) for each in entries
         ) and indexes.restore(connection)
-        meanwhile: dict[bytes, int] = {}
-        if others or were_put_off or not is_first or self._connections.others_wrote:
-            meanwhile = known_sources(connection, list({each.digest for each in entries}))
+        stored_since: dict[bytes, int] = {}
+        if others or were_dropped or not is_first or self._connections.others_wrote:
+            stored_since = known_sources(connection, list({each.digest for each in entries}))
             again = [
-                (meanwhile[each.digest], each.as_of) for each in entries if each.digest in meanwhile
+                (stored_since[each.digest], each.as_of)
+                for each in entries
+                if each.digest in stored_since
             ]
-            row.sources.add(meanwhile.values())
+            row.sources.add(stored_since.values())
             self._sightings.add_again(connection, self._timed(again))
         remaining = [
             each._replace(as_of=self._time(each.as_of))
             for each in entries
-            if each.digest not in meanwhile
+            if each.digest not in stored_since
         ]
         authors = self._connections.authors
-        new = write_newcomers(connection, newcomers, authors, row.id)
-        row.sources.add(new)
-        self._sightings.add(self._timed(zip(new, newcomers.as_of(), strict=True)))
+        sources = write_new_papers(connection, new, authors, row.id)
+        row.sources.add(sources)
+        self._sightings.add(self._timed(zip(sources, new.as_of(), strict=True)))
         as_of = partial(self._sightings.of, connection)
         batch = Batch(connection, row.id, authors, as_of, self._hand_run)
         result = batch.store(remaining, source=row.source)
@@ -226,7 +241,7 @@ class _Run:
         self._sightings.add(result.sources.items())
         row.rejections.add(result.rejections)
         outcomes: Counter[str] = Counter(result.outcomes)
-        outcomes[Outcome.ADDED] += len(newcomers.papers)
+        outcomes[Outcome.ADDED] += len(new.entries)
         outcomes[Outcome.UNCHANGED] += len(entries) - len(remaining)
         self._note(fresh, result.touched)
         for warning in chunk.warnings:
@@ -259,7 +274,7 @@ class _Run:
         """Write what was seen as of when, and merge anew the papers in which that decides."""
         sightings = self._sightings
         as_of = partial(sightings.of, connection)
-        changed = weigh(connection, sightings.risen(), as_of, self._connections.authors)
+        changed = merge_again(connection, sightings.risen(), as_of, self._connections.authors)
         sightings.write(connection, self._row.id)
         updated = min(len(changed), self._tally.counts[Outcome.UNCHANGED])
         self._tally.counts[Outcome.UPDATED] += updated
@@ -302,7 +317,7 @@ class _Run:
 
     def _note(self, entries: list[ParsedEntry], touched: list[PaperChange]) -> None:
         """Keep the first rejections, warnings and changes for the report; tell the watchers."""
-        for _, place, (_, record, *_) in entries:
+        for _, place, _, record, _ in entries:
             if not isinstance(record, Rejection):
                 for sentence in record.warnings:
                     self._tally.warn(f"{place}: {sentence}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -29,8 +29,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from biblio.changes.reparse import ReparseReport
     from biblio.changes.undo import UndoReport
+    from biblio.importing.loads import Load
+    from biblio.importing.raw_entries import Reading
     from biblio.importing.reports import ImportReport
     from biblio.importing.runs import Importer, Watchers
+
+    _Begun = tuple[Reading, Load | None, Iterator[Load]]
 
 
 WOULD_UPGRADE = "the database would get a new schema first, and a copy of it stay as it was"
@@ -58,9 +62,9 @@ class Imports(Connected):
         what the sources say was so, a day or a time in UTC; without it a source's own word counts,
         else the time of its file. *library* is the collection that the sources are part of:
         citation keys tell papers within it. With *replace* the new edition takes the place of all
-        earlier runs of that library, or of the same sources where none is named, once all of it is
-        stored (`editions`). *watchers* are told of progress and rejections as they come, and say
-        how many changes a report keeps.
+        earlier runs of that library, or of the same sources where none is named, in one
+        transaction: what fails leaves the old one. *watchers* are told of progress and rejections
+        as they come, and say how many changes a report keeps.
 
         Raises:
             InvalidQuery: *as_of* is no day and no time, *library* can be no name, or nothing tells
@@ -68,65 +72,47 @@ class Imports(Connected):
             UnreadableSource: a source cannot be read at all; those before it are imported.
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.bugs import begun  # noqa: PLC0415 - queries need none
-        from biblio.importing.parsing import arriving  # noqa: PLC0415
-
         told = _moment(as_of)
         library = _library(library)
-        earlier: list[int] = []
+
+        def run(importer: Importer, begun: _Begun) -> ImportReport:
+            files, first, rest = begun
+            return importer.run(
+                files.source, first, rest, files=files, as_of=told, watchers=watchers
+            )
+
+        def begin(source: str | Path) -> _Begun:
+            return _begun(source, format, self.url, batch, library)
+
         if replace:
-            with self._importer(dry_run=dry_run):  # which brings it to this schema
-                earlier = self.editions(*sources, library=library)
+            from biblio.sources.opening import label  # noqa: PLC0415 - queries need none
+
+            return self._replaced(
+                [label(each) for each in sources],
+                lambda importer: [run(importer, begin(each)) for each in sources],
+                library,
+                dry_run=dry_run,
+            )
         reports = []
         for source in sources:
-            files, loads = arriving(source, format, self.url, batch, library)
-            from biblio.importing.runs import SILENT  # noqa: PLC0415 - a second process starts
-
-            first, loads = begun(loads)
+            begun = begin(source)  # before anything is made
             with self._importer(dry_run=dry_run, library=library) as importer:
-                reports.append(
-                    importer.run(
-                        files.source,
-                        first,
-                        loads,
-                        files=files,
-                        as_of=told,
-                        watchers=watchers or SILENT,
-                    )
-                )
-        return self.supersede(earlier, reports, dry_run=dry_run)
+                reports.append(run(importer, begun))
+        return reports
 
-    def editions(self, *sources: str | Path, library: str | None = None) -> list[int]:
-        """The runs whose place a new edition of *library*, or of *sources*, would take.
-
-        Raises:
-            InvalidQuery: standard input is among them, and no library is named.
-        """
-        from biblio.changes.editions import earlier_runs  # noqa: PLC0415 - queries need none
-        from biblio.sources.opening import label  # noqa: PLC0415
-
-        names = [label(each) for each in sources]
-        if not Path(self.url.database or "").is_file():
-            return []
-        with self.session() as session:
-            return earlier_runs(session.connection(), names, library)
-
-    def supersede(
-        self, earlier: Sequence[int], reports: Sequence[ImportReport], *, dry_run: bool = False
+    def _replaced(
+        self,
+        sources: Sequence[str],
+        run: Callable[[Importer], Sequence[ImportReport]],
+        library: str | None,
+        *,
+        dry_run: bool,
     ) -> list[ImportReport]:
-        """Take the runs *earlier* back, whose place those of *reports* take; these with notes.
+        """What *run* imports of *sources* in the place of earlier runs, in one transaction."""
+        from biblio.changes.editions import replace_earlier  # noqa: PLC0415 - queries need none
 
-        Where the new edition stored nothing, the old one stays. With *dry_run* nothing is written.
-
-        Raises:
-            DatabaseError: a run is still going on, or the database cannot be written.
-        """
-        from biblio.changes.editions import is_whole, replacing  # noqa: PLC0415 - as above
-
-        if not (earlier and reports and is_whole(reports)):
-            return list(reports)
-        undone = [self.undo(each, dry_run=dry_run) for each in earlier]
-        return [*reports[:-1], replacing(reports[-1], undone)]
+        with self._importer(dry_run=dry_run, library=library, at_once=True) as importer:
+            return replace_earlier(importer, sources, library, run)
 
     def retry(
         self, import_id: int, *, dry_run: bool = False, watchers: Watchers | None = None
@@ -140,15 +126,14 @@ class Imports(Connected):
             DatabaseError: the database cannot be written.
         """
         from biblio.changes.retrying import rejected_entries  # noqa: PLC0415
-        from biblio.importing.chunks import one_by_one  # noqa: PLC0415
+        from biblio.importing.loads import one_by_one  # noqa: PLC0415 - as above
         from biblio.importing.raw_entries import portions_of  # noqa: PLC0415 - as above
-        from biblio.importing.runs import SILENT  # noqa: PLC0415
 
         with self.session() as session:
-            source, library, arrivals = rejected_entries(session.connection(), import_id)
+            source, library, entries = rejected_entries(session.connection(), import_id)
             with self._importer(dry_run=dry_run, library=library) as importer:
-                loads = one_by_one(portions_of(arrivals))
-                return importer.run(source, None, loads, watchers=watchers or SILENT)
+                loads = one_by_one(portions_of(entries))
+                return importer.run(source, None, loads, watchers=watchers)
 
     def import_records(
         self,
@@ -169,19 +154,22 @@ class Imports(Connected):
             InvalidQuery: *as_of* is no day and no time, or *library* can be no name.
             DatabaseError: the database cannot be written.
         """
-        from biblio.importing.chunks import one_by_one  # noqa: PLC0415
-        from biblio.importing.raw_entries import portions_of, script_arrivals  # noqa: PLC0415
+        from biblio.importing.loads import one_by_one  # noqa: PLC0415 - as above
+        from biblio.importing.raw_entries import portions_of, script_entries  # noqa: PLC0415
 
         told = _moment(as_of)
         library = _library(library)
-        earlier: list[int] = []
+
+        def run(importer: Importer) -> ImportReport:
+            loads = one_by_one(portions_of(script_entries(records, library)))
+            return importer.run(source, None, loads, as_of=told)
+
         if replace:
-            with self._importer(dry_run=dry_run):  # which brings it to this schema
-                earlier = self.editions(source, library=library)
+            return self._replaced(
+                [source], lambda importer: [run(importer)], library, dry_run=dry_run
+            )[0]
         with self._importer(dry_run=dry_run, library=library) as importer:
-            loads = one_by_one(portions_of(script_arrivals(records, library)))
-            report = importer.run(source, None, loads, as_of=told)
-        return self.supersede(earlier, [report], dry_run=dry_run)[0]
+            return run(importer)
 
     def imports(self, *, limit: int | None = None) -> Page[ImportSummary]:
         """The runs of the importer, the last first."""
@@ -271,7 +259,9 @@ class Imports(Connected):
         return previewed(self.url)
 
     @contextmanager
-    def _importer(self, *, dry_run: bool, library: str | None = None) -> Iterator[Importer]:
+    def _importer(
+        self, *, dry_run: bool, library: str | None = None, at_once: bool = False
+    ) -> Iterator[Importer]:
         from biblio.importing.runs import Importer  # noqa: PLC0415 - queries need none
 
         notes: list[str] = []
@@ -280,11 +270,38 @@ class Imports(Connected):
                 upgrade(url, on_backup=lambda copy: notes.append(_upgraded(copy)))
             elif url is not self.url:
                 upgrade(url, on_backup=lambda _: notes.append(WOULD_UPGRADE))
-            importer = Importer(url, dry_run=dry_run, notes=notes, library=library)
+            importer = Importer(url, dry_run=dry_run, at_once=at_once, notes=notes, library=library)
             try:
                 yield importer
             finally:
                 importer.close()
+
+
+def _begun(
+    source: str | Path,
+    format_name: str | None,
+    database: URL,
+    batch: int | None,
+    library: str | None,
+) -> _Begun:
+    """How far *source* is read, its first load, and the rest.
+
+    The process that parses a large file starts first, and what this one needs to write is imported
+    while that starts. So the order of the lines is for the sake of time: each takes a quarter of
+    a second.
+
+    Raises:
+        BiblioError: the source cannot be read at all.
+    """
+    from biblio.importing.parsing import start_parsing  # noqa: PLC0415 - queries need none
+
+    process = start_parsing(source, format_name, database, batch, library)
+    from biblio.importing import runs  # noqa: F401, PLC0415 - imported here for all that it imports
+    from biblio.importing.bugs import begun  # noqa: PLC0415
+    from biblio.importing.loads import loads_from  # noqa: PLC0415
+
+    files, loads = loads_from(source, format_name, process, batch, library)
+    return files, *begun(loads)
 
 
 def _moment(as_of: str | None) -> str | None:

@@ -12,9 +12,31 @@ from biblio.identity.abstracts import abstract_key
 from biblio.identity.evidence import content_key
 from biblio.merging.loading import StoredPaper, StoredSource
 from biblio.merging.merge import EMPTY, differences
+from biblio.merging.rows import Row
 from biblio.model.identifiers import Identifier
+from biblio.model.records import PaperRecord
 
 PaperIds = Mapping[Identifier, int]
+
+
+def said_alone(record: PaperRecord, digest: bytes) -> Row:
+    """The row of `sources` of a *record* that names its paper and made it alone.
+
+    Without the ids of record, paper and run. *digest* is that of its entry.
+    """
+    return (*_facts(record, digest), 0, None)
+
+
+def _facts(record: PaperRecord, digest: bytes) -> Row:
+    """What `sources` holds of a *record* wherever it belongs."""
+    return (
+        record.format,
+        record.datestamp,
+        record.library,
+        digest,
+        abstract_key(record.abstract),
+        content_key(record),
+    )
 
 
 def say_again(paper: StoredPaper) -> list[StoredSource]:
@@ -97,12 +119,7 @@ def _insert(connection: Connection, records: Sequence[StoredSource], paper_ids: 
                 each.id,
                 *(paper_ids[anchor] for anchor in each.anchors),
                 each.import_id,
-                each.record.format,
-                each.record.datestamp,
-                each.record.library,
-                each.digest,
-                abstract_key(each.record.abstract),
-                content_key(each.record),
+                *_facts(each.record, each.digest),
                 int(each.anchors.isdisjoint(each.record.own_identifiers)),
                 each.said,
             )

@@ -21,7 +21,7 @@ from biblio.merging.writing import write_papers
 AT_ONCE = 1_000  # papers that are in memory together
 
 
-def weigh(
+def merge_again(
     connection: Connection, sources: Collection[int], as_of: AsOf, authors: AuthorIds
 ) -> list[PaperChange]:
     """Merge again the papers in which the times of the records *sources* may decide.
@@ -29,7 +29,7 @@ def weigh(
     What changed in them.
     """
     changed: list[PaperChange] = []
-    papers = iter(sorted(papers_to_weigh(connection, sources)))
+    papers = iter(sorted(papers_to_merge_again(connection, sources)))
     while ids := list(islice(papers, AT_ONCE)):
         touched: list[PaperChange] = []
         for paper in Shelf(connection, as_of).load(ids):
@@ -43,7 +43,7 @@ def weigh(
     return changed
 
 
-def papers_to_weigh(connection: Connection, sources: Collection[int]) -> set[int]:
+def papers_to_merge_again(connection: Connection, sources: Collection[int]) -> set[int]:
     """The papers in which the times of the records *sources* may decide: those with a rival.
 
     A time is asked behind the datestamp, so that a rival has the same one or none as well.

@@ -12,7 +12,7 @@ from biblio.db.packed import pack
 from biblio.model.identifiers import ARXIV_BITS, SLOT_BITS, ArxivId, Identifier, month_rank
 from biblio.model.moments import UNDATED, day_of
 from biblio.model.names import PARSER_VERSION, AuthorName, SearchKeys, parse_list, search_keys
-from biblio.model.records import AuthorIdentifier, Contributor, PaperRecord
+from biblio.model.records import AuthorIdentifier, PaperRecord
 
 Row = tuple[Any, ...]
 
@@ -140,24 +140,6 @@ def category_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
     ]
 
 
-def authorship_rows(paper_id: int, paper: PaperRecord, authors: Sequence[int]) -> list[Row]:
-    """The rows of `authorships`; *authors* are the ids of the paper's authors in order."""
-    day = listed_on(paper)
-    return [
-        (
-            paper_id,
-            ordinal,
-            author_id,
-            name.printed,
-            _json(name.affiliations),
-            day,
-        )
-        for ordinal, (author_id, name) in enumerate(
-            zip(authors, paper.authors, strict=True), start=1
-        )
-    ]
-
-
 def affiliations(authors: Sequence[AuthorName]) -> list[str | None] | None:
     """What stands in `affiliations` for each of *authors*; None where none has any."""
     if not any(name.affiliations for name in authors):
@@ -168,18 +150,6 @@ def affiliations(authors: Sequence[AuthorName]) -> list[str | None] | None:
 def list_rows(paper_id: int, authors: Sequence[int]) -> list[Row]:
     """The row of `author_lists` for *authors*, where they are enough for one."""
     return [(paper_id, len(authors), pack(authors))] if len(authors) >= LONG_LIST else []
-
-
-def contributor_rows(
-    paper_id: int, found: Sequence[Contributor], authors: Sequence[int]
-) -> list[Row]:
-    """The rows of `contributors`; *authors* are the ids of their names in order."""
-    return [
-        (paper_id, ordinal, role, author_id, name.printed, _json(name.affiliations))
-        for ordinal, (author_id, (role, name)) in enumerate(
-            zip(authors, found, strict=True), start=1
-        )
-    ]
 
 
 def place_in_time(paper: PaperRecord, anchor: Identifier) -> int:

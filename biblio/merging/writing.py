@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from biblio.db import bulk, search_index
-from biblio.db.models import (
-    AuthorIdentifier,
-    Authorship,
-    Category,
-    Contributor,
-    Identifier,
-    IdentifierLink,
-    Keyword,
-    PackedList,
-    Paper,
-    Reference,
-    TranslatedText,
-    Version,
-)
+from biblio.db.models import Authorship, Contributor, PackedList, Paper
 from biblio.db.triggers import suspended
 from biblio.merging import rows
 from biblio.merging.authors import AuthorIds
 from biblio.merging.merge import EMPTY
+from biblio.merging.paper_rows import PAPER_ID, PARTS, PaperRows, rows_of
 from biblio.merging.placing import PaperChange
-from biblio.model.records import PaperRecord
 
 DATES = ("submitted", "arxiv_id", "issued")  # what the day of listing follows from
 INDEXED = ("authors", *search_index.INDEXED.values())  # what the search index reads
-
-# The tables of a paper's parts, and how a merged record fills them.
-PARTS: Mapping[Any, Callable[[int, PaperRecord], list[rows.Row]]] = {
-    Identifier: rows.identifier_rows,
-    Version: rows.version_rows,
-    Category: rows.category_rows,
-    TranslatedText: rows.translation_rows,
-    Keyword: rows.keyword_rows,
-    Reference: rows.reference_rows,
-    AuthorIdentifier: rows.author_identifier_rows,
-    IdentifierLink: rows.link_rows,
-}
 
 
 def write_papers(
@@ -51,31 +26,20 @@ def write_papers(
     """Write the papers of *touched* that are new or changed, and all their parts."""
     new = [each for each in touched if each.is_new]
     changed = [each for each in touched if each.is_changed]
-    if not new and not changed:
-        return
-    _assign_ids(connection, new)
-    reindexed = [each.paper.id for each in changed if each.differs(*INDEXED)]
+    if new:
+        _assign_ids(connection, new)
+        made = rows_of((e.paper.id, e.paper.anchor, e.paper.merged) for e in new)
+        insert_papers(connection, made, authors)
+    if changed:
+        _update_papers(connection, changed, authors)
+
+
+def insert_papers(connection: Connection, papers: PaperRows, authors: AuthorIds) -> None:
+    """Insert *papers*, of which the database has none."""
     with suspended(connection):
-        search_index.remove(connection, reindexed)
-        bulk.insert_rows(
-            connection,
-            Paper,
-            [rows.paper_row(e.paper.id, e.paper.merged, e.paper.anchor) for e in new],
-        )
-        _update_papers(connection, changed)
-        for model, fill in PARTS.items():
-            _replace_parts(connection, model, fill, new, changed)
-        _replace_authorships(
-            connection, new, [each for each in changed if each.differs("authors")], authors
-        )
-        _replace_contributors(
-            connection, [each for each in touched if each.differs("contributors")], authors
-        )
-        _redate_authorships(
-            connection,
-            [e for e in changed if e.differs(*DATES) and not e.differs("authors")],
-        )
-        search_index.add(connection, [*reindexed, *(each.paper.id for each in new)])
+        bulk.insert_rows(connection, Paper, papers.papers)
+        _insert_parts(connection, papers, authors)
+        search_index.add_documents(connection, list(papers.documents()))
 
 
 def delete_papers(connection: Connection, ids: Collection[int], authors: AuthorIds) -> None:
@@ -87,9 +51,9 @@ def delete_papers(connection: Connection, ids: Collection[int], authors: AuthorI
         return
     with suspended(connection):
         search_index.remove(connection, ids)
-        used = _author_ids(connection, ids) | _author_ids(connection, ids, Contributor)
+        used = _author_ids(connection, Authorship, ids) | _author_ids(connection, Contributor, ids)
         for model in (*PARTS, Authorship, Contributor, PackedList):
-            connection.execute(delete(model).where(model.paper_id.in_(bulk.integers(ids))))
+            _delete_of(connection, model, ids)
         connection.execute(delete(Paper).where(Paper.id.in_(bulk.integers(ids))))
         authors.drop_unused(connection, used)
 
@@ -114,92 +78,76 @@ def _assign_ids(connection: Connection, new: Sequence[PaperChange]) -> None:
         waiting = colliding
 
 
-def _update_papers(connection: Connection, changed: Sequence[PaperChange]) -> None:
-    if not changed:
-        return
-    names = bulk.stored_columns(Paper)
+def _insert_parts(connection: Connection, papers: PaperRows, authors: AuthorIds) -> None:
+    """Insert all of *papers* but the rows of `papers`."""
+    for model in PARTS:
+        bulk.insert_rows(connection, model, papers.parts[model.__tablename__])
+    named = papers.authors()
+    resolved = authors.resolve(connection, dict.fromkeys(named.values()))
+    ids = {place: resolved[author] for place, author in named.items()}
+    bulk.insert_rows(connection, Authorship, papers.authorships(ids))
+    bulk.insert_rows(connection, PackedList, papers.packed_lists(ids))
+    bulk.insert_rows(connection, Contributor, papers.contributors(ids))
+
+
+def _update_papers(
+    connection: Connection, changed: Sequence[PaperChange], authors: AuthorIds
+) -> None:
+    """Write anew what differs of the *changed* papers."""
+    reindexed = [each.paper.id for each in changed if each.differs(*INDEXED)]
+    relisted = {each.paper.id for each in changed if each.differs("authors")}
+    recredited = {each.paper.id for each in changed if each.differs("contributors")}
+    redated = [e for e in changed if e.differs(*DATES) and e.paper.id not in relisted]
+    before = rows_of((e.paper.id, e.paper.anchor, e.before or EMPTY) for e in changed)
+    after = rows_of((e.paper.id, e.paper.anchor, e.paper.merged) for e in changed)
+    with suspended(connection):
+        search_index.remove(connection, reindexed)
+        _update_rows(connection, after.papers)
+        for model in PARTS:
+            name = model.__tablename__
+            stale = _differing(before.parts[name], after.parts[name], PAPER_ID[name])
+            _delete_of(connection, model, stale)
+            after.parts[name] = [r for r in after.parts[name] if r[PAPER_ID[name]] in stale]
+        used = _author_ids(connection, Authorship, relisted)
+        used |= _author_ids(connection, Contributor, recredited)
+        _delete_of(connection, Authorship, relisted)
+        _delete_of(connection, PackedList, relisted)
+        _delete_of(connection, Contributor, recredited)
+        after.lists = [each for each in after.lists if each[0] in relisted]
+        after.credits = [each for each in after.credits if each[0] in recredited]
+        _insert_parts(connection, after, authors)
+        authors.drop_unused(connection, used)
+        _redate_authorships(connection, redated)
+        search_index.add(connection, reindexed)
+
+
+def _update_rows(connection: Connection, papers: Iterable[rows.Row]) -> None:
+    table, names = bulk.table_of(Paper), bulk.stored_columns(Paper)
     connection.execute(
-        update(bulk.table_of(Paper))
-        .where(bulk.table_of(Paper).c.id == bindparam("which"))
+        update(table)
+        .where(table.c.id == bindparam("which"))
         .values({name: bindparam(f"new_{name}") for name in names[1:]}),
         [
             {"which": row[0]}
             | {f"new_{name}": value for name, value in zip(names[1:], row[1:], strict=True)}
-            for row in (rows.paper_row(e.paper.id, e.paper.merged, e.paper.anchor) for e in changed)
+            for row in papers
         ],
     )
 
 
-def _replace_parts(
+def _differing(before: Iterable[rows.Row], after: Iterable[rows.Row], paper_id: int) -> set[int]:
+    """The papers whose rows are others *after* than *before*; *paper_id* is where they have it."""
+    return {row[paper_id] for row in set(before).symmetric_difference(after)}
+
+
+def _delete_of(
     connection: Connection,
     model: Any,  # noqa: ANN401 - any mapped class with a paper_id
-    fill: Callable[[int, PaperRecord], list[rows.Row]],
-    new: Sequence[PaperChange],
-    changed: Sequence[PaperChange],
+    papers: Collection[int],
 ) -> None:
-    """Write one table's rows of the *new* papers, and those of the *changed* that differ."""
-    written = [row for each in new for row in fill(each.paper.id, each.paper.merged)]
-    stale: list[int] = []
-    for each in changed:
-        after = fill(each.paper.id, each.paper.merged)
-        if after != fill(each.paper.id, each.before or EMPTY):
-            stale.append(each.paper.id)
-            written += after
-    if stale:
-        connection.execute(delete(model).where(model.paper_id.in_(bulk.integers(stale))))
-    bulk.insert_rows(connection, model, written)
-
-
-def _replace_authorships(
-    connection: Connection,
-    new: Sequence[PaperChange],
-    changed: Sequence[PaperChange],
-    authors: AuthorIds,
-) -> None:
-    """Write the author lists of the *new* and the *changed* papers."""
-    stale = [each.paper.id for each in changed]
-    before = _author_ids(connection, stale)
-    if stale:
-        for model in (Authorship, PackedList):
-            connection.execute(delete(model).where(model.paper_id.in_(bulk.integers(stale))))
-    written = [*new, *changed]
-    needed = dict.fromkeys(
-        rows.identity(name) for each in written for name in each.paper.merged.authors
-    )
-    ids = authors.resolve(connection, needed)
-    authorships: list[rows.Row] = []
-    lists: list[rows.Row] = []
-    for each in written:
-        paper_id, paper = each.paper.id, each.paper.merged
-        on_paper = [ids[rows.identity(name)] for name in paper.authors]
-        authorships += rows.authorship_rows(paper_id, paper, on_paper)
-        lists += rows.list_rows(paper_id, on_paper)
-    bulk.insert_rows(connection, Authorship, authorships)
-    bulk.insert_rows(connection, PackedList, lists)
-    authors.drop_unused(connection, before - set(ids.values()))
-
-
-def _replace_contributors(
-    connection: Connection, touched: Sequence[PaperChange], authors: AuthorIds
-) -> None:
-    """Write who else had a part in the papers of *touched*."""
-    stale = [each.paper.id for each in touched if each.before and each.before.contributors]
-    before = _author_ids(connection, stale, Contributor)
-    if stale:
-        connection.execute(
-            delete(Contributor).where(Contributor.paper_id.in_(bulk.integers(stale)))
-        )
-    needed = dict.fromkeys(
-        rows.identity(name) for each in touched for _, name in each.paper.merged.contributors
-    )
-    ids = authors.resolve(connection, needed)
-    written: list[rows.Row] = []
-    for each in touched:
-        found = each.paper.merged.contributors
-        on_paper = [ids[rows.identity(name)] for _, name in found]
-        written += rows.contributor_rows(each.paper.id, found, on_paper)
-    bulk.insert_rows(connection, Contributor, written)
-    authors.drop_unused(connection, before - set(ids.values()))
+    """Delete the rows that *model* has of *papers*."""
+    if papers:
+        connection.execute(delete(model).where(model.paper_id.in_(bulk.integers(papers))))
 
 
 def _redate_authorships(connection: Connection, changed: Sequence[PaperChange]) -> None:
@@ -214,9 +162,7 @@ def _redate_authorships(connection: Connection, changed: Sequence[PaperChange]) 
 
 
 def _author_ids(
-    connection: Connection,
-    papers: Collection[int],
-    model: type[Authorship | Contributor] = Authorship,
+    connection: Connection, model: type[Authorship | Contributor], papers: Collection[int]
 ) -> set[int]:
     """The names that *model* has on *papers*."""
     if not papers:

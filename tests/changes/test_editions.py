@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 import biblio
 from biblio.db.models import Source
-from biblio.errors import InvalidQuery
+from biblio.errors import InvalidQuery, UnreadableSource
+from biblio.importing.runs import Watchers
 from biblio.model.identifiers import Identifier
 from biblio.model.records import PaperRecord
 
@@ -115,6 +116,37 @@ def test_an_edition_that_cannot_be_read_replaces_nothing(
 
     assert (report.read, report.rejected, report.notes) == (1, 1, ())
     assert titles(database) == [("zoo/doe", "Sums")]
+
+
+def test_what_cannot_be_read_leaves_the_old_edition_and_no_run(
+    library: biblio.Library, database: Path, tmp_path: Path
+) -> None:
+    source = bib(tmp_path / "a.bib", doe="Sums")
+    library.import_files(source, library="zoo")
+
+    with pytest.raises(UnreadableSource):
+        library.import_files(source, tmp_path / "none.bib", library="zoo", replace=True)
+
+    assert titles(database) == [("zoo/doe", "Sums")]
+    assert [each.import_id for each in library.imports()] == [1]
+
+
+def test_readers_see_the_old_edition_or_the_new(
+    library: biblio.Library, database: Path, tmp_path: Path
+) -> None:
+    source = bib(tmp_path / "a.bib", doe="Sums")
+    library.import_files(source, library="zoo")
+    bib(source, roe="Products")
+    seen = []
+
+    def look(_: object) -> None:
+        seen.append(titles(database))
+
+    library.import_files(source, library="zoo", replace=True, watchers=Watchers(look))
+
+    assert seen
+    assert all(each == [("zoo/doe", "Sums")] for each in seen)
+    assert titles(database) == [("zoo/roe", "Products")]
 
 
 def test_a_dry_run_tells_and_keeps(library: biblio.Library, database: Path, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_what_is_put_off_is_missing_until_it_is_restored(database: Path) -> None
     engine = make_engine(url_of(database))
     with engine.begin() as connection:
         at_first = (indexes.missing(connection), indexes.restore(connection))
-        indexes.put_off(connection)
+        indexes.drop_for_bulk(connection)
         without = sorted(indexes.missing(connection))
     between = stored(database)
     with engine.begin() as connection:
@@ -51,8 +51,8 @@ def test_it_is_put_off_once(database: Path) -> None:
     engine = make_engine(url_of(database))
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE INDEX mine ON papers (title)")
-        indexes.put_off(connection)
-        indexes.put_off(connection)
+        indexes.drop_for_bulk(connection)
+        indexes.drop_for_bulk(connection)
     engine.dispose()
 
     assert sorted(stored(database)) == [*STAY, "mine"]

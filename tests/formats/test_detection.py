@@ -10,7 +10,7 @@ import pytest
 from biblio import formats
 from biblio.errors import UnreadableSource
 from biblio.formats.rejects import KEYS
-from biblio.importing.raw_entries import FileArrivals
+from biblio.importing.raw_entries import FileEntries
 from biblio.model.records import PaperRecord
 from biblio.writers import WRITERS
 
@@ -63,7 +63,7 @@ def content(name: str) -> bytes:
 def records(path: Path, format_name: str | None) -> list[PaperRecord]:
     """What is stored of *path* where it is read in that format; none where it is refused."""
     try:
-        outcomes = [arrival.outcome() for arrival in FileArrivals(path, format_name)]
+        outcomes = [arrival.outcome() for arrival in FileEntries(path, format_name)]
     except UnreadableSource:
         return []
     return [each for each in outcomes if isinstance(each, PaperRecord)]
@@ -92,7 +92,7 @@ def test_files_of_a_folder_that_are_no_records_are_named_and_not_rejected(
 ) -> None:
     (tmp_path / "9207").write_bytes(content("month"))
     (tmp_path / "other.jsonl").write_bytes(content(name))
-    files = FileArrivals(tmp_path)
+    files = FileEntries(tmp_path)
 
     outcomes = [arrival.outcome() for arrival in files]
 
@@ -107,7 +107,7 @@ def test_files_of_a_folder_that_are_no_records_are_named_and_not_rejected(
 def test_records_are_found_whatever_the_file_is_called(tmp_path: Path, name: str) -> None:
     (tmp_path / "0001.pdf").write_bytes(content(name))
 
-    files = FileArrivals(tmp_path)
+    files = FileEntries(tmp_path)
 
     assert [each.outcome() for each in files]
     assert files.notes == ()
@@ -127,7 +127,7 @@ def test_many_files_that_are_none_are_counted_and_the_first_named(tmp_path: Path
     (tmp_path / "papers").write_bytes(content("snapshot"))
     for number in range(1200):
         (tmp_path / f"note{number:04}").write_text("a note\n")
-    files = FileArrivals(tmp_path)
+    files = FileEntries(tmp_path)
     assert list(files)
     named = ", ".join(f"note{number:04}" for number in range(5))
     assert files.notes == (f"1,200 files are no records and left out: {named}, …",)
@@ -137,7 +137,7 @@ def test_many_files_that_are_none_are_counted_and_the_first_named(tmp_path: Path
 def test_a_folder_of_nothing_that_is_a_record_is_refused(tmp_path: Path) -> None:
     (tmp_path / "note").write_text("a note\n")
     with pytest.raises(UnreadableSource) as caught:
-        list(FileArrivals(tmp_path))
+        list(FileEntries(tmp_path))
     assert str(caught.value) == (
         f"{tmp_path} holds no records: of no format that biblio knows are note"
     )

@@ -9,7 +9,7 @@ import pytest
 from biblio import formats
 from biblio.errors import UnreadableSource
 from biblio.formats.encodings import narrowed, wide_encoding
-from biblio.importing.raw_entries import FileArrivals
+from biblio.importing.raw_entries import FileEntries
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 MARKED = ("utf-16", "utf-32")
@@ -35,7 +35,7 @@ def test_a_text_of_another_encoding_is_told_as_such(
     path.write_bytes(sample(name, encoding))
 
     with pytest.raises(UnreadableSource) as refused:
-        list(FileArrivals(path, forced))
+        list(FileEntries(path, forced))
 
     called = wide_encoding(path.read_bytes())
     assert called is not None
@@ -54,7 +54,7 @@ def test_a_file_of_a_folder_is_left_out_with_its_reason_where_it_holds_records(
     (tmp_path / "papers.jsonl").write_bytes((SAMPLES / "snapshot.jsonl").read_bytes())
     (tmp_path / "wide").write_bytes(sample(name, encoding))
     (tmp_path / "note").write_bytes("A note for whoever finds this.\n".encode(encoding))
-    files = FileArrivals(tmp_path)
+    files = FileEntries(tmp_path)
 
     *_, last = files
 
@@ -68,9 +68,9 @@ def test_xml_is_read_in_the_encoding_that_it_names(tmp_path: Path, name: str) ->
     path = tmp_path / name
     path.write_text(text.replace("UTF-8", "UTF-16", 1).replace("utf-8", "utf-16", 1), "utf-16")
 
-    wide = [each.outcome() for each in FileArrivals(path)]
+    wide = [each.outcome() for each in FileEntries(path)]
 
-    assert wide == [each.outcome() for each in FileArrivals(SAMPLES / name)]
+    assert wide == [each.outcome() for each in FileEntries(SAMPLES / name)]
 
 
 @pytest.mark.parametrize(

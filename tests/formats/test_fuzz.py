@@ -16,7 +16,7 @@ from biblio.db.maintenance import check
 from biblio.errors import UnreadableSource
 from biblio.formats import holds_records
 from biblio.formats.rejects import KEYS
-from biblio.importing.raw_entries import FileArrivals
+from biblio.importing.raw_entries import FileEntries
 from biblio.model.moments import moment
 from biblio.model.records import PaperRecord, Rejection
 from biblio.sources.opening import open_source
@@ -84,7 +84,7 @@ def test_damage_gives_records_rejections_or_one_clear_error(
         path.write_bytes(damaged(data, Random(f"{name} {number}")))  # noqa: S311 - seeded
         count = 0
         try:
-            for arrival in FileArrivals(path):
+            for arrival in FileEntries(path):
                 count += 1
                 outcome = arrival.outcome()
                 assert isinstance(outcome, PaperRecord | Rejection)

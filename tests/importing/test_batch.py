@@ -10,9 +10,9 @@ from sqlalchemy import event
 
 from biblio.db.engine import make_engine, url_of
 from biblio.formats.format import entry_digest
-from biblio.identity.abstracts import abstract_key
-from biblio.importing.batch import Batch, Incoming
+from biblio.importing.batch import Batch
 from biblio.importing.normalise import normalise
+from biblio.importing.raw_entries import ParsedEntry
 from biblio.merging.authors import AuthorIds
 from biblio.model.records import PaperRecord
 
@@ -31,12 +31,10 @@ def statements_for(database: Path, records: list[PaperRecord]) -> int:
         seen.clear()
         Batch(connection, 1, AuthorIds()).store(
             [
-                Incoming(
-                    entry_digest(repr(each).encode(), "script"),
-                    normalise(each),
-                    abstract_key(each.abstract),
+                ParsedEntry(
+                    number, "", entry_digest(repr(each).encode(), "script"), normalise(each)
                 )
-                for each in records
+                for number, each in enumerate(records)
             ],
             source="test",
         )

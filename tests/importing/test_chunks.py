@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from factories import paper
 
 from biblio.importing.chunks import make_chunk
-from biblio.importing.raw_entries import script_arrivals
+from biblio.importing.raw_entries import script_entries
 
 
 class Known:
@@ -22,8 +22,8 @@ class Known:
 
 
 def test_entries_are_sorted_by_what_is_left_to_do() -> None:
-    arrivals = list(
-        script_arrivals(
+    entries = list(
+        script_entries(
             [
                 paper("2101.00001"),
                 paper("2101.00002", warnings=("something is odd",)),
@@ -33,12 +33,12 @@ def test_entries_are_sorted_by_what_is_left_to_do() -> None:
             ]
         )
     )
-    known = Known({arrivals[0].digest: 17})
+    known = Known({entries[0].digest: 17})
 
-    chunk = make_chunk(arrivals, known)
+    chunk = make_chunk(entries, known)
 
     assert chunk.formats == {"snapshot"}
-    assert chunk.known == [(arrivals[0].digest, 17, "")]
+    assert chunk.known == [(entries[0].digest, 17, "")]
     assert [each.place for each in chunk.parsed] == ["record 3", "record 4", "record 5"]
-    assert [each[:3:2] for each in chunk.newcomers.entries] == [(1, "record 2")]
+    assert [each[:3:2] for each in chunk.new_papers.entries] == [(1, "record 2")]
     assert chunk.warnings == ["record 2: something is odd"]

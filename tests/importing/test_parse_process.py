@@ -18,10 +18,11 @@ import biblio
 from biblio.db.engine import url_of
 from biblio.db.revisions import HEAD
 from biblio.errors import DatabaseError, UnreadableSource
-from biblio.importing.chunks import Chunk, number_of_entries
+from biblio.importing.chunks import Chunk
+from biblio.importing.loads import loads_from, number_of_entries
 from biblio.importing.parse_process import FileLookUp, Task, feed
-from biblio.importing.parsing import WORTHWHILE, FedArrivals, arriving
-from biblio.importing.raw_entries import FileArrivals
+from biblio.importing.parsing import WORTHWHILE, start_parsing
+from biblio.importing.raw_entries import FileEntries
 from biblio.library import Library
 
 
@@ -61,20 +62,18 @@ def received(source: Path, database: Path) -> list[Any]:
     return said
 
 
-def test_it_sends_what_the_file_holds_laid_out(large: Path, database: Path) -> None:
+def test_it_sends_what_the_file_holds_as_rows(large: Path, database: Path) -> None:
     *chunks, (end, bytes_read, _, checksum, _) = received(large, database)
-    files = FileArrivals(large)
-    arrivals = list(files)
+    files = FileEntries(large)
+    entries = list(files)
     chunk = [each for each, *_ in chunks if isinstance(each, Chunk)]
     left = [each for each, *_ in chunks if isinstance(each, list)]
-    prepared = [entry for each in chunk for entry in each.newcomers.entries]
+    prepared = [entry for each in chunk for entry in each.new_papers.entries]
 
     assert sorted(
         [entry[1:4] for entry in prepared] + [each[:3] for part in left for each in part]
-    ) == sorted(each[:3] for each in (*arrivals[:300], *arrivals[301:]))
-    assert [(parsed.place, parsed.incoming) for each in chunk for parsed in each.parsed] == [
-        ("line 301", arrivals[300].incoming())
-    ]
+    ) == sorted(each[:3] for each in (*entries[:300], *entries[301:]))
+    assert [parsed for each in chunk for parsed in each.parsed] == [entries[300].parsed(0)]
     assert (end, bytes_read, checksum) == (None, files.bytes_read, files.checksum)
     assert [number_of_entries(each) for each, *_ in chunks] == [100] * 6 + [2]
 
@@ -90,7 +89,7 @@ def test_it_leaves_unparsed_what_was_read_before(
     left = sum(len(each) for each, *_ in chunks if isinstance(each, list))
     assert sum(len(each.known) for each in made) + left == 601
     assert [each.place for chunk in made for each in chunk.parsed] == ["line 301"]
-    assert not any(each.newcomers.papers for each in made)
+    assert not any(each.new_papers.entries for each in made)
 
 
 def test_a_large_file_imports_as_its_small_parts_do(
@@ -114,9 +113,10 @@ def test_a_large_file_imports_as_its_small_parts_do(
 def test_a_source_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / "large.json"
     path.write_text("[\n" + line(1) * 600 + "\n]")
-    reading, loads = arriving(path, None, url_of(tmp_path / "none.db"), 100)
+    process = start_parsing(path, None, url_of(tmp_path / "none.db"), 100)
+    _, loads = loads_from(path, None, process, 100)
 
-    assert isinstance(reading, FedArrivals)
+    assert process is not None
     with pytest.raises(UnreadableSource, match=r"one JSON array, not one object a line"):
         next(loads)
     assert not (tmp_path / "none.db").exists()
@@ -126,7 +126,7 @@ def test_the_bytes_of_a_folder_are_those_of_all_its_files(tmp_path: Path) -> Non
     (tmp_path / "a.jsonl").write_text(line(1) + "\n")
     (tmp_path / "b.jsonl").write_text(line(2) + "\n" + line(3) + "\n")
     size = sum(each.stat().st_size for each in tmp_path.iterdir())
-    files = FileArrivals(tmp_path)
+    files = FileEntries(tmp_path)
 
     seen = [(files.bytes_read <= size, files.bytes_total) for _ in files]
 
@@ -180,8 +180,9 @@ def test_what_is_no_database_is_told(large: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="command lines as Linux tells them")
 def test_nothing_of_an_import_stands_on_a_command_line(large: Path, database: Path) -> None:
-    reading, loads = arriving(large, None, url_of(database))
-    assert isinstance(reading, FedArrivals)
+    process = start_parsing(large, None, url_of(database))
+    assert process is not None
+    _, loads = loads_from(large, None, process)
     words = ["ps", "-ww", "-o", "args=", "--ppid", str(os.getpid())]
     said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
     for load in loads:

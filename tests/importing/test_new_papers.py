@@ -21,8 +21,9 @@ import biblio
 from biblio.db.engine import url_of
 from biblio.db.maintenance import check
 from biblio.errors import DatabaseError
-from biblio.importing.chunks import Chunk, Load, Portion, loads_of, make_chunk
-from biblio.importing.raw_entries import FileArrivals, script_arrivals
+from biblio.importing.chunks import Chunk, Portion, make_chunk
+from biblio.importing.loads import Load, loads_of
+from biblio.importing.raw_entries import FileEntries, script_entries
 from biblio.importing.reports import ImportReport
 from biblio.importing.runs import Importer
 from biblio.model.records import PaperRecord
@@ -44,8 +45,8 @@ class Seen:
 
 
 def chunk_of(records: list[PaperRecord], *, merging: bool) -> Chunk:
-    """The chunk of *records*, all to be merged one by one, or as many as can be laid out."""
-    return make_chunk(list(script_arrivals(records)), Seen(has_papers=merging))
+    """The chunk of *records*, all to be merged one by one, or as many made rows as can be."""
+    return make_chunk(list(script_entries(records)), Seen(has_papers=merging))
 
 
 def run(database: Path, loads: Iterable[Load]) -> ImportReport:
@@ -87,16 +88,16 @@ def test_how_records_are_cut_into_portions_and_loads_makes_no_difference(
     cut, whole = (
         Path(shutil.copy(empty_database, tmp_path / name)) for name in ("cut.db", "whole.db")
     )
-    arrivals = list(script_arrivals(records))
+    entries = list(script_entries(records))
     portions: list[Portion] = [
-        make_chunk(arrivals[at : at + 2], Seen(has_papers=False))
+        make_chunk(entries[at : at + 2], Seen(has_papers=False))
         if prepared[at]
-        else arrivals[at : at + 2]
-        for at in range(0, len(arrivals), 2)
+        else entries[at : at + 2]
+        for at in range(0, len(entries), 2)
     ]
 
     first = run(cut, loads_of(iter(portions), 3))
-    second = run(whole, [[arrivals]])
+    second = run(whole, [[entries]])
 
     assert (first.read, first.rejected) == (second.read, second.rejected)
     assert dump(cut) == dump(whole)
@@ -107,17 +108,17 @@ def test_an_import_that_is_cut_is_gone_on_with_without_its_indexes(
     library: biblio.Library, database: Path
 ) -> None:
     records = [paper(f"2101.0000{number}") for number in range(1, 5)]
-    arrivals = list(script_arrivals(records))
+    entries = list(script_entries(records))
 
     def cut() -> Iterator[Load]:
-        yield [arrivals[:2]]
+        yield [entries[:2]]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         run(database, cut())
     between = (sorted(stored(database)), check(url_of(database)))
     asked = [each.arxiv_id for each in library.papers()]
-    report = run(database, [[arrivals]])
+    report = run(database, [[entries]])
 
     assert between == (STAY, [])
     assert asked == ["2101.00002", "2101.00001"]
@@ -141,7 +142,7 @@ def test_an_index_that_somebody_dropped_hides_no_held_record(
     assert library.paper("2101.00002").comments == "in ten lines"
 
 
-def test_a_record_that_nobody_else_speaks_of_is_laid_out() -> None:
+def test_a_record_that_nobody_else_speaks_of_becomes_rows() -> None:
     twice = [paper("2101.00002", comments=each) for each in ("one", "two")]
     alike = [
         paper("2101.00003", abstract=ABSTRACT),
@@ -150,16 +151,16 @@ def test_a_record_that_nobody_else_speaks_of_is_laid_out() -> None:
 
     chunk = chunk_of([paper("2101.00001"), *twice, *alike, paper("foo/1")], merging=False)
 
-    assert [row[1] for row in chunk.newcomers.papers] == ["2101.00001"]
+    assert [row[1] for row in chunk.new_papers.rows.papers] == ["2101.00001"]
     assert len(chunk.parsed) == 5
 
 
 def test_what_is_sent_arrives() -> None:
-    arrivals = list(FileArrivals(SAMPLE))
-    newcomers = make_chunk(arrivals, Seen(has_papers=False)).newcomers
+    entries = list(FileEntries(SAMPLE))
+    new = make_chunk(entries, Seen(has_papers=False)).new_papers
 
-    assert len(newcomers.papers) > 5
-    assert pickle.loads(pickle.dumps(newcomers)) == newcomers  # noqa: S301 - written here
+    assert len(new.rows.papers) > 5
+    assert pickle.loads(pickle.dumps(new)) == new  # noqa: S301 - written here
 
 
 def test_what_was_known_and_is_gone_ends_the_import(
