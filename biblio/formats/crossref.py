@@ -103,16 +103,28 @@ _READ: Final = frozenset(
         *ROLES,
     )
 )
-_MARKS: Final = re.compile(
-    rb'"(?:message-type|reference-count|content-domain|is-referenced-by-count)"\s*:'
-    rb'|"title"\s*:\s*\['
+# Keys of a work that no other kind of JSON with DOIs has.
+_MARKS: Final = frozenset(("reference-count", "content-domain", "is-referenced-by-count"))
+_LIST: Final = "items"
+_WORKS: Final = frozenset(
+    path for answer in json_cut.ANSWERS for path in (answer, (*answer, _LIST))
 )
 
 
 def recognise(head: bytes) -> bool:
-    """Whether *head* begins with works of Crossref."""
+    """Whether *head* begins with works of Crossref: objects with a DOI and what only they have."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start[:1] in (b"{", b"[") and b'"DOI"' in head and _MARKS.search(head) is not None
+    if start[:1] not in (b"{", b"[") or b'"DOI"' not in start:
+        return False
+    is_named = is_work = False
+    for each in json_cut.keys(start):
+        if each.path in _WORKS:
+            is_named |= each.name == "DOI" and each.mark == b'"'
+            is_work |= each.name in _MARKS or each.name == "message-type"
+            is_work |= each.name == "title" and each.mark == b"["
+        if is_named and is_work:
+            return True
+    return False
 
 
 def parse(raw: bytes) -> PaperRecord:
@@ -451,7 +463,7 @@ STANDING: Final = Standing(
 
 FORMAT: Final = Format(
     "crossref",
-    partial(json_cut.cut, within="items"),
+    partial(json_cut.cut, within=_LIST),
     parse,
     recognise,
     standings=(STANDING,),

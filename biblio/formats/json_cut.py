@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from biblio.errors import UnreadableSource
 from biblio.formats.format import Entry
 from biblio.sources.streams import ENTRY_LIMIT, MIB
 
-__all__ = ["cut"]
+__all__ = ["Key", "cut", "keys"]
 
 _BOM: Final = b"\xef\xbb\xbf"
 _CHUNK: Final = 1 << 18
@@ -21,8 +21,24 @@ _SPACE: Final = b" \t\r\n,"
 # Whole strings are passed over at once; one that is not closed yet is waited for.
 _TOKEN: Final = re.compile(rb'"(?:[^"\\]+|\\.)*+"|[][{}]|"', re.DOTALL)
 _LINE: Final = re.compile(rb"\{.*\}[ \t\r]*(?:\n|\Z)")
+_COLON: Final = re.compile(rb"\s*:\s*")
+ANSWERS: Final = ((), ("message",))
+"""Where the list of an answer stands: in the answer itself, or in its envelope."""
 _NOT_CLOSED: Final = "the JSON ends in the middle of it"
 _TOO_LONG: Final = f"an entry has more than {ENTRY_LIMIT // MIB} MiB"
+
+
+class Key(NamedTuple):
+    """A key of JSON: the names on the way to its object, its name, and how its value begins.
+
+    Elements of an array are on the way to the array. `end` is where the value begins, and `mark`
+    its first byte.
+    """
+
+    path: tuple[str, ...]
+    name: str
+    end: int
+    mark: bytes | bytearray
 
 
 def cut(stream: BinaryIO, *, within: str | None = None) -> Iterator[Entry]:
@@ -55,14 +71,39 @@ def cut(stream: BinaryIO, *, within: str | None = None) -> Iterator[Entry]:
         yield Entry(waiting.drop(end), f"entry {number}")
 
 
+def keys(start: bytes | bytearray) -> Iterator[Key]:
+    """The keys of the objects in *start*, the beginning of a text of JSON, in their order."""
+    path: list[str] = []
+    opened: list[int] = []  # how long the path was before each bracket
+    name: str | None = None
+    for token in _TOKEN.finditer(start):
+        mark = token[0]
+        if mark in (b"{", b"["):
+            opened.append(len(path))
+            path += [] if name is None else [name]
+            name = None
+        elif mark in (b"}", b"]"):
+            del path[opened.pop() if opened else 0 :]
+            name = None
+        elif opened and (colon := _COLON.match(start, token.end())) is not None:
+            name = mark[1:-1].decode("utf-8", "replace")
+            yield Key(tuple(path), name, colon.end(), start[colon.end() : colon.end() + 1])
+
+
 def _frame(start: bytearray, within: str | None) -> int | None:
     """How many bytes of *start* open the array whose elements are entries; None: there is none."""
     if start[:1] == b"[":
         return 1
-    if within is None:
+    if within is None or f'"{within}"'.encode() not in start:
         return None
-    found = re.search(rf'"{re.escape(within)}"\s*:\s*\['.encode(), start)
-    return found.end() if found else None
+    return next(
+        (
+            each.end + 1
+            for each in keys(start)
+            if each.name == within and each.mark == b"[" and each.path in ANSWERS
+        ),
+        None,
+    )
 
 
 def _lines(waiting: _Waiting) -> Iterator[Entry]:

@@ -222,6 +222,19 @@ def test_lines_lists_and_answers_are_recognised_and_cut(raw: bytes) -> None:
     assert [getattr(each, "doi", each) for each in found] == ["10.5555/Example.1", "10.5555/b"]
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"reference": {"0": [{"DOI": "10.5555/a"}]}, "reference-count": {"0": 1}},
+        {"id": "0704.0001", "cites": [{"DOI": "10.5555/a", "title": ["A"]}], "title": "B"},
+        [{"DOI": "10.5555/a", "title": "A", "type": "article-journal"}],
+        {"reference-count": 1, "title": ['"DOI": "10.5555/a"']},
+    ],
+)
+def test_dois_of_others_make_no_work(raw: object) -> None:
+    assert not FORMAT.recognise(orjson.dumps(raw))
+
+
 def test_an_answer_about_one_work() -> None:
     raw = orjson.dumps({"status": "ok", "message-type": "work", "message": WORK})
 

@@ -89,6 +89,27 @@ def test_shapes(
         assert found[: len(expected)] == expected
 
 
+def test_keys_know_the_objects_that_they_stand_in() -> None:
+    raw = b'\xef\xbb\xbf[{"a": {"b": [1, {"c": "d: {"}, {"e" : [[{"f": 2}]]}]}, "g": []}, {"h'
+
+    found = [(each.path, each.name, bytes(each.mark)) for each in json_cut.keys(raw)]
+
+    assert found == [
+        ((), "a", b"{"),
+        (("a",), "b", b"["),
+        (("a", "b"), "c", b'"'),
+        (("a", "b"), "e", b"["),
+        (("a", "b", "e"), "f", b"2"),
+        ((), "g", b"["),
+    ]
+
+
+def test_a_list_is_looked_for_where_an_answer_has_it_alone() -> None:
+    line = b'{"of": {"items": [{"a": 1}]}}'
+
+    assert cut(line + b"\n" + line, "items") == [(line, "line 1", None), (line, "line 2", None)]
+
+
 def test_what_is_no_json_is_refused() -> None:
     with pytest.raises(UnreadableSource, match="it is not JSON"):
         cut(b"<html>")

@@ -92,8 +92,8 @@ def test_a_row_made_by_hand_keeps_its_id_and_takes_part(
 
     assert [row[:2] for row in dump(database)["papers"]] == [
         (1, "2101.00001"),
-        (TAKEN - TAKEN % (1 << SLOT_BITS) + (1 << ARXIV_BITS), "2101.00002"),
         (TAKEN, "2101.99999"),
+        (TAKEN - TAKEN % (1 << SLOT_BITS) + (1 << ARXIV_BITS), "2101.00002"),
     ]
 
 
