@@ -102,6 +102,14 @@ OTHERS: dict[str, Question] = {
     "search by date": lambda s: search_papers(s, "random", sort=Sort.DATE),
 }
 
+WALKS: dict[str, tuple[str, ...]] = {
+    # As far as the page goes.
+    "search by date": ("SCAN papers USING INDEX ix_papers_listed_submitted",),
+    # No further than tells a large library from others, before a beginning of words is looked for.
+    "no such key": ("SCAN papers USING COVERING INDEX ix_papers_listed_submitted",),
+}
+"""The walks along an index that end where enough was read, by question."""
+
 
 def plan_of(engine: Engine, ask: Question) -> list[str]:
     """What SQLite does for each statement that *ask* sends."""
@@ -164,7 +172,7 @@ def test_a_question_scans_nothing(
     lines = plan_of(engine, OTHERS[name])
 
     # The full-text index is a virtual table, and there are few runs.
-    served = ("SCAN paper_search VIRTUAL TABLE INDEX", "SCAN imports")
+    served = ("SCAN paper_search VIRTUAL TABLE INDEX", "SCAN imports", *WALKS.get(name, ()))
     assert [line for line in scans(lines) if not line.startswith(served)] == []
     assert not any(
         line.startswith("SCAN paper_search VIRTUAL TABLE INDEX 0:") and line.endswith(":")
