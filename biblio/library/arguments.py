@@ -35,7 +35,7 @@ _WORDS: Final = {
     os.PathLike: "a path",
     PaperRecord: "a PaperRecord",
 }
-_WORDS_OF_MANY: Final = {str: "texts", PaperRecord: "PaperRecords"}
+_WORDS_OF_MANY: Final = {str: "texts", int: "whole numbers"}
 
 
 def looked_at(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
@@ -161,7 +161,8 @@ def _word(hint: Any) -> str:  # noqa: ANN401 - a type hint
     if kind is Mapping:
         return "a dictionary of texts and numbers"
     if kind in {Sequence, Iterable}:
-        return f"a list of {_WORDS_OF_MANY[get_args(hint)[0]]}"
+        (one,) = get_args(hint)
+        return f"a list of {_WORDS_OF_MANY.get(one) or f'{one.__name__}s'}"
     return _WORDS.get(kind) or f"a {kind.__name__}"
 
 

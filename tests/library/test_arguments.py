@@ -29,6 +29,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "sql": {"query": "SELECT 1"},
     **{name: {"import_id": 1} for name in ("undo", "retry", "import_run")},
     "import_records": {"records": []},
+    "supersede": {"earlier": [], "reports": []},
 }
 
 
@@ -91,7 +92,7 @@ def test_a_word_that_is_none_of_those_there_are_is_told_with_them(library: bibli
     with pytest.raises(InvalidQuery) as refused:
         library.papers(by="printed")
 
-    assert str(refused.value) == "by is one of submitted, revised, announced, not 'printed'"
+    assert str(refused.value) == "by is one of submitted, revised, announced, issued, not 'printed'"
 
 
 def test_what_is_as_declared_is_taken(library: biblio.Library, tmp_path: Path) -> None:
