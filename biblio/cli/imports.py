@@ -141,7 +141,7 @@ def held(
     quiet: QuietOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
-    """List the records without an identifier that wait for the paper with their abstract."""
+    """List the records that tell no paper, as an abstract alone, and wait for theirs."""
     with open_library(context) as library:
         page = library.held(limit=limit or None)
     emit(page.rows, _held_listing(), output)
@@ -214,10 +214,11 @@ def _held_listing() -> Listing[HeldRecord]:
     return Listing(
         keys=HeldRecord._fields,
         columns=(
-            Column("source_id", lambda record: record.source_id),
+            Column("record_id", lambda record: record.record_id),
             Column("import_id", lambda record: record.import_id),
             Column("format", lambda record: record.format),
-            Column("abstract", lambda record: record.abstract, lambda r: _short(r.abstract)),
+            Column("title", lambda record: record.title, spare=True),
+            Column("abstract", lambda record: record.abstract, lambda r: _short(r.abstract or "")),
         ),
     )
 
@@ -228,6 +229,8 @@ def _fields(run: ImportDetail) -> Iterator[tuple[str, str]]:
     counts = ("read", "added", "updated", "unchanged", "held", "rejected", "warnings")
     yield "source", summary.source
     yield "format", summary.format or "none"
+    if run.library:
+        yield "library", run.library
     yield "status", _STATUS.get(summary.status, summary.status)
     if run.as_of:
         yield "as of", run.as_of.replace(".000000Z", "Z")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, exists, func, select
+from sqlalchemy import Row, exists, func, select, union_all
 from sqlalchemy.orm import Session
 
 from biblio.db import kept_json
@@ -56,6 +56,7 @@ class RejectionRow(NamedTuple):
 class ImportDetail:
     """One run, with all that is kept of it.
 
+    `library` is the collection that it was named as part of, None for most runs.
     `records` counts the distinct records that it saw, `size` is in bytes; `last_written` is when it
     last wrote, which a run that goes on does every minute at least. `as_of` is the latest time as
     of which what it read was so. `open` counts the
@@ -66,6 +67,7 @@ class ImportDetail:
     summary: ImportSummary
     last_written: str
     as_of: str | None
+    library: str | None
     size: int | None
     checksum: str | None
     program_version: str
@@ -77,12 +79,17 @@ class ImportDetail:
 
 
 class HeldRecord(NamedTuple):
-    """A record without identifier that waits for the paper with its abstract."""
+    """A record that tells no paper, and waits for one that it can speak of.
 
-    source_id: int
+    `record_id` is its number in `floating_records`; `abstract` is what it would be known by, and
+    `title` what it is called, each None where it has none.
+    """
+
+    record_id: int
     import_id: int
     format: str
-    abstract: str
+    title: str | None
+    abstract: str | None
 
 
 _COLUMNS = (
@@ -148,6 +155,7 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
         summary=_summary(row),
         last_written=last_written,
         as_of=as_of,
+        library=library,
         size=size,
         checksum=checksum,
         program_version=program,
@@ -193,39 +201,38 @@ def _rejections(
                 entry_digest(rejects.raw_bytes(row.raw), row.format, library) if row.format else b""
                 for row in rows
             ]
-            stored = {
-                row.digest: row.import_id
-                for row in session.execute(
-                    select(Source.digest, Source.import_id).where(Source.digest.in_(digests))
-                )
-            }
+            stored = _stored_by(session, digests)
             for row, digest in zip(rows, digests, strict=True):
                 yield RejectionRow(*row, stored_by=stored.get(digest))
 
 
+def _stored_by(session: Session, digests: Sequence[bytes]) -> dict[bytes, int]:
+    """The run that stored each of *digests*, as a record of one paper, of several, or of none."""
+    models = (Source, FloatingRecord)
+    kept = union_all(
+        *(select(each.digest, each.import_id).where(each.digest.in_(digests)) for each in models)
+    )
+    return dict(session.execute(kept).all())
+
+
 def list_held(session: Session, *, limit: int | None = None) -> Page[HeldRecord]:
-    """The records without identifier whose paper has not come yet."""
-    waiting = (
+    """The records that belong to no paper yet, those that came first before the others."""
+    is_held = ~exists().where(FloatingPaper.record_id == FloatingRecord.id)
+    rows = session.execute(
         select(
             FloatingRecord.id,
             FloatingRecord.import_id,
             FloatingRecord.format,
             FloatingRecord.record,
         )
-        .where(~exists().where(FloatingPaper.record_id == FloatingRecord.id))
+        .where(is_held)
         .order_by(FloatingRecord.id)
+        .limit(rows_of(limit))
     )
-    rows = [
-        HeldRecord(
-            source_id,
-            import_id,
-            name,
-            kept_json.read(said, kept_json.are_differences, "what a held record says").get(
-                "abstract"
-            )
-            or "",
-        )
-        for source_id, import_id, name, said in session.execute(waiting.limit(rows_of(limit)))
-    ]
-    total = session.scalar(select(func.count()).select_from(waiting.subquery()))
-    return Page(rows, total=total)
+    total = select(func.count()).select_from(FloatingRecord).where(is_held)
+    return Page([_held(*row) for row in rows], total=session.scalar(total))
+
+
+def _held(record_id: int, import_id: int, name: str, record: str) -> HeldRecord:
+    said = kept_json.read(record, kept_json.are_differences, "what a held record says")
+    return HeldRecord(record_id, import_id, name, said.get("title"), said.get("abstract"))
