@@ -79,7 +79,7 @@ def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> No
             if len(report.changes) < KEPT:
                 report.changes.append(
                     Change(
-                        each.paper.merged.arxiv_id or "",
+                        each.paper.anchor.handle,
                         "authors",
                         each.before.authors if each.before else (),
                         each.paper.merged.authors,

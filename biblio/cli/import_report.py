@@ -131,4 +131,4 @@ def _described(change: Change) -> str:
     def shown(value: object) -> str:
         return cell(value) or "nothing"
 
-    return f"  {change.arxiv_id} {change.field}: {shown(change.old)} → {shown(change.new)}"
+    return f"  {change.plain_handle} {change.field}: {shown(change.old)} → {shown(change.new)}"

@@ -111,7 +111,7 @@ def reparse(
         emit([report], Listing(("papers", "changed", "changes"), ()), output)
         return
     for change in report.changes:
-        say(f"{change.arxiv_id}: {_difference(change)}", is_result=True)
+        say(f"{change.plain_handle}: {_difference(change)}", is_result=True)
     if report.changed > len(report.changes):
         say(f"… {report.changed - len(report.changes):,} more papers changed", is_result=True)
     end = "; nothing written" if dry_run else ""

@@ -36,12 +36,20 @@ class Progress(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One field of one paper that a run changed, old and new as JSON values."""
+    """One field of one paper that a run changed, old and new as JSON values.
 
-    arxiv_id: str
+    `handle` is the paper's best identifier, with its scheme.
+    """
+
+    handle: str
     field: str
     old: Any
     new: Any
+
+    @property
+    def plain_handle(self) -> str:
+        """What people read: an arXiv identifier alone, else the handle."""
+        return self.handle.removeprefix("arXiv:")
 
 
 class RejectedEntry(NamedTuple):

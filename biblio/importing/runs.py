@@ -344,7 +344,7 @@ def _changes(touched: PaperChange) -> list[Change]:
     """The fields that differ between what a paper was and what it is."""
     before, after = touched.before, touched.paper.merged
     return [
-        Change(str(touched.paper.anchor), name, getattr(before, name), getattr(after, name))
+        Change(touched.paper.anchor.handle, name, getattr(before, name), getattr(after, name))
         for name in FIELDS
         if getattr(before, name) != getattr(after, name)
     ]

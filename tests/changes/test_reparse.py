@@ -51,7 +51,8 @@ def test_names_are_made_anew_from_what_was_printed(library: biblio.Library, data
 
     assert dump(database) == before
     assert (report.papers, report.changed, again.papers) == (1, 1, 0)
-    assert [(each.arxiv_id, each.field) for each in report.changes] == [("2101.00001", "authors")]
+    changed = [(each.handle, each.field) for each in report.changes]
+    assert changed == [("arXiv:2101.00001", "authors")]
 
 
 @given(of_one_paper)

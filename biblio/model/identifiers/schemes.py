@@ -33,6 +33,11 @@ class Identifier(NamedTuple):
         """Whether it tells papers apart at all."""
         return self.scheme in _RANKS
 
+    @property
+    def handle(self) -> str:
+        """What a paper is called by it in output: arXiv's scheme is written as arXiv writes it."""
+        return f"arXiv:{self.value}" if self.scheme == "arxiv" else str(self)
+
     def __str__(self) -> str:
         return f"{self.scheme}:{self.value}"
 
