@@ -44,7 +44,7 @@ def test_each_table_and_view_has_its_meaning(run: Run) -> None:
 def test_the_columns_of_a_table(run: Run) -> None:
     text = run("db", "schema", "Identifiers").stdout
 
-    assert text.startswith("One identifier of a paper")
+    assert text.startswith("One identifier that some source gives a paper")
     assert "| `scheme` | TEXT |" in text
     assert "###" not in text
     assert run("db", "schema").stdout == (ROOT / "docs/schema.md").read_text("utf-8")

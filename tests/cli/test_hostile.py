@@ -25,13 +25,30 @@ COLUMNS = {
     "papers": (
         *("title", "authors_text", "comments", "journal_ref", "doi", "report_no", "license"),
         *("submitter", "abstract", "primary_category"),
+        *("container_title", "container_short", "series", "volume", "issue", "pages"),
+        *("article_number", "publisher", "place", "edition", "issued_printed", "isbn", "issn"),
+        *("url", "language"),
     ),
     "authors": ("keyname", "forenames", "suffix", "name"),
     "authorships": ("printed_name",),
     "paper_categories": ("category",),
+    "contributors": ("role", "printed_name"),
+    "paper_keywords": ("keyword",),
+    "paper_references": ("printed",),
+    "author_identifiers": ("printed_name", "value"),
+    "identifiers": ("value",),
     "sources": ("format", "datestamp"),
-    "imports": ("source", "format", "started", "finished", "checksum", "program_version"),
+    "floating_records": ("format", "datestamp", "library"),
+    "imports": ("source", "format", "started", "finished", "checksum", "library"),
     "rejections": ("place", "identifier", "reason", "raw"),
+}
+# What the papers of arXiv have no row of, each column whatever passes its constraints.
+OF_EVERY_PAPER = {
+    "contributors": "SELECT id, 1, 'editor', 1, 'Mary', '[]' FROM papers",
+    "paper_keywords": "SELECT id, 1, 'engines' FROM papers",
+    "paper_references": "SELECT id, 1, NULL, NULL, 'Lost works' FROM papers",
+    "author_identifiers": "SELECT id, 1, 'Ada', 'orcid', 'x', 1 FROM papers",
+    "identifiers": "SELECT 'bibtex', 'key', id FROM papers",
 }
 COMMANDS = [
     ("papers",),
@@ -41,6 +58,8 @@ COMMANDS = [
     ("search", "graphs"),
     ("authors", "lovelace"),
     ("coauthors", "lovelace"),
+    ("second-degree", "babbage"),
+    ("network", "lovelace"),
     ("stats",),
     ("imports", "list"),
     ("imports", "show", "2"),
@@ -68,20 +87,22 @@ def hostile(
     )
     CliRunner().invoke(app, ["--db", str(database), "import", str(with_rejections), str(held)])
     with closing(sqlite3.connect(database)) as connection, connection:
+        for table, rows in OF_EVERY_PAPER.items():
+            connection.execute(f"INSERT INTO {table} {rows}")
         for table, columns in COLUMNS.items():
             for column in columns:
                 connection.execute(
                     f"UPDATE {table} SET {column} = coalesce({column}, '') || ?",  # noqa: S608
                     (EVIL,),
                 )
-        connection.execute("UPDATE papers SET extra = ?", (json.dumps({EVIL: EVIL}),))
+        connection.execute("UPDATE papers SET extra = ?", (json.dumps({EVIL: [EVIL]}),))
         connection.execute("UPDATE authorships SET affiliations = ?", (json.dumps([EVIL]),))
         connection.execute(
-            "UPDATE sources SET differences = ? WHERE paper_id IS NULL",
+            "UPDATE floating_records SET record = ?",
             (json.dumps({"abstract": EVIL, "translations": [[EVIL, EVIL, EVIL]]}),),
         )
         connection.execute(
-            "UPDATE sources SET differences = ? WHERE paper_id IS NOT NULL",
+            "UPDATE sources SET differences = ?",
             (json.dumps({"title": EVIL, "comments": EVIL}),),
         )
         connection.execute(
