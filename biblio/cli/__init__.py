@@ -16,6 +16,7 @@ from typing import Annotated, Final
 import typer
 
 from biblio.cli import (
+    coauthors,
     database,
     docs,
     endings,
@@ -43,7 +44,9 @@ class Commands(Group):
         "show": papers.show,
         "search": papers.search,
         "authors": people.authors,
-        "coauthors": people.coauthors,
+        "coauthors": coauthors.coauthors,
+        "second-degree": coauthors.second_degree,
+        "network": coauthors.network,
         "path": people.path,
         "stats": stats.stats,
         "sql": sql.sql,

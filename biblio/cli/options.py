@@ -105,6 +105,10 @@ SecondsOption = Annotated[
     float | None,
     typer.Option(metavar="S", min=0.001, help="Give up after so many seconds."),
 ]
+MaxAuthorsOption = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=2, max=HUGE, help="Leave out papers of more than N authors."),
+]
 AfterOption = Annotated[
     str | None,
     typer.Option(

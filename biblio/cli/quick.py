@@ -20,6 +20,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from biblio.cli.failures import Program
+from biblio.cli.option_groups import ungrouped
 from biblio.cli.repeats import refuse_repeats
 
 Made = Callable[..., None] | typer.Typer
@@ -52,7 +53,7 @@ class Later(TyperCommand):
             app = typer.Typer(
                 add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
             )
-            app.command(self.name)(self._made)
+            app.command(self.name)(ungrouped(self._made))
         command = get_command(app)
         command.name = self.name
         _quicken(command)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from biblio.model.identifiers import plain
 from biblio.model.records import Rejection
 
 KEPT = 20  # rejections, warnings and changes that a report shows; the database keeps them all
@@ -49,7 +50,7 @@ class Change(NamedTuple):
     @property
     def plain_handle(self) -> str:
         """What people read: an arXiv identifier alone, else the handle."""
-        return self.handle.removeprefix("arXiv:")
+        return plain(self.handle)
 
 
 class RejectedEntry(NamedTuple):

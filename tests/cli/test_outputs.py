@@ -24,6 +24,8 @@ RUNS = {
     ("search",): (["graphs"], "arxiv_id"),
     ("authors",): (["Lovelace"], "author_id"),
     ("coauthors",): (["Lovelace"], "author_id"),
+    ("second-degree",): (["Babbage"], "author_id"),
+    ("network",): (["Lovelace"], None),
     ("path",): (["Lovelace", "Babbage"], "author_id"),
     ("stats",): ([], "authorships"),
     ("sql",): (["SELECT 1 AS one"], "one"),

@@ -1,4 +1,4 @@
-"""`path`, and what `authors` and `coauthors` do beyond listing: networks, explanations."""
+"""`path`, `second-degree`, `network`, and how `authors` and `coauthors` explain a name."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ TAKE_A_NAME = {
     "coauthors": ["coauthors", "NAME"],
     "coauthors, initials": ["coauthors", "NAME", "--match", "initials"],
     "coauthors, explained": ["coauthors", "NAME", "--explain", "-o", "json"],
-    "second degree": ["coauthors", "NAME", "--second-degree"],
-    "network": ["coauthors", "NAME", "--depth", "1", "-o", "graphml"],
+    "second degree": ["second-degree", "NAME"],
+    "network": ["network", "NAME", "--depth", "1", "-o", "graphml"],
     "path from": ["path", "NAME", "Lovelace"],
     "path to": ["path", "Lovelace", "NAME"],
     "papers": ["papers", "-a", "NAME"],
@@ -66,7 +66,7 @@ def test_a_name_that_is_none_gets_a_clear_answer(run: Run, command: str, bad: st
 
 @pytest.mark.parametrize("bad", sorted({"very long", "SQL", "LIKE word", "Chinese", "full text"}))
 def test_such_a_name_in_a_list_gets_a_clear_answer(run: Run, bad: str) -> None:
-    result = run("coauthors", "--among", "-", stdin=f"{BAD_NAMES[bad][0]}\n")
+    result = run("network", "--among", "-", stdin=f"{BAD_NAMES[bad][0]}\n")
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("biblio: ")
@@ -115,6 +115,9 @@ def test_an_explanation_is_part_of_the_json(run: Run) -> None:
     }
     assert whole["matched"] == [row]
     assert [each["name"] for each in whole["coauthors"]] == ["Ada Lovelace"]
+    further = json.loads(run("second-degree", "erdos", "--explain", "-o", "json").stdout)
+    assert further["matched"] == [row]
+    assert [each["name"] for each in further["second_degree"]] == ["Charles Babbage"]
 
 
 def test_an_explanation_stands_beside_the_table(run: Run) -> None:
@@ -131,7 +134,7 @@ def test_an_explanation_stands_beside_the_table(run: Run) -> None:
 
 
 def test_who_is_one_step_further(run: Run) -> None:
-    result = run("coauthors", "Babbage", "--second-degree", "-o", "json")
+    result = run("second-degree", "Babbage", "-o", "json")
 
     assert json.loads(result.stdout) == [
         {
@@ -145,7 +148,7 @@ def test_who_is_one_step_further(run: Run) -> None:
 
 
 def test_a_network_as_graphml(run: Run) -> None:
-    result = run("coauthors", "Babbage", "--depth", "2", "-o", "graphml")
+    result = run("network", "Babbage", "--depth", "2", "-o", "graphml")
 
     root = etree.fromstring(result.stdout.encode())
     space = {"g": "http://graphml.graphdrawing.org/xmlns"}
@@ -169,7 +172,7 @@ def test_a_network_as_graphml(run: Run) -> None:
 
 @pytest.mark.parametrize("output", ["graphml", "json"])
 def test_networkx_reads_a_network_as_it_was_written(run: Run, output: str) -> None:
-    result = run("coauthors", "Babbage", "--depth", "2", "-o", output)
+    result = run("network", "Babbage", "--depth", "2", "-o", output)
     graph = (
         nx.parse_graphml(result.stdout, node_type=int)
         if output == "graphml"
@@ -196,9 +199,9 @@ def test_networkx_reads_a_network_as_it_was_written(run: Run, output: str) -> No
 
 
 def test_a_network_as_json_and_as_edges(run: Run) -> None:
-    whole = json.loads(run("coauthors", "Babbage", "--depth", "1", "-o", "json").stdout)
+    whole = json.loads(run("network", "Babbage", "--depth", "1", "-o", "json").stdout)
     rows = list(
-        csv.DictReader(io.StringIO(run("coauthors", "Babbage", "--depth", "1", "-o", "csv").stdout))
+        csv.DictReader(io.StringIO(run("network", "Babbage", "--depth", "1", "-o", "csv").stdout))
     )
 
     assert [(each["id"], each["label"], each["depth"]) for each in whole["nodes"]] == [
@@ -229,7 +232,7 @@ def test_the_network_among_a_list(run: Run, tmp_path: Path, source: str) -> None
     path.write_text(names, encoding="utf-8")
     given = str(path) if source == "file" else "-"
 
-    result = run("coauthors", "--among", given, stdin=names)
+    result = run("network", "--among", given, stdin=names)
 
     assert sorted(line.split("  ")[-1].strip() for line in result.stdout.splitlines()) == [
         *("ATLAS Collaboration", "ATLAS Collaboration", "Erdős, Paul", "other"),
@@ -241,10 +244,10 @@ def test_a_list_that_is_none(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "names.txt"
     for content, said in ((b"\n \n", "holds no name"), (b"Erd\xf5s\n", "is not UTF-8")):
         path.write_bytes(content)
-        result = run("coauthors", "--among", str(path))
+        result = run("network", "--among", str(path))
         assert result.exit_code == 1
         assert said in result.stderr
-    assert run("coauthors", "--among", str(tmp_path)).exit_code == 1
+    assert run("network", "--among", str(tmp_path)).exit_code == 1
 
 
 @pytest.mark.parametrize(
@@ -255,8 +258,8 @@ def test_a_list_that_is_none(run: Run, tmp_path: Path) -> None:
         ["search", "the", "-n", "1"],
         ["authors", "Lovelace Ada"],
         ["coauthors", "Lovelace", "-n", "1"],
-        ["coauthors", "Lovelace Ada", "--second-degree"],
-        ["coauthors", "Lovelace", "--depth", "1", "-o", "graphml"],
+        ["second-degree", "Lovelace Ada"],
+        ["network", "Lovelace", "--depth", "1", "-o", "graphml"],
         ["path", "Lovelace Ada", "Erdos"],
     ],
     ids=" ".join,

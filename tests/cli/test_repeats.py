@@ -16,8 +16,9 @@ from biblio.cli.quick import Later
 Run = Callable[..., Result]
 
 SEVERAL = {
-    *(("papers", "category"), ("papers", "author")),
-    *(("search", "category"), ("coauthors", "category")),
+    *(("papers", "category"), ("papers", "author"), ("papers", "kind")),
+    *(("search", "category"), ("search", "kind"), ("coauthors", "category")),
+    *(("second-degree", "category"), ("network", "category")),
     ("sql", "parameters"),
 }
 

@@ -4,7 +4,7 @@ from biblio.model.identifiers.arxiv import ARCHIVES, ARXIV_BITS, SLOT_BITS, Arxi
 from biblio.model.identifiers.checked import isbn, issn, orcid
 from biblio.model.identifiers.doi import dois, is_doi
 from biblio.model.identifiers.named import Asked, asked_for, doi_or_arxiv
-from biblio.model.identifiers.schemes import DIGESTS, RANKED, Identifier, Link
+from biblio.model.identifiers.schemes import DIGESTS, RANKED, Identifier, Link, plain
 
 __all__ = [
     "ARCHIVES",
@@ -24,4 +24,5 @@ __all__ = [
     "issn",
     "month_rank",
     "orcid",
+    "plain",
 ]

@@ -54,3 +54,8 @@ class Link(NamedTuple):
     def upward(self) -> Link:
         """The link from the worse scheme to the better; within one scheme as it is."""
         return Link(self.target, self.source) if self.source.rank < self.target.rank else self
+
+
+def plain(handle: str) -> str:
+    """*handle* as people read it: arXiv's identifiers without the scheme, which is plain."""
+    return handle.removeprefix("arXiv:")

@@ -1,0 +1,194 @@
+"""Who wrote with whom: `coauthors`, `second-degree`, `network`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
+
+import typer
+
+from biblio.cli.matched import say_forms
+from biblio.cli.networks import emit_network, read_names
+from biblio.cli.opening import open_library
+from biblio.cli.option_groups import SharedPapers
+from biblio.cli.options import (
+    HUGE,
+    NAME_HELP,
+    LimitOption,
+    NameArgument,
+    NetworkOutput,
+    Output,
+    OutputOption,
+    QuietOption,
+    Weight,
+    well_formed,
+)
+from biblio.cli.rendering import Column, Listing, emit, say_rest
+
+if TYPE_CHECKING:
+    from biblio.queries.rows import Acquaintance, Coauthor, MatchedForm, Page
+
+LISTED: Final = 20
+
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Say which names NAME was taken for, and why.")
+]
+
+
+class _Shown(NamedTuple):
+    """How an answer is printed: in JSON its rows stand under *key*, where NAME is explained."""
+
+    key: str
+    listing: Listing[Any]
+    output: Output
+    quiet: bool
+
+
+def coauthors(
+    context: typer.Context,
+    *,
+    name: NameArgument,
+    shared: SharedPapers,
+    explain: ExplainOption = False,
+    limit: LimitOption = LISTED,
+    quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """List who wrote with NAME, most shared papers first.
+
+    Each shared paper counts once; `first` and `last` are the years of the first and the last.
+    """
+    with open_library(context) as library:
+        forms = library.explain(name, mode=shared.match.value) if explain else None
+        page = library.coauthors(name, **shared.arguments(), limit=limit or None)
+    shown = _Shown("coauthors", _listing(shared.weight), output, quiet)
+    _emit(page, shown, name, forms)
+
+
+def second_degree(
+    context: typer.Context,
+    *,
+    name: NameArgument,
+    shared: SharedPapers,
+    explain: ExplainOption = False,
+    limit: LimitOption = LISTED,
+    quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """List who wrote with co-authors of NAME but not with NAME, most shared acquaintances first.
+
+    `through` names the acquaintances of the strongest ties.
+    """
+    with open_library(context) as library:
+        forms = library.explain(name, mode=shared.match.value) if explain else None
+        page = library.second_degree(name, **shared.arguments(), limit=limit or None)
+    shown = _Shown("second_degree", _further_listing(shared.weight), output, quiet)
+    _emit(page, shown, name, forms)
+
+
+def network(
+    context: typer.Context,
+    *,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", callback=well_formed, help=NAME_HELP)
+    ] = None,
+    among: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            callback=well_formed,
+            help="The names in FILE in place of NAME, one a line; - for stdin.",
+        ),
+    ] = None,
+    depth: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=6, help="All who are N steps from NAME (1)."),
+    ] = None,
+    shared: SharedPapers,
+    explain: ExplainOption = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--limit",
+            metavar="N",
+            min=0,
+            max=HUGE,
+            help="At most N people around NAME, the nearest (1,000); 0 for all.",
+        ),
+    ] = None,
+    quiet: QuietOption = False,
+    output: Annotated[
+        NetworkOutput,
+        typer.Option(
+            "-o", "--output", help="How to print: nodes and edges in GraphML and JSON, else edges."
+        ),
+    ] = NetworkOutput.TABLE,
+) -> None:
+    """Show the network of co-authors around NAME, or among the names in a file.
+
+    In GraphML or JSON it is for Gephi, VOSviewer or NetworkX.
+    """
+    if (name is None) == (among is None):
+        raise typer.BadParameter("give a name, or --among FILE", param_hint="NAME")
+    if among is not None:
+        for given, option in (
+            (depth, "--depth"),
+            (limit, "--limit"),
+            (explain or None, "--explain"),
+        ):
+            if given is not None:
+                raise typer.BadParameter("it is about one NAME, not --among", param_hint=option)
+    people: str | list[str] = name if name is not None else read_names(among or "")
+    wanted = shared.arguments()
+    if limit is not None:
+        wanted["limit"] = limit or None
+    with open_library(context) as library:
+        if explain and name is not None:
+            say_forms(name, library.explain(name, mode=shared.match.value))
+        drawn = library.network(people, depth=depth or 1, **wanted)
+    emit_network(drawn, output, quiet=quiet)
+
+
+def _listing(weight: Weight) -> Listing[Coauthor]:
+    from biblio.queries.rows import Coauthor
+
+    columns: list[Column[Coauthor]] = [
+        Column("author_id", lambda row: row.author_id),
+        Column("papers", lambda row: row.papers),
+        Column("weight", lambda row: f"{row.weight:.3f}"),
+        Column("first", lambda row: row.first),
+        Column("last", lambda row: row.last),
+        Column("name", lambda row: row.name),
+    ]
+    if weight is Weight.FULL:
+        del columns[2]  # it is the number of papers
+    return Listing(Coauthor._fields, columns)
+
+
+def _further_listing(weight: Weight) -> Listing[Acquaintance]:
+    from biblio.queries.rows import Acquaintance
+
+    places = 3 if weight is Weight.FRACTIONAL else 0
+    return Listing(
+        Acquaintance._fields,
+        (
+            Column("author_id", lambda row: row.author_id),
+            Column("acquaintances", lambda row: row.acquaintances),
+            Column("weight", lambda row: f"{row.weight:.{places}f}"),
+            Column("name", lambda row: row.name),
+            Column("through", lambda row: row.through),
+        ),
+    )
+
+
+def _emit(page: Page[Any], shown: _Shown, name: str, forms: Sequence[MatchedForm] | None) -> None:
+    """Print *page*, in JSON within one object with the *forms* that *name* was taken for."""
+    if forms is not None and shown.output is Output.JSON:
+        whole = {"matched": forms, shown.key: list(page.rows)}
+        emit([whole], Listing(list(whole), (), mapping=lambda row: row), Output.JSONL)
+    else:
+        emit(page.rows, shown.listing, shown.output)
+        if forms is not None:
+            say_forms(name, forms)
+    say_rest(page, has_after=False, quiet=shown.quiet)

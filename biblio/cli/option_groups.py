@@ -1,0 +1,89 @@
+"""Options that several commands take together, said once: a dataclass, each field an option."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import wraps
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from biblio.cli.options import (
+    HUGE,
+    CategoryOption,
+    FilterOption,
+    FromOption,
+    Match,
+    MatchOption,
+    MaxAuthorsOption,
+    SecondsOption,
+    ToOption,
+    Weight,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPapers:
+    """Which shared papers and which people count, and how: for all commands on co-authors."""
+
+    since: FromOption = None
+    until: ToOption = None
+    category: CategoryOption = None
+    query: FilterOption = None
+    min_papers: Annotated[
+        int, typer.Option(metavar="N", min=1, max=HUGE, help="Only who shares at least N papers.")
+    ] = 1
+    max_authors: MaxAuthorsOption = None
+    weight: Annotated[
+        Weight,
+        typer.Option(help="What a shared paper of n authors weighs: 1, or 1/(n-1)."),
+    ] = Weight.FULL
+    match: MatchOption = Match.FOLDED
+    collaborations: Annotated[
+        bool, typer.Option("--collaborations", help="Collaborations too.")
+    ] = False
+    seconds: SecondsOption = None
+
+    def arguments(self) -> dict[str, Any]:
+        """The same as arguments of the library's methods, which call one of them otherwise."""
+        given = {each.name: getattr(self, each.name) for each in fields(self)}
+        return given | {"mode": given.pop("match").value, "weight": self.weight.value}
+
+
+def ungrouped(command: Callable[..., None]) -> Callable[..., None]:
+    """*command* as Typer reads it: each group among its parameters is an option for each field."""
+    hints = get_type_hints(command, include_extras=True)
+    groups: dict[str, Any] = {name: hint for name, hint in hints.items() if is_dataclass(hint)}
+    if not groups:
+        return command
+
+    @wraps(command)
+    def flat(**given: object) -> None:
+        made = {
+            name: group(**{each.name: given.pop(each.name) for each in fields(group)})
+            for name, group in groups.items()
+        }
+        command(**given, **made)
+
+    parameters = list(_parameters(inspect.signature(command), hints, groups))
+    flat.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # inspect's own
+    flat.__annotations__ = {each.name: each.annotation for each in parameters}
+    return flat
+
+
+def _parameters(
+    signature: inspect.Signature, hints: dict[str, Any], groups: dict[str, Any]
+) -> Iterator[inspect.Parameter]:
+    """The parameters of *signature*, those of a group in the place of it."""
+    for name, parameter in signature.parameters.items():
+        if name not in groups:
+            yield parameter.replace(annotation=hints[name], kind=parameter.KEYWORD_ONLY)
+            continue
+        types = get_type_hints(groups[name], include_extras=True)
+        for each in fields(groups[name]):
+            default = parameter.empty if each.default is MISSING else each.default
+            yield inspect.Parameter(
+                each.name, parameter.KEYWORD_ONLY, default=default, annotation=types[each.name]
+            )
