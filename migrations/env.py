@@ -46,12 +46,20 @@ def run(connection: Connection) -> None:
         with context.begin_transaction():
             context.run_migrations()
             if sqlite:
+                tell("looking for rows without their parents")
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
                 if broken:
                     raise RuntimeError(f"a migration left {len(broken)} rows without their parents")
     finally:
         if driver is not None:
             driver.execute("PRAGMA foreign_keys = ON")
+
+
+def tell(what: str) -> None:
+    """Say *what* is done now to whoever asked for the migration and wants to know."""
+    said = config.attributes.get("on_progress")
+    if said is not None:
+        said(what)
 
 
 def main() -> None:

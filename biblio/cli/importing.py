@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.completion import complete_format
-from biblio.cli.failures import FAILURE, REJECTIONS, Unheard, complain
+from biblio.cli.failures import FAILURE, REJECTIONS, Unheard, complain, say
 from biblio.cli.import_report import CHANGES, progress, rejects_into, tell
 from biblio.cli.opening import make_own_folder, url_of
 from biblio.cli.options import JsonOption, Output, OutputOption
@@ -133,7 +133,7 @@ def import_sources(
                         as_of=as_of,
                         library=library,
                         replace=replace,
-                        watchers=Watchers(on_progress, on_rejection, changes),
+                        watchers=Watchers(on_progress, on_rejection, changes, on_upgrade=say),
                     )
             except UnreadableSource as error:
                 complain(str(error))  # the sources after it are worth reading

@@ -99,7 +99,7 @@ def upgrade(
     before = revision_of(url)
     if before != HEAD:
         if before is not None and on_progress is not None:
-            on_progress("copying the file as it is")
+            on_progress(f"bringing the schema from {before} to {HEAD}: copying the file as it is")
         copy = backup_beside(url, HEAD) if before is not None else None
         if copy is not None and on_backup is not None:
             on_backup(copy)
@@ -107,6 +107,8 @@ def upgrade(
         try:
             with explained(path or url), engine.connect() as connection:
                 _run_migrations(connection, on_progress if before is not None else None)
+                if before is not None and on_progress is not None:
+                    on_progress("writing it into the file")  # as the last connection closes
         finally:
             engine.dispose()
     return before

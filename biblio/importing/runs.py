@@ -45,15 +45,20 @@ WAITING = 10_000  # records seen again that are kept in memory, until their time
 
 OnProgress = Callable[[Progress], None]
 OnRejection = Callable[[RejectedEntry], None]
+OnUpgrade = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Watchers:
-    """Who is told of a run while it goes on, and how many changes its report keeps (None: all)."""
+    """Who is told of a run while it goes on, and how many changes its report keeps (None: all).
+
+    *on_upgrade* is told what is done to a database of an older schema before the run begins.
+    """
 
     on_progress: OnProgress | None = None
     on_rejection: OnRejection | None = None
     changes: int | None = KEPT
+    on_upgrade: OnUpgrade | None = None
 
 
 SILENT = Watchers()

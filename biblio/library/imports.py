@@ -92,11 +92,12 @@ class Imports(Connected):
                 lambda importer: [run(importer, begin(each)) for each in sources],
                 library,
                 dry_run=dry_run,
+                watchers=watchers,
             )
         reports = []
         for source in sources:
             begun = begin(source)  # before anything is made
-            with self._importer(dry_run=dry_run, library=library) as importer:
+            with self._importer(dry_run=dry_run, library=library, watchers=watchers) as importer:
                 reports.append(run(importer, begun))
         return reports
 
@@ -107,11 +108,14 @@ class Imports(Connected):
         library: str | None,
         *,
         dry_run: bool,
+        watchers: Watchers | None = None,
     ) -> list[ImportReport]:
         """What *run* imports of *sources* in the place of earlier runs, in one transaction."""
         from biblio.changes.editions import replace_earlier  # noqa: PLC0415 - queries need none
 
-        with self._importer(dry_run=dry_run, library=library, at_once=True) as importer:
+        with self._importer(
+            dry_run=dry_run, library=library, at_once=True, watchers=watchers
+        ) as importer:
             return replace_earlier(importer, sources, library, run)
 
     def retry(
@@ -260,16 +264,24 @@ class Imports(Connected):
 
     @contextmanager
     def _importer(
-        self, *, dry_run: bool, library: str | None = None, at_once: bool = False
+        self,
+        *,
+        dry_run: bool,
+        library: str | None = None,
+        at_once: bool = False,
+        watchers: Watchers | None = None,
     ) -> Iterator[Importer]:
+        """What writes runs into the database, which is brought to this program's schema first."""
         from biblio.importing.runs import Importer  # noqa: PLC0415 - queries need none
 
         notes: list[str] = []
         with self._target(dry_run=dry_run) as url:
-            if not dry_run:
-                upgrade(url, on_backup=lambda copy: notes.append(_upgraded(copy)))
-            elif url is not self.url:
-                upgrade(url, on_backup=lambda _: notes.append(WOULD_UPGRADE))
+            if not dry_run or url is not self.url:
+                upgrade(
+                    url,
+                    on_backup=lambda copy: notes.append(_upgraded(copy, is_dry=dry_run)),
+                    on_progress=watchers.on_upgrade if watchers else None,
+                )
             importer = Importer(url, dry_run=dry_run, at_once=at_once, notes=notes, library=library)
             try:
                 yield importer
@@ -331,5 +343,7 @@ def _library(name: str | None) -> str | None:
     return None if name is None else check_library(name)
 
 
-def _upgraded(copy: Path) -> str:
+def _upgraded(copy: Path, *, is_dry: bool) -> str:
+    if is_dry:
+        return WOULD_UPGRADE
     return f"the database has a new schema now; {copy} is a copy of it as it was"

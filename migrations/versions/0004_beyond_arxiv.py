@@ -604,7 +604,12 @@ def counted(table: str) -> str:
 
 
 def put_aside() -> list[tuple[str, str, str]]:
-    """Drop views and triggers, everybody's; kind, name and the SQL that makes each again."""
+    """Drop views and triggers, everybody's; kind, name and the SQL that makes each again.
+
+    The search index goes as well, first of all: its room is taken by what is made next.
+    """
+    op.execute("DROP TABLE paper_search")
+    op.execute("DROP TABLE paper_search_noted")
     found = query(
         "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger')"
         " ORDER BY type DESC, rowid"
@@ -615,7 +620,7 @@ def put_aside() -> list[tuple[str, str, str]]:
 
 
 def bring_back(aside: Sequence[tuple[str, str, str]]) -> None:
-    """Make views and triggers again, and the search index anew: its papers have other numbers.
+    """Make views and triggers again, and the search index: its papers have other numbers.
 
     Views that say more now are made as they are from here on. A paper may be of a year alone, so
     that the day of a date is asked otherwise; and another may lose its row by its anchor.
@@ -635,8 +640,7 @@ def bring_back(aside: Sequence[tuple[str, str, str]]) -> None:
         create_view(name, views[name])
     for event in ("INSERT", "UPDATE OF paper_id"):
         op.execute(one_place(event))
-    tell("making the search index anew")
-    op.execute("INSERT INTO paper_search (paper_search) VALUES ('rebuild')")
+    fill_index()
 
 
 def create_view(name: str, sql: str) -> None:
@@ -776,9 +780,7 @@ def documents() -> str:
 
 
 def create_index() -> None:
-    """Make the full-text index anew, of more columns, and the table of what it had."""
-    op.execute("DROP TABLE paper_search")
-    op.execute("DROP TABLE paper_search_noted")
+    """Make the full-text index, of more columns, and the table of what it had."""
     names = ", ".join(INDEXED)
     op.execute(
         f"CREATE VIRTUAL TABLE paper_search USING fts5 ({names}, "
@@ -787,6 +789,48 @@ def create_index() -> None:
     )
     texts = ", ".join(f"{name} TEXT" for name in INDEXED)
     op.execute(f"CREATE TABLE paper_search_noted (id INTEGER PRIMARY KEY, {texts}) STRICT")
+
+
+# FTS5 merges what it wrote again and again while it grows, and holds little in memory. Nothing is
+# merged until all is there, and then once; what follows are its own defaults.
+WHILE_FILLING = {"automerge": 0, "crisismerge": 1900, "hashsize": 1 << 24}
+AFTERWARDS = {"automerge": 4, "crisismerge": 16, "hashsize": 1 << 20}
+AT_ONCE = 5_000  # papers that are indexed by one statement
+TOLD = 100_000  # papers after which it is told how far the index is
+
+
+def configure(settings: Mapping[str, int]) -> None:
+    """Give the full-text index its *settings*."""
+    for name, value in settings.items():
+        op.get_bind().exec_driver_sql(
+            "INSERT INTO paper_search (paper_search, rank) VALUES (?, ?)", (name, value)
+        )
+
+
+def fill_index() -> None:
+    """Index all papers, in the order of their numbers."""
+    ((papers,),) = query("SELECT count(*) FROM papers")
+    if not papers:
+        return
+    configure(WHILE_FILLING)
+    columns = ", ".join(INDEXED)
+    insert = (
+        f"INSERT INTO paper_search (rowid, {columns}) SELECT id, {columns} "
+        "FROM paper_search_documents WHERE id > ? AND id <= ?"
+    )
+    portion = (
+        f"SELECT max(id) FROM (SELECT id FROM papers WHERE id > ? ORDER BY id LIMIT {AT_ONCE})"
+    )
+    done, last = 0, -(1 << 63)
+    connection = op.get_bind()
+    while (up_to := connection.exec_driver_sql(portion, (last,)).scalar()) is not None:
+        if done % TOLD == 0:
+            tell(f"making the search index anew: {done:,} of {papers:,} papers")
+        connection.exec_driver_sql(insert, (last, up_to))
+        done, last = done + AT_ONCE, up_to
+    tell("merging the search index")
+    op.execute("INSERT INTO paper_search (paper_search) VALUES ('optimize')")
+    configure(AFTERWARDS)
 
 
 def searched(trigger: str) -> str:

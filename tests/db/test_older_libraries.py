@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -11,10 +13,11 @@ import pytest
 from alembic import command
 from db.seeded import by_hand
 from db.test_migrations import migrating, schema
+from importing.snapshots import write
 
 from biblio.db.engine import url_of
 from biblio.db.maintenance import check
-from biblio.db.revisions import REVISIONS, upgrade
+from biblio.db.revisions import HEAD, REVISIONS, upgrade
 
 OLD = """
 INSERT INTO imports (id, source, format, status, started, last_written, program_version,
@@ -122,3 +125,77 @@ def test_what_a_deleted_paper_left_behind_goes(old: Path) -> None:
     assert rows(old, "PRAGMA foreign_key_check") == []
     assert rows(old, "SELECT count(*) FROM sources") == [(0,)]
     assert rows(old, "SELECT paper_id FROM authorships") == [(1644435603458,)]
+
+
+STEPS = [
+    f"bringing the schema from 0001 to {HEAD}: copying the file as it is",
+    "numbering 2 rows of papers anew",
+    "numbering 0 rows of author_lists anew",
+    "numbering 2 rows of authorships anew",
+    "numbering 2 rows of identifiers anew",
+    "numbering 1 rows of paper_categories anew",
+    "numbering 1 rows of paper_versions anew",
+    "numbering 0 rows of translations anew",
+    "numbering 2 rows of sources anew",
+    "making the search index anew: 0 of 2 papers",
+    "merging the search index",
+    "looking for rows without their parents",
+    "writing it into the file",
+]
+# Upgrades the library that it is given, and stops for good before the step that it is given.
+STOPPING = """
+import sys, time
+from biblio.db.engine import url_of
+from biblio.db.revisions import upgrade
+
+def stop(what):
+    if what == sys.argv[2]:
+        print("there", flush=True)
+        time.sleep(60)
+
+upgrade(url_of(sys.argv[1]), on_progress=stop)
+"""
+
+
+def test_what_takes_long_is_told_before_it(old: Path) -> None:
+    told: list[str] = []
+
+    upgrade(url_of(old), on_progress=told.append)
+    assert told == STEPS
+
+    upgrade(url_of(old), on_progress=told.append)
+    assert told == STEPS
+
+
+def test_an_import_that_upgrades_tells_how_far_it_is(old: Path, tmp_path: Path) -> None:
+    papers = write(tmp_path / "papers.jsonl", 3, 3)
+    command = [sys.executable, "-m", "biblio", "--db", str(old), "import", str(papers)]
+
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+
+    *steps, note = done.stderr.splitlines()
+    assert steps == STEPS
+    assert note.startswith(f"{papers}: the database has a new schema now; ")
+
+
+@pytest.mark.parametrize("step", [STEPS[0], STEPS[1], STEPS[4], STEPS[9], *STEPS[-3:]])
+def test_an_upgrade_that_is_killed_is_made_again(old: Path, step: str) -> None:
+    before = "\n".join(rows_and_schema(old))
+    with subprocess.Popen(
+        [sys.executable, "-c", STOPPING, str(old), step], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "there\n"
+        process.kill()
+
+    is_done = step == STEPS[-1]  # what is committed is in the log, and is read from there
+    assert ("\n".join(rows_and_schema(old)) == before) is not is_done
+    assert upgrade(url_of(old)) == (HEAD if is_done else REVISIONS[0])
+    assert check(url_of(old)) == []
+    assert rows(old, "SELECT count(*) FROM papers") == [(2,)]
+
+
+def rows_and_schema(database: Path) -> list[str]:
+    """Everything in *database*, as statements."""
+    with closing(sqlite3.connect(database)) as connection:
+        return list(connection.iterdump())
