@@ -2,65 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import timedelta
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from biblio.cli.failures import say
 
 if TYPE_CHECKING:
-    from biblio.importing.reports import Change, ImportReport, Progress
-    from biblio.importing.runs import OnProgress, OnRejection
+    from biblio.importing.reports import Change, ImportReport
+    from biblio.importing.runs import OnRejection
 
 COUNTS = ("read", "added", "updated", "unchanged", "held", "rejected")
 SHOWN = 5  # rejections of one source that are shown; --rejects writes them all
-BETWEEN = 5.0  # seconds between two lines on how far an import is
-MEGABYTE = 1_000_000
 CHANGES = 100  # changed fields of one source that -v shows; -v -o json has them all
-
-
-def progress() -> AbstractContextManager[OnProgress]:
-    """What shows how far an import is: a bar at a terminal, a line now and then elsewhere."""
-    if not sys.stderr.isatty():
-        return nullcontext(_lines())
-    from biblio.cli.terminal import progress_bar
-
-    return progress_bar()
-
-
-def _lines() -> OnProgress:
-    """What writes a line on stderr every few seconds."""
-    told, was_finishing = 0.0, False
-
-    def advance(progress: Progress) -> None:
-        nonlocal told, was_finishing
-        # Building the indexes of millions says nothing while it lasts.
-        begins = progress.is_finishing and not was_finishing and progress.seconds >= BETWEEN
-        if begins or progress.seconds - told >= BETWEEN:
-            told, was_finishing = progress.seconds, progress.is_finishing
-            say(_how_far(progress))
-
-    return advance
-
-
-def _how_far(progress: Progress) -> str:
-    source = "stdin" if progress.source == "-" else progress.source
-    read = f"{progress.read:,} read, {progress.read / progress.seconds:,.0f}/s"
-    size = f"{progress.bytes_read / MEGABYTE:,.1f} MB"
-    if progress.bytes_total and progress.share is not None:
-        size += f" of {progress.bytes_total / MEGABYTE:,.1f} ({progress.share:.0%})"
-    return f"{source}: {', '.join((read, size, *left(progress)))}"
-
-
-def left(progress: Progress) -> Iterator[str]:
-    """How long an import goes on, where that can be known, or what it does at last."""
-    if progress.is_finishing:
-        yield "building indexes"
-    elif progress.seconds_left is not None:
-        yield f"{timedelta(seconds=round(progress.seconds_left))} left"
 
 
 @contextmanager

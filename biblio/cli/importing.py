@@ -11,9 +11,10 @@ import typer
 
 from biblio.cli.completion import complete_format
 from biblio.cli.failures import FAILURE, REJECTIONS, Unheard, complain, say
-from biblio.cli.import_report import CHANGES, progress, rejects_into, tell
+from biblio.cli.import_report import CHANGES, rejects_into, tell
 from biblio.cli.opening import make_own_folder, url_of
 from biblio.cli.options import JsonOption, Output, OutputOption
+from biblio.cli.progress import progress
 from biblio.cli.rendering import Listing, emit
 
 if TYPE_CHECKING:

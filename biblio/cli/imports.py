@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.failures import FAILURE, USAGE, fail, say
-from biblio.cli.import_report import progress, tell
+from biblio.cli.import_report import tell
 from biblio.cli.opening import open_library
 from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption
+from biblio.cli.progress import progress
 from biblio.cli.rendering import Column, Listing, emit, say_rest
 
 if TYPE_CHECKING:

@@ -49,7 +49,8 @@ class SharedPapers:
     def arguments(self) -> dict[str, Any]:
         """The same as arguments of the library's methods, which call one of them otherwise."""
         given = {each.name: getattr(self, each.name) for each in fields(self)}
-        return given | {"mode": given.pop("match").value, "weight": self.weight.value}
+        mode = given.pop("match").value
+        return given | {"mode": mode, "weight": self.weight.value}
 
 
 def ungrouped(command: Callable[..., None]) -> Callable[..., None]:

@@ -1,4 +1,4 @@
-"""What a person sees at a terminal: tables, fields and progress, drawn by Rich.
+"""What a person sees at a terminal: tables and labelled fields, drawn by Rich.
 
 Data reaches Rich as `Text`, never as markup: titles hold `[…]`.
 """
@@ -7,32 +7,22 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Table
 from rich.text import Text
 
-from biblio.cli.import_report import left
 from biblio.cli.layout import layout_of, wrapped
 from biblio.writers.printable import printable, printable_lines, width
 from biblio.writers.values import cell
-
-if TYPE_CHECKING:
-    from biblio.importing.reports import Progress
-    from biblio.importing.runs import OnProgress
 
 READABLE = 100  # columns of running text; longer lines are hard to follow
 PIPED = 80  # columns of a page that no terminal shows
 INDENT = 2  # columns before a label, and between it and its text
 ENOUGH = 40  # columns beside labels for running text
-UNHURRIED = 1.0  # seconds before a bar is worth showing
-NAMED = 18  # characters of a source beside its bar
-BESIDE_BAR = 70  # columns that the texts around a bar take
-SHORTEST_BAR, LONGEST_BAR = 8, 40
 
 
 class Harmless(io.TextIOBase):
@@ -124,61 +114,6 @@ def _print_fields(console: Console, fields: Sequence[tuple[str, str]], *, indent
         made.append(" " * space)
         made.append(("\n" + " " * beside).join(wrapped(text, room)))
         console.print(made, soft_wrap=True)
-
-
-@contextmanager
-def progress_bar() -> Iterator[OnProgress]:
-    """What shows the progress of an import on stderr, after its first second."""
-    from rich.progress import (
-        BarColumn,
-        DownloadColumn,
-        TextColumn,
-    )
-    from rich.progress import (
-        Progress as Bar,
-    )
-
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    whole = Column(no_wrap=True)
-    bar = Bar(
-        TextColumn("{task.description}", markup=False, table_column=whole),
-        BarColumn(bar_width=max(SHORTEST_BAR, min(LONGEST_BAR, console.width - BESIDE_BAR))),
-        DownloadColumn(binary_units=False, table_column=whole),
-        TextColumn("{task.fields[rate]}", markup=False, table_column=whole),
-        TextColumn("{task.fields[left]}", markup=False, table_column=whole),
-        console=console,
-        transient=True,
-    )
-    task = bar.add_task("", total=None, rate="", left="")
-    started = False
-
-    def advance(progress: Progress) -> None:
-        nonlocal started
-        if progress.seconds < UNHURRIED:
-            return
-        bar.update(
-            task,
-            description=printable(_name(progress.source)),
-            completed=progress.bytes_read,
-            total=progress.bytes_total,
-            rate=f"{progress.read:,} read, {progress.read / progress.seconds:,.0f}/s",
-            left=" ".join(left(progress)),
-        )
-        if not started:
-            bar.start()
-            started = True
-
-    try:
-        yield advance
-    finally:
-        if started:
-            bar.stop()
-
-
-def _name(source: str) -> str:
-    """What a bar calls *source*: its last part, cut where it is long."""
-    name = "stdin" if source == "-" else source.rstrip("/").rpartition("/")[2] or source
-    return name if len(name) <= NAMED else f"{name[: NAMED - 1]}…"
 
 
 def _console() -> Console:

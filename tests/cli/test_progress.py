@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from biblio.cli import import_report
-from biblio.cli.import_report import progress
+from biblio.cli import progress as showing
+from biblio.cli.progress import progress
 from biblio.importing.reports import Progress
 
 SIZE = 160_000_000
@@ -51,7 +51,7 @@ def test_a_log_says_when_indexes_are_built(capsys: pytest.CaptureFixture[str]) -
 
 def test_a_short_import_says_nothing_on_the_way(capsys: pytest.CaptureFixture[str]) -> None:
     with progress() as advance:
-        advance(Progress("small.jsonl", 10_000, SIZE, SIZE, import_report.BETWEEN - 0.1))
+        advance(Progress("small.jsonl", 10_000, SIZE, SIZE, showing.BETWEEN - 0.1))
 
     assert capsys.readouterr().err == ""
 
@@ -62,8 +62,8 @@ def test_a_terminal_gets_a_bar_on_one_line(records: Path, tmp_path: Path, column
     ours, theirs = pty.openpty()
     code = (
         "import sys; sys.argv[0] = 'biblio'\n"
-        "from biblio.cli import main, terminal\n"
-        "terminal.UNHURRIED = 0\n"
+        "from biblio.cli import main, progress\n"
+        "progress.UNHURRIED = 0\n"
         "main()"
     )
     with subprocess.Popen(
