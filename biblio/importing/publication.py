@@ -53,8 +53,6 @@ def published(record: PaperRecord) -> PaperRecord:
     if record.kind and record.kind not in KINDS:
         raise InvalidData(f"{record.kind!r} is not a kind of paper; they are: {', '.join(KINDS)}")
     _check_issued(texts["issued"])
-    if texts["issued"] is None:
-        texts["issued_printed"] = None
     told = replace(record, identifiers=()).own_identifiers
     links = {
         Link(_canonical(source), _canonical(target))

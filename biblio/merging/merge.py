@@ -46,7 +46,8 @@ WHOLE = (
 )
 # Of these a list that is cut gives way to a whole one.
 LISTS = frozenset({"authors", "authors_text"})
-# Values that hang on another: they come from the record that wins that one.
+# Values that hang on another: they come from the record that wins that one. A date that cannot be
+# read (`in press`) is asked by itself where none can.
 TOGETHER: Mapping[str, tuple[str, ...]] = {
     "authors": ("authors_cut", "authors_shifted"),
     "issued": ("issued_printed",),
@@ -85,6 +86,8 @@ def merge(records: Sequence[PaperRecord], anchor: Identifier | None = None) -> P
         if winner is not None:
             for name in (field, *TOGETHER.get(field, ())):
                 values[name] = getattr(winner, name)
+    if "issued" not in values and (winner := _winner("issued_printed", records)) is not None:
+        values["issued_printed"] = winner.issued_printed
     versions = _versions(records)
     latest = max((each.latest_version or 0 for each in records), default=0) or None
     if versions:

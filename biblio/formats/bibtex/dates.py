@@ -78,9 +78,7 @@ def _month_and_day(month: str, day: str) -> tuple[str | None, str | None, bool]:
         return text, day or None, False
     names = [MONTHS[each.lower()] for each in _MONTH.findall(text) if each.lower() in MONTHS]
     numbers = _DAY.findall(text)
-    if not names and len(numbers) == 2:  # noqa: PLR2004 - a day and a month that a macro put in
-        return numbers[1], numbers[0], False
     if not names:
-        return None, None, bool(text)
+        return numbers[0] if numbers else None, None, bool(text)
     is_more = len(names) > 1 or len(numbers) > 1
     return names[0], numbers[0] if len(numbers) == 1 and len(names) == 1 else day or None, is_more

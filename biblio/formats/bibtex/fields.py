@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from biblio.errors import InvalidData
@@ -82,7 +83,7 @@ def read_fields(raw: bytes) -> Fields:
             if blocks.faults
             else "it is not an entry of BibTeX: write @type{key, field = {…}}"
         )
-    strings = dict(MONTHS)
+    strings = {name: name for name in MONTHS}
     warnings: list[str] = []
     for name, value in blocks.strings:
         strings[name.lower()] = _evaluated(value, strings, warnings)[0]
@@ -131,8 +132,14 @@ def _inherit(
     warnings: list[str],
 ) -> None:
     """Fill what *values* is silent of from the entries that it names as its parents."""
-    named = [values.get("crossref", ""), *values.get("xdata", "").split(",")]
-    for key in filter(None, map(str.strip, named)):
+    named = {
+        name: list(filter(None, map(str.strip, values.get(name, "").split(","))))
+        for name in ("crossref", "xdata")
+    }
+    for field, keys in named.items():
+        if keys and all(key.lower() in parents for key in keys):
+            del values[field]  # what it says is filled in
+    for key in chain(*named.values()):
         parent = parents.get(key.lower())
         if parent is None:
             warnings.append(f"crossref names {key}, which is not in this file")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from biblio.errors import InvalidData, InvalidIdentifier
+from biblio.errors import InvalidData
 from biblio.formats import fields
 from biblio.formats.bibtex.dates import datestamp, issued
-from biblio.formats.bibtex.eprints import eprint_of, is_arxiv_citation
+from biblio.formats.bibtex.eprints import eprint_of
 from biblio.formats.bibtex.fields import Fields, read_fields
+from biblio.formats.bibtex.named import Dois, dois_in, eprints_elsewhere, isbns_in
 from biblio.formats.bibtex.people import people
 from biblio.model import tex
-from biblio.model.identifiers import Identifier, doi_or_arxiv, isbn
+from biblio.model.identifiers import Identifier
 from biblio.model.records import Contributor, Extra, PaperRecord
 
 __all__ = ["parse"]
@@ -98,55 +99,11 @@ VERBATIM: Final = frozenset(
     {"doi", "eprint", "file", "url", "urlraw", "pmid", "pmcid", "issn", "isbn"}
 )
 ROLES: Final = {"editor": "editor", "translator": "translator"}
-# Fields whose value stands in the record under a name of its own.
-READ: Final = frozenset(
-    (
-        "abstract",
-        "address",
-        "archiveprefix",
-        "author",
-        "booktitle",
-        "crossref",
-        "date",
-        "day",
-        "doi",
-        "edition",
-        "editor",
-        "eid",
-        "eprint",
-        "eprintclass",
-        "eprinttype",
-        "institution",
-        "isbn",
-        "issn",
-        "issue",
-        "journal",
-        "journaltitle",
-        "keywords",
-        "location",
-        "month",
-        "note",
-        "number",
-        "organization",
-        "pages",
-        "pmcid",
-        "pmid",
-        "primaryclass",
-        "publisher",
-        "pubstate",
-        "school",
-        "series",
-        "shortjournal",
-        "subtitle",
-        "title",
-        "translator",
-        "url",
-        "volume",
-        "year",
-    )
-)
 _ESCAPED: Final = re.compile(r"\\([_%&#$~{}])(?:\{\})?")
 _URL_MACRO: Final = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}.*")
+_LINK: Final = re.compile(
+    r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}"
+)
 _PUBLISHERS: Final = ("publisher", "school", "institution", "organization")
 
 
@@ -172,9 +129,12 @@ class _Reading:
         self.plain = {name: _line(name, value) for name, value in entry.values.items()}
 
     def take(self, *names: str) -> str | None:
-        """The text of the first of the fields *names* that says anything, which is used up."""
+        """The text of the first of the fields *names* that says anything, which is used up.
+
+        One that is used up already, such as a journal that is arXiv itself, says nothing more.
+        """
         for name in names:
-            if text := self.plain.get(name):
+            if name not in self.used and (text := self.plain.get(name)):
                 self.used.add(name)
                 return text
         return None
@@ -185,13 +145,16 @@ class _Reading:
         authors = people(self.entry.values.get("author"))
         eprint = eprint_of(self.plain)
         arxiv_id = eprint.identifier
+        url = self._url()
+        dois = self._dois(url)
+        self.used |= eprint.citing | {"author", "abstract"}
         kind, container, series = self._kind_and_container(is_on_arxiv=arxiv_id is not None)
         issue, report_no = self._number(kind)
         when, printed = issued(self.plain)
-        doi = self._doi()
-        isbns, isbn_text = self._isbns()
-        self.warnings += (*authors.warnings, *eprint.warnings)
-        comments = self._note(is_on_arxiv=arxiv_id is not None)
+        self.used |= {"date", "year", "month", "day"}
+        isbns = isbns_in(self.take("isbn"))
+        self.warnings += (*authors.warnings, *eprint.warnings, *isbns.warnings)
+        comments = self.take("note") if arxiv_id is not None else None
         return PaperRecord(
             format="bibtex",
             arxiv_id=arxiv_id.base if arxiv_id else None,
@@ -202,7 +165,7 @@ class _Reading:
             authors=authors.names,
             authors_cut=authors.is_cut,
             comments=comments,
-            doi=doi,
+            doi=dois.printed,
             report_no=report_no,
             categories=(eprint.category,) if eprint.category else (),
             kind=kind,
@@ -218,14 +181,18 @@ class _Reading:
             edition=self.take("edition"),
             issued=when,
             issued_printed=printed,
-            isbn=isbn_text,
+            isbn=isbns.text,
             issn=self.take("issn"),
-            url=self._url(),
+            url=url,
             language=self._language(),
-            retracted=True if self.take("pubstate") == "retracted" else None,
+            retracted=self._retracted(),
             keywords=self._keywords(),
             contributors=tuple(self._contributors()),
-            identifiers=tuple(self._identifiers(isbns if kind in WHOLE else ())),
+            identifiers=(
+                *self._identifiers(),
+                *dois.of_arxiv,
+                *(isbns.valid if kind in WHOLE else ()),
+            ),
             extra=self._extra(kind),
             datestamp=datestamp(self.plain),
             warnings=tuple(dict.fromkeys(self.warnings)),
@@ -244,8 +211,6 @@ class _Reading:
     def _kind_and_container(self, *, is_on_arxiv: bool) -> tuple[str, str | None, str | None]:
         """What the entry is, what it stands in, and the series of that."""
         container = self.take("journaltitle", "journal", "booktitle")
-        if container is not None and is_arxiv_citation(container):
-            container = None
         kind = KINDS.get(self.entry.type, "other")
         is_loose = self.entry.type in {"article", "misc", "online", "unpublished"}
         if is_on_arxiv and container is None and is_loose:
@@ -261,59 +226,38 @@ class _Reading:
             return self.take("issue"), None
         return number, None
 
-    def _doi(self) -> str | None:
-        printed = self.take("doi")
-        if printed is None:
-            return None
-        found = doi_or_arxiv(printed)
-        if found is None:
-            self.used.discard("doi")
-            self.warnings.append(f"doi {printed[:80]!r} is not a DOI")
-            return None
-        if found.scheme == "arxiv":
-            return None
-        return printed[printed.lower().find(found.value) :][: len(found.value)]
+    def _dois(self, url: str | None) -> Dois:
+        found = dois_in(self.plain.get("doi") or None, url)
+        if found.warning is None:
+            self.used.add("doi")
+        else:
+            self.warnings.append(found.warning)
+        return found
 
-    def _isbns(self) -> tuple[tuple[Identifier, ...], str | None]:
-        """The valid ISBNs as identifiers, and all of them as text."""
-        printed = self.take("isbn")
-        found, texts = [], []
-        for each in re.split(r"[,;/]|\s+(?=97[89])|\s*\([^()]*\)", printed or ""):
-            if not each.strip():
-                continue
-            try:
-                value = isbn(each)
-                found.append(Identifier("isbn", value))
-            except InvalidIdentifier as error:
-                self.warnings.append(str(error))
-                value = each.strip()
-            texts.append(value)
-        return tuple(dict.fromkeys(found)), " ".join(dict.fromkeys(texts)) or None
-
-    def _identifiers(self, isbns: Sequence[Identifier]) -> Iterator[Identifier]:
+    def _identifiers(self) -> Iterator[Identifier]:
         if self.entry.key:
             yield Identifier("key", self.entry.key)
-        yield from isbns
-        doi = doi_or_arxiv(self.plain.get("doi", ""))
-        if doi is not None and doi.scheme == "arxiv":
-            yield doi
-        kinds = {"pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid", "jstor": "jstor", "hdl": "hdl"}
-        archive = (self.plain.get("eprinttype") or self.plain.get("archiveprefix") or "").lower()
-        if archive in kinds and (value := self.take("eprint")):
-            yield Identifier(kinds[archive], value)
-        for scheme in ("pmid", "pmcid"):
-            if value := self.take(scheme):
-                yield Identifier(scheme, value)
+        for field, named in eprints_elsewhere(self.plain):
+            self.used |= {field, *(("eprinttype", "archiveprefix") if field == "eprint" else ())}
+            yield named
 
     def _url(self) -> str | None:
         """The address, also where it is an eprint or stands in `howpublished`."""
         if (url := self.take("url")) is not None:
             return url
-        eprint = self.plain.get("eprint", "")
-        if eprint.startswith(("http://", "https://")):
-            return eprint
-        found = _URL_MACRO.search(self.entry.values.get("howpublished", ""))
-        return _verbatim(found[1] or found[2]) if found else None
+        if self.plain.get("eprint", "").startswith(("http://", "https://")):
+            return self.take("eprint")
+        printed = self.entry.values.get("howpublished", "").strip()
+        found = _URL_MACRO.search(printed)
+        if found is None:
+            return None
+        if found[0] == printed:
+            self.used.add("howpublished")
+        return _verbatim(found[1] or found[2])
+
+    def _retracted(self) -> bool | None:
+        """Whether it is; any other state of publication is kept as it stands."""
+        return True if self.plain.get("pubstate") == "retracted" and self.take("pubstate") else None
 
     def _language(self) -> str | None:
         for name in ("langid", "language"):
@@ -323,14 +267,6 @@ class _Reading:
                 return tag
         return None
 
-    def _note(self, *, is_on_arxiv: bool) -> str | None:
-        """The note as comments of a paper on arXiv; a citation of arXiv says nothing more."""
-        note = self.plain.get("note")
-        if not note or not is_on_arxiv:
-            return None
-        self.used.add("note")
-        return None if is_arxiv_citation(note) else note
-
     def _keywords(self) -> tuple[str, ...]:
         text = self.take("keywords") or ""
         parts = re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text)
@@ -339,6 +275,7 @@ class _Reading:
     def _contributors(self) -> Iterator[Contributor]:
         for name, role in ROLES.items():
             found = people(self.entry.values.get(name))
+            self.used.add(name)
             yield from (Contributor(role, each) for each in found.names)
 
     def _extra(self, kind: str) -> Extra:
@@ -347,19 +284,12 @@ class _Reading:
         if self.entry.type != WRITTEN_AS.get(kind, "misc"):
             found["type"] = [self.entry.type]
         for name in self.entry.values:
-            is_read = name in self.used or (name in READ and name not in KEPT_IF_UNUSED)
-            if not is_read and (text := self.plain[name]):
+            if name not in self.used and (text := self.plain[name]):
                 found.setdefault(name if name != "type" else "type-field", []).append(text)
         for name, value in self.entry.repeated:
             if text := _line(name, value):
                 found.setdefault(name, []).append(text)
         return tuple((f"bibtex.{name}", tuple(said)) for name, said in sorted(found.items()))
-
-
-KEPT_IF_UNUSED: Final = frozenset(
-    ("doi", "note", "number", "issue", "pubstate", "booktitle", "journal", *_PUBLISHERS, "address")
-)
-"""Fields that are read, but of which another may be taken instead."""
 
 
 def _line(name: str, value: str) -> str:
@@ -374,7 +304,15 @@ def _one_line(value: str, *, is_verbatim: bool) -> str:
 
 
 def _without_tex(value: str) -> str:
+    if "\\url" in value or "\\href" in value:
+        value = _LINK.sub(_linked, value)
     return tex.decode(value).text.replace("{", "").replace("}", "") if value else ""
+
+
+def _linked(found: re.Match[str]) -> str:
+    """What is printed of a link, and where it leads if that is not what is printed."""
+    url, target, printed = found.groups()
+    return (url or target) if not printed or printed == target else f"{printed} ({target})"
 
 
 def _verbatim(value: str) -> str:

@@ -2,7 +2,7 @@
 
 from biblio.model.identifiers.arxiv import ARCHIVES, ARXIV_BITS, SLOT_BITS, ArxivId, month_rank
 from biblio.model.identifiers.checked import isbn, issn, orcid
-from biblio.model.identifiers.doi import dois, is_doi
+from biblio.model.identifiers.doi import dois, is_doi, printed_dois
 from biblio.model.identifiers.named import Asked, asked_for, doi_or_arxiv
 from biblio.model.identifiers.schemes import DIGESTS, RANKED, Identifier, Link, plain
 
@@ -25,4 +25,5 @@ __all__ = [
     "month_rank",
     "orcid",
     "plain",
+    "printed_dois",
 ]

@@ -44,7 +44,8 @@ _VERSION: Final = r"v([1-9][0-9]{0,8})"
 
 _PREFIX: Final = (
     r"(?i:arxiv:\s*"
-    r"|(?:https?://)?(?:(?:www|export)\.)?arxiv\.org/(?:abs|(?P<pdf>pdf))/"
+    r"|(?:https?://)?(?:(?:(?:www|export|[a-z]{2})\.)?arxiv\.org|(?:xxx|arxiv)\.lanl\.gov)/"
+    r"(?:abs|html|(?P<pdf>pdf))/"
     r"|(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.)"
 )
 _SPELLING: Final = re.compile(
@@ -78,9 +79,9 @@ class ArxivId:
     def parse(cls, text: str) -> ArxivId:
         """The identifier that *text* spells.
 
-        Takes `ID`, `arXiv:ID`, `arxiv.org/abs/ID` and `/pdf/ID[.pdf]` (with or without the
-        scheme, also `www.` and `export.`), the DOI `10.48550/arXiv.ID` (also as an address), any
-        case of these prefixes, space around.
+        Takes `ID`, `arXiv:ID`, `arxiv.org/abs/ID`, `/html/ID` and `/pdf/ID[.pdf]` (with or without
+        the scheme, also `www.`, `export.`, a mirror's two letters, and `xxx.lanl.gov`), the DOI
+        `10.48550/arXiv.ID` (also as an address), any case of these prefixes, space around.
 
         Raises:
             InvalidIdentifier: *text* is anything else; the sentence says what is wrong with it.

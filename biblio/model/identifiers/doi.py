@@ -16,7 +16,9 @@ _PLAIN: Final = re.compile(r"10\.[0-9]{4,9}/[0-9a-z._/-]*[0-9a-z]")  # nearly ev
 _START: Final = r"10\.[0-9]{4,9}(?:\.[0-9]{1,9})*/"
 _ADDRESS: Final = r"(?:https?://)?(?:dx\.|www\.)?doi\.org/"
 _BEFORE: Final = rf"(?:{_ADDRESS}|doi:[ \t]*)"
-_BETWEEN: Final = re.compile(rf"\s+|[;,+&|]+(?={_BEFORE}?{_START})|(?={_BEFORE}{_START})")
+_BETWEEN: Final = re.compile(
+    rf"\s+|[;,+&|]+(?={_BEFORE}?{_START})|(?={_BEFORE}{_START})", re.IGNORECASE
+)
 _DOI: Final = re.compile(rf"{_START}\S{{1,2000}}")
 _SPELLING: Final = re.compile(rf"\s*{_BEFORE}?{_START}", re.IGNORECASE)
 # TeX's ways to print a character that it would take for a command: `\_`, `{\_}`, `$<$`.
@@ -38,17 +40,23 @@ def dois(text: str | None) -> list[str]:
     if not text:
         return []
     lowered = text.lower()
-    if _PLAIN.fullmatch(lowered):
-        found = [lowered]
-    else:
-        pieces = _BETWEEN.split(_decoded(lowered))
-        matches = (_DOI.search(each) for each in pieces if each)
-        found = [_trimmed(match[0]) for match in matches if match]
-    return [
-        each
-        for each in dict.fromkeys(found)
-        if not each.startswith(_ARXIV) and not each.endswith("/")
-    ]
+    found = [lowered] if _PLAIN.fullmatch(lowered) else _found(lowered)
+    return [each for each in dict.fromkeys(found) if not each.startswith(_ARXIV)]
+
+
+def printed_dois(text: str) -> list[str]:
+    """The single DOIs in the field *text* in the case in which they are printed, each once.
+
+    Those that arXiv gives its own papers are among them.
+    """
+    return list({each.lower(): each for each in _found(text)}.values())
+
+
+def _found(text: str) -> list[str]:
+    pieces = _BETWEEN.split(_decoded(text))
+    matches = (_DOI.search(each) for each in pieces if each)
+    found = (_trimmed(match[0]) for match in matches if match)
+    return [each for each in found if not each.endswith("/")]
 
 
 def is_doi(text: str) -> bool:

@@ -12,7 +12,9 @@ from biblio.formats.bibtex.dates import datestamp, issued
     [
         ({"year": "2001"}, ("2001", None)),
         ({"year": "2001", "month": "5"}, ("2001-05", None)),
-        ({"year": "2001", "month": "10~5"}, ("2001-05-10", None)),
+        ({"year": "2001", "month": "10~may"}, ("2001-05-10", None)),
+        ({"year": "2001", "month": "jan/feb"}, ("2001-01", "jan/feb 2001")),
+        ({"year": "2001", "month": "3-4"}, ("2001-03", "3-4 2001")),
         ({"year": "2001", "month": "May"}, ("2001-05", None)),
         ({"year": "2001", "month": "May 10"}, ("2001-05-10", None)),
         ({"year": "2001", "month": "5", "day": "9"}, ("2001-05-09", None)),

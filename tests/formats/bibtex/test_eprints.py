@@ -21,6 +21,28 @@ from biblio.formats.bibtex.eprints import eprint_of
         ({"howpublished": "arXiv:2101.00001"}, "2101.00001", None),
         ({"note": "Available at https://arxiv.org/pdf/2101.00001.pdf"}, "2101.00001", None),
         ({"doi": "10.48550/arXiv.2101.00001"}, "2101.00001", None),
+        ({"eprint": "9901001", "archiveprefix": "hep-th"}, "hep-th/9901001", None),
+        (
+            {"eprint": "9901001", "archiveprefix": "arXiv", "primaryclass": "hep-th"},
+            "hep-th/9901001",
+            "hep-th",
+        ),
+        ({"arxivid": "2101.00001v2"}, "2101.00001v2", None),
+        ({"journal": "CoRR", "volume": "abs/2101.00001"}, "2101.00001", None),
+        ({"journal": "arXiv (e-prints)", "pages": "2101.00001"}, "2101.00001", None),
+        ({"journal": "arXiv e-prints", "eid": "arXiv:2101.00001"}, "2101.00001", None),
+        ({"publisher": "arXiv", "number": "arXiv:2101.00001"}, "2101.00001", None),
+        ({"note": "[arXiv:2101.00001]"}, "2101.00001", None),
+        (
+            {"note": "arXiv:2101.00001 (https://arxiv.org/abs/2101.00001)"},
+            "2101.00001",
+            None,
+        ),
+        ({"url": "http://xxx.lanl.gov/abs/hep-th/9901001"}, "hep-th/9901001", None),
+        ({"url": "https://arxiv.org/html/2101.00001v1"}, "2101.00001v1", None),
+        ({"slaccitation": "%%CITATION = ARXIV:2101.00001;%%"}, "2101.00001", None),
+        ({"slaccitation": "%%CITATION = HEP-TH/9901001;%%"}, "hep-th/9901001", None),
+        ({"journal": "Corr. Math.", "volume": "2101.00001"}, None, None),
         ({"note": "See also arXiv:2101.00001 for the case of tori"}, None, None),
         ({"eprint": "12345678", "eprinttype": "pubmed"}, None, None),
         ({"eprint": "https://epubs.example.org/x"}, None, None),
@@ -32,6 +54,23 @@ def test_spellings(values: dict[str, str], identifier: str | None, category: str
 
     assert (found.identifier and str(found.identifier), found.category) == (identifier, category)
     assert found.warnings == ()
+
+
+def test_fields_that_say_nothing_else_are_told() -> None:
+    values = {
+        "eprint": "2101.00001",
+        "archiveprefix": "arXiv",
+        "journal": "ArXiv e-prints",
+        "eid": "arXiv:2101.00001v2",
+        "pages": "1-9",
+        "note": "arXiv:2101.00002",
+    }
+    published = {"eprint": "2101.00001", "journal": "J. of Sums", "volume": "7", "pages": "2101"}
+
+    said = eprint_of(values).citing & values.keys()
+
+    assert said == {"eprint", "archiveprefix", "journal", "eid"}  # another paper is no citation
+    assert eprint_of(published).citing & published.keys() == {"eprint"}
 
 
 def test_what_cannot_be_read_is_said() -> None:
