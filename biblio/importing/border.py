@@ -64,6 +64,8 @@ _FIELDS: Final = tuple(each.name for each in fields(PaperRecord))
 _VALUES: Final = attrgetter(*_FIELDS)
 _TUPLES: Final = tuple(name for name in _FIELDS if _elements(_HINTS[name]))
 _LISTS: Final = attrgetter(*_TUPLES)
+_IN: Final = {name: _elements(_HINTS[name]) for name in _TUPLES}
+_AFFILIATIONS: Final = attrgetter("affiliations")
 # Tuples whose elements nest, and are looked at each; but the names, which every record has.
 _NESTED: Final = frozenset(
     name for name in _TUPLES if name != "authors" and _is_nested(_elements(_HINTS[name]))
@@ -92,13 +94,9 @@ def require_types(record: PaperRecord) -> None:
 
 def _require_elements(name: str, values: Iterable[Any]) -> None:
     """Make sure of the types in the tuple *name*."""
-    hint = _elements(_HINTS[name])
+    hint = _IN[name]
     if hint is str:
-        try:
-            "".join(values)
-        except TypeError:
-            for each in values:
-                _require(name, each, hint)
+        _require_texts(name, values)
         return
     if name in _NESTED:
         for each in values:
@@ -111,8 +109,14 @@ def _require_elements(name: str, values: Iterable[Any]) -> None:
             _require_whole(name, each, hint)
             _remember(_good_elements, kinds)
     if name == "authors":
-        for each in chain.from_iterable(author.affiliations for author in values):
-            _require("affiliations", each, str)
+        _require_texts("affiliations", chain.from_iterable(map(_AFFILIATIONS, values)))
+
+
+def _require_texts(name: str, values: Iterable[Any]) -> None:
+    """Make sure that each of *values*, which stand in *name*, is a text."""
+    for each in values:
+        if type(each) is not str:
+            _require(name, each, str)
 
 
 def _require_whole(name: str, value: Any, hint: Any) -> None:  # noqa: ANN401 - a value and its type

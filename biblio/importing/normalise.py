@@ -7,7 +7,6 @@ normal form: the merge of one record alone is that record.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +18,7 @@ from biblio.importing.border import MOST_ID, MOST_NUMBER, require_types
 from biblio.importing.publication import is_described, published
 from biblio.model.categories import canonical
 from biblio.model.identifiers import ArxivId
+from biblio.model.quick_values import changed
 from biblio.model.records import TEXTS, AuthorName, Extra, PaperRecord, PaperVersion, Translation
 from biblio.model.withdrawals import are_withdrawing
 
@@ -93,10 +93,10 @@ def normalise(record: PaperRecord) -> PaperRecord:
     )
     record = published(record)
     if values == _VALUES(record) and "" not in _TEXTS(record):
-        return record  # nearly every one
+        return record
     changes: dict[str, Any] = {name: None for name in TEXTS if getattr(record, name) == ""}
     changes |= zip(NORMALISED, values, strict=True)
-    return replace(record, **changes)
+    return changed(record, **changes)
 
 
 def _withdrawn(record: PaperRecord) -> bool | None:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from biblio.model.identifiers import Identifier, Link, dois
 from biblio.model.names import AuthorName
+from biblio.model.quick_values import quickly_made
 
 __all__ = [
     "KINDS",
@@ -98,6 +99,7 @@ class AuthorIdentifier(NamedTuple):
     value: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRecord:
     """What one source says of one paper.

@@ -192,13 +192,13 @@ TEXTS = (
 CHECKS = {
     "anchor_not_empty": "anchor <> ''",
     "is_identified": "arxiv_id IS NOT NULL OR anchor IS NOT NULL",
-    "kind_is_known": f"kind IN ({KINDS})",
+    "kind_is_known": f"kind IS NULL OR kind IN ({KINDS})",
     "retracted_is_boolean": "retracted IN (0, 1)",
 }
 # The first day of what may be a year or a month alone.
 FIRST_DAY = "issued || substr('-01-01', length(issued) - 3)"
 ISSUED = (
-    "issued BETWEEN '0001' AND '9999-12-31' AND length(issued) IN (4, 7, 10) AND"
+    "issued IS NULL OR issued BETWEEN '0001' AND '9999-12-31' AND length(issued) IN (4, 7, 10) AND"
     f" {FIRST_DAY} IS strftime('%Y-%m-%d', {FIRST_DAY}, '+0 days')"
 )
 IS_JOINED = "is_joined IN (0, 1)"
