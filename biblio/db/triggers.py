@@ -35,7 +35,10 @@ OURS: Final = frozenset(
 
 @contextmanager
 def suspended(connection: Connection) -> Iterator[None]:
-    """Keep our triggers from acting within one transaction; if that fails, it must roll back."""
+    """Keep our triggers from acting within one transaction; if that fails, it must roll back.
+
+    Within another of its kind it does nothing.
+    """
     triggers = _stored(connection)
     if triggers:
         search_index.forget_noted(connection)
