@@ -221,8 +221,8 @@ def preview(connection: Connection, import_id: int) -> UndoReport:
     fallen = plan.fallen(connection)
     for part in _parts((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
         for papers in _parts(papers_to_merge_again(connection, part), AT_ONCE):
-            weighed = Shelf(connection, plan.times.of).load(papers)
-            changed.add(each.id for each in weighed if _weighed(each) != each.merged)
+            loaded = Shelf(connection, plan.times.of).load(papers)
+            changed.add(each.id for each in loaded if _merged_again(each) != each.merged)
     return UndoReport(
         import_id,
         plan.run.source,
@@ -233,7 +233,7 @@ def preview(connection: Connection, import_id: int) -> UndoReport:
     )
 
 
-def _weighed(paper: StoredPaper) -> PaperRecord:
+def _merged_again(paper: StoredPaper) -> PaperRecord:
     return merge([each.record for each in paper.sources], paper.anchor)
 
 

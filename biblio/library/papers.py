@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy.orm import Session
+
 from biblio.library.connected import Connected
+from biblio.model.records import PaperRecord
 from biblio.queries.dates import DateKind, DateRange
 from biblio.queries.filters import PaperFilter
+from biblio.queries.handles import find_paper
 from biblio.queries.one_paper import get_paper
 from biblio.queries.papers import list_papers
 from biblio.queries.rows import Page, PaperDetail, PaperSummary, SearchHit
@@ -70,6 +74,26 @@ class Papers(Connected):
             NotFound: no such paper is in the database.
         """
         return self._read(lambda session: get_paper(session, identifier))
+
+    def records(self, *identifiers: str) -> list[PaperRecord]:
+        """What all sources say together of each of the papers *identifiers*, in that order.
+
+        It is a record like those that readers make: it can be written in any format, and imported
+        elsewhere it makes the same paper.
+
+        Raises:
+            InvalidIdentifier: one is no identifier.
+            InvalidQuery: several papers have it; the sentence names them.
+            NotFound: no such paper is in the database.
+        """
+        from biblio.merging.loading import load_merged  # noqa: PLC0415 - queries need none
+
+        def asked(session: Session) -> list[PaperRecord]:
+            ids = [find_paper(session, each)[0] for each in identifiers]
+            papers = load_merged(session.connection(), ids)
+            return [papers[each].merged for each in ids]
+
+        return self._read(asked)
 
     def search(
         self,

@@ -114,7 +114,7 @@ class Sightings:
                     self._times.raise_to(as_of, source_id, source_id)
 
     def add_again(self, connection: Connection, seen: Iterable[tuple[int, str]]) -> None:
-        """Note records that were there before; papers are weighed again with those that rise."""
+        """Note records that were there before; papers are merged again with those that rise."""
         times = self._known(connection)
         for source_id, as_of in seen:
             if as_of:
