@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from biblio.db import bulk, consistency, indexes, search_index, triggers, views
 from biblio.db.backups import backup_beside
-from biblio.db.consistency import Finding, rules_of
+from biblio.db.consistency import RULES, Finding
 from biblio.db.engine import explained, make_engine
 from biblio.db.maintenance import check
 from biblio.db.models import (
@@ -89,7 +89,7 @@ class _Mending:
         self._forget_what_is_lost()
         self._delete_orphans()
         self._renumber(consistency.misnumbered(self.connection))
-        for rule in rules_of(self.connection):
+        for rule in RULES:
             if rule.statement is not None:
                 self.connection.execute(text(rule.statement))
         stale = consistency.wrong_lists(self.connection)
@@ -112,7 +112,7 @@ class _Mending:
         connection = self.connection
         papers = {
             number
-            for rule in rules_of(connection)
+            for rule in RULES
             if rule.statement is None
             for number in consistency.wrong_ids(connection, rule)
         }

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Table,
     Text,
     func,
-    insert,
     literal_column,
     select,
 )
@@ -58,14 +57,11 @@ def insert_rows(connection: Connection, model: type[Base], rows: Sequence[Sequen
     if not rows:
         return
     table, names = table_of(model), stored_columns(model)
-    if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(names))
-        connection.exec_driver_sql(
-            f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608 - names are the model's own
-            [tuple(row) for row in rows],
-        )
-    else:
-        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+    marks = ", ".join("?" * len(names))
+    connection.exec_driver_sql(
+        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608 - names are the model's own
+        [tuple(row) for row in rows],
+    )
 
 
 def ids_by_digest(
@@ -75,15 +71,10 @@ def ids_by_digest(
     found: dict[bytes, int] = {}
     for start in range(0, len(digests), PARAMETERS):
         part = digests[start : start + PARAMETERS]
-        if connection.dialect.name == "sqlite":
-            marks = ", ".join("?" * len(part))
-            rows: Iterable[Any] = connection.exec_driver_sql(
-                f"SELECT digest, id FROM {table_of(model).name} WHERE digest IN ({marks})",  # noqa: S608 - the model's own name
-                tuple(part),
-            )
-        else:
-            rows = connection.execute(
-                select(model.digest, model.id).where(model.digest.in_(part))  # type: ignore[attr-defined]  # a model with digests
-            )
+        marks = ", ".join("?" * len(part))
+        rows = connection.exec_driver_sql(
+            f"SELECT digest, id FROM {table_of(model).name} WHERE digest IN ({marks})",  # noqa: S608 - the model's own name
+            tuple(part),
+        )
         found.update((digest, row_id) for digest, row_id in rows)
     return found

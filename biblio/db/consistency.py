@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, select, text
@@ -79,7 +79,7 @@ _FIRST = (
 _HIGHEST = "(SELECT max(v.version) FROM paper_versions AS v WHERE v.paper_id = papers.id)"
 
 # In the order in which they are mended. The statements are built of the constants above.
-RULES: Final = (
+_OF_ROWS: Final = (
     Rule(
         f"SELECT paper_id FROM identifiers WHERE {_MISNAMED}",  # noqa: S608 - constants
         "{} papers have the arXiv identifier of another",
@@ -173,7 +173,8 @@ WHEN NOT json_valid(extra) THEN 1 WHEN json_type(extra) <> 'object' THEN 1
 ELSE EXISTS (SELECT 1 FROM json_each(extra) AS e WHERE e.type <> 'array')
   OR EXISTS (SELECT 1 FROM json_tree(extra) AS e
              WHERE e.path <> '$' AND e.id <> 0 AND e.type <> 'text') END"""
-SQLITE_RULES: Final = (
+RULES: Final = (
+    *_OF_ROWS,
     Rule(_UNREADABLE_EXTRA, "what {} papers say in `extra` cannot be read", FORGET),
     Rule(_UNTOLD, "{} papers are made by no identifier, and by no record", FORGET),
     *(
@@ -188,15 +189,10 @@ SQLITE_RULES: Final = (
 )
 
 
-def rules_of(connection: Connection) -> Sequence[Rule]:
-    """The rules that the engine of *connection* can ask."""
-    return (*RULES, *SQLITE_RULES) if connection.dialect.name == "sqlite" else RULES
-
-
 def check_tables(connection: Connection) -> list[Finding]:
     """What the tables of *connection*'s database say against each other."""
     findings = []
-    for rule in rules_of(connection):
+    for rule in RULES:
         number = len(wrong_ids(connection, rule))
         if number:
             findings.append(Finding(rule.what.format(number), rule.mend))

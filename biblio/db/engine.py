@@ -194,6 +194,12 @@ def _take_write_lock(connection: sqlite3.Connection, wait: float) -> None:
         connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
 
 
+def data_version(connection: Connection) -> int:
+    """A number that differs from the last one if another connection has written since."""
+    version: int = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    return version
+
+
 class OpenedFile:
     """The file that a connection has open; tells whether it is still there under its name.
 

@@ -20,7 +20,7 @@ from biblio.db.models import Base, Paper
 def drop_for_bulk(connection: Connection) -> None:
     """Drop the indexes but those of `papers`; constraints stay."""
     gone = _missing(connection)
-    for index in _ours(connection):
+    for index in _ours():
         if index not in gone and index.table is not Paper.__table__:
             index.drop(connection, checkfirst=False)
 
@@ -43,9 +43,8 @@ def restore(connection: Connection) -> bool:
 
 
 def _missing(connection: Connection) -> list[Index]:
-    ours = _ours(connection)
-    stored = _stored(connection) if ours else set()
-    return [each for each in ours if each.name not in stored]
+    stored = _stored(connection)
+    return [each for each in _ours() if each.name not in stored]
 
 
 def _stored(connection: Connection) -> set[str]:
@@ -54,10 +53,8 @@ def _stored(connection: Connection) -> set[str]:
     return set(names.scalars())
 
 
-def _ours(connection: Connection) -> list[Index]:
-    """All indexes of our tables, in the order of the models; none where they are never put off."""
-    if connection.dialect.name != "sqlite":
-        return []
+def _ours() -> list[Index]:
+    """All indexes of our tables, in the order of the models."""
     return [
         each
         for table in Base.metadata.sorted_tables

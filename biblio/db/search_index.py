@@ -46,7 +46,7 @@ _DOCUMENTS = (
 
 def remove(connection: Connection, papers: Collection[int]) -> None:
     """Take *papers* out of the index, while their rows still say what was indexed."""
-    if papers and has_index(connection):
+    if papers:
         connection.exec_driver_sql(
             f"INSERT INTO paper_search (paper_search, rowid, {_NAMES}) "
             f"SELECT 'delete', {_DOCUMENTS}",
@@ -56,7 +56,7 @@ def remove(connection: Connection, papers: Collection[int]) -> None:
 
 def add(connection: Connection, papers: Collection[int]) -> None:
     """Put *papers* into the index as their rows say now."""
-    if papers and has_index(connection):
+    if papers:
         connection.exec_driver_sql(
             f"INSERT INTO paper_search (rowid, {_NAMES}) SELECT {_DOCUMENTS}",
             (orjson.dumps(sorted(papers)).decode(),),
@@ -74,7 +74,7 @@ def document(paper_id: int, names: str, texts: Sequence[str | None]) -> Document
 
 def add_documents(connection: Connection, documents: Sequence[Document]) -> None:
     """Put papers into the index whose *documents* are what the view will say of them."""
-    if documents and has_index(connection):
+    if documents:
         connection.exec_driver_sql(
             f"INSERT INTO paper_search (rowid, {_NAMES}) "  # noqa: S608 - our names
             f"VALUES (?{', ?' * len(COLUMNS)})",
@@ -87,14 +87,11 @@ def begin_bulk(connection: Connection) -> None:
 
     The setting stays in the file until `end_bulk`, also if the process ends before that.
     """
-    if has_index(connection):
-        _configure(connection, automerge=0, crisismerge=BULK_PARTS, hashsize=BULK_HASH)
+    _configure(connection, automerge=0, crisismerge=BULK_PARTS, hashsize=BULK_HASH)
 
 
 def is_bulk(connection: Connection) -> bool:
     """Whether a bulk was begun and has not come to its end."""
-    if not has_index(connection):
-        return False
     setting = connection.exec_driver_sql(
         "SELECT v FROM paper_search_config WHERE k = 'automerge'"
     ).scalar()
@@ -165,15 +162,13 @@ def agrees(connection: sqlite3.Connection) -> bool:
 
 def forget_noted(connection: Connection) -> None:
     """Forget what triggers noted before statements that were ignored then."""
-    if has_index(connection):
-        connection.exec_driver_sql("DELETE FROM paper_search_noted")
+    connection.exec_driver_sql("DELETE FROM paper_search_noted")
 
 
 def rebuild(connection: Connection) -> None:
     """Make the index anew from the papers."""
-    if has_index(connection):
-        forget_noted(connection)
-        connection.exec_driver_sql("INSERT INTO paper_search (paper_search) VALUES ('rebuild')")
+    forget_noted(connection)
+    connection.exec_driver_sql("INSERT INTO paper_search (paper_search) VALUES ('rebuild')")
 
 
 def _configure(connection: Connection, **settings: int) -> None:
@@ -181,8 +176,3 @@ def _configure(connection: Connection, **settings: int) -> None:
         connection.exec_driver_sql(
             "INSERT INTO paper_search (paper_search, rank) VALUES (?, ?)", (name, value)
         )
-
-
-def has_index(connection: Connection) -> bool:
-    """Whether this engine has the index."""
-    return connection.dialect.name == "sqlite"

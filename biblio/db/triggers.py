@@ -51,8 +51,6 @@ def suspended(connection: Connection) -> Iterator[None]:
 
 def missing(connection: Connection) -> list[str]:
     """The names of the triggers that the database should have and has not, or not as they are."""
-    if connection.dialect.name != "sqlite":
-        return []
     stored = _stored(connection)
     return [name for name, sql in as_made("trigger").items() if stored.get(name) != sql]
 
@@ -65,9 +63,7 @@ def restore(connection: Connection) -> None:
 
 
 def _stored(connection: Connection) -> Mapping[str, str]:
-    """The SQL of our triggers, by name, in their order; none where there is no such thing."""
-    if connection.dialect.name != "sqlite":
-        return {}
+    """The SQL of our triggers, by name, in their order."""
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid"
     )

@@ -10,8 +10,6 @@ from biblio.db.search_index import DOCUMENTS
 
 def missing(connection: Connection) -> list[str]:
     """The names of the views that the database should have and has not, or not as they are."""
-    if connection.dialect.name != "sqlite":
-        return []
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
     stored = {row.name: row.sql for row in rows}
     return [name for name, sql in as_made("view").items() if stored.get(name) != sql]

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from sqlalchemy import URL, Connection, func, select
 
-from biblio.db.engine import OpenedFile, explained, make_engine
+from biblio.db.engine import OpenedFile, data_version, explained, make_engine
 from biblio.db.models import Import
 from biblio.errors import DatabaseError
 from biblio.importing.batch import digests_of, known_sources
@@ -160,11 +160,9 @@ class Connections:
 
     def _look_for_others(self) -> None:
         """Forget what is remembered if another connection has written since the last time."""
-        self.others_wrote = True
-        if self._writer.dialect.name == "sqlite":
-            version = self._writer.exec_driver_sql("PRAGMA data_version").scalar_one()
-            self.others_wrote = version != self._version
-            self._version = version
+        version = data_version(self._writer)
+        self.others_wrote = version != self._version
+        self._version = version
         if self.others_wrote:
             self.authors.forget()
             self.sightings.forget()

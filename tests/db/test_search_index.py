@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from db.seeded import by_hand, insert, seed
 from factories import paper
-from sqlalchemy import create_engine
 
 import biblio
 from biblio.db import search_index
@@ -269,13 +268,6 @@ def test_nothing_to_tell_is_nothing_told(database: Path, seeded: sqlite3.Connect
     engine.dispose()
 
     assert found(seeded, "graphs") == [1]
-
-
-def test_sqlite_has_the_index() -> None:
-    engine = create_engine("sqlite://")
-    with engine.connect() as connection:
-        assert search_index.has_index(connection)
-    engine.dispose()
 
 
 class Watched(sqlite3.Connection):
