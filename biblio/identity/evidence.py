@@ -10,7 +10,7 @@ from operator import attrgetter
 from biblio.errors import InvalidQuery
 from biblio.identity import Evidence
 from biblio.identity.abstracts import abstract_key, matching_text
-from biblio.model.identifiers import Identifier
+from biblio.model.identifiers import DIGESTS, Identifier
 from biblio.model.records import PaperRecord
 
 SEPARATOR = "\x1f"  # between the parts of what a digest is made of
@@ -24,6 +24,12 @@ def evidence_of(record: PaperRecord) -> Evidence:
     if (key := content_key(record)) is not None:
         own.add(Identifier("content", digits(key)))
     return Evidence(frozenset(own), frozenset(record.links), bool(record.title and record.authors))
+
+
+def keys_of(evidence: Evidence) -> tuple[int | None, int | None]:
+    """The digests in *evidence* of abstract and content, None where it has none."""
+    named = {each.scheme: signed(each.value) for each in evidence.own if each.scheme in DIGESTS}
+    return named.get("abstract"), named.get("content")
 
 
 def in_library(record: PaperRecord, library: str | None) -> PaperRecord:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -27,6 +27,7 @@ from biblio.merging.record_rows import insert_records, move_records, say_again, 
 from biblio.merging.shelf import Shelf
 from biblio.merging.writing import delete_papers, write_papers
 from biblio.model.identifiers import Identifier
+from biblio.model.quick_values import changed
 from biblio.model.records import PaperRecord, Rejection
 
 MANY = 50  # new records of one paper that are merged one by one, to tell which of them changed it
@@ -105,7 +106,7 @@ class Batch:
         """Find the papers of *entries*, and give each those records that stay or move there."""
         for entry in entries:
             if isinstance(entry.record, PaperRecord) and entry.digest not in self._new:
-                record = replace(entry.record, as_of=entry.as_of)
+                record = changed(entry.record, as_of=entry.as_of)
                 self._new[entry.digest] = StoredSource(record, entry.digest)
         self._placed = place(self._shelf, list(self._new.values()))
         for anchor in self._placed.regrouped:
@@ -153,7 +154,7 @@ class Batch:
         """Weigh anew where *source* stands a second time in the batch, in a later file."""
         if as_of <= (source.record.as_of or ""):
             return Outcome.UNCHANGED
-        source.record = replace(source.record, as_of=as_of)
+        source.record = changed(source.record, as_of=as_of)
         changes = [self._placed.changes[each] for each in source.anchors]
         is_changed = [_merge_again(each) for each in changes]
         return Outcome.UPDATED if any(is_changed) else Outcome.UNCHANGED

@@ -11,6 +11,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
@@ -35,6 +36,7 @@ _WORDS: Final = {
 }
 
 
+@cache
 def _types(hint: Any) -> tuple[type, ...]:  # noqa: ANN401 - a type hint
     """The types that a value declared as *hint* may have; a list does for a tuple."""
     if get_origin(hint) in {Union, types.UnionType}:
@@ -43,11 +45,23 @@ def _types(hint: Any) -> tuple[type, ...]:  # noqa: ANN401 - a type hint
     return (tuple, list) if kind is tuple else (kind,)
 
 
+@cache
 def _elements(hint: Any) -> Any:  # noqa: ANN401 - a type hint
     """What the elements of a value declared as *hint* are; None where it has none."""
     return get_args(hint)[0] if get_origin(hint) is tuple else None
 
 
+@cache
+def _parts(hint: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401 - a type hint
+    """The parts of a value declared as *hint*, each with its own; none of one of any length."""
+    if hasattr(hint, "_fields"):
+        return tuple(get_type_hints(hint).items())
+    if get_args(hint)[1:] == (Ellipsis,):
+        return ()
+    return tuple(zip(("name", "value"), get_args(hint), strict=True))
+
+
+@cache
 def _has_parts(hint: Any) -> bool:  # noqa: ANN401 - a type hint
     """Whether a value declared as *hint* has parts with types of their own."""
     return hasattr(hint, "_fields") or get_origin(hint) is tuple
@@ -124,14 +138,12 @@ def _require_whole(name: str, value: Any, hint: Any) -> None:  # noqa: ANN401 - 
     if not _has_parts(hint):
         _require(name, value, hint)
         return
-    if (part := _elements(hint)) is not None and get_args(hint)[1:] == (Ellipsis,):
+    named = _parts(hint)
+    if not named:
         _require(name, value, hint)
         for each in value:
-            _require_whole(name, each, part)
+            _require_whole(name, each, _elements(hint))
         return
-    named = list(get_type_hints(hint).items()) if hasattr(hint, "_fields") else None
-    if named is None:
-        named = list(zip(("name", "value"), get_args(hint), strict=True))
     if not (isinstance(value, get_origin(hint) or hint) and len(value) == len(named)):
         raise InvalidData(f"{name} holds {_shown(value)}, not {_name(hint)}")
     for (part_name, declared), each in zip(named, value, strict=True):

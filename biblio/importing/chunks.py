@@ -76,15 +76,18 @@ def _alone(entries: Sequence[ParsedEntry], look_up: LookUp) -> dict[int, PaperRe
     found = {each.number: each.record for each in entries if isinstance(each.record, PaperRecord)}
     times = Counter([record.arxiv_id for record in found.values()])
     of_others = {number: each for number, each in found.items() if _is_of_others(each)}
-    # What other records name may be theirs; in a file of arXiv's there are none.
-    named = frozenset[Identifier]().union(*(evidence_of(e).named for e in of_others.values()))
     candidates = {
         number: record
         for number, record in found.items()
-        if times[record.arxiv_id] == 1
-        and number not in of_others
-        and (not named or evidence_of(record).own.isdisjoint(named))
+        if times[record.arxiv_id] == 1 and number not in of_others
     }
+    if candidates and of_others:  # what other records name may be theirs
+        named = frozenset[Identifier]().union(*(evidence_of(e).named for e in of_others.values()))
+        candidates = {
+            number: record
+            for number, record in candidates.items()
+            if evidence_of(record).own.isdisjoint(named)
+        }
     ids = {paper_id_of(record): number for number, record in candidates.items()}
     for paper_id in look_up.present(ids):
         candidates.pop(ids[paper_id], None)

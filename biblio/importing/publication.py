@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -12,6 +11,7 @@ from biblio.errors import InvalidData
 from biblio.importing.border import MOST_NUMBER
 from biblio.model.identifiers import Identifier, Link
 from biblio.model.identifiers.canonical import canonical
+from biblio.model.quick_values import changed
 from biblio.model.records import KINDS, PUBLICATION_TEXTS, Contributor, PaperRecord, Reference
 
 _SAID = attrgetter(
@@ -53,7 +53,7 @@ def published(record: PaperRecord) -> PaperRecord:
     if record.kind and record.kind not in KINDS:
         raise InvalidData(f"{record.kind!r} is not a kind of paper; they are: {', '.join(KINDS)}")
     _check_issued(texts["issued"])
-    told = replace(record, identifiers=()).own_identifiers
+    told = changed(record, identifiers=()).own_identifiers
     links = {
         Link(_canonical(source), _canonical(target))
         for source, target in record.links
@@ -62,7 +62,7 @@ def published(record: PaperRecord) -> PaperRecord:
     for each in record.author_identifiers:
         if not 1 <= each.ordinal <= MOST_NUMBER:
             raise InvalidData(f"{each.ordinal} is not a place in an author list, from 1 on")
-    return replace(
+    return changed(
         record,
         **texts,
         keywords=tuple(dict.fromkeys(filter(None, record.keywords))),

@@ -8,7 +8,7 @@ as what it says differently from the merged paper, and is whole again with the p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 import orjson
@@ -16,6 +16,7 @@ import orjson
 from biblio.db import kept_json
 from biblio.merging.precedence import claim, without_outdone
 from biblio.model.identifiers import DIGESTS, Identifier, Link
+from biblio.model.quick_values import changed
 from biblio.model.records import (
     PUBLICATION_TEXTS,
     TEXTS,
@@ -78,7 +79,7 @@ def merge(records: Sequence[PaperRecord], anchor: Identifier | None = None) -> P
     """
     if len(records) == 1:
         (only,) = records
-        return replace(only, **UNSAID, **_identifiers(records, anchor, only.doi))
+        return changed(only, **UNSAID, **_identifiers(records, anchor, only.doi))
     values: dict[str, Any] = {}
     listed = without_outdone(records)
     for field in WHOLE:
@@ -268,7 +269,7 @@ def restore(
         if said
         else {}
     )
-    return replace(
+    return changed(
         merged,
         format=format_name,
         datestamp=datestamp,

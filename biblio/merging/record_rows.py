@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from biblio.db import bulk, numbering
 from biblio.db.models import FloatingIdentifier, FloatingPaper, FloatingRecord, Source
 from biblio.identity.abstracts import abstract_key
-from biblio.identity.evidence import content_key
+from biblio.identity.evidence import content_key, keys_of
 from biblio.merging.loading import StoredPaper, StoredSource
 from biblio.merging.merge import EMPTY, differences
 from biblio.merging.rows import Row
@@ -24,11 +24,6 @@ def said_alone(record: PaperRecord, digest: bytes) -> Row:
 
     Without the ids of record, paper and run. *digest* is that of its entry.
     """
-    return (*_facts(record, digest), 0, None)
-
-
-def _facts(record: PaperRecord, digest: bytes) -> Row:
-    """What `sources` holds of a *record* wherever it belongs."""
     return (
         record.format,
         record.datestamp,
@@ -36,6 +31,8 @@ def _facts(record: PaperRecord, digest: bytes) -> Row:
         digest,
         abstract_key(record.abstract),
         content_key(record),
+        0,
+        None,
     )
 
 
@@ -119,7 +116,11 @@ def _insert(connection: Connection, records: Sequence[StoredSource], paper_ids: 
                 each.id,
                 *(paper_ids[anchor] for anchor in each.anchors),
                 each.import_id,
-                *_facts(each.record, each.digest),
+                each.record.format,
+                each.record.datestamp,
+                each.record.library,
+                each.digest,
+                *keys_of(each.evidence),
                 int(each.anchors.isdisjoint(each.record.own_identifiers)),
                 each.said,
             )
