@@ -24,11 +24,12 @@ from sqlalchemy import (
     update,
 )
 
-from biblio.db import bulk, consistency, indexes, search_index, triggers, views
+from biblio.changes import author_places, membership
+from biblio.changes.checking import check
+from biblio.db import bulk, consistency, indexes, named_dois, search_index, triggers, views
 from biblio.db.backups import backup_beside
 from biblio.db.consistency import RULES, Finding
 from biblio.db.engine import explained, make_engine
-from biblio.db.maintenance import check
 from biblio.db.models import (
     Author,
     Authorship,
@@ -92,11 +93,20 @@ class _Mending:
         for rule in RULES:
             if rule.statement is not None:
                 self.connection.execute(text(rule.statement))
+        named_dois.name_dois(self.connection)
         stale = consistency.wrong_lists(self.connection)
         self.connection.execute(
             delete(PackedList).where(PackedList.paper_id.in_(bulk.integers(stale)))
         )
         self._write_keys()
+        self._apply_rules({each.mend for each in findings})
+
+    def _apply_rules(self, named: set[str]) -> None:
+        """Mend what the rules of merging say of tables that agree, where it is *named*."""
+        if named & {membership.PUTS, membership.FINDS}:
+            membership.mend_membership(self.connection)
+        if author_places.GIVES in named:
+            author_places.mend_author_places(self.connection)
 
     def _write_ranges(self, column: str, model: Any) -> None:  # noqa: ANN401 - a mapped class
         """Where it cannot be read what a run has seen, put what it was the first to see."""

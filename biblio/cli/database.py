@@ -78,19 +78,20 @@ def check(
     ] = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
-    """Check schema, integrity, links, lists, counts, search keys and search index.
+    """Check schema, integrity, links, lists, counts, search keys, identities and search index.
 
     What is wrong is told with the command that mends it, and the exit code is 1. Others read and
     write meanwhile; a large search index needs as much room for temporary files. JSON, CSV and TSV
     have a row for each finding on stdout, with `what` is wrong and how to `mend` it.
     """
-    from biblio.db import maintenance
+    from biblio.changes import checking
+    from biblio.db.consistency import Finding
 
     url = _existing(context)
     as_table = output is Output.TABLE
-    findings = _mended(url, is_result=as_table) if mend else maintenance.check(url)
+    findings = _mended(url, is_result=as_table) if mend else checking.check(url)
     if not as_table:
-        emit(findings, Listing(maintenance.Finding._fields, ()), output)
+        emit(findings, Listing(Finding._fields, ()), output)
     for finding in findings:
         complain(f"{finding.what}; {finding.mend}")
     if findings:

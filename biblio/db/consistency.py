@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, select, text
 
 from biblio.db import bulk, kept_json
 from biblio.db.models import Author, Authorship, FloatingRecord, Import, PackedList, Paper, Source
+from biblio.db.named_dois import unnamed_dois
 from biblio.db.packed import pack
 from biblio.errors import InvalidIdentifier
 from biblio.model.identifiers import ARXIV_BITS, SLOT_BITS, ArxivId
@@ -78,6 +79,11 @@ _FIRST = (
 )
 _HIGHEST = "(SELECT max(v.version) FROM paper_versions AS v WHERE v.paper_id = papers.id)"
 
+_OF_NOTHING = (
+    "scheme = '' OR value = '' OR target_scheme = '' OR target_value = ''"
+    " OR (scheme = target_scheme AND value = target_value)"
+)
+
 # In the order in which they are mended. The statements are built of the constants above.
 _OF_ROWS: Final = (
     Rule(
@@ -127,6 +133,12 @@ _OF_ROWS: Final = (
         "{} papers have a version above their latest",
         f"{MEND}sets the latest to the highest that is known",
         f"UPDATE papers SET latest_version = {_HIGHEST} WHERE latest_version < {_HIGHEST}",  # noqa: S608 - constants
+    ),
+    Rule(
+        f"SELECT paper_id FROM identifier_links WHERE {_OF_NOTHING}",  # noqa: S608 - constants
+        "{} links say nothing: they lead from an identifier to itself, or to none",
+        f"{MEND}deletes them",
+        f"DELETE FROM identifier_links WHERE {_OF_NOTHING}",  # noqa: S608 - constants
     ),
     Rule(
         f"SELECT id FROM authors WHERE {_UNUSED}",  # noqa: S608 - constants
@@ -196,6 +208,9 @@ def check_tables(connection: Connection) -> list[Finding]:
         number = len(wrong_ids(connection, rule))
         if number:
             findings.append(Finding(rule.what.format(number), rule.mend))
+    if number := len({paper_id for paper_id, _ in unnamed_dois(connection)}):
+        what = f"{number} papers are not found by a DOI that they state"
+        findings.append(Finding(what, f"{MEND}writes it anew"))
     wrong = len(wrong_keys(connection))
     if wrong:
         what = f"{wrong} author names have other search keys than their own"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from typing import Final
 
@@ -31,20 +32,26 @@ _OF_AN_INDEX: Final = re.compile(
 )
 
 
-def check(url: URL) -> list[Finding]:
+Rules = Callable[[Connection], list[Finding]]
+"""What else is wrong with a database whose tables can be believed."""
+
+
+def check(url: URL, *further: Rules) -> list[Finding]:
     """What is wrong with the database: nothing, if the list is empty.
 
     Schema version, the engine's own integrity check, foreign keys, the search index against the
     tables, and what the tables say against each other (`biblio.db.consistency`): lists with gaps,
-    search keys, counts, names that nobody uses, papers without their identifier.
+    search keys, counts, names that nobody uses, papers without their identifier. Then the
+    *further* rules, of those who know more than the tables do; where something in the tables is to
+    be mended, that comes first, and the rules are asked of what it leaves.
 
     Raises:
         DatabaseError: it cannot be opened, or is not biblio's.
     """
-    return ask_again(lambda: _checked(url))
+    return ask_again(lambda: _checked(url, further))
 
 
-def _checked(url: URL) -> list[Finding]:
+def _checked(url: URL, further: Sequence[Rules]) -> list[Finding]:
     with unchanged(url), ExitStack() as opened:
         engine = make_engine(url, read_only=True)
         opened.callback(engine.dispose)
@@ -59,6 +66,8 @@ def _checked(url: URL) -> list[Finding]:
             return damage  # what a damaged file says of itself is worth nothing
         with explained(url.database), engine.connect() as connection:
             findings = check_tables(connection)
+            if not any(each.is_mendable for each in findings):
+                findings += [each for rules in further for each in rules(connection)]
         return findings + _check_index(url)
 
 

@@ -3,7 +3,7 @@
 It is a function of the set of records alone, so that any order of imports gives the same papers.
 """
 
-from biblio.identity.neighbours import Naming, Neighbours, neighbours
+from biblio.identity.neighbours import Naming, Neighbours, leading, neighbours
 from biblio.identity.rule import MOST_BY_ABSTRACT, Evidence, Pointers, all_papers
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Neighbours",
     "Pointers",
     "all_papers",
+    "leading",
     "neighbours",
 ]

@@ -34,6 +34,13 @@ def neighbours(changed: Iterable[Evidence], naming: Naming[Key]) -> Neighbours[K
     return Neighbours(movable, read)
 
 
+def leading(starts: Iterable[Evidence], naming: Naming[Key]) -> Mapping[Key, Evidence]:
+    """Every stored record that says where the best identifiers of *starts* lead."""
+    read: dict[Key, Evidence] = {}
+    _read_upward([*starts], (), naming, read, ())
+    return read
+
+
 def _all_below(
     changed: Collection[Evidence], naming: Naming[Key], read: dict[Key, Evidence]
 ) -> set[Identifier]:

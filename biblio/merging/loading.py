@@ -62,6 +62,11 @@ class StoredSource:
         """Whether it is of no paper or of several, and so has none to differ from."""
         return len(self.anchors) != 1
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether it does not name what makes its paper, and belongs to it by what others name."""
+        return self.anchors.isdisjoint(self.record.own_identifiers)
+
 
 @dataclass(slots=True)
 class StoredPaper:

@@ -6,7 +6,7 @@ says of those, and of the few that they can move, where they belong now.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from biblio.identity import Pointers, neighbours
@@ -77,13 +77,31 @@ def place(
             source.anchors = frozenset({Identifier("arxiv", source.record.arxiv_id or "")})
     else:
         left += _decide(shelf, new, gone, made.moved)
-    touched = set[Identifier]().union(*(each.anchors for each in (*new, *made.moved)), *left)
+    _fill(made, shelf, [*left, *(each.anchors for each in new)], gone)
+    return made
+
+
+def put(shelf: Shelf, where: Mapping[int, Anchors]) -> Placement:
+    """What it does to papers to put records where they belong: by id, *where* that is.
+
+    They are on the *shelf*, and may stand there already.
+    """
+    made = Placement(moved=[shelf.records[each] for each in sorted(where)])
+    left = [each.anchors for each in made.moved]
+    for key, anchors in where.items():
+        shelf.records[key].anchors = anchors
+    _fill(made, shelf, left, ())
+    return made
+
+
+def _fill(made: Placement, shelf: Shelf, around: Iterable[Anchors], gone: Collection[int]) -> None:
+    """Tell what becomes of the papers *around*, and of those that the moved records belong to."""
+    touched = set[Identifier]().union(*around, *(each.anchors for each in made.moved))
     shelf.load_anchors(touched)
     for anchor in sorted(touched):
         made.changes[anchor] = _change(shelf, anchor)
         if _regroup(made.changes[anchor].paper, gone, made.moved):
             made.regrouped.add(anchor)
-    return made
 
 
 def _is_of_arxiv(source: StoredSource) -> bool:

@@ -121,7 +121,7 @@ def _insert(connection: Connection, records: Sequence[StoredSource], paper_ids: 
                 each.record.library,
                 each.digest,
                 *keys_of(each.evidence),
-                int(each.anchors.isdisjoint(each.record.own_identifiers)),
+                int(each.is_joined),
                 each.said,
             )
             for each in records

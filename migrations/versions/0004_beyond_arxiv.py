@@ -245,15 +245,25 @@ def upgrade() -> None:
         return
     aside = put_aside()
     map_odd_numbers()
-    rebuild("papers", create_papers, paper="id", values={"extra": opened("extra", "extra")})
-    create_paper_indexes()
+    rebuild(
+        "papers",
+        create_papers,
+        create_paper_indexes,
+        paper="id",
+        values={"extra": opened("extra", "extra")},
+    )
     for table in WITH_PAPERS:
         rebuild(table)
     create_tables()
     said = opened("differences", "json_extract(differences, '$.extra')")
     float_held_records(said)
-    rebuild("sources", create_sources, values={"differences": said}, which="paper_id IS NOT NULL")
-    create_source_indexes()
+    rebuild(
+        "sources",
+        create_sources,
+        create_source_indexes,
+        values={"differences": said},
+        which="paper_id IS NOT NULL",
+    )
     renumber_tables_of_others()
     op.execute("DROP TABLE temp.renumbered")
     bring_back(aside)
@@ -917,6 +927,7 @@ def renumbered(column: str) -> str:
 def rebuild(
     table: str,
     create: Callable[[str], None] | None = None,
+    create_new_indexes: Callable[[], None] = lambda: None,
     *,
     paper: str = "paper_id",
     values: Mapping[str, str] = MappingProxyType({}),
@@ -925,15 +936,13 @@ def rebuild(
     """Make *table* anew, by *create* or as it was, with new numbers in its column *paper*.
 
     *values* are SQL of what other columns hold then; *which* rows stay. Indexes and columns that
-    others added come back.
+    others added come back. New indexes are of what no row has yet, and papers come nearly in the
+    order of theirs, so that both are kept while rows are written; others are built sorted, behind.
     """
     tell(f"numbering {counted(table)} anew")
     (made,) = query(f"SELECT sql FROM sqlite_schema WHERE name = '{table}'")[0]
-    indexes = query(
-        f"SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = '{table}' "
-        "AND sql IS NOT NULL ORDER BY rowid"
-    )
     before = stored_columns(table)
+    indexes = drop_indexes(table)
     op.execute("PRAGMA legacy_alter_table = ON")
     op.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
     if create is None:
@@ -941,6 +950,9 @@ def rebuild(
     else:
         create(table)
         add_columns_of_others(table, before)
+    create_new_indexes()
+    if table == "papers":
+        create_indexes(indexes)
     values = {paper: renumbered(paper), **values}
     op.get_bind().exec_driver_sql(
         f"INSERT INTO {table} ({', '.join(map(quoted, before))}) "
@@ -949,7 +961,24 @@ def rebuild(
     )
     op.execute(f"DROP TABLE old_{table}")
     op.execute("PRAGMA legacy_alter_table = OFF")
-    for (sql,) in indexes:
+    if table != "papers":
+        create_indexes(indexes)
+
+
+def drop_indexes(table: str) -> list[str]:
+    """Drop the indexes of *table*, everybody's; the SQL that makes each again."""
+    found = query(
+        f"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = '{table}' "
+        "AND sql IS NOT NULL ORDER BY rowid"
+    )
+    for name, _ in found:
+        op.execute(f"DROP INDEX {quoted(name)}")
+    return [sql for _, sql in found]
+
+
+def create_indexes(made: Sequence[str]) -> None:
+    """Create the indexes again that the statements *made* make."""
+    for sql in made:
         op.get_bind().exec_driver_sql(sql)
 
 

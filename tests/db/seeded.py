@@ -227,6 +227,7 @@ def seed(connection: sqlite3.Connection, paper: int = 1) -> None:
         insert(connection, table, **dict.fromkeys(row.keys() & {"paper_id"}, paper))
         if table == "papers":
             connection.execute("UPDATE papers SET id = ?", (paper,))
+    insert(connection, "identifiers", scheme="doi", value="10.1000/1", paper_id=paper)
 
 
 def seed_as_it_was(connection: sqlite3.Connection) -> None:

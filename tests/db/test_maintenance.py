@@ -19,7 +19,7 @@ from biblio.model.identifiers import ArxivId
 
 FIRST = ArxivId.parse("2101.00001").rank  # the number that the paper of the rows has of its own
 # What another paper than that of the rows does not share with it.
-ANOTHER: dict[str, None] = {"anchor": None, "primary_category": None}
+ANOTHER: dict[str, None] = {"anchor": None, "doi": None, "primary_category": None}
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_check_finds_names_that_nobody_uses(seeded: Path) -> None:
 
 def test_check_finds_papers_without_their_identifier(seeded: Path) -> None:
     with by_hand(seeded) as connection:
-        connection.execute("DELETE FROM identifiers")
+        connection.execute("DELETE FROM identifiers WHERE scheme = 'arxiv'")
 
     assert check(url_of(seeded)) == [
         Finding("1 papers lack their identifier", "`biblio db check --mend` writes it anew")
@@ -95,6 +95,18 @@ def test_check_finds_papers_without_their_identifier(seeded: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "what"),
     [
+        (
+            "DELETE FROM identifiers WHERE scheme = 'doi'",
+            "1 papers are not found by a DOI that they state",
+        ),
+        (
+            "UPDATE identifier_links SET target_scheme = scheme, target_value = value",
+            "1 links say nothing: they lead from an identifier to itself, or to none",
+        ),
+        (
+            "UPDATE identifier_links SET target_value = ''",
+            "1 links say nothing: they lead from an identifier to itself, or to none",
+        ),
         (
             "UPDATE identifiers SET value = '2101.00002'",
             "1 papers have the arXiv identifier of another",

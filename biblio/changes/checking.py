@@ -1,0 +1,19 @@
+"""The whole check of a database: its file, its tables, and what merging says of them."""
+
+from __future__ import annotations
+
+from sqlalchemy import URL
+
+from biblio.changes.author_places import check_author_places
+from biblio.changes.membership import check_membership
+from biblio.db import maintenance
+from biblio.db.consistency import Finding
+
+
+def check(url: URL) -> list[Finding]:
+    """What is wrong with the database: nothing, if the list is empty.
+
+    Raises:
+        DatabaseError: it cannot be opened, or is not biblio's.
+    """
+    return maintenance.check(url, check_membership, check_author_places)
