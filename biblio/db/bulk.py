@@ -9,37 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-import orjson
-from sqlalchemy import (
-    Connection,
-    Integer,
-    Select,
-    Table,
-    Text,
-    func,
-    literal_column,
-    select,
-)
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Connection, Select, Table, Text, bindparam
 
 from biblio.db.models import Base
+from biblio.db.sqlite import listed, values_of
 
 PARAMETERS = 30_000  # safely below what a statement takes
 
 
 def integers(values: Iterable[int]) -> Select[int]:
     """A subquery of *values*, for `column.in_(…)`, whatever their number."""
-    return _unpacked(orjson.dumps(sorted(values)).decode(), Integer())
+    return values_of(bindparam(None, listed(sorted(values))))
 
 
 def texts(values: Iterable[str]) -> Select[str]:
     """A subquery of *values*, for `column.in_(…)`, whatever their number."""
-    return _unpacked(orjson.dumps(sorted(values)).decode(), Text())
-
-
-def _unpacked(packed: str, kind: TypeEngine[Any]) -> Select[Any]:
-    # Not `table_valued`: it refers to itself, and keeps *packed* until cycles are looked for.
-    return select(literal_column("value", kind)).select_from(func.json_each(packed))
+    return values_of(bindparam(None, listed(sorted(values))), Text())
 
 
 def table_of(model: type[Base]) -> Table:

@@ -14,6 +14,8 @@ from typing import Any, Final
 from sqlalchemy import Row
 
 from biblio.db.search_index import COLUMNS
+from biblio.db.sqlite import expression
+from biblio.db.text_query import TextQuery
 
 TOKENIZER: Final = "unicode61 remove_diacritics 2"
 """How the large index parts text into words; the migration says the same."""
@@ -25,10 +27,11 @@ class SmallIndex:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def matching(self, expression: str) -> list[int]:
-        """The papers that the FTS5 *expression* takes, the newest first."""
+    def matching(self, words: TextQuery) -> list[int]:
+        """The papers that *words* take, the newest first."""
         found = self._connection.execute(
-            "SELECT rowid FROM documents WHERE documents MATCH ? ORDER BY rowid DESC", (expression,)
+            "SELECT rowid FROM documents WHERE documents MATCH ? ORDER BY rowid DESC",
+            (expression(words),),
         )
         return [paper for (paper,) in found]
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
-import orjson
-from sqlalchemy import Integer, bindparam, column, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
-from biblio.db.models import Authorship, PackedList
+from biblio.db.models import Author, Authorship, PackedList
 from biblio.db.packed import unpack
+from biblio.db.sqlite import gathered, listed, ungathered, values_of
 
 # Built once: building the statements takes longer than SQLite's answer of a usual author's papers.
-GIVEN: Final = select(
-    func.json_each(bindparam("given")).table_valued(column("value", Integer)).c.value
-)
+GIVEN: Final = values_of(bindparam("given"))
 """The ids that `given` made a parameter of."""
 _PACKED: Final = select(PackedList.paper_id, PackedList.members, PackedList.places).where(
     PackedList.paper_id.in_(GIVEN)
 )
 # One text a paper: a row an author would take several times as long.
 _LISTS: Final = (
-    select(Authorship.paper_id, func.json_group_array(Authorship.author_id))
+    select(Authorship.paper_id, gathered(Authorship.author_id.expression))
     .where(Authorship.paper_id.in_(GIVEN))
     .group_by(Authorship.paper_id)
 )
+COLLABORATIONS: Final = select(Author.id).where(Author.id.in_(GIVEN), Author.is_collaboration == 1)
+"""Which of the `given` authors are no persons."""
 _BEYOND: Final = aliased(Authorship)
 _SHORT_LISTS: Final = _LISTS.where(
     ~select(1)
@@ -43,7 +43,7 @@ class AuthorLists(NamedTuple):
 
 def given(ids: Collection[int]) -> dict[str, str]:
     """The parameter of statements with `GIVEN`."""
-    return {"given": orjson.dumps(sorted(ids)).decode()}
+    return {"given": listed(sorted(ids))}
 
 
 def lists_of(
@@ -65,7 +65,7 @@ def lists_of(
         if max_authors is None
         else session.execute(_SHORT_LISTS, left | {"places": max_authors})
     )
-    return AuthorLists({paper_id: set(orjson.loads(text)) for paper_id, text in rows}, packed)
+    return AuthorLists({paper_id: set(ungathered(text)) for paper_id, text in rows}, packed)
 
 
 def authors_of(

@@ -8,16 +8,33 @@ what the index would give.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, column, func, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    column,
+    func,
+    select,
+    table,
+)
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import integers
 from biblio.db.models import Paper
 from biblio.db.search_index import COLUMNS
 from biblio.db.small_index import indexed
+from biblio.db.sqlite import listed, rows_of, values_of
+from biblio.db.text_query import TextQuery
+from biblio.queries.parts import Part, Shapes, bound, pieces, shapes
+
+Test = Callable[[ColumnElement[int]], ColumnElement[bool]]
+"""A condition on a paper, of the column that its id is in."""
+OfPaper = Part[Test]
 
 LARGE: Final = 200_000  # papers; in fewer the index is quick with any beginning
 SAMPLED: Final = 512  # papers, evenly over all, that say how common a match is
@@ -35,59 +52,64 @@ DOCUMENT: Final = _DOCUMENTS.c.id
 """The id of a paper whose document is read."""
 
 
-def are_more(session: Session, expression: str, than: int) -> bool:
-    """Whether *expression* surely matches more papers *than* this, told from a sample of them."""
+_READ: Final = select(*_DOCUMENTS.c)
+_PLACE: Final = rows_of(bindparam("places"), Integer(), "given_places")
+_SAMPLE: Final = select(
+    select(func.max(Paper.id)).where(Paper.id <= _PLACE.c.value).scalar_subquery()
+).select_from(_PLACE)
+_SAMPLED: Final = _READ.where(DOCUMENT.in_(values_of(bindparam("papers"))))
+_EXTENT: Final = select(
+    select(func.min(Paper.id)).scalar_subquery(), select(func.max(Paper.id)).scalar_subquery()
+)
+_PASSING: Final = select(Paper.id).offset(bindparam("number", type_=Integer)).limit(1)
+_BEYOND: Final = (
+    select(Paper.id).order_by(Paper.id.desc()).offset(bindparam("number", type_=Integer)).limit(1)
+)
+
+
+def are_more(session: Session, words: TextQuery, than: int) -> bool:
+    """Whether *words* surely match more papers *than* this, told from a sample of them."""
     if not _are_papers(session, LARGE):
         return False
-    least, greatest = session.execute(
-        select(
-            select(func.min(Paper.id)).scalar_subquery(),
-            select(func.max(Paper.id)).scalar_subquery(),
-        )
-    ).one()
+    least, greatest = session.execute(_EXTENT).one()
     places = [least + (greatest - least) * each // SAMPLED for each in range(SAMPLED)]
-    place = integers(places).subquery()
-    at = select(func.max(Paper.id)).where(Paper.id <= place.c.value).scalar_subquery()
-    papers = {paper for (paper,) in session.execute(select(at).select_from(place))}
-    with indexed(session.execute(_documents().where(DOCUMENT.in_(integers(papers))))) as index:
-        matches = len(index.matching(expression))
+    papers = set(session.scalars(_SAMPLE, {"places": listed(places)}))
+    with indexed(session.execute(_SAMPLED, {"papers": listed(papers)})) as index:
+        matches = len(index.matching(words))
     # Twice as many: the sample may be off by half, hardly by more.
     return matches >= _SURE and _are_papers(session, 2 * than * len(papers) // matches)
 
 
 def _are_papers(session: Session, number: int) -> bool:
     """Whether there are more papers than *number*."""
-    return session.scalar(select(Paper.id).offset(number).limit(1)) is not None
+    return session.scalar(_PASSING, {"number": number}) is not None
 
 
 def newest_matching(
     session: Session,
-    expression: str,
-    conditions: Sequence[ColumnElement[bool]],
+    words: TextQuery,
+    beside: Sequence[OfPaper],
     *,
     below: int | None,
     limit: int,
 ) -> list[int] | None:
-    """The newest *limit* papers that *expression* takes, of those below the id *below*.
+    """The newest *limit* papers that *words* take, of those below the id *below*.
 
-    *conditions* are about `DOCUMENT`. None where not so many are among the newest: then only the
-    index can tell.
+    None where not so many are among the newest: then only the index can tell.
     """
-    walk = _documents().where(*conditions).order_by(DOCUMENT.desc())
-    ids = select(Paper.id).order_by(Paper.id.desc())
-    if below is not None:
-        walk = walk.where(below > DOCUMENT)
-        ids = ids.where(Paper.id < below)
-    end = session.scalar(ids.offset(_WALKED).limit(1))
-    if end is not None:
-        walk = walk.where(end <= DOCUMENT)
+    first = {} if below is None else {"below": below}
+    ids = _BEYOND if below is None else _BEYOND.where(Paper.id < bindparam("below"))
+    end = session.scalar(ids, first | {"number": _WALKED})
+    walk = _newest(shapes(beside), has_start=below is not None, has_end=end is not None)
+    values = bound(beside) | first | ({} if end is None else {"end": end})
     found: list[int] = []
     looked, number = 0, max(LOOKED, limit)
     most = number * (2**_LOOKS - 1)
     while looked < most:
-        documents = session.execute(walk.offset(looked).limit(number)).all()
+        page = {"looked": looked, "number": number}
+        documents = session.execute(walk, values | page).all()
         with indexed(documents) as index:
-            found += index.matching(expression)
+            found += index.matching(words)
         if len(found) >= limit:
             return found[:limit]
         if len(documents) < number:
@@ -99,5 +121,12 @@ def newest_matching(
     return None
 
 
-def _documents() -> Select[*tuple[Any, ...]]:
-    return select(*_DOCUMENTS.c)
+@lru_cache
+def _newest(beside: Shapes, *, has_start: bool, has_end: bool) -> Select[*tuple[Any, ...]]:
+    """The documents of papers of which *beside* holds, the newest first, a page of them."""
+    walk = _READ.where(*(test(DOCUMENT) for test in pieces(beside))).order_by(DOCUMENT.desc())
+    if has_start:
+        walk = walk.where(bindparam("below") > DOCUMENT)
+    if has_end:
+        walk = walk.where(bindparam("end") <= DOCUMENT)
+    return walk.offset(bindparam("looked", type_=Integer)).limit(bindparam("number", type_=Integer))

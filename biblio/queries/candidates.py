@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-import orjson
-from sqlalchemy import Text, and_, bindparam, column, func, select, union_all
+from sqlalchemy import TableValuedAlias, Text, and_, bindparam, func, select, union_all
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Author
+from biblio.db.sqlite import item, listed, rows_of, values_of
 from biblio.model.names import Order, Reading, particles_of, with_particles
 
 
@@ -97,25 +97,17 @@ def _behind(beginning: str) -> tuple[str, str]:
 
 def candidates(session: Session, wanted: Wanted) -> list[Stored]:
     """The rows that have one of the *wanted* keys, by id."""
-    given = {each: _packed(getattr(wanted, each)) for each in Wanted.__slots__}
+    given = {each: listed(getattr(wanted, each)) for each in Wanted.__slots__}
     return sorted(Stored(*row) for row in session.execute(_CANDIDATES, given))
 
 
-def _packed(values: Iterable[object]) -> str:
-    return orjson.dumps(sorted(values, key=str)).decode()
-
-
-def _given(name: str) -> Any:  # noqa: ANN401 - SQLAlchemy's table of a function
-    return func.json_each(bindparam(name)).table_valued(column("value", Text), name=f"given_{name}")
-
-
-def _part(given: Any, place: int) -> Any:  # noqa: ANN401 - the same
-    return func.json_extract(given.c.value, f"$[{place}]")
+def _given(name: str) -> TableValuedAlias:
+    return rows_of(bindparam(name), Text(), f"given_{name}")
 
 
 def _statement() -> Any:  # noqa: ANN401 - the same
     """The statement of every look-up; built once: building takes longer than SQLite's answer."""
-    values = {each: select(_given(each).c.value) for each in ("names", "germans", "keynames")}
+    values = {each: values_of(bindparam(each), Text()) for each in ("names", "germans", "keynames")}
     ranges, initials, endings = (_given(each) for each in ("ranges", "initials", "endings"))
     ids: Sequence[Any] = (
         select(Author.id).where(Author.name_key.in_(values["names"])),
@@ -126,8 +118,8 @@ def _statement() -> Any:  # noqa: ANN401 - the same
         .join(
             Author,
             and_(
-                Author.german_key >= _part(ranges, 0),
-                Author.german_key < _part(ranges, 1),
+                Author.german_key >= item(ranges, 0),
+                Author.german_key < item(ranges, 1),
             ),
         ),
         select(Author.id)
@@ -135,9 +127,9 @@ def _statement() -> Any:  # noqa: ANN401 - the same
         .join(
             Author,
             and_(
-                Author.keyname_key == _part(initials, 0),
-                Author.initials >= _part(initials, 1),
-                Author.initials < _part(initials, 2),
+                Author.keyname_key == item(initials, 0),
+                Author.initials >= item(initials, 1),
+                Author.initials < item(initials, 2),
             ),
         ),
         select(Author.id)
@@ -145,9 +137,9 @@ def _statement() -> Any:  # noqa: ANN401 - the same
         .join(
             Author,
             and_(
-                Author.name_key >= _part(endings, 0),
-                Author.name_key < _part(endings, 1),
-                func.substr(Author.name_key, -func.length(_part(endings, 2))) == _part(endings, 2),
+                Author.name_key >= item(endings, 0),
+                Author.name_key < item(endings, 1),
+                func.substr(Author.name_key, -func.length(item(endings, 2))) == item(endings, 2),
             ),
         ),
     )

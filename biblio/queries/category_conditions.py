@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, UnaryExpression, and_, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
-from sqlalchemy.sql import operators
 
-from biblio.db.models import Category, Paper
+from biblio.db.models import Authorship, Category, Paper
+from biblio.db.sqlite import unindexed
 from biblio.errors import InvalidQuery
 from biblio.model.categories import CategoryPattern, expand
 from biblio.queries.field_conditions import Narrowing
+from biblio.queries.parts import Condition, Papers, Part
+
+Owner = type[Paper] | type[Authorship] | type[Category]
+
+
+class _Form(NamedTuple):
+    """What a pattern asks for beside its values: so many codes, and whether a range of them."""
+
+    codes: int
+    has_range: bool
 
 
 def pattern_in(session: Session, asked: str) -> CategoryPattern:
@@ -32,43 +51,67 @@ def pattern_in(session: Session, asked: str) -> CategoryPattern:
         return CategoryPattern((code,))
 
 
+def range_of(prefix: str) -> tuple[str, str]:
+    """The codes that begin with *prefix*, as a range that an index serves: from, and to before."""
+    return prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)  # behind "." comes "/"
+
+
 def narrowing_to(patterns: Sequence[CategoryPattern], *, primary: bool) -> Narrowing:
     """The papers that have a category of any of *patterns*, as the first one where *primary*."""
-    listed = _in_category(patterns, primary=primary)
-    return Narrowing(
-        select(Category.paper_id).where(listed).distinct(),
-        is_in(Paper.id, patterns, primary=primary),
-    )
+    papers: Papers = Part(_papers_in, (_forms(patterns), primary), _values(patterns))
+    return Narrowing(papers, is_in(Paper, patterns, primary=primary))
 
 
-def is_in(
-    paper: SQLColumnExpression[int], patterns: Sequence[CategoryPattern], *, primary: bool
+def is_in(owner: Owner, patterns: Sequence[CategoryPattern], *, primary: bool) -> Condition:
+    """The paper of a row of *owner* has a category of any of *patterns*.
+
+    Where *primary* it is the first one.
+    """
+    return Part(_is_in, (owner, _forms(patterns), primary), _values(patterns))
+
+
+def _forms(patterns: Sequence[CategoryPattern]) -> tuple[_Form, ...]:
+    return tuple(_Form(len(each.codes), each.prefix is not None) for each in patterns)
+
+
+def _values(patterns: Sequence[CategoryPattern]) -> tuple[str, ...]:
+    return tuple(value for each in patterns for value in _values_of(each))
+
+
+def _values_of(pattern: CategoryPattern) -> Iterator[str]:
+    yield from pattern.codes
+    if pattern.prefix is not None:
+        yield from range_of(pattern.prefix)
+
+
+def _papers_in(forms: Sequence[_Form], primary: bool, *values: BindParameter[str]) -> Select[int]:  # noqa: FBT001 - fixed
+    listed = _in_category(Category.category, forms, values)
+    is_first = [Category.ordinal == 1] if primary else []
+    return select(Category.paper_id).where(listed, *is_first).distinct()
+
+
+def _is_in(
+    owner: Owner,
+    forms: Sequence[_Form],
+    primary: bool,  # noqa: FBT001 - fixed
+    *values: BindParameter[str],
 ) -> ColumnElement[bool]:
-    """*paper* has a category that one of *patterns* asks for, as the first one where *primary*."""
     one = aliased(Category)
-    # The few categories of the paper are read, not all papers of the category: the plus keeps
-    # its index out.
-    code: ColumnElement[str] = UnaryExpression(
-        one.category.expression, operator=operators.custom_op("+")
-    )
-    listed = _in_category(patterns, code, one.ordinal, primary=primary)
-    return select(1).where(one.paper_id == paper, listed).exists()
+    # The few categories of the paper are read, not all papers of the category.
+    listed = _in_category(unindexed(one.category), forms, values)
+    is_first = [one.ordinal == 1] if primary else []
+    paper = Paper.id if issubclass(owner, Paper) else owner.paper_id
+    return select(1).where(one.paper_id == paper, listed, *is_first).exists()
 
 
 def _in_category(
-    patterns: Sequence[CategoryPattern],
-    code: SQLColumnExpression[str] = Category.category,
-    ordinal: SQLColumnExpression[int] = Category.ordinal,
-    *,
-    primary: bool,
+    code: SQLColumnExpression[str], forms: Sequence[_Form], values: Sequence[BindParameter[str]]
 ) -> ColumnElement[bool]:
-    """A row of `paper_categories` is one that one of *patterns* asks for."""
+    """*code* is one that patterns of these *forms*, with these *values*, ask for."""
     wanted: list[ColumnElement[bool]] = []
-    for pattern in patterns:
-        wanted += [code == each for each in pattern.codes]
-        if pattern.prefix is not None:
-            # The character after "." is "/": a range that the index serves.
-            end = pattern.prefix[:-1] + chr(ord(pattern.prefix[-1]) + 1)
-            wanted.append(and_(code >= pattern.prefix, code < end))
-    listed = or_(*wanted)
-    return and_(listed, ordinal == 1) if primary else listed
+    left = iter(values)
+    for form in forms:
+        wanted += [code == next(left) for _ in range(form.codes)]
+        if form.has_range:
+            wanted.append(and_(code >= next(left), code < next(left)))
+    return or_(*wanted)

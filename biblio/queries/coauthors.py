@@ -7,22 +7,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from heapq import nlargest
 from math import fsum
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Paper
 from biblio.db.packed import Counts, unpack
+from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.errors import InvalidQuery
 from biblio.model.moments import UNDATED, day_of
-from biblio.queries.author_lists import GIVEN, given, lists_of
+from biblio.queries.author_lists import COLLABORATIONS, GIVEN, given, lists_of
 from biblio.queries.filters import PaperFilter, conditions_on
 from biblio.queries.limits import rows_of
 from biblio.queries.matching import MatchMode, match_authors
+from biblio.queries.parts import Shapes, bound, pieces, shapes
 from biblio.queries.rows import Coauthor, Page
 from biblio.queries.time_limit import look
 
@@ -36,7 +38,21 @@ _DAYS: Final = select(Authorship.paper_id, Authorship.listed_on).where(
     Authorship.author_id.in_(GIVEN)
 )
 _NAMES: Final = select(Author.id, Author.name, Author.is_collaboration).where(Author.id.in_(GIVEN))
-_COLLABORATIONS: Final = select(Author.id).where(Author.id.in_(GIVEN), Author.is_collaboration == 1)
+
+_SPANS: Final = (
+    select(
+        Authorship.author_id,
+        func.min(Authorship.listed_on),
+        func.max(Authorship.listed_on),
+    )
+    .where(
+        Authorship.author_id.in_(values_of(bindparam("authors"))),
+        # The shared papers are a filter: a look-up of each pair would be far more.
+        unindexed(Authorship.paper_id).in_(values_of(bindparam("papers"))),
+        Authorship.listed_on != bindparam("undated"),
+    )
+    .group_by(Authorship.author_id)
+)
 
 
 class Weight(StrEnum):
@@ -141,7 +157,10 @@ def list_coauthors(
     resolution = match_authors(session, name, mode=options.mode)
     conditions = conditions_on(session, wanted)
     days: dict[int, int] = dict(
-        session.execute(_narrowed(conditions.conditions), given(resolution.author_ids)).all()
+        session.execute(
+            _narrowed(shapes(conditions.conditions)),
+            bound(conditions.conditions) | given(resolution.author_ids),
+        ).all()
     )
     tally = _tally(session, sorted(days), resolution.author_ids, options)
     kept = (
@@ -183,11 +202,12 @@ def check_options(options: CoauthorOptions) -> None:
             raise InvalidQuery(f"{what} of {number} shows nothing: ask for at least {least}")
 
 
-def _narrowed(conditions: Sequence[ColumnElement[bool]]) -> Select[int, int]:
+@lru_cache
+def _narrowed(conditions: Shapes) -> Select[int, int]:
     """The statement that finds the person's papers, which meet the *conditions*, and their days."""
     if not conditions:
         return _DAYS
-    return _DAYS.join(Paper, Paper.id == Authorship.paper_id).where(*conditions)
+    return _DAYS.join(Paper, Paper.id == Authorship.paper_id).where(*pieces(conditions))
 
 
 def _tally(
@@ -222,7 +242,7 @@ def _left_out(session: Session, new: set[int], tally: _Tally, options: CoauthorO
     if not new or (options.collaborations and len(new) > _NAMED):
         return set()
     if len(new) > _NAMED:
-        return set(session.scalars(_COLLABORATIONS, given(new)))
+        return set(session.scalars(COLLABORATIONS, given(new)))
     rows = session.execute(_NAMES, given(new)).all()
     tally.names.update((author_id, name) for author_id, name, _ in rows)
     if options.collaborations:
@@ -264,19 +284,13 @@ def _spans(
                 shared[author_id].append(days[paper_id])
         spans = {author_id: (min(each), max(each)) for author_id, each in shared.items() if each}
     else:
-        # The sum makes the shared papers a filter: a look-up of each pair would be far more.
         rows = session.execute(
-            select(
-                Authorship.author_id,
-                func.min(Authorship.listed_on),
-                func.max(Authorship.listed_on),
-            )
-            .where(
-                Authorship.author_id.in_(integers(authors)),
-                (Authorship.paper_id + 0).in_(integers(tally.papers_read)),
-                Authorship.listed_on != undated,
-            )
-            .group_by(Authorship.author_id)
+            _SPANS,
+            {
+                "authors": listed(authors),
+                "papers": listed(tally.papers_read),
+                "undated": undated,
+            },
         )
         spans = {author_id: (first, last) for author_id, first, last in rows}
     return {author_id: (_year(first), _year(last)) for author_id, (first, last) in spans.items()}

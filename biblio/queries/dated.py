@@ -8,18 +8,31 @@ Days are looked at whole: within one, papers stand by their exact date, which on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
-import orjson
-from sqlalchemy import ColumnElement, String, column, func, literal, select, text, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    String,
+    bindparam,
+    func,
+    select,
+    text,
+    tuple_,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Category, Paper
+from biblio.db.sqlite import gathered, listed, rows_of, ungathered, values_of
 from biblio.model.categories import CategoryPattern
 from biblio.model.moments import UNDATED, day_of
+from biblio.queries.category_conditions import range_of
+from biblio.queries.parts import Condition, Shapes, bound, pieces, shapes
 
 MOST_LISTS: Final = 500  # authors or categories whose lists are merged
 _BESIDE: Final = 14  # entries that are read beyond a page: a day's other papers
@@ -57,7 +70,7 @@ class Lists(NamedTuple):
 
     is_by_author: bool
     sources: tuple[int, ...] | tuple[str, ...]
-    conditions: tuple[ColumnElement[bool], ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
 
 class Stretch(NamedTuple):
@@ -89,9 +102,8 @@ def codes_of(session: Session, pattern: CategoryPattern) -> tuple[str, ...]:
     """The categories that *pattern* asks for and that some paper has."""
     codes = list(pattern.codes)
     if pattern.prefix is not None:
-        # The character after "." is "/": a range that the index serves.
-        end = pattern.prefix[:-1] + chr(ord(pattern.prefix[-1]) + 1)
-        codes += session.scalars(_CODES, {"low": pattern.prefix, "high": end})
+        low, high = range_of(pattern.prefix)
+        codes += session.scalars(_CODES, {"low": low, "high": high})
     return tuple(codes)
 
 
@@ -112,22 +124,41 @@ def is_listed_at(at: str) -> bool:
 
 
 def page_of(
-    session: Session, lists: Lists, conditions: Sequence[ColumnElement[bool]], wanted: Stretch
+    session: Session, lists: Lists, conditions: Sequence[Condition], wanted: Stretch
 ) -> list[Key]:
     """The keys of the papers on *lists* that meet the *conditions* on `Paper`, as *wanted*."""
-    if wanted.start is not None:
-        here = tuple_(Paper.listed_submitted, Paper.id)
-        there = tuple_(literal(wanted.start.at), literal(wanted.start.paper_id))
-        conditions = (*conditions, here > there if wanted.oldest else here < there)
+    start = wanted.start
+    statement = _page(shapes(conditions), start is not None, oldest=wanted.oldest)
+    values = bound(conditions) | ({"at": start.at, "behind": start.paper_id} if start else {})
     keys: list[Key] = []
     for papers in _by_days(session, lists, wanted):
-        statement = select(Paper.listed_submitted, Paper.id).where(
-            Paper.id.in_(integers(papers)), *conditions
-        )
-        keys += (Key(at, paper_id) for at, paper_id in session.execute(statement))
+        rows = session.execute(statement, values | {"papers": listed(papers)})
+        keys += (Key(at, paper_id) for at, paper_id in rows)
         if len(keys) >= wanted.limit:
             break
     return sorted(keys, reverse=not wanted.oldest)[: wanted.limit]
+
+
+def is_behind(
+    at: SQLColumnExpression[str], paper: SQLColumnExpression[int], *, oldest: bool
+) -> ColumnElement[bool]:
+    """A row's key is behind that of the parameters `at` and `behind`, in one order of dates."""
+    here, there = (
+        tuple_(at, paper),
+        tuple_(bindparam("at", type_=String), bindparam("behind", type_=Integer)),
+    )
+    return here > there if oldest else here < there
+
+
+@lru_cache
+def _page(conditions: Shapes, has_start: bool, *, oldest: bool) -> Select[str, int]:  # noqa: FBT001 - a shape
+    """The keys of those of `papers` that meet the *conditions*."""
+    keys = select(Paper.listed_submitted, Paper.id).where(
+        Paper.id.in_(values_of(bindparam("papers"))), *pieces(conditions)
+    )
+    if not has_start:
+        return keys
+    return keys.where(is_behind(Paper.listed_submitted, Paper.id, oldest=oldest))
 
 
 def count_of(
@@ -137,28 +168,37 @@ def count_of(
 
     None too where an author's papers would each be asked for their categories.
     """
-    lower, upper = span
     if lists.is_by_author and lists.conditions:
         return None
-    model = Authorship if lists.is_by_author else Category
-    owner = Authorship.author_id if lists.is_by_author else Category.category
-    each = func.json_each(orjson.dumps(lists.sources).decode()).table_valued(
-        column("value", String)
-    )
+    days = {name: day_of(date) for name, date in zip(("first", "end"), span, strict=True) if date}
+    statement = _count(lists.is_by_author, shapes(lists.conditions), frozenset(days))
+    values = bound(lists.conditions) | days
+    number = session.scalar(statement, values | {"lists": listed(lists.sources), "limit": most + 1})
+    return number if number is not None and number <= most else None
+
+
+@lru_cache
+def _count(is_by_author: bool, conditions: Shapes, days: frozenset[str]) -> Select[int]:  # noqa: FBT001 - a shape
+    """How many papers are on `lists`, up to a `limit`."""
+    model = Authorship if is_by_author else Category
     some = (
         select(model.paper_id)
         .where(
-            owner.in_(select(each.c.value)),
-            *([model.listed_on >= day_of(lower)] if lower is not None else []),
-            *([model.listed_on < day_of(upper)] if upper is not None else []),
-            *lists.conditions,
+            _owner(is_by_author).in_(values_of(bindparam("lists"), String())),
+            *([model.listed_on >= bindparam("first")] if "first" in days else []),
+            *([model.listed_on < bindparam("end")] if "end" in days else []),
+            *pieces(conditions),
         )
         .distinct()
-        .limit(most + 1)
+        .limit(bindparam("limit", type_=Integer))
         .subquery()
     )
-    number = session.scalar(select(func.count()).select_from(some)) or 0
-    return number if number <= most else None
+    return select(func.count()).select_from(some)
+
+
+def _owner(is_by_author: bool) -> InstrumentedAttribute[Any]:  # noqa: FBT001 - a shape
+    """Whose list an entry is on."""
+    return Authorship.author_id if is_by_author else Category.category
 
 
 def _by_days(session: Session, lists: Lists, wanted: Stretch) -> Iterator[list[int]]:
@@ -205,32 +245,41 @@ def _heads(
     oldest: bool,
 ) -> list[list[int]]:
     """The first *number* entries of each list within *days*, both included."""
-    model = Authorship if lists.is_by_author else Category
-    owner = Authorship.author_id if lists.is_by_author else Category.category
-    each = func.json_each(orjson.dumps(lists.sources).decode()).table_valued(
-        column("value", String), name="list"
-    )
     first, last = days
+    bounds = {name: day for name, day in (("first", first), ("last", last)) if day is not None}
+    statement = _first_entries(
+        lists.is_by_author, shapes(lists.conditions), frozenset(bounds), oldest=oldest
+    )
+    values = bound(lists.conditions) | bounds
+    rows = session.scalars(statement, values | {"lists": listed(lists.sources), "limit": number})
+    return [ungathered(row) for row in rows]
+
+
+@lru_cache
+def _first_entries(
+    is_by_author: bool,  # noqa: FBT001 - a shape
+    conditions: Shapes,
+    days: frozenset[str],
+    *,
+    oldest: bool,
+) -> Select[str]:
+    """The first entries of each of `lists` up to a `limit`, those of a list in one value."""
+    model = Authorship if is_by_author else Category
+    each = rows_of(bindparam("lists"), String(), "list")
     entry = model.listed_on.op("<<")(_ID_BITS).op("|")(model.paper_id).label("entry")
+    order = (model.listed_on, model.paper_id)
     head = (
         select(entry)
         .where(
-            owner == each.c.value,
-            *([model.listed_on >= first] if first is not None else []),
-            *([model.listed_on <= last] if last is not None else []),
-            *lists.conditions,
+            _owner(is_by_author) == each.c.value,
+            *([model.listed_on >= bindparam("first")] if "first" in days else []),
+            *([model.listed_on <= bindparam("last")] if "last" in days else []),
+            *pieces(conditions),
         )
-        .order_by(
-            *(
-                (model.listed_on, model.paper_id)
-                if oldest
-                else (model.listed_on.desc(), model.paper_id.desc())
-            )
-        )
-        .limit(number)
+        .order_by(*(order if oldest else (part.desc() for part in order)))
+        .limit(bindparam("limit", type_=Integer))
         .correlate(each)
         .subquery("head")
     )
-    entries = select(func.json_group_array(head.c.entry)).scalar_subquery()
-    rows: Iterable[str] = session.scalars(select(entries).select_from(each))
-    return [orjson.loads(row) for row in rows]
+    entries = select(gathered(head.c.entry)).scalar_subquery()
+    return select(entries).select_from(each)

@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, Self
 
-from sqlalchemy import ColumnElement, SQLColumnExpression
-
 from biblio.errors import InvalidQuery
 from biblio.queries.written_dates import as_iso
 
@@ -72,14 +70,6 @@ class DateRange:
         return any(
             text is not None and len(text) == len("YYYY-MM-DD") for text in (self.since, self.until)
         )
-
-    def conditions(self, column: SQLColumnExpression[str]) -> list[ColumnElement[bool]]:
-        """What keeps *column*, ISO 8601 text, within the range; an index on it serves."""
-        lower, upper = self.bounds()
-        return [
-            *([column >= lower] if lower is not None else []),
-            *([column < upper] if upper is not None else []),
-        ]
 
     def _days(self) -> tuple[date | None, date | None]:
         """The first and the last day of the range."""

@@ -11,26 +11,24 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
-import orjson
-from sqlalchemy import Integer, bindparam, column, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Author, Authorship
+from biblio.db.sqlite import gathered, listed, ungathered, values_of
 from biblio.model.names import fold, forenames_agree
 
 _COMPARED: Final = 50  # forms whose forenames are compared with each other
 _PAPERS: Final = 200  # papers of the person whose authors are looked at
 _PEOPLE: Final = 100  # places on a paper beyond which it says nothing of who knows whom
 _SYLLABLE: Final = re.compile(r"(?=.{2,6}\Z)[b-df-hj-np-tv-xz]*[aeiouy]+[b-df-hj-np-tv-xz]*")
-_GIVEN: Final = select(
-    func.json_each(bindparam("given")).table_valued(column("value", Integer)).c.value
-)
+_GIVEN: Final = values_of(bindparam("given"))
 _SOME_PAPERS: Final = (
     select(Authorship.paper_id).where(Authorship.author_id.in_(_GIVEN)).distinct().limit(_PAPERS)
 )
 _PLACES: Final = select(Authorship.paper_id).where(Authorship.author_id.in_(_GIVEN)).limit(2)
 _AUTHORS: Final = (
-    select(Authorship.paper_id, func.json_group_array(Authorship.author_id))
+    select(Authorship.paper_id, gathered(Authorship.author_id.expression))
     .join(Author, Author.id == Authorship.author_id)
     .where(
         Authorship.paper_id.in_(_GIVEN),
@@ -123,7 +121,7 @@ def circles_of(session: Session, person: Collection[int]) -> tuple[list[set[int]
     """
     papers = session.scalars(_SOME_PAPERS, _given(person)).all()
     rows = session.execute(_AUTHORS, _given(papers))
-    others = [set(orjson.loads(authors)) - set(person) for _, authors in rows]
+    others = [set(ungathered(authors)) - set(person) for _, authors in rows]
     return _joined(each for each in others if each), sum(not each for each in others)
 
 
@@ -143,4 +141,4 @@ def _joined(groups: Iterable[set[int]]) -> list[set[int]]:
 
 
 def _given(ids: Iterable[int]) -> dict[str, str]:
-    return {"given": orjson.dumps(sorted(ids)).decode()}
+    return {"given": listed(sorted(ids))}

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    Text,
+    and_,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
-from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Paper
+from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.errors import InvalidQuery
 from biblio.model.records import KINDS
 from biblio.queries.handles import papers_named
 from biblio.queries.matching import MatchMode, match_authors
+from biblio.queries.parts import Condition, Papers, Part, Shape
 from biblio.queries.query_fields import Field, FieldValue
 
 _TEXTS: Final = {
@@ -24,13 +35,14 @@ _TEXTS: Final = {
 PREPRINT: Final = "preprint"  # which papers of arXiv are that no source gives a kind
 _UNSPACED: Final = {Field.JOURNAL, Field.REPORT}
 _LEFT_OUT: Final = " .,"  # `Phys. Rev. D` and `Phys.Rev.D` are one journal
+_ESCAPE: Final = "/"
 
 
 class Narrowing(NamedTuple):
     """The papers that a part of a filter takes, the condition that a paper is one, and notes."""
 
-    papers: Select[int]
-    condition: ColumnElement[bool]
+    papers: Papers
+    condition: Condition
     notes: tuple[str, ...] = ()
 
 
@@ -49,7 +61,7 @@ def narrowing_by(session: Session, wanted: FieldValue, *, mode: MatchMode) -> Na
     """
     if wanted.field in {Field.DOI, Field.IDENTIFIER}:
         papers = papers_named(wanted.value)
-        return Narrowing(papers, Paper.id.in_(papers))
+        return Narrowing(papers, Part(_is_of, (papers.shape,), papers.values))
     if wanted.field is Field.FIRST_AUTHOR:
         return _first_author(session, wanted.value, mode)
     if wanted.field is Field.KIND:
@@ -57,15 +69,8 @@ def narrowing_by(session: Session, wanted: FieldValue, *, mode: MatchMode) -> Na
     asked = " ".join(wanted.value.split())
     if not any(map(str.isalnum, asked)):
         raise InvalidQuery(f"{wanted.field.value}: needs a letter or a digit to look for")
-    condition = or_(
-        *(
-            _unspaced(text).icontains(_squeezed(asked), autoescape=True)
-            if wanted.field in _UNSPACED
-            else text.icontains(asked, autoescape=True)
-            for text in _TEXTS[wanted.field]
-        )
-    )
-    return Narrowing(select(Paper.id).where(condition), condition)
+    held = _squeezed(asked) if wanted.field in _UNSPACED else asked
+    return _where(Part(_holds, (wanted.field,), (_escaped(held),)))
 
 
 def narrowing_to_kinds(kinds: Sequence[str]) -> Narrowing:
@@ -78,25 +83,61 @@ def narrowing_to_kinds(kinds: Sequence[str]) -> Narrowing:
     for each in wanted:
         if each not in KINDS:
             raise InvalidQuery(f"{each!r} is not a kind of paper; they are: {', '.join(KINDS)}")
-    condition: ColumnElement[bool] = Paper.kind.in_(wanted)
-    if PREPRINT in wanted:
+    return _where(Part(_is_a, (PREPRINT in wanted,), (listed(wanted),)))
+
+
+def _where(condition: Condition) -> Narrowing:
+    """The papers that meet the *condition*, which no index tells."""
+    return Narrowing(Part(_meeting, (condition.shape,), condition.values), condition)
+
+
+def _meeting(condition: Shape[ColumnElement[bool]], *values: BindParameter[object]) -> Select[int]:
+    return select(Paper.id).where(condition.of(*values))
+
+
+def _is_of(papers: Shape[Select[int]], *values: BindParameter[str]) -> ColumnElement[bool]:
+    return Paper.id.in_(papers.of(*values))
+
+
+def _is_a(or_unknown: bool, kinds: BindParameter[str]) -> ColumnElement[bool]:  # noqa: FBT001 - fixed
+    condition: ColumnElement[bool] = Paper.kind.in_(values_of(kinds, Text()))
+    if or_unknown:
         condition = or_(condition, and_(Paper.kind.is_(None), Paper.arxiv_id.is_not(None)))
-    return Narrowing(select(Paper.id).where(condition), condition)
+    return condition
+
+
+def _holds(field: Field, asked: BindParameter[str]) -> ColumnElement[bool]:
+    """A text of the *field* has what is *asked* for in it."""
+    return or_(
+        *(
+            (_unspaced(text) if field in _UNSPACED else text).icontains(asked, escape=_ESCAPE)
+            for text in _TEXTS[field]
+        )
+    )
 
 
 def _first_author(session: Session, name: str, mode: MatchMode) -> Narrowing:
     """The papers whose list begins with one who answers to *name*."""
     resolution = match_authors(session, name, mode=mode)
-    first = aliased(Authorship)
-    # The sum keeps the engine from looking up every one of many authors for each paper.
-    is_first = (first.ordinal == 1, (first.author_id + 0).in_(integers(resolution.author_ids)))
+    authors = (listed(resolution.author_ids),)
     return Narrowing(
-        select(Authorship.paper_id)
-        .where(Authorship.author_id.in_(integers(resolution.author_ids)), Authorship.ordinal == 1)
-        .distinct(),
-        select(1).where(first.paper_id == Paper.id, *is_first).exists(),
-        resolution.notes,
+        Part(_beginning_with, (), authors), Part(_begins_with, (), authors), resolution.notes
     )
+
+
+def _beginning_with(authors: BindParameter[str]) -> Select[int]:
+    return (
+        select(Authorship.paper_id)
+        .where(Authorship.author_id.in_(values_of(authors)), Authorship.ordinal == 1)
+        .distinct()
+    )
+
+
+def _begins_with(authors: BindParameter[str]) -> ColumnElement[bool]:
+    first = aliased(Authorship)
+    # One look-up of the paper's first place, not one of each of many authors.
+    is_first = (first.ordinal == 1, unindexed(first.author_id).in_(values_of(authors)))
+    return select(1).where(first.paper_id == Paper.id, *is_first).exists()
 
 
 def _unspaced(text: SQLColumnExpression[str | None]) -> SQLColumnExpression[str]:
@@ -108,3 +149,8 @@ def _unspaced(text: SQLColumnExpression[str | None]) -> SQLColumnExpression[str]
 
 def _squeezed(text: str) -> str:
     return text.translate(dict.fromkeys(map(ord, _LEFT_OUT)))
+
+
+def _escaped(text: str) -> str:
+    """*text* with what LIKE takes for more than itself escaped."""
+    return "".join(f"{_ESCAPE}{each}" if each in f"{_ESCAPE}%_" else each for each in text)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Select,
     SQLColumnExpression,
-    column,
+    bindparam,
     func,
-    literal_column,
     select,
-    table,
 )
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Category, Paper
+from biblio.db.sqlite import INDEXED_PAPER, listed, matching, unindexed, values_of
 from biblio.errors import InvalidQuery
 from biblio.model.categories import CategoryPattern
 from biblio.queries.category_conditions import is_in, narrowing_to, pattern_in
@@ -29,6 +29,7 @@ from biblio.queries.dated import MOST_LISTS, Lists, codes_of
 from biblio.queries.dates import ALWAYS, DateKind, DateRange
 from biblio.queries.field_conditions import Narrowing, narrowing_by, narrowing_to_kinds
 from biblio.queries.matching import MatchMode, match_all, match_authors
+from biblio.queries.parts import Condition, Papers, Part, Shape
 from biblio.queries.query_fields import Field
 from biblio.queries.search_query import SearchQuery, parse_search
 
@@ -45,12 +46,6 @@ LISTED: Final[Mapping[DateKind, SQLColumnExpression[Any]]] = MappingProxyType(
 """The column that a listing by each date is ordered by."""
 NOT_ALWAYS: Final = frozenset({DateKind.ANNOUNCED, DateKind.ISSUED})
 """The dates that a paper may be without; listings by them leave such papers out."""
-
-_INDEX: Final = table("paper_search", column("rowid", Integer))
-ROWID: Final = _INDEX.c.rowid
-"""The id of a paper in the full-text index."""
-WHOLE_ROW: Final[ColumnElement[str]] = literal_column("paper_search")
-"""All columns of the full-text index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,7 @@ class PaperFilter:
 class Conditions(NamedTuple):
     """A filter as conditions on `Paper`; `notes` are for the person who asked."""
 
-    conditions: tuple[ColumnElement[bool], ...]
+    conditions: tuple[Condition, ...]
     notes: tuple[str, ...]
 
 
@@ -91,7 +86,7 @@ class Narrowed(NamedTuple):
     where they are given, they and the conditions are the way.
     """
 
-    conditions: tuple[ColumnElement[bool], ...]
+    conditions: tuple[Condition, ...]
     papers: tuple[int, ...] | None
     is_probed: bool
     notes: tuple[str, ...]
@@ -128,7 +123,7 @@ def narrow(session: Session, wanted: PaperFilter, *, beside: SearchQuery | None 
         asked = asked.joined(beside)
     narrowings, notes = _narrowings(session, wanted, asked)
     candidates: tuple[int, ...] | None = None
-    probes: list[ColumnElement[bool]] = []
+    probes: list[Condition] = []
     for each in narrowings:
         few = _few(session, each.papers) if candidates is None else None
         if few is None:
@@ -149,7 +144,7 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
         NotFound: nobody answers to the author's name.
     """
     asked = _asked(wanted)
-    if wanted.by is not DateKind.SUBMITTED or asked.match is not None or asked.fields:
+    if wanted.by is not DateKind.SUBMITTED or asked.words is not None or asked.fields:
         return None
     if _each(wanted.kind):
         return None
@@ -162,13 +157,13 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     if authors:
         resolution = match_authors(session, authors[0], mode=wanted.mode)
         notes = (*resolution.notes, *notes)
-        beside = [is_in(Authorship.paper_id, each, primary=wanted.primary) for each in patterns]
+        beside = [is_in(Authorship, each, primary=wanted.primary) for each in patterns]
         lists = Lists(True, tuple(sorted(resolution.author_ids)), tuple(beside))  # noqa: FBT003 - a field
     elif patterns:
         first, *others = patterns
-        beside = [is_in(Category.paper_id, each, primary=wanted.primary) for each in others]
+        beside = [is_in(Category, each, primary=wanted.primary) for each in others]
         if wanted.primary:
-            beside.append(Category.ordinal == 1)
+            beside.append(Part(_is_first))
         codes = dict.fromkeys(code for each in first for code in codes_of(session, each))
         lists = Lists(False, tuple(codes), tuple(beside))  # noqa: FBT003 - a field
     else:
@@ -187,7 +182,7 @@ def span_of(wanted: PaperFilter) -> tuple[str | None, str | None]:
     )
 
 
-def date_conditions(wanted: PaperFilter, *more: DateRange) -> list[ColumnElement[bool]]:
+def date_conditions(wanted: PaperFilter, *more: DateRange) -> list[Condition]:
     """The conditions on `Paper` that the dates of *wanted*, and *more* ranges of them, make.
 
     Raises:
@@ -196,15 +191,34 @@ def date_conditions(wanted: PaperFilter, *more: DateRange) -> list[ColumnElement
     ranges = (wanted.dates, *more)
     if wanted.by is DateKind.ANNOUNCED and any(each.names_a_day() for each in ranges):
         raise InvalidQuery("announcements are known by month: write 2024-05, not a day of it")
-    column = LISTED[wanted.by]
+    is_known = [Part(_is_known, (wanted.by,))] if wanted.by in NOT_ALWAYS else []
+    return [*is_known, *(each for dates in ranges for each in _within(dates, wanted.by))]
+
+
+def _within(dates: DateRange, by: DateKind) -> Iterator[Condition]:
+    """What keeps the date that *by* names within *dates*; an index on it serves."""
+    lower, upper = dates.bounds()
+    if lower is not None:
+        yield Part(_is_from, (by,), (lower,))
+    if upper is not None:
+        yield Part(_is_before, (by,), (upper,))
+
+
+def _is_known(by: DateKind) -> ColumnElement[bool]:
     # As a comparison, since SQLite would read the table for IS NOT NULL of a computed column.
-    is_known = [column > ""] if wanted.by in NOT_ALWAYS else []
-    return [*is_known, *(each for dates in ranges for each in dates.conditions(column))]
+    return LISTED[by] > ""
 
 
-def matching(expression: str) -> Select[int]:
-    """The papers that the full-text index has for *expression*."""
-    return select(ROWID).where(WHOLE_ROW.op("MATCH")(expression))
+def _is_from(by: DateKind, date: BindParameter[str]) -> ColumnElement[bool]:
+    return LISTED[by] >= date
+
+
+def _is_before(by: DateKind, date: BindParameter[str]) -> ColumnElement[bool]:
+    return LISTED[by] < date
+
+
+def _is_first() -> ColumnElement[bool]:
+    return Category.ordinal == 1
 
 
 def _asked(wanted: PaperFilter) -> SearchQuery:
@@ -219,14 +233,14 @@ def _narrowings(
     found: list[Narrowing] = []
     people, said = match_all(session, _each(wanted.author), mode=wanted.mode)
     notes = (*said, *asked.notes)
-    found += (Narrowing(papers_by(each.author_ids), _is_by(each.author_ids)) for each in people)
-    if asked.match is not None:
-        words = matching(asked.match)
-        if asked.has_prefix:
-            # Each look-up of a beginning reads all its words: once is enough for a whole walk.
-            found.append(Narrowing(words, (Paper.id + 0).in_(words)))
-        else:
-            found.append(Narrowing(words, words.where(Paper.id == ROWID).exists()))
+    for each in people:
+        authors = (listed(each.author_ids),)
+        found.append(Narrowing(Part(_papers_by, (), authors), Part(_is_by, (), authors)))
+    if asked.words is not None:
+        words = (asked.words,)
+        found.append(
+            Narrowing(Part(matching, (), words), Part(is_matching, (asked.has_prefix,), words))
+        )
     for patterns, primary in _categories(session, wanted, asked):
         notes = (*notes, *_notes_on([patterns]))
         found.append(narrowing_to(patterns, primary=primary))
@@ -265,27 +279,47 @@ def _each(given: str | Sequence[str] | None) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given or ())
 
 
-def papers_by(author_ids: frozenset[int]) -> Select[int]:
+def papers_by(session: Session, author_ids: Iterable[int]) -> Sequence[int]:
     """The papers of any of *author_ids*, each once."""
+    return session.scalars(_BY, {"authors": listed(author_ids)}).all()
+
+
+def _papers_by(authors: BindParameter[str]) -> Select[int]:
     return (
-        select(Authorship.paper_id).where(Authorship.author_id.in_(integers(author_ids))).distinct()
+        select(Authorship.paper_id).where(Authorship.author_id.in_(values_of(authors))).distinct()
     )
 
 
-def _is_by(author_ids: frozenset[int]) -> ColumnElement[bool]:
-    # The sum keeps the engine from looking up every one of many authors for each paper.
-    return (
-        select(1)
-        .where(
-            Authorship.paper_id == Paper.id,
-            (Authorship.author_id + 0).in_(integers(author_ids)),
-        )
-        .exists()
-    )
+_BY: Final = _papers_by(bindparam("authors"))
 
 
-def _few(session: Session, papers: Select[int]) -> tuple[int, ...] | None:
-    """The ids that *papers* selects, where they are few."""
-    some = papers.limit(FEW + 1).subquery()
-    number = session.scalar(select(func.count()).select_from(some)) or 0
-    return tuple(session.scalars(papers)) if number <= FEW else None
+def _is_by(authors: BindParameter[str]) -> ColumnElement[bool]:
+    # The few authors of the paper are read, not all papers of many authors.
+    is_one = unindexed(Authorship.author_id).in_(values_of(authors))
+    return select(1).where(Authorship.paper_id == Paper.id, is_one).exists()
+
+
+def is_matching(has_prefix: bool, words: BindParameter[Any]) -> ColumnElement[bool]:  # noqa: FBT001 - fixed
+    """The full-text index has the paper for *words*."""
+    found = matching(words)
+    if has_prefix:
+        # Each look-up of a beginning reads all its words: once is enough for a whole walk.
+        return unindexed(Paper.id).in_(found)
+    return found.where(Paper.id == INDEXED_PAPER).exists()
+
+
+def _few(session: Session, papers: Papers) -> tuple[int, ...] | None:
+    """The ids of *papers*, where they are few."""
+    chosen, number = _statements(papers.shape)
+    values = papers.bound("papers")
+    if (session.scalar(number, values | {"limit": FEW + 1}) or 0) > FEW:
+        return None
+    return tuple(session.scalars(chosen, values))
+
+
+@lru_cache
+def _statements(papers: Shape[Select[int]]) -> tuple[Select[int], Select[int]]:
+    """*papers*, and how many they are up to a `limit`."""
+    chosen = papers.piece("papers")
+    some = chosen.limit(bindparam("limit", type_=Integer)).subquery()
+    return chosen, select(func.count()).select_from(some)

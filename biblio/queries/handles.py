@@ -7,15 +7,29 @@ Whatever is shown can be asked for.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Select, SQLColumnExpression, and_, case, func, or_, select, union
+from sqlalchemy import (
+    BindParameter,
+    Select,
+    SQLColumnExpression,
+    Text,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+    union,
+)
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Identifier as Named
 from biblio.db.models import Paper
+from biblio.db.sqlite import listed, values_of
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.identifiers import Asked, Identifier, asked_for
+from biblio.queries.parts import Papers, Part, Shape
 
 HANDLE: Final[SQLColumnExpression[str]] = case(
     (Paper.arxiv_id.is_(None), Paper.anchor), else_="arXiv:" + Paper.arxiv_id
@@ -39,9 +53,8 @@ def find_paper(session: Session, identifier: str) -> tuple[int, int | None]:
         NotFound: there is no such paper.
     """
     asked = _asked(identifier)
-    found = session.execute(
-        select(Paper.id, PLAIN, HANDLE).where(Paper.id.in_(_with(asked))).order_by(Paper.id)
-    ).all()
+    papers = papers_named(identifier)
+    found = session.execute(_called(papers.shape), papers.bound("asked")).all()
     handles = {str(each) for each in asked.identifiers}
     if own := [row for row in found if row[2] in handles]:
         found = own
@@ -58,31 +71,43 @@ def find_paper(session: Session, identifier: str) -> tuple[int, int | None]:
     return found[0][0], asked.version
 
 
-def papers_named(identifier: str) -> Select[int]:
+@lru_cache
+def _called(papers: Shape[Select[int]]) -> Select[int, str, str]:
+    """The ids of *papers*, and how they are called."""
+    named = papers.piece("asked")
+    return select(Paper.id, PLAIN, HANDLE).where(Paper.id.in_(named)).order_by(Paper.id)
+
+
+def papers_named(identifier: str) -> Papers:
     """All papers that have *identifier*, in any spelling of any scheme.
 
     Raises:
         InvalidIdentifier: it is of no scheme.
     """
-    return _with(_asked(identifier))
+    identifiers = _asked(identifier).identifiers
+    if all(each.scheme == "arxiv" for each in identifiers):
+        return Part(_on_arxiv, (), (listed(each.value for each in identifiers),))
+    values = [value for each in identifiers for value in (*each, str(each))]
+    return Part(_named, (), tuple(values))
 
 
 def _asked(identifier: str) -> Asked:
     return asked_for(identifier.encode("utf-8", "replace").decode())
 
 
-def _with(asked: Asked) -> Select[int]:
-    """The papers that have one of the identifiers that are *asked* for."""
-    if all(each.scheme == "arxiv" for each in asked.identifiers):
-        return select(Paper.id).where(
-            Paper.arxiv_id.in_([each.value for each in asked.identifiers])
-        )
+def _on_arxiv(identifiers: BindParameter[str]) -> Select[int]:
+    return select(Paper.id).where(Paper.arxiv_id.in_(values_of(identifiers, Text())))
+
+
+def _named(*values: BindParameter[str]) -> Select[int]:
+    """The papers that have one of some identifiers: of each scheme, value, and both as one."""
+    each = [values[start : start + 3] for start in range(0, len(values), 3)]
     named = select(Named.paper_id).where(
-        or_(*(and_(Named.scheme == each.scheme, Named.value == each.value) for each in asked[0]))
+        or_(*(and_(Named.scheme == scheme, Named.value == value) for scheme, value, _ in each))
     )
     # Digests of what a record says are told by the paper alone. A union, since each part of it
     # has an index, and either part beside the other in one condition would read all papers.
-    anchored = select(Paper.id).where(Paper.anchor.in_([str(each) for each in asked.identifiers]))
+    anchored = select(Paper.id).where(or_(*(Paper.anchor == anchor for _, _, anchor in each)))
     return select(Paper.id).where(Paper.id.in_(union(named, anchored)))
 
 

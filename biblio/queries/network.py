@@ -212,7 +212,7 @@ def _reached(
     options: CoauthorOptions,
 ) -> tuple[list[int], tuple[str, ...]]:
     """Who is not known yet and shares enough papers with one of *front*, who shares most first."""
-    papers = session.scalars(papers_by(frozenset(front)))
+    papers = papers_by(session, front)
     members = set(front)
 
     def together() -> Iterator[Together]:
@@ -237,7 +237,7 @@ def _ties(
     counts: dict[int, int] = {}
 
     def together() -> Iterator[Together]:
-        papers = session.scalars(papers_by(frozenset(owners)))
+        papers = papers_by(session, owners)
         for paper in shared_papers(session, papers, conditions_on(session, wanted), options):
             members = {owners[each] for each in paper.authors if each in owners}
             for each in members:

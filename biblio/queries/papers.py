@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import SQLColumnExpression, case, func, literal, select, tuple_
+from sqlalchemy import Integer, Select, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import integers
 from biblio.db.models import Author, Authorship, Category, Paper
+from biblio.db.sqlite import listed, values_of
 from biblio.errors import InvalidQuery
 from biblio.queries import cursors, endings
-from biblio.queries.dated import Key, Stretch, count_of, is_listed_at, page_of
+from biblio.queries.dated import Key, Stretch, count_of, is_behind, is_listed_at, page_of
 from biblio.queries.dates import DateKind
 from biblio.queries.filters import LISTED, Narrowed, PaperFilter, in_order, narrow, span_of
 from biblio.queries.handles import HANDLE
 from biblio.queries.limits import rows_of
+from biblio.queries.parts import Shapes, bound, pieces, shapes
 from biblio.queries.rows import Page, PaperSummary
 
 COUNTED: Final = 10_000  # rows that a listing counts before it gives up on a total
@@ -26,7 +28,46 @@ BEGINNING: Final = 100  # characters of an abstract that stand in for a title
 BEGINS: Final = case((Paper.title.is_(None), func.substr(Paper.abstract, 1, BEGINNING)))
 EVERYTHING: Final = PaperFilter()
 UNKNOWN: Final = "unknown"  # which date a paper is listed by that has none
+# Built once, as every statement is: building takes longer than the answer to most questions.
+_AMONG: Final = Paper.id.in_(values_of(bindparam("papers")))
+_PAPERS: Final = select(func.count()).select_from(Paper)
+_NAMES: Final = (
+    select(Authorship.paper_id, Author.name)
+    .join(Author, Author.id == Authorship.author_id)
+    .where(Authorship.paper_id.in_(values_of(bindparam("papers"))))
+    .order_by(Authorship.paper_id, Authorship.ordinal)
+)
+_CODES: Final = (
+    select(Category.paper_id, Category.category)
+    .where(Category.paper_id.in_(values_of(bindparam("papers"))))
+    .order_by(Category.paper_id, Category.ordinal)
+)
+_SUMMARIES: Final[Select[*tuple[Any, ...]]] = select(
+    Paper.id,
+    Paper.arxiv_id,
+    Paper.title,
+    Paper.submitted,
+    Paper.revised,
+    Paper.primary_category,
+    Paper.announced,
+    Paper.authors_cut,
+    Paper.listed_submitted,
+    HANDLE.label("handle"),
+    Paper.kind,
+    Paper.container_title,
+    Paper.issued,
+    BEGINS.label("beginning"),
+).where(_AMONG)
 _DATES: Final = {DateKind.ANNOUNCED: "month of announcement", DateKind.ISSUED: "date of issue"}
+
+
+class _Walk(NamedTuple):
+    """The shape of a page: the date that it is by, its order, whether it begins and ends."""
+
+    by: DateKind
+    oldest: bool
+    has_start: bool
+    has_limit: bool
 
 
 def list_papers(
@@ -55,7 +96,6 @@ def list_papers(
     narrowed = in_order(session, wanted) if limit is not None else None
     if narrowed is None:
         narrowed = narrow(session, wanted)
-    column = LISTED[wanted.by]
     if narrowed.lists is not None and limit is not None:
         span = span_of(wanted)
         stretch = Stretch(limit + 1, oldest, start, *span)
@@ -65,12 +105,14 @@ def list_papers(
         else:
             total = count_of(session, narrowed.lists, span, LISTED_COUNTED)
     elif narrowed.papers is None:
-        keys = _walked(session, narrowed, column, limit=_and_one(limit), oldest=oldest, start=start)
+        keys = _walked(
+            session, narrowed, wanted.by, limit=_and_one(limit), oldest=oldest, start=start
+        )
         total = _counted(session, narrowed)
         if total is None and start is None and not _is_beyond(keys, limit):
             total = len(keys)
     else:
-        every = _gathered(session, narrowed, column, oldest=oldest)
+        every = _gathered(session, narrowed, wanted.by, oldest=oldest)
         total = len(every)
         if start is not None:
             every = [key for key in every if (key > start if oldest else key < start)]
@@ -102,40 +144,14 @@ def _is_beyond(keys: Sequence[Key], limit: int | None) -> bool:
 
 def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary]:
     """*papers* by id, each as one listed by its submission, in one statement a table."""
-    wanted = integers(papers)
+    wanted = {"papers": listed(papers)}
     names: dict[int, list[str]] = {each: [] for each in papers}
-    for paper_id, name in session.execute(
-        select(Authorship.paper_id, Author.name)
-        .join(Author, Author.id == Authorship.author_id)
-        .where(Authorship.paper_id.in_(wanted))
-        .order_by(Authorship.paper_id, Authorship.ordinal)
-    ):
+    for paper_id, name in session.execute(_NAMES, wanted):
         names[paper_id].append(name)
     codes: dict[int, list[str]] = {each: [] for each in papers}
-    for paper_id, code in session.execute(
-        select(Category.paper_id, Category.category)
-        .where(Category.paper_id.in_(wanted))
-        .order_by(Category.paper_id, Category.ordinal)
-    ):
+    for paper_id, code in session.execute(_CODES, wanted):
         codes[paper_id].append(code)
-    rows: Any = session.execute(
-        select(
-            Paper.id,
-            Paper.arxiv_id,
-            Paper.title,
-            Paper.submitted,
-            Paper.revised,
-            Paper.primary_category,
-            Paper.announced,
-            Paper.authors_cut,
-            Paper.listed_submitted,
-            HANDLE.label("handle"),
-            Paper.kind,
-            Paper.container_title,
-            Paper.issued,
-            BEGINS.label("beginning"),
-        ).where(Paper.id.in_(wanted))
-    )
+    rows: Any = session.execute(_SUMMARIES, wanted)
     return {
         row[0]: PaperSummary(
             row.arxiv_id,
@@ -190,43 +206,61 @@ def _start(place: cursors.Place) -> Key:
 def _walked(
     session: Session,
     narrowed: Narrowed,
-    column: SQLColumnExpression[str],
+    by: DateKind,
     *,
     limit: int | None,
     oldest: bool,
     start: Key | None,
 ) -> list[Key]:
-    """The page's keys, found by walking the index on *column* from *start* on."""
-    statement = select(column, Paper.id).where(*narrowed.conditions).limit(limit)
+    """The page's keys, found by walking the index on the date that *by* names from *start* on."""
+    way = _Walk(by, oldest, start is not None, limit is not None)
+    values = bound(narrowed.conditions)
     if start is not None:
-        here, there = tuple_(column, Paper.id), tuple_(literal(start.at), literal(start.paper_id))
-        statement = statement.where(here > there if oldest else here < there)
-    statement = (
-        statement.order_by(column, Paper.id)
-        if oldest
-        else statement.order_by(column.desc(), Paper.id.desc())
-    )
-    return [Key(at, paper_id) for at, paper_id in session.execute(statement)]
+        values |= {"at": start.at, "behind": start.paper_id}
+    if limit is not None:
+        values |= {"limit": limit}
+    rows = session.execute(_walk(way, shapes(narrowed.conditions)), values)
+    return [Key(at, paper_id) for at, paper_id in rows]
 
 
-def _gathered(
-    session: Session, narrowed: Narrowed, column: SQLColumnExpression[str], *, oldest: bool
-) -> list[Key]:
+@lru_cache
+def _walk(way: _Walk, conditions: Shapes) -> Select[str, int]:
+    """The keys of the papers that meet the *conditions*, in the order of an index."""
+    at = LISTED[way.by]
+    order = (at, Paper.id) if way.oldest else (at.desc(), Paper.id.desc())
+    keys = select(at, Paper.id).where(*pieces(conditions)).order_by(*order)
+    if way.has_start:
+        keys = keys.where(is_behind(at, Paper.id, oldest=way.oldest))
+    return keys.limit(bindparam("limit", type_=Integer)) if way.has_limit else keys
+
+
+def _gathered(session: Session, narrowed: Narrowed, by: DateKind, *, oldest: bool) -> list[Key]:
     """The keys of all candidates that meet the conditions, in the listing's order."""
-    statement = select(column, Paper.id).where(
-        Paper.id.in_(integers(narrowed.papers or ())), *narrowed.conditions
-    )
-    keys = [Key(at, paper_id) for at, paper_id in session.execute(statement)]
-    return sorted(keys, reverse=not oldest)
+    values = bound(narrowed.conditions) | {"papers": listed(narrowed.papers or ())}
+    rows = session.execute(_of_candidates(by, shapes(narrowed.conditions)), values)
+    return sorted((Key(at, paper_id) for at, paper_id in rows), reverse=not oldest)
+
+
+@lru_cache
+def _of_candidates(by: DateKind, conditions: Shapes) -> Select[str, int]:
+    """The keys of those of `papers` that meet the *conditions*."""
+    return select(LISTED[by], Paper.id).where(_AMONG, *pieces(conditions))
 
 
 def _counted(session: Session, narrowed: Narrowed) -> int | None:
     """How many papers lie in the range of dates; None where that is more than is counted."""
     if narrowed.is_probed:
         return None
-    some = select(Paper.id).where(*narrowed.conditions).limit(COUNTED + 1).subquery()
-    number = session.scalar(select(func.count()).select_from(some)) or 0
+    values = bound(narrowed.conditions) | {"limit": COUNTED + 1}
+    number = session.scalar(_count(shapes(narrowed.conditions)), values) or 0
     return number if number <= COUNTED else None
+
+
+@lru_cache
+def _count(conditions: Shapes) -> Select[int]:
+    """How many papers meet the *conditions*, up to a `limit`."""
+    some = select(Paper.id).where(*pieces(conditions)).limit(bindparam("limit", type_=Integer))
+    return select(func.count()).select_from(some.subquery())
 
 
 def _listed(session: Session, keys: Sequence[Key], by: DateKind) -> list[PaperSummary]:
@@ -250,11 +284,8 @@ def _left_out(session: Session, wanted: PaperFilter, narrowed: Narrowed) -> tupl
     if what is None:
         return ()
     if narrowed.papers is not None:
-        number = session.scalar(
-            select(func.count())
-            .select_from(Paper)
-            .where(Paper.id.in_(integers(narrowed.papers)), LISTED[wanted.by].is_(None))
-        )
+        undated = _PAPERS.where(_AMONG, LISTED[wanted.by].is_(None))
+        number = session.scalar(undated, {"papers": listed(narrowed.papers)})
     elif narrowed.is_probed:
         return (f"papers whose {what} is not known are left out",)
     else:
@@ -267,9 +298,8 @@ def _left_out(session: Session, wanted: PaperFilter, narrowed: Narrowed) -> tupl
 
 def _without(session: Session, by: DateKind) -> int:
     """How many papers of the library have no such date, told by indexes alone."""
-    papers = select(func.count()).select_from(Paper)
     if by is DateKind.ANNOUNCED:
-        return session.scalar(papers.where(Paper.announced.is_(None))) or 0
+        return session.scalar(_PAPERS.where(Paper.announced.is_(None))) or 0
     # The index on dates of issue has none of the papers without: most of arXiv's have no such date.
-    every = session.scalar(papers) or 0
-    return every - (session.scalar(papers.where(LISTED[by].is_not(None))) or 0)
+    every = session.scalar(_PAPERS) or 0
+    return every - (session.scalar(_PAPERS.where(LISTED[by].is_not(None))) or 0)

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
-from biblio.db.models import Author, Authorship, Paper
+from biblio.db.models import Author, Paper
 from biblio.errors import InvalidQuery
-from biblio.queries.author_lists import authors_of
+from biblio.queries.author_lists import COLLABORATIONS, authors_of, given
+from biblio.queries.filters import papers_by
 from biblio.queries.handles import HANDLE, PLAIN
 from biblio.queries.matching import MatchMode, match_all
 from biblio.queries.papers import BEGINS, begun
@@ -96,13 +97,7 @@ def _expand(
     max_authors: int | None,
 ) -> set[int]:
     """Reach everybody who wrote with someone in *front*; those who are new."""
-    papers = {
-        paper_id
-        for paper_id in session.scalars(
-            select(Authorship.paper_id).where(Authorship.author_id.in_(integers(front))).distinct()
-        )
-        if paper_id not in read
-    }
+    papers = {paper_id for paper_id in papers_by(session, front) if paper_id not in read}
     read |= papers
     fresh: dict[int, _Link] = {}
     for paper_id, authors in authors_of(session, papers, max_authors).items():
@@ -111,9 +106,7 @@ def _expand(
         # One at a time: `difference` of two goes through all of the second.
         new = authors.difference(reached).difference(fresh)
         fresh.update(dict.fromkeys(new, link))
-    for collaboration in session.scalars(
-        select(Author.id).where(Author.id.in_(integers(fresh)), Author.is_collaboration == 1)
-    ):
+    for collaboration in session.scalars(COLLABORATIONS, given(fresh)):
         del fresh[collaboration]
     reached.update(fresh)
     return set(fresh)

@@ -9,46 +9,58 @@ newest first in each. Which papers match is the same in both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from functools import lru_cache
+from itertools import islice
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, literal, select, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import integers
 from biblio.db.models import Paper
-from biblio.db.search_index import COLUMNS, INDEXED
+from biblio.db.search_index import INDEXED
+from biblio.db.sqlite import INDEXED_PAPER, listed, matching, relevance, values_of
+from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, refuses
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
 from biblio.queries import beginnings, cursors, endings
-from biblio.queries.dated import Key, is_listed_at
+from biblio.queries.dated import Key, is_behind, is_listed_at
 from biblio.queries.filters import (
-    ROWID,
-    WHOLE_ROW,
     Narrowed,
     PaperFilter,
     date_conditions,
-    matching,
+    is_matching,
     narrow,
 )
 from biblio.queries.handles import find_paper, papers_named
 from biblio.queries.limits import rows_of
 from biblio.queries.papers import EVERYTHING, summaries
+from biblio.queries.parts import Condition, Part, Shape, Shapes, bound, pieces, shapes
 from biblio.queries.rows import Page, SearchHit
 from biblio.queries.search_query import SearchQuery, parse_search
 from biblio.queries.snippets import snippet
 
 RANKED: Final = 10_000  # matches that are ranked one by one
 _SPANNED: Final = 200_000  # papers of a range of dates whose ids are looked through
-# Of a hit in each column of the index.
-_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
-    dict.fromkeys(COLUMNS, 1.0) | {"title": 10.0, "authors": 5.0}
-)
 _IDENTIFIER: Final = re.compile(r"[/.:]|[0-9]{5}")  # what stands in every one
 _TIERS: Final = 3  # hits in the title, in the authors, elsewhere
 _DIGITS: Final = 6  # of a score: what differs less is a tie
+_WORDS: Final[BindParameter[Any]] = bindparam("words")
+_LIMIT: Final = bindparam("limit", type_=Integer)
+_TEXTS: Final = select(
+    Paper.id, *(getattr(Paper, column).label(name) for name, column in INDEXED.items())
+).where(Paper.id.in_(values_of(bindparam("papers"))))
+_FEW: Final = select(func.count()).select_from(matching(_WORDS).limit(_LIMIT).subquery())
 
 
 class Sort(StrEnum):
@@ -66,25 +78,6 @@ class _Way(StrEnum):
     DATED = "dated"
 
 
-class _Beside(NamedTuple):
-    """What must hold of a paper beside the words; each part that is None leaves all."""
-
-    papers: tuple[int, ...] | None
-    span: tuple[int, int] | None
-    conditions: tuple[ColumnElement[bool], ...]
-
-    def on(self, paper: SQLColumnExpression[int]) -> list[ColumnElement[bool]]:
-        """The same as conditions on the id *paper*."""
-        wanted: list[ColumnElement[bool]] = []
-        if self.papers is not None:
-            wanted.append(paper.in_(integers(self.papers)))
-        if self.span is not None:
-            wanted += [self.span[0] <= paper, self.span[1] >= paper]
-        if self.conditions:
-            wanted.append(select(1).where(Paper.id == paper, *self.conditions).exists())
-        return wanted
-
-
 class _Found(NamedTuple):
     papers: Sequence[int]
     place: cursors.Place | None
@@ -93,29 +86,27 @@ class _Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """A search made ready: the words, what must hold beside them, and the order."""
+    """A search made ready: the words, what must hold of a paper beside them, and the order."""
 
-    words: SearchQuery
-    match: str
-    beside: _Beside
+    parsed: SearchQuery
+    words: TextQuery
+    beside: tuple[beginnings.OfPaper, ...]
     sort: Sort
 
-    def matching(self, expression: str) -> Select[int]:
-        """The papers that *expression* and the conditions take."""
-        return matching(expression).where(*self.beside.on(ROWID))
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is bound in its statements."""
+        return bound(self.beside) | {"words": self.words}
 
-    def tiers(self) -> tuple[str, ...]:
-        """The expressions whose matches stand behind each other; together they are the query."""
-        every = self.match
-        title, authors = f"{{title}} : ({every})", f"{{authors}} : ({every})"
-        if " NOT " in every:
-            # Within one column, NOT would look for the unwanted words there alone.
-            title, authors = f"({title}) AND ({every})", f"({authors}) AND ({every})"
-        return (
-            title,
-            f"({authors}) NOT ({title})",
-            f"({every}) NOT (({title}) OR ({authors}))",
-        )
+    def tiers(self) -> tuple[TextQuery, ...]:
+        """What stands behind each other; together they are the query."""
+        every = self.words
+        title: TextQuery = Within("title", every)
+        authors: TextQuery = Within("authors", every)
+        if refuses(every):
+            # Within one column, the unwanted words would be looked for there alone.
+            title, authors = Every((title, every)), Every((authors, every))
+        return title, Without(authors, title), Without(every, AnyOf((title, authors)))
 
 
 def search_papers(
@@ -144,15 +135,15 @@ def search_papers(
     if direct:
         return Page(_hits(session, direct[:limit], None, Sort.DATE), total=len(direct))
     parsed = parse_search(query)
-    if parsed.match is None:
+    if parsed.words is None:
         raise InvalidQuery("there is no word to look for: give one, or list with `papers`")
     listing = ("search", query, wanted, sort)
     place = cursors.decode(after, listing) if after is not None else None
     narrowed = narrow(session, wanted, beside=parsed)
-    search = _Search(parsed, parsed.match, _beside(session, narrowed, wanted, parsed), sort)
+    search = _Search(parsed, parsed.words, _beside(session, narrowed, wanted, parsed), sort)
     if place is None:
         way = _Way.DATED if sort is Sort.DATE else _Way.TIERS
-        if _are_few(session, parsed.match, parsed):
+        if _are_few(session, parsed.words, has_prefix=parsed.has_prefix):
             way = _Way.RANKED
         found = _page(session, search, way, [], limit)
     else:
@@ -175,39 +166,72 @@ def _named(session: Session, query: str) -> list[int]:
     try:
         return [find_paper(session, query)[0]]
     except InvalidQuery:
-        return list(session.scalars(papers_named(query).order_by(Paper.id.desc())))
+        named = papers_named(query)
+        return sorted(session.scalars(_named_so(named.shape), named.bound("named")), reverse=True)
     except (InvalidIdentifier, NotFound):
         return []
 
 
+@lru_cache
+def _named_so(papers: Shape[Select[int]]) -> Select[int]:
+    return papers.piece("named")
+
+
 def _beside(
     session: Session, narrowed: Narrowed, wanted: PaperFilter, parsed: SearchQuery
-) -> _Beside:
-    """What must hold of a row of the index beside the words."""
-    span = None
-    if narrowed.papers is None and (dates := date_conditions(wanted, *parsed.dates)):
+) -> tuple[beginnings.OfPaper, ...]:
+    """What must hold of a paper beside the words, by its id."""
+    conditions: list[beginnings.OfPaper] = []
+    if narrowed.papers is not None:
+        conditions.append(Part(_is_among, (), (listed(narrowed.papers),)))
+    elif dates := date_conditions(wanted, *parsed.dates):
         span = _span(session, dates)
-    return _Beside(narrowed.papers, span, narrowed.conditions)
+        if span is not None:
+            conditions.append(Part(_is_between, (), span))
+    if narrowed.conditions:
+        values = tuple(value for each in narrowed.conditions for value in each.values)
+        conditions.append(Part(_meets, shapes(narrowed.conditions), values))
+    return tuple(conditions)
 
 
-def _span(session: Session, dates: Sequence[ColumnElement[bool]]) -> tuple[int, int] | None:
+def _is_among(papers: BindParameter[str]) -> beginnings.Test:
+    return lambda paper: paper.in_(values_of(papers))
+
+
+def _is_between(least: BindParameter[int], greatest: BindParameter[int]) -> beginnings.Test:
+    return lambda paper: and_(paper >= least, paper <= greatest)
+
+
+def _meets(*given: Shape[ColumnElement[bool]] | BindParameter[Any]) -> beginnings.Test:
+    """A paper meets all conditions of some shapes, whose parameters follow them in their order."""
+    conditions = [each for each in given if isinstance(each, Shape)]
+    left = iter([each for each in given if not isinstance(each, Shape)])
+    met = [each.of(*islice(left, each.parameters)) for each in conditions]
+    return lambda paper: select(1).where(Paper.id == paper, *met).exists()
+
+
+def _span(session: Session, dates: Sequence[Condition]) -> tuple[int, int] | None:
     """The least and the greatest id of the papers that *dates* take, where they are few.
 
     Ids run with the time, so that the full-text index is read in that stretch alone.
     """
-    some = select(Paper.id).where(*dates).limit(_SPANNED + 1).subquery()
-    number, least, greatest = session.execute(
-        select(func.count(), func.min(some.c.id), func.max(some.c.id))
-    ).one()
+    values = bound(dates) | {"limit": _SPANNED + 1}
+    number, least, greatest = session.execute(_extent(shapes(dates)), values).one()
     return (least or 0, greatest or 0) if number <= _SPANNED else None
 
 
-def _are_few(session: Session, expression: str, words: SearchQuery) -> bool:
-    """Whether *expression*, made of *words*, matches so few papers that all can be ranked."""
-    if words.has_prefix and beginnings.are_more(session, expression, RANKED):
+@lru_cache
+def _extent(dates: Shapes) -> Select[int, int, int]:
+    """How many papers *dates* take, up to a `limit`, the least and the greatest id."""
+    some = select(Paper.id).where(*pieces(dates)).limit(_LIMIT).subquery()
+    return select(func.count(), func.min(some.c.id), func.max(some.c.id))
+
+
+def _are_few(session: Session, words: TextQuery, *, has_prefix: bool) -> bool:
+    """Whether *words* match so few papers that all can be ranked."""
+    if has_prefix and beginnings.are_more(session, words, RANKED):
         return False
-    some = matching(expression).limit(RANKED + 1).subquery()
-    return (session.scalar(select(func.count()).select_from(some)) or 0) <= RANKED
+    return (session.scalar(_FEW, {"words": words, "limit": RANKED + 1}) or 0) <= RANKED
 
 
 def _way(place: cursors.Place, sort: Sort) -> tuple[_Way, cursors.Place]:
@@ -244,8 +268,8 @@ def _page(
 
 def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
     """A page of all matches, each with its score."""
-    scored = search.matching(search.match).add_columns(func.bm25(WHOLE_ROW, *_WEIGHTS.values()))
-    keys = sorted((round(score, _DIGITS), -paper) for paper, score in session.execute(scored))
+    scored = session.execute(_scores(shapes(search.beside)), search.values)
+    keys = sorted((round(score, _DIGITS), -paper) for paper, score in scored)
     start = 0
     if place:
         score, last = float(place[0]), int(place[1])
@@ -264,32 +288,21 @@ def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int 
 
 def _by_date(session: Session, search: _Search, start: Key | None, limit: int | None) -> _Found:
     """A page of all matches by date, the newest first."""
-    dated = select(Paper.listed_submitted, Paper.id).where(
-        Paper.id.in_(search.matching(search.match))
-    )
-    keys = sorted((Key(*row) for row in session.execute(dated)), reverse=True)
+    dated = session.execute(_dates(shapes(search.beside)), search.values)
+    keys = sorted((Key(*row) for row in dated), reverse=True)
     return _cut(_Way.RANKED, keys, start, limit, len(keys))
 
 
 def _walked(session: Session, search: _Search, start: Key | None, limit: int | None) -> _Found:
     """The same where matches are many: papers are looked at by date, as far as the page goes."""
-    words = matching(search.match)
-    is_found = (
-        # Each look-up of a beginning reads all its words: once is enough for a whole walk.
-        (Paper.id + 0).in_(words)
-        if search.words.has_prefix
-        else words.where(Paper.id == ROWID).exists()
-    )
-    statement = (
-        select(Paper.listed_submitted, Paper.id)
-        .where(is_found, *search.beside.on(Paper.id))
-        .order_by(Paper.listed_submitted.desc(), Paper.id.desc())
-        .limit(None if limit is None else limit + 1)
-    )
+    values = search.values
     if start is not None:
-        here = tuple_(Paper.listed_submitted, Paper.id)
-        statement = statement.where(here < tuple_(literal(start.at), literal(start.paper_id)))
-    keys = [Key(*row) for row in session.execute(statement)]
+        values |= {"at": start.at, "behind": start.paper_id}
+    if limit is not None:
+        values |= {"limit": limit + 1}
+    way = _Walk(search.parsed.has_prefix, start is not None, limit is not None)
+    statement = _walk(way, shapes(search.beside))
+    keys = [Key(*row) for row in session.execute(statement, values)]
     return _cut(_Way.DATED, keys, start, limit, None)
 
 
@@ -307,13 +320,13 @@ def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int 
     """A page of the tiers, read newest first no further than the page goes."""
     first, below = (int(place[0]), int(place[1])) if place else (0, None)
     found: list[tuple[int, int]] = []
-    for tier, expression in enumerate(search.tiers()):
+    for tier, words in enumerate(search.tiers()):
         if tier < first or (limit is not None and len(found) > limit):
             continue
         papers = _newest(
             session,
             search,
-            expression,
+            words,
             below=below if tier == first else None,
             limit=None if limit is None else limit + 1 - len(found),
         )
@@ -327,21 +340,69 @@ def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int 
 
 
 def _newest(
-    session: Session, search: _Search, expression: str, *, below: int | None, limit: int | None
+    session: Session, search: _Search, words: TextQuery, *, below: int | None, limit: int | None
 ) -> Iterable[int]:
     """The newest *limit* papers of a tier, of those below the id *below*."""
-    if search.words.has_prefix and limit is not None:
-        papers = beginnings.newest_matching(
-            session,
-            expression,
-            search.beside.on(beginnings.DOCUMENT),
-            below=below,
-            limit=limit,
-        )
+    if search.parsed.has_prefix and limit is not None:
+        papers = beginnings.newest_matching(session, words, search.beside, below=below, limit=limit)
         if papers is not None:
             return papers
-    statement = search.matching(expression).order_by(ROWID.desc()).limit(limit)
-    return session.scalars(statement if below is None else statement.where(below > ROWID))
+    values = search.values | {"words": words}
+    if below is not None:
+        values |= {"below": below}
+    if limit is not None:
+        values |= {"limit": limit}
+    way = _Walk(has_prefix=False, has_start=below is not None, has_limit=limit is not None)
+    return session.scalars(_by_id(way, shapes(search.beside)), values)
+
+
+class _Walk(NamedTuple):
+    """The shape of a walk: whether beginnings are looked for, where it begins, if it ends."""
+
+    has_prefix: bool
+    has_start: bool
+    has_limit: bool
+
+
+def _found_by(words: BindParameter[Any], beside: Shapes) -> Select[int]:
+    """The papers that the index has for *words*, and of which *beside* holds."""
+    return matching(words).where(*(test(INDEXED_PAPER) for test in pieces(beside)))
+
+
+@lru_cache
+def _scores(beside: Shapes) -> Select[int, float]:
+    """What is found by `words`, with its score."""
+    return _found_by(_WORDS, beside).add_columns(relevance())
+
+
+@lru_cache
+def _dates(beside: Shapes) -> Select[str, int]:
+    """What is found by `words`, with its date."""
+    found = Paper.id.in_(_found_by(_WORDS, beside))
+    return select(Paper.listed_submitted, Paper.id).where(found)
+
+
+@lru_cache
+def _walk(way: _Walk, beside: Shapes) -> Select[str, int]:
+    """The papers by date, the newest first, of which `words` and *beside* take some."""
+    paper = Paper.id.expression
+    keys = (
+        select(Paper.listed_submitted, Paper.id)
+        .where(is_matching(way.has_prefix, _WORDS), *(test(paper) for test in pieces(beside)))
+        .order_by(Paper.listed_submitted.desc(), Paper.id.desc())
+    )
+    if way.has_start:
+        keys = keys.where(is_behind(Paper.listed_submitted, Paper.id, oldest=False))
+    return keys.limit(_LIMIT) if way.has_limit else keys
+
+
+@lru_cache
+def _by_id(way: _Walk, beside: Shapes) -> Select[int]:
+    """What is found by `words`, the newest first, which the index gives in order."""
+    found = _found_by(_WORDS, beside).order_by(INDEXED_PAPER.desc())
+    if way.has_start:
+        found = found.where(bindparam("below", type_=Integer) > INDEXED_PAPER)
+    return found.limit(_LIMIT) if way.has_limit else found
 
 
 def _hits(
@@ -350,12 +411,9 @@ def _hits(
     if not papers:
         return []
     known = summaries(session, papers)
-    columns = {name: getattr(Paper, column).label(name) for name, column in INDEXED.items()}
     texts = {
-        row[0]: dict(zip(columns, row[1:], strict=True))
-        for row in session.execute(
-            select(Paper.id, *columns.values()).where(Paper.id.in_(integers(papers)))
-        )
+        row[0]: dict(zip(INDEXED, row[1:], strict=True))
+        for row in session.execute(_TEXTS, {"papers": listed(papers)})
     }
     terms = query.terms if query is not None else ()
     found = []

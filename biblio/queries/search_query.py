@@ -1,4 +1,4 @@
-"""The language of searches and filters: what people type, as an FTS5 expression that parses.
+"""The language of searches and filters: what people type, as a tree of words and as filters.
 
     query   = and { "OR" and }
     and     = [ "NOT" ] part { [ "AND" ] [ "NOT" ] part }
@@ -16,9 +16,20 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from biblio.db.folding import spelled
+from biblio.db.text_query import (
+    Term,
+    TextQuery,
+    Within,
+    Without,
+    Words,
+    any_of,
+    every,
+    has_prefix,
+    terms_of,
+)
 from biblio.errors import InvalidQuery
 from biblio.queries.dates import DateRange
 from biblio.queries.indexed_words import WORD, as_indexed
@@ -34,25 +45,16 @@ _DEEPEST: Final = 20
 _UNDERSCORED: Final = re.compile(r"(?P<surname>[^\W\d]+?)(?P<initials>(?:_[^\W\d_])+)")
 
 
-class Term(NamedTuple):
-    """Words that stand in a row, as indexed; the last one is a beginning where `is_prefix`."""
-
-    words: tuple[str, ...]
-    is_prefix: bool
-    column: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
     """A query made ready.
 
-    `match` is the FTS5 expression, None where no words are asked for, `terms` what to mark in
-    what it finds; `categories`, `dates` and `fields` must hold too. `is_plain` says that the query
-    was read as words, `unknown` what to say of names that are no fields.
+    `words` are to be looked for, None where none are; `categories`, `dates` and `fields` must hold
+    too. `is_plain` says that the query was read as words, `unknown` what to say of names that are
+    no fields.
     """
 
-    match: str | None = None
-    terms: tuple[Term, ...] = ()
+    words: TextQuery | None = None
     categories: tuple[str, ...] = ()
     dates: tuple[DateRange, ...] = ()
     fields: tuple[FieldValue, ...] = ()
@@ -66,9 +68,14 @@ class SearchQuery:
         return (*plain, *self.unknown)
 
     @property
+    def terms(self) -> tuple[Term, ...]:
+        """What to mark in what is found."""
+        return () if self.words is None else tuple(terms_of(self.words))
+
+    @property
     def has_prefix(self) -> bool:
         """Whether a beginning of words is looked for, or refused."""
-        return self.match is not None and '" *' in self.match
+        return self.words is not None and has_prefix(self.words)
 
     def joined(self, other: SearchQuery) -> SearchQuery:
         """This with the filters of *other*, whose words are left out."""
@@ -78,14 +85,6 @@ class SearchQuery:
             dates=(*self.dates, *other.dates),
             fields=(*self.fields, *other.fields),
         )
-
-
-class _Node(NamedTuple):
-    """A piece of the FTS5 expression, and the terms that it looks for."""
-
-    sql: str
-    terms: tuple[Term, ...]
-    is_single: bool = True
 
 
 class _NotAQueryError(Exception):
@@ -116,8 +115,7 @@ def parse_search(text: str) -> SearchQuery:
     if node is None:
         is_plain = False
     return SearchQuery(
-        node.sql if node is not None else None,
-        node.terms if node is not None else (),
+        node,
         tuple(each.value for each in filters if each.field is Field.CATEGORY),
         tuple(DateRange(*range_of(each.value)) for each in filters if each.field is Field.DATE),
         tuple(each for each in filters if each.field not in {Field.CATEGORY, Field.DATE}),
@@ -157,7 +155,7 @@ def _take_filters(tokens: Sequence[Token]) -> tuple[list[Token], list[FieldValue
     return kept, filters
 
 
-def _words(tokens: Sequence[Token]) -> _Node | None:
+def _words(tokens: Sequence[Token]) -> TextQuery | None:
     """Every word of *tokens*, all of them asked for."""
     nodes = [
         node
@@ -166,10 +164,10 @@ def _words(tokens: Sequence[Token]) -> _Node | None:
         for word in WORD.findall(token.text)
         if (node := _leaf(word, None, is_prefix=False)) is not None
     ]
-    return _joined("AND", nodes)
+    return every(nodes)
 
 
-def _leaf(text: str, column: str | None, *, is_prefix: bool) -> _Node | None:
+def _leaf(text: str, column: str | None, *, is_prefix: bool) -> TextQuery | None:
     """The words of *text* in a row; None where there is no word."""
     if column == "authors" and "," in text:
         keyname, _, forenames = text.partition(",")
@@ -181,35 +179,16 @@ def _leaf(text: str, column: str | None, *, is_prefix: bool) -> _Node | None:
     if not words:
         return None
     parted = tuple(part for word in words for part in _parts(word))
-    star = " *" if is_prefix else ""
-    quoted = plain.replace('"', " ")
-    sql = f'"{quoted}"{star}'
+    spellings: list[TextQuery] = [Words(plain, words, is_prefix)]
     if parted != words:
-        sql = f'({sql} OR "{" ".join(parted)}"{star})'
-    return _Node(
-        f"{column} : {sql}" if column else sql,
-        tuple(Term(each, is_prefix, column) for each in dict.fromkeys((words, parted))),
-    )
+        spellings.append(Words(" ".join(parted), parted, is_prefix))
+    found = any_of(spellings)
+    return Within(column, found) if column is not None and found is not None else found
 
 
 def _parts(word: str) -> list[str]:
     """*word* parted at its numbers where it begins with a letter, as TeX parts formulas."""
     return _RUNS.findall(word) if word[0].isalpha() and not word.isalpha() else [word]
-
-
-def _joined(operator: str, nodes: Sequence[_Node]) -> _Node | None:
-    """*nodes* under one operator; None where there are none."""
-    if len(nodes) < 2:  # noqa: PLR2004 - one needs no operator
-        return nodes[0] if nodes else None
-    return _Node(
-        f" {operator} ".join(_enclosed(node) for node in nodes),
-        tuple(term for node in nodes for term in node.terms),
-        is_single=False,
-    )
-
-
-def _enclosed(node: _Node) -> str:
-    return node.sql if node.is_single else f"({node.sql})"
 
 
 class _Parser:
@@ -219,24 +198,24 @@ class _Parser:
         self._tokens = tokens
         self._place = 0
 
-    def query(self, column: str | None, depth: int) -> _Node | None:
+    def query(self, column: str | None, depth: int) -> TextQuery | None:
         """Alternatives, down to the end or a closing parenthesis."""
         if depth > _DEEPEST:
             raise _NotAQueryError
         nodes = [self._all(column, depth)]
         while self._took(Kind.OR):
             nodes.append(self._all(column, depth))
-        return _joined("OR", [node for node in nodes if node is not None])
+        return any_of([node for node in nodes if node is not None])
 
     def end(self) -> None:
         """Make sure that nothing is left."""
         if self._place < len(self._tokens):
             raise _NotAQueryError
 
-    def _all(self, column: str | None, depth: int) -> _Node | None:
+    def _all(self, column: str | None, depth: int) -> TextQuery | None:
         """What must hold together, without what must not."""
-        wanted: list[_Node] = []
-        unwanted: list[_Node] = []
+        wanted: list[TextQuery] = []
+        unwanted: list[TextQuery] = []
         parts = 0
         while True:
             linked = parts > 0 and self._took(Kind.AND)
@@ -249,13 +228,11 @@ class _Parser:
                 (unwanted if refused else wanted).append(node)
         if not parts or (unwanted and not wanted):
             raise _NotAQueryError
-        node = _joined("AND", wanted)
-        refuse = _joined("OR", unwanted)
-        if node is None or refuse is None:
-            return node
-        return _Node(f"{_enclosed(node)} NOT {_enclosed(refuse)}", node.terms, is_single=False)
+        node = every(wanted)
+        refuse = any_of(unwanted)
+        return node if node is None or refuse is None else Without(node, refuse)
 
-    def _part(self, column: str | None, depth: int) -> _Node | None:
+    def _part(self, column: str | None, depth: int) -> TextQuery | None:
         token = self._next()
         if token.kind is Kind.COLUMN and column is None:
             return self._part(COLUMNS[FIELDS[token.text]], depth)

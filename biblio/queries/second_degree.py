@@ -51,7 +51,7 @@ def list_second_degree(
     resolution = match_authors(session, name, mode=options.mode)
     person = resolution.author_ids
     conditions = conditions_on(session, wanted)
-    own = session.scalars(papers_by(person)).all()
+    own = papers_by(session, person)
     known: set[int] = set(person)
     together: list[Together] = []
     for paper in shared_papers(session, own, conditions, options):
@@ -65,7 +65,7 @@ def list_second_degree(
     }
 
     def further() -> Iterator[Together]:
-        papers = set(session.scalars(papers_by(frozenset(near)))) - set(own)
+        papers = set(papers_by(session, near)) - set(own)
         for paper in shared_papers(session, papers, conditions, options):
             if new := paper.countable - known:
                 people = sorted(paper.countable & near.keys())

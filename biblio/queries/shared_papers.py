@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import integers
-from biblio.db.models import Author, Paper
+from biblio.db.models import Paper
+from biblio.db.sqlite import listed, values_of
 from biblio.model.moments import UNDATED
-from biblio.queries.author_lists import authors_of
+from biblio.queries.author_lists import COLLABORATIONS, authors_of, given
 from biblio.queries.coauthors import CoauthorOptions, Weight
 from biblio.queries.filters import Conditions
+from biblio.queries.parts import Shapes, bound, pieces, shapes
 from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 2_000  # papers that are fetched in one statement
@@ -60,32 +62,29 @@ def shared_papers(
     session: Session, papers: Iterable[int], conditions: Conditions, options: CoauthorOptions
 ) -> Iterator[SharedPaper]:
     """Those of *papers* that meet the *conditions* and are not too large, in arXiv's order."""
+    statement, values = _years(shapes(conditions.conditions)), bound(conditions.conditions)
     ids = sorted(papers)
     collaborations: set[int] = set()
     known: set[int] = set()
     for start in range(0, len(ids), _TOGETHER):
-        chosen = integers(ids[start : start + _TOGETHER])
-        years: dict[int, str] = dict(
-            session.execute(
-                select(Paper.id, func.substr(Paper.listed_submitted, 1, 4)).where(
-                    Paper.id.in_(chosen), *conditions.conditions
-                )
-            ).all()
-        )
+        chosen = {"papers": listed(ids[start : start + _TOGETHER])}
+        years: dict[int, str] = dict(session.execute(statement, values | chosen).all())
         rows = authors_of(session, years, options.max_authors)
         new = set().union(*rows.values()) - known
         known |= new
         if not options.collaborations:
-            collaborations.update(
-                session.scalars(
-                    select(Author.id).where(
-                        Author.id.in_(integers(new)), Author.is_collaboration == 1
-                    )
-                )
-            )
+            collaborations.update(session.scalars(COLLABORATIONS, given(new)))
         for paper_id, authors in rows.items():
             look(session)
             yield SharedPaper(paper_id, years[paper_id], authors, authors - collaborations)
+
+
+@lru_cache
+def _years(conditions: Shapes) -> Select[int, str]:
+    """The years of those of `papers` that meet the *conditions*."""
+    return select(Paper.id, func.substr(Paper.listed_submitted, 1, 4)).where(
+        Paper.id.in_(values_of(bindparam("papers"))), *pieces(conditions)
+    )
 
 
 def tie_up(

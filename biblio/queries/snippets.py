@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from biblio.db.text_query import Term
 from biblio.queries.indexed_words import WORD, as_indexed
-from biblio.queries.search_query import Term
 
 _WORDS: Final = 24  # of the text, in a snippet
 _LEAD: Final = 6  # of these before the first hit

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
+from biblio.db.sqlite import is_interruption, watch
 from biblio.errors import InvalidQuery
 from biblio.queries.limits import rows_of
-from biblio.queries.time_limit import ANY_TIME, Clock, is_interruption
+from biblio.queries.time_limit import ANY_TIME, Clock
 
 MIB: Final = 1 << 20
 LARGEST_VALUE: Final = 16 * MIB  # bytes of one text or blob
@@ -127,7 +128,7 @@ def _bounded(connection: sqlite3.Connection, clock: Clock) -> Iterator[None]:
         connection.execute("PRAGMA temp_store = FILE")
     longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
     connection.set_authorizer(_authorize)
-    clock.watch(connection, _STEPS)
+    watch(connection, clock.tick, _STEPS)
     try:
         yield
     finally:

@@ -7,7 +7,6 @@ That SQLite looks at all is also what lets Ctrl-C end a long statement.
 from __future__ import annotations
 
 import math
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
@@ -17,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from biblio.db.reading import raw_connection
+from biblio.db.sqlite import is_interruption, watch
 from biblio.errors import InvalidQuery, OutOfTime
 
 _STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock
@@ -44,10 +44,6 @@ class Clock:
         self.is_over = monotonic() >= self.end
         return int(self.is_over)
 
-    def watch(self, connection: sqlite3.Connection, steps: int = _STEPS) -> None:
-        """Have SQLite look at this clock every so many *steps* of its machine."""
-        connection.set_progress_handler(self.tick, steps)
-
     def interrupted(self) -> BaseException:
         """Why SQLite was interrupted: by this clock, or by Ctrl-C while it looked."""
         if not self.is_over:
@@ -73,7 +69,7 @@ def time_limit(session: Session, clock: Clock) -> Iterator[None]:
         raise clock.interrupted()
     connection = raw_connection(session)
     session.info[_CLOCK] = clock
-    clock.watch(connection)
+    watch(connection, clock.tick, _STEPS)
     try:
         yield
     except DBAPIError as error:
@@ -82,7 +78,7 @@ def time_limit(session: Session, clock: Clock) -> Iterator[None]:
         raise
     finally:
         del session.info[_CLOCK]
-        connection.set_progress_handler(None, 0)
+        watch(connection, None, 0)
 
 
 def look(session: Session) -> None:
@@ -94,9 +90,3 @@ def look(session: Session) -> None:
     clock: Clock | None = session.info.get(_CLOCK)
     if clock is not None and clock.tick():
         raise clock.interrupted()
-
-
-def is_interruption(error: BaseException | None) -> bool:
-    """Whether SQLite was interrupted while it worked."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return isinstance(error, sqlite3.Error) and code == sqlite3.SQLITE_INTERRUPT

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import BindParameter, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Paper
 from biblio.db.small_index import TOKENIZER
+from biblio.db.sqlite import INDEXED_PAPER, listed, matching, values_of
+from biblio.db.text_query import TextQuery
 from biblio.queries import beginnings, search
-from biblio.queries.beginnings import DOCUMENT, are_more, newest_matching
+from biblio.queries.beginnings import Test, are_more, newest_matching
 from biblio.queries.dates import DateRange
-from biblio.queries.filters import ROWID, PaperFilter, matching
+from biblio.queries.filters import PaperFilter
+from biblio.queries.parts import Part
 from biblio.queries.search import Sort, search_papers
 from biblio.queries.search_query import parse_search
 
@@ -31,25 +34,36 @@ QUERIES = (
 )
 
 
-def expression(query: str) -> str:
-    match = parse_search(query).match
-    assert match is not None
-    return match
+NEWEST = matching(bindparam("words")).order_by(INDEXED_PAPER.desc())
+
+
+def words(query: str) -> TextQuery:
+    found = parse_search(query).words
+    assert found is not None
+    return found
+
+
+def is_among(papers: BindParameter[str]) -> Test:
+    return lambda paper: paper.in_(values_of(papers))
+
+
+def is_below(last: BindParameter[int]) -> Test:
+    return lambda paper: paper < last
 
 
 @pytest.mark.parametrize("query", QUERIES)
 @pytest.mark.parametrize("looked", [2, 40, 10_000])
-@pytest.mark.parametrize("is_below", [False, True])
+@pytest.mark.parametrize("has_end", [False, True])
 def test_the_newest_are_those_of_the_index(
-    session: Session, monkeypatch: pytest.MonkeyPatch, *, query: str, looked: int, is_below: bool
+    session: Session, monkeypatch: pytest.MonkeyPatch, *, query: str, looked: int, has_end: bool
 ) -> None:
     monkeypatch.setattr(beginnings, "LOOKED", looked)
-    whole = list(session.scalars(matching(expression(query)).order_by(ROWID.desc())))
-    below = whole[len(whole) // 3] if is_below and whole else None
+    whole = list(session.scalars(NEWEST, {"words": words(query)}))
+    below = whole[len(whole) // 3] if has_end and whole else None
     expected = [each for each in whole if below is None or each < below]
 
     for limit in (1, 3, 30):
-        found = newest_matching(session, expression(query), (), below=below, limit=limit)
+        found = newest_matching(session, words(query), (), below=below, limit=limit)
 
         assert found is None or found == expected[:limit]
         assert found is not None or looked < 10_000
@@ -58,12 +72,12 @@ def test_the_newest_are_those_of_the_index(
 def test_what_must_hold_beside_holds(session: Session) -> None:
     few = [*session.scalars(select(Paper.id).order_by(Paper.id).limit(40))]
 
-    found = newest_matching(session, expression("o*"), [DOCUMENT.in_(few)], below=None, limit=100)
+    found = newest_matching(
+        session, words("o*"), [Part(is_among, (), (listed(few),))], below=None, limit=100
+    )
 
     assert found == [
-        *session.scalars(
-            matching(expression("o*")).where(ROWID.in_(few)).order_by(ROWID.desc()).limit(100)
-        )
+        *session.scalars(NEWEST.where(INDEXED_PAPER.in_(few)).limit(100), {"words": words("o*")})
     ]
 
 
@@ -71,10 +85,10 @@ def test_a_walk_that_ends_early_leaves_it_to_the_index(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(beginnings, "_WALKED", 10)
-    old = [session.scalar(select(func.max(Paper.id))) > DOCUMENT]
+    old = [Part(is_below, (), (session.scalar(select(func.max(Paper.id))),))]
 
-    assert newest_matching(session, expression("gr*"), old, below=None, limit=5) is not None
-    assert newest_matching(session, expression("gr*"), old, below=None, limit=11) is None
+    assert newest_matching(session, words("gr*"), old, below=None, limit=5) is not None
+    assert newest_matching(session, words("gr*"), old, below=None, limit=11) is None
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -113,13 +127,13 @@ def test_pages_are_the_same_either_way(
 
 
 def test_a_sample_tells_what_is_common(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not are_more(session, expression("gr*"), 1)  # so few papers are left to the index
+    assert not are_more(session, words("gr*"), 1)  # so few papers are left to the index
     monkeypatch.setattr(beginnings, "LARGE", 1)
     papers = session.scalar(select(func.count()).select_from(Paper)) or 0
 
-    assert are_more(session, expression("gr*"), papers // 4)
-    assert not are_more(session, expression("gr*"), papers // 2)
-    assert not are_more(session, expression("luk*"), 0)
+    assert are_more(session, words("gr*"), papers // 4)
+    assert not are_more(session, words("gr*"), papers // 2)
+    assert not are_more(session, words("luk*"), 0)
 
 
 def test_both_indexes_part_words_alike(session: Session) -> None:

@@ -1,0 +1,75 @@
+"""Statements as functions of their shape: what stands in them apart from the values in it.
+
+A *part* is a piece of a statement, a condition say, with the values that it compares with. Its
+shape is how it is made: a function, and what that takes beside values. Who asks builds a statement
+from the shapes of its parts, once for each set of them, and binds the values when it is sent. So a
+statement is built and compiled once, whatever is asked in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam
+
+Piece = TypeVar("Piece")
+
+
+class Shape(NamedTuple, Generic[Piece]):
+    """What a statement depends on: who makes the piece, of what, and of how many parameters."""
+
+    made: Callable[..., Piece]
+    fixed: tuple[Hashable, ...]
+    parameters: int
+
+    def piece(self, prefix: str) -> Piece:
+        """The piece, with parameters whose names begin with *prefix*."""
+        return self.of(*(bindparam(f"{prefix}_{place}") for place in range(self.parameters)))
+
+    def of(self, *parameters: BindParameter[Any]) -> Piece:
+        """The piece, with these parameters."""
+        return self.made(*self.fixed, *parameters)
+
+
+class Part(NamedTuple, Generic[Piece]):
+    """A piece of a statement: `made` of what is `fixed` in it and of a parameter for each value."""
+
+    made: Callable[..., Piece]
+    fixed: tuple[Hashable, ...] = ()
+    values: tuple[object, ...] = ()
+
+    @property
+    def shape(self) -> Shape[Piece]:
+        """This without its values."""
+        return Shape(self.made, self.fixed, len(self.values))
+
+    def bound(self, prefix: str) -> dict[str, object]:
+        """The values by the names that `Shape.piece` gives their parameters."""
+        return {f"{prefix}_{place}": value for place, value in enumerate(self.values)}
+
+
+Condition = Part[ColumnElement[bool]]
+"""What must hold of a paper."""
+Papers = Part[Select[int]]
+"""Papers, by their ids."""
+Shapes = tuple[Shape[Any], ...]
+
+
+def shapes(parts: Sequence[Part[Any]]) -> Shapes:
+    """The shapes of *parts*."""
+    return tuple(part.shape for part in parts)
+
+
+def pieces(of: Sequence[Shape[Piece]], prefix: str = "part") -> list[Piece]:
+    """The pieces of parts of these shapes, which go into one statement."""
+    return [shape.piece(f"{prefix}_{place}") for place, shape in enumerate(of)]
+
+
+def bound(parts: Sequence[Part[Any]], prefix: str = "part") -> dict[str, object]:
+    """The values of *parts*, by the names that `pieces` gives their parameters."""
+    return {
+        name: value
+        for place, part in enumerate(parts)
+        for name, value in part.bound(f"{prefix}_{place}").items()
+    }
