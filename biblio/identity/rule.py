@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from biblio.model.identifiers import RANKED, Identifier, Link
@@ -33,12 +33,14 @@ class Evidence:
     own: frozenset[Identifier]
     links: frozenset[Link] = frozenset()
     is_described: bool = True
+    best: frozenset[Identifier] = field(init=False, compare=False, repr=False)
+    """Its own identifiers of the best rank."""
 
-    @property
-    def best(self) -> frozenset[Identifier]:
-        """Its own identifiers of the best rank."""
-        least = min((each.rank for each in self.own), default=0)
-        return frozenset(each for each in self.own if each.rank == least)
+    def __post_init__(self) -> None:
+        ranks = {each: each.rank for each in self.own}
+        least = min(ranks.values(), default=0)
+        best = frozenset(each for each, rank in ranks.items() if rank == least)
+        object.__setattr__(self, "best", best)
 
     @property
     def named(self) -> frozenset[Identifier]:

@@ -20,7 +20,8 @@ from biblio.db.models import FloatingRecord, RejectedRecord, Source
 from biblio.importing.raw_entries import ParsedEntry
 from biblio.merging.authors import AuthorIds
 from biblio.merging.by_hand import HandRun
-from biblio.merging.loading import AsOf, StoredSource, never_asked
+from biblio.merging.crowds import merge_with
+from biblio.merging.loading import StoredSource, never_asked
 from biblio.merging.merge import EMPTY, merge
 from biblio.merging.placing import PaperChange, Placement, place
 from biblio.merging.record_rows import insert_records, move_records, say_again, update_said
@@ -64,17 +65,18 @@ class Batch:
         connection: Connection,
         import_id: int,
         authors: AuthorIds,
-        as_of: AsOf = never_asked,
+        shelf: Shelf | None = None,
         hand_run: HandRun | None = None,
     ) -> None:
         self._connection = connection
         self._hand_run = hand_run or HandRun()
         self._import_id = import_id
         self._authors = authors
-        self._shelf = Shelf(connection, as_of)
+        self._shelf = shelf or Shelf(connection, never_asked)
         self._new: dict[bytes, StoredSource] = {}
         self._placed = Placement()
         self._many: frozenset[Identifier] = frozenset()
+        self._joined: set[Identifier] = set()  # of those the ones that were merged
 
     def store(self, entries: Sequence[ParsedEntry], *, source: str) -> BatchResult:
         """Decide and write *entries*, none of which the database has seen.
@@ -95,6 +97,7 @@ class Batch:
                 merged.add(entry.digest)
                 result.outcomes.append(self._merge(self._new[entry.digest]))
         self._write()
+        self._shelf.keep(each.paper for each in self._placed.changes.values())
         result.sources = {
             each.id: each.record.as_of or "" for each in self._new.values() if each.id is not None
         }
@@ -113,9 +116,6 @@ class Batch:
             _merge_again(self._placed.changes[anchor])
         arriving = Counter(anchor for each in self._new.values() for anchor in each.anchors)
         self._many = frozenset(anchor for anchor, number in arriving.items() if number > MANY)
-        for anchor in self._many:
-            paper = self._placed.changes[anchor].paper
-            paper.sources += (each for each in self._new.values() if anchor in each.anchors)
 
     def _merge(self, source: StoredSource) -> Outcome:
         """Merge one new record into the papers that it belongs to; what became of it."""
@@ -139,12 +139,13 @@ class Batch:
         paper = change.paper
         is_first = _is_awaited(change)
         if paper.anchor not in self._many:
-            paper.sources.append(source)
-            merged = merge([each.record for each in paper.sources], paper.anchor)
-        elif source is next(each for each in paper.sources if each.id is None):
-            merged = merge([each.record for each in paper.sources], paper.anchor)
-        else:
+            merged = merge_with(paper, [source])
+        elif paper.anchor in self._joined:
             merged = paper.merged
+        else:
+            self._joined.add(paper.anchor)
+            new = [each for each in self._new.values() if paper.anchor in each.anchors]
+            merged = merge_with(paper, new)
         is_changed, paper.merged = merged != paper.merged, merged
         if is_first:
             return Outcome.ADDED

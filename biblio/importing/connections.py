@@ -15,6 +15,7 @@ from biblio.errors import DatabaseError
 from biblio.importing.batch import digests_of, known_sources
 from biblio.importing.new_papers import present_papers
 from biblio.merging.authors import AuthorIds
+from biblio.merging.crowds import Crowds
 from biblio.merging.sightings import Sightings
 
 Answer = TypeVar("Answer")
@@ -34,6 +35,7 @@ class Connections:
         self._is_at_once = dry_run or at_once
         self.where = url.database or url
         self.authors = AuthorIds()
+        self.crowds = Crowds()
         self.sightings = Sightings()
         self._writer_engine = make_engine(url)
         self._reader_engine = make_engine(url, read_only=True)
@@ -83,6 +85,7 @@ class Connections:
                 self._file.require()
         except BaseException:
             self.authors.forget()
+            self.crowds.forget()
             self.sightings.drop()
             raise
 
@@ -128,6 +131,7 @@ class Connections:
     def drop(self) -> bool:
         """Drop the writer's transaction in whatever state it is; whether one can go on writing."""
         self.authors.forget()
+        self.crowds.forget()
         self.sightings.forget()
         is_there = self._file.is_there()
         if not is_there:
@@ -165,4 +169,5 @@ class Connections:
         self._version = version
         if self.others_wrote:
             self.authors.forget()
+            self.crowds.forget()
             self.sightings.forget()

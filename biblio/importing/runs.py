@@ -39,6 +39,7 @@ from biblio.merging.merge import FIELDS
 from biblio.merging.placing import PaperChange
 from biblio.merging.releasing import release
 from biblio.merging.remerging import merge_again
+from biblio.merging.shelf import Shelf
 from biblio.merging.sightings import Sightings
 from biblio.model.records import PaperRecord, Rejection
 
@@ -243,7 +244,10 @@ class _Run:
         row.sources.add(sources)
         self._sightings.add(self._timed(zip(sources, new.as_of(), strict=True)))
         as_of = partial(self._sightings.of, connection)
-        batch = Batch(connection, row.id, authors, as_of, self._hand_run)
+        if self._sightings.risen():
+            self._connections.crowds.forget()
+        shelf = Shelf(connection, as_of, self._connections.crowds)
+        batch = Batch(connection, row.id, authors, shelf, self._hand_run)
         result = batch.store(remaining, source=row.source)
         row.sources.add(result.sources)
         self._sightings.add(result.sources.items())

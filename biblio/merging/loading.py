@@ -38,7 +38,8 @@ class StoredSource:
     """One record as it was, and the row that keeps it; `id` is None until it has one.
 
     `anchors` are the papers that it belongs to, and `said` what its row says of it: what it says
-    differently from its one paper, or all of it where it stands in `floating_records`.
+    differently from its one paper, which was `beside` it then, or all of it where it stands in
+    `floating_records`.
     """
 
     record: PaperRecord
@@ -47,7 +48,7 @@ class StoredSource:
     said: str | None = None
     import_id: int | None = None
     anchors: Anchors = frozenset()
-    is_stored_floating: bool = False
+    beside: PaperRecord | None = None
     _evidence: Evidence | None = None
 
     @property
@@ -76,6 +77,8 @@ class StoredPaper:
     anchor: Identifier
     merged: PaperRecord
     sources: list[StoredSource] = field(default_factory=list)
+    contenders: tuple[PaperRecord, ...] | None = None
+    """Records that come to `merged` as all do, where that is known (`biblio.merging.crowds`)."""
 
 
 AsOf = Callable[[int], str]

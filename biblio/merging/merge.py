@@ -79,16 +79,16 @@ def merge(records: Sequence[PaperRecord], anchor: Identifier | None = None) -> P
     """
     if len(records) == 1:
         (only,) = records
-        return changed(only, **UNSAID, **_identifiers(records, anchor, only.doi))
+        return changed(only, **UNSAID, **identified(only.own_identifiers, anchor, only.doi))
     values: dict[str, Any] = {}
     listed = without_outdone(records)
     for field in WHOLE:
-        winner = _winner(field, listed if field in LISTS else records)
-        if winner is not None:
+        best = winner(field, listed if field in LISTS else records)
+        if best is not None:
             for name in (field, *TOGETHER.get(field, ())):
-                values[name] = getattr(winner, name)
-    if "issued" not in values and (winner := _winner("issued_printed", records)) is not None:
-        values["issued_printed"] = winner.issued_printed
+                values[name] = getattr(best, name)
+    if "issued" not in values and (best := winner("issued_printed", records)) is not None:
+        values["issued_printed"] = best.issued_printed
     versions = _versions(records)
     latest = max((each.latest_version or 0 for each in records), default=0) or None
     if versions:
@@ -102,21 +102,24 @@ def merge(records: Sequence[PaperRecord], anchor: Identifier | None = None) -> P
         versions=versions,
         translations=_translations(records),
         extra=_extra(records),
-        author_identifiers=_union("author_identifiers", records),
-        links=_union("links", records),
+        author_identifiers=union("author_identifiers", records),
+        links=union("links", records),
         **values,
-        **_identifiers(records, anchor, values.get("doi")),
+        **identified(
+            frozenset[Identifier]().union(*(each.own_identifiers for each in records)),
+            anchor,
+            values.get("doi"),
+        ),
     )
 
 
-def _identifiers(
-    records: Sequence[PaperRecord], anchor: Identifier | None, doi: str | None
+def identified(
+    named: frozenset[Identifier], anchor: Identifier | None, doi: str | None
 ) -> dict[str, Any]:
-    """The arXiv identifier, and all others that neither that nor the field *doi* names.
+    """The arXiv identifier of a paper, and those of *named* that neither it nor *doi* names.
 
     A record of two papers on arXiv names both; only the one that the paper is stays with it.
     """
-    named = frozenset[Identifier]().union(*(each.own_identifiers for each in records))
     if anchor is None:
         anchor = min((each for each in named if each.scheme == "arxiv"), default=None)
     elif anchor.scheme not in DIGESTS:
@@ -127,12 +130,12 @@ def _identifiers(
     return {"arxiv_id": arxiv_id, "identifiers": tuple(sorted(others))}
 
 
-def _union(field: str, records: Sequence[PaperRecord]) -> tuple[Any, ...]:
+def union(field: str, records: Sequence[PaperRecord]) -> tuple[Any, ...]:
     """What any record says in *field*, in order."""
     return tuple(sorted({value for each in records for value in getattr(each, field)}))
 
 
-def _winner(field: str, records: Sequence[PaperRecord]) -> PaperRecord | None:
+def winner(field: str, records: Sequence[PaperRecord]) -> PaperRecord | None:
     """The record whose value of *field* wins; None where all are silent."""
     speaking = [each for each in records if getattr(each, field) not in (None, ())]
     if len(speaking) < 2:  # noqa: PLR2004 - one needs no claim
@@ -258,6 +261,11 @@ def differences(record: PaperRecord, merged: PaperRecord) -> str | None:
         silent = value == getattr(EMPTY, field)
         said[field] = None if silent else ENCODERS.get(field, _same)(value)
     return orjson.dumps(said, option=orjson.OPT_SORT_KEYS).decode() if said else None
+
+
+def fields_that_differ(one: PaperRecord, other: PaperRecord) -> list[str]:
+    """The fields of a paper in which two records say something else."""
+    return [name for name in FIELDS if getattr(one, name) != getattr(other, name)]
 
 
 def restore(

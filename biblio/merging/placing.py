@@ -156,4 +156,7 @@ def _regroup(paper: StoredPaper, gone: Collection[int], moved: Sequence[StoredSo
     paper.sources += (
         each for each in moved if paper.anchor in each.anchors and id(each) not in before
     )
-    return {id(each) for each in paper.sources} != before
+    is_other = {id(each) for each in paper.sources} != before
+    if is_other:
+        paper.contenders = None
+    return is_other

@@ -11,7 +11,7 @@ from biblio.db.models import FloatingIdentifier, FloatingPaper, FloatingRecord, 
 from biblio.identity.abstracts import abstract_key
 from biblio.identity.evidence import content_key, keys_of
 from biblio.merging.loading import StoredPaper, StoredSource
-from biblio.merging.merge import EMPTY, differences
+from biblio.merging.merge import EMPTY, differences, fields_that_differ
 from biblio.merging.rows import Row
 from biblio.model.identifiers import Identifier
 from biblio.model.records import PaperRecord
@@ -39,14 +39,34 @@ def said_alone(record: PaperRecord, digest: bytes) -> Row:
 def say_again(paper: StoredPaper) -> list[StoredSource]:
     """Say anew what each source of *paper* says differently; those stored that changed in it."""
     changed = []
+    now = paper.merged
+    differing: dict[int, Sequence[str]] = {}  # by the paper that it was said beside
     for source in paper.sources:
         if source.is_floating:
             continue  # it is kept whole
-        said = differences(source.record, paper.merged)
+        before, source.beside = source.beside, now
+        if before is not None:
+            if id(before) not in differing:
+                differing[id(before)] = fields_that_differ(before, now)
+            if not _may_say_otherwise(source.record, before, now, differing[id(before)]):
+                continue
+        said = differences(source.record, now)
         if source.id is not None and said != source.said:
             changed.append(source)
         source.said = said
     return changed
+
+
+def _may_say_otherwise(
+    record: PaperRecord, before: PaperRecord, now: PaperRecord, fields: Sequence[str]
+) -> bool:
+    """Whether what *record* says differently may be other beside *now* than beside *before*.
+
+    It is the same where it agrees with neither in the *fields* in which those two differ.
+    """
+    return any(
+        getattr(record, name) in (getattr(before, name), getattr(now, name)) for name in fields
+    )
 
 
 def insert_records(

@@ -21,6 +21,7 @@ from biblio.db.models import Identifier as IdentifierRow
 from biblio.identity import Evidence
 from biblio.identity.evidence import digits, signed
 from biblio.merging.by_hand import adopt
+from biblio.merging.crowds import Crowds
 from biblio.merging.loading import (
     AsOf,
     StoredPaper,
@@ -36,13 +37,14 @@ from biblio.model.identifiers import DIGESTS, Identifier
 class Shelf:
     """Papers by anchor, and records by id, as far as they were asked for."""
 
-    def __init__(self, connection: Connection, as_of: AsOf) -> None:
+    def __init__(self, connection: Connection, as_of: AsOf, crowds: Crowds | None = None) -> None:
         self.papers: dict[Identifier, StoredPaper] = {}
         self.records: dict[int, StoredSource] = {}
         self.by_hand: list[StoredSource] = []
         self._connection = connection
         self._as_of = as_of
         self._loaded: set[int] = set()
+        self._crowds = crowds or Crowds()
 
     @cached_property
     def is_of_arxiv_alone(self) -> bool:
@@ -63,7 +65,11 @@ class Shelf:
         if not wanted:
             return []
         self._loaded |= wanted
-        papers = load_merged(self._connection, wanted)
+        crowded = self._crowds.of(wanted)
+        for paper in crowded:
+            self.papers[paper.anchor] = paper
+            self.records |= {each.id: each for each in paper.sources if each.id is not None}
+        papers = load_merged(self._connection, wanted.difference(each.id for each in crowded))
         self._add_sources(papers)
         self._add_floating(papers)
         for source in adopt(papers.values()):
@@ -71,7 +77,11 @@ class Shelf:
             self.records[-len(self.by_hand)] = source  # until it is stored, and has a number
         for paper in papers.values():
             self.papers[paper.anchor] = paper
-        return list(papers.values())
+        return [*crowded, *papers.values()]
+
+    def keep(self, papers: Iterable[StoredPaper]) -> None:
+        """Remember those of *papers*, as they are stored now, that many records speak of."""
+        self._crowds.keep(papers)
 
     def load_anchors(self, anchors: Iterable[Identifier]) -> list[StoredPaper]:
         """Put the papers on the shelf that *anchors* make, where there are any."""
@@ -179,6 +189,7 @@ class Shelf:
             paper = papers[row.paper_id]
             source = stored_record(row, row.differences, paper.merged, self._as_of)
             source.anchors = frozenset({paper.anchor})
+            source.beside = paper.merged
             self.records[row.id] = source
             paper.sources.append(source)
 
