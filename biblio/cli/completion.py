@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-FORMATS: Final = (*("abs", "atom", "bibtex", "crossref", "listing", "oai", "rejects", "snapshot"),)
+FORMATS: Final = (
+    *("abs", "atom", "bibtex", "crossref", "listing", "oai", "rejects", "ris", "snapshot"),
+)
 """The names in `biblio.formats`, which takes too long to import while a person types."""
 
 FIELDS: Final = (

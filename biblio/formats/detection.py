@@ -14,6 +14,7 @@ from biblio.formats.format import Format
 from biblio.formats.listing import FORMAT as LISTING
 from biblio.formats.oai import FORMAT as OAI
 from biblio.formats.rejects import FORMAT as REJECTS
+from biblio.formats.ris import FORMAT as RIS
 from biblio.formats.snapshot import FORMAT as SNAPSHOT
 
 FORMATS: Final[tuple[Format, ...]] = (
@@ -21,6 +22,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     OAI,
     ATOM,
     CROSSREF,
+    RIS,
     BIBTEX,
     SNAPSHOT,
     ABS,

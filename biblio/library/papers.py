@@ -79,7 +79,7 @@ class Papers(Connected):
         """What all sources say together of each of the papers *identifiers*, in that order.
 
         It is a record like those that readers make: it can be written in any format, and imported
-        elsewhere it makes the same paper.
+        elsewhere it makes the same paper, unless a source spoke of several papers at once.
 
         Raises:
             InvalidIdentifier: one is no identifier.

@@ -225,6 +225,8 @@ ENCODERS: Mapping[str, Callable[[Any], Any]] = {
     "translations": lambda translations: [list(each) for each in translations],
     "extra": dict,
     "contributors": lambda found: [[each.role, _encode_name(each.name)] for each in found],
+    "references": lambda found: [list(each) for each in found],
+    "author_identifiers": lambda found: [list(each) for each in found],
     "identifiers": lambda found: [list(each) for each in found],
     "links": lambda found: [[*source, *target] for source, target in found],
 }

@@ -31,6 +31,22 @@ NAMES = {
     "oai": "oai.xml",
     "snapshot": "snapshot.jsonl",
 }
+TEXTS = {
+    "bibtex": (
+        "@string{j = {Journal of Rural Numbers}}\n"
+        "@article{a, author = {Quill, Ada and Roe, B.}, title = {Sheep}, journal = j,\n"
+        "  year = 2001, doi = {10.5555/1}, pages = {1--9}, month = may # {~7}}\n"
+        "@book{b, title = {Goats}, isbn = {978-3-16-148410-0}, year = {1998}}\n"
+    )
+    * 3,
+    "crossref": '{"DOI":"10.5555/1","title":["Sheep"],"type":"journal-article","reference-count":1,'
+    '"author":[{"family":"Quill","given":"Ada","ORCID":"https://orcid.org/0000-0002-1825-0097"}],'
+    '"issued":{"date-parts":[[2001,5]]},"container-title":["Journal"],"reference":[{"key":"1"}]}\n'
+    * 6,
+    "ris": "TY  - JOUR\nTI  - Sheep\nAU  - Quill, Ada\nDA  - 2001/05/07\nDO  - 10.5555/1\nER  - \n"
+    * 6,
+}
+ENDINGS = {"bibtex": ".bib", "crossref": ".jsonl", "ris": ".ris"}
 CASES = 400
 LONGEST = 6_000  # bytes of a sample that are damaged: what lies behind is more of the same
 
@@ -53,6 +69,8 @@ def sample(name: str) -> tuple[bytes, str]:
     """The bytes of one sample, and the ending of its name."""
     if name == "rejects":
         return rejected("snapshot")[:LONGEST], ".jsonl"
+    if name in TEXTS:
+        return TEXTS[name].encode(), ENDINGS[name]
     path = SAMPLES / NAMES[name]
     return path.read_bytes()[:LONGEST], path.suffix
 
@@ -69,7 +87,7 @@ def damaged(data: bytes, random: Random) -> bytes:
     return bytes(changed)
 
 
-@pytest.mark.parametrize("name", [*NAMES, "rejects"])
+@pytest.mark.parametrize("name", [*NAMES, *TEXTS, "rejects"])
 def test_damage_gives_records_rejections_or_one_clear_error(
     tmp_path: Path, empty_database: Path, name: str
 ) -> None:

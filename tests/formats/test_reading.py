@@ -67,6 +67,7 @@ def test_formats_have_names() -> None:
         "listing",
         "oai",
         "rejects",
+        "ris",
         "snapshot",
     }
     assert all(by_name(each.name) is each for each in FORMATS)
@@ -77,7 +78,7 @@ def test_unknown_format_names_those_there_are() -> None:
         by_name("bibtecks")
     assert str(caught.value) == (
         "there is no format 'bibtecks'; choose one of abs, atom, bibtex, "
-        "crossref, listing, oai, rejects, snapshot"
+        "crossref, listing, oai, rejects, ris, snapshot"
     )
 
 

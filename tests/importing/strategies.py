@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from factories import ABSTRACT
 from hypothesis import strategies as st
 
 from biblio.importing.normalise import normalise
+from biblio.model.identifiers import Identifier
 from biblio.model.names import AuthorName
-from biblio.model.records import PaperRecord, PaperVersion, Translation
+from biblio.model.records import (
+    AuthorIdentifier,
+    Contributor,
+    PaperRecord,
+    PaperVersion,
+    Reference,
+    Translation,
+)
 
 IDENTIFIERS = ("0704.0001", "0704.0002", "hep-th/9901001")
 FORMATS = (
@@ -56,6 +67,45 @@ translations = st.lists(
 ).map(tuple)
 
 
+contributors = st.lists(
+    st.builds(Contributor, role=st.sampled_from(("editor", "translator")), name=author_names),
+    max_size=2,
+).map(tuple)
+references = st.lists(
+    st.sampled_from((Reference("doi", "10.1000/a", "Gamma 1999"), Reference(text="Delta"))),
+    max_size=2,
+).map(tuple)
+author_identifiers = st.lists(
+    st.builds(
+        AuthorIdentifier,
+        ordinal=st.integers(1, 3),
+        printed=st.sampled_from(("P. Erdős", "Noether, Emmy", "?")),
+        scheme=st.just("orcid"),
+        value=st.sampled_from(("0000-0002-1825-0097", "0000-0001-5109-3700")),
+    ),
+    max_size=2,
+    unique=True,
+).map(tuple)
+# What is said of a publication: by few sources, and then often by several of one paper.
+published: Mapping[str, st.SearchStrategy[Any]] = {
+    "kind": st.none() | st.sampled_from(("preprint", "article")),
+    "container_title": st.none() | words,
+    "volume": st.none() | words,
+    "issued": st.none() | st.sampled_from(("2001", "2001-05", "2001-05-17")),
+    "issued_printed": st.none() | words,
+    "retracted": st.none() | st.booleans(),
+    "keywords": st.lists(words, max_size=2, unique=True).map(tuple),
+    "contributors": contributors,
+    "references": references,
+    "author_identifiers": author_identifiers,
+    "identifiers": st.lists(
+        st.sampled_from((Identifier("pmid", "123"), Identifier("pmcid", "PMC9"))), max_size=2
+    ).map(tuple),
+    "is_notice": st.booleans(),
+    "library": st.none() | st.just("zoo"),
+}
+
+
 def records(identifiers: st.SearchStrategy[str | None]) -> st.SearchStrategy[PaperRecord]:
     """Records in normal form of papers among *identifiers*."""
     return (
@@ -90,6 +140,7 @@ def records(identifiers: st.SearchStrategy[str | None]) -> st.SearchStrategy[Pap
                 unique_by=lambda each: each[0],
             ).map(tuple),
             datestamp=st.none() | st.sampled_from(("2020-01-02", "2022-02-02")),
+            **published,
         )
         .filter(lambda each: bool(each.arxiv_id or each.abstract))
         .map(normalise)

@@ -8,7 +8,7 @@ from dumps import dump
 from factories import ABSTRACT, paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from importing.strategies import any_record
+from importing.strategies import identified
 
 import biblio
 from biblio.errors import NotFound
@@ -19,7 +19,7 @@ ONE_PAPER = ("papers", "identifiers", "paper_versions", "paper_categories", "tra
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(any_record, min_size=1, max_size=6))
+@given(st.lists(identified, min_size=1, max_size=6))
 def test_what_a_paper_says_makes_the_same_paper_elsewhere(
     tmp_path: Path, empty_database: Path, records: list[PaperRecord]
 ) -> None:
