@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 import biblio
 from biblio.db.models import Author, Identifier, Paper
-from biblio.queries.coauthors import list_coauthors
-from biblio.queries.matching import find_authors_called
+from biblio.queries.names.matching import find_authors_called
+from biblio.queries.people.coauthors import list_coauthors
 
 COUNTS = ("read", "added", "updated", "unchanged", "held", "rejected")
 

@@ -14,7 +14,7 @@ FIELDS: Final = (
     *("abstract:", "all:", "author:", "category:", "comments:", "date:", "doi:"),
     *("first_author:", "id:", "journal:", "kind:", "primary:", "report:", "title:"),
 )
-"""The fields of `biblio.queries.query_fields`, named here for the same reason."""
+"""The fields of `biblio.queries.language.query_fields`, named here for the same reason."""
 CATEGORIES: Final = frozenset({"category", "cat", "primary"})
 KINDS: Final = (
     *("article", "book", "chapter", "conference-paper", "dataset", "other", "patent", "preprint"),

@@ -11,7 +11,7 @@ from biblio.cli.options import NetworkOutput, Output
 from biblio.cli.rendering import Column, Listing, emit
 
 if TYPE_CHECKING:
-    from biblio.queries.network import Edge, Network
+    from biblio.queries.people.network import Edge, Network
 
 NAMES = {"source_name", "target_name"}  # that nodes carry already
 
@@ -56,7 +56,7 @@ def emit_network(network: Network, output: NetworkOutput, *, quiet: bool) -> Non
 
 
 def _emit_edges(network: Network, output: NetworkOutput) -> None:
-    from biblio.queries.network import Edge
+    from biblio.queries.people.network import Edge
 
     columns: list[Column[Edge]] = [
         Column("papers", lambda edge: edge.papers),

@@ -109,7 +109,7 @@ def list_papers(
 
 
 def _names_a_category(query: str | None) -> bool:
-    from biblio.queries.search_query import parse_search
+    from biblio.queries.language.search_query import parse_search
 
     return query is not None and bool(parse_search(query).categories)
 

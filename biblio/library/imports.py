@@ -22,8 +22,8 @@ from biblio.queries.imports import (
     list_held,
     list_imports,
 )
+from biblio.queries.papers.shifted import count_outdated, list_shifted
 from biblio.queries.rows import Page, ShiftedList
-from biblio.queries.shifted import count_outdated, list_shifted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

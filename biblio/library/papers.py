@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from biblio.library.connected import Connected
 from biblio.model.records import PaperRecord
-from biblio.queries.dates import DateKind, DateRange
-from biblio.queries.filters import PaperFilter
-from biblio.queries.handles import find_paper
-from biblio.queries.one_paper import get_paper
-from biblio.queries.papers import list_papers
+from biblio.queries.language.dates import DateKind, DateRange
+from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.handles import find_paper
+from biblio.queries.papers.listing import list_papers
+from biblio.queries.papers.one_paper import get_paper
+from biblio.queries.papers.search import Sort, search_papers
 from biblio.queries.rows import Page, PaperDetail, PaperSummary, SearchHit
-from biblio.queries.search import Sort, search_papers
 
 
 class Papers(Connected):

@@ -8,15 +8,15 @@ from typing import TypedDict, Unpack
 from sqlalchemy.orm import Session
 
 from biblio.library.connected import Connected
-from biblio.queries.authors import explain_match, find_authors
-from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.dates import DateRange
-from biblio.queries.filters import PaperFilter
-from biblio.queries.matching import MatchMode
-from biblio.queries.network import PEOPLE, Network, network_among, network_around
-from biblio.queries.paths import shortest_path
+from biblio.queries.language.dates import DateRange
+from biblio.queries.names.matching import MatchMode
+from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.people.authors import explain_match, find_authors
+from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
+from biblio.queries.people.network import PEOPLE, Network, network_among, network_around
+from biblio.queries.people.paths import shortest_path
+from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.rows import Acquaintance, AuthorMatch, Coauthor, MatchedForm, Page, PathStep
-from biblio.queries.second_degree import list_second_degree
 
 
 class CoauthorChoice(TypedDict, total=False):

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Author, Authorship, Category, Paper
-from biblio.queries.field_conditions import PREPRINT
-from biblio.queries.papers import UNKNOWN
+from biblio.queries.narrowing.field_conditions import PREPRINT
+from biblio.queries.papers.listing import UNKNOWN
 from biblio.queries.rows import Count, Stats
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from biblio.cli.completion import complete_category, complete_format, complete_kind, complete_query
 from biblio.model.records import KINDS
-from biblio.queries.query_fields import Field
+from biblio.queries.language.query_fields import Field
 
 
 def offered(line: str) -> list[str]:

@@ -11,10 +11,10 @@ import pytest
 from biblio.cli.completion import FORMATS
 from biblio.cli.options import By, Match, NetworkOutput, Output, Sort, Weight
 from biblio.formats import FORMATS as READERS
-from biblio.queries.coauthors import Weight as QueryWeight
-from biblio.queries.dates import DateKind
-from biblio.queries.matching import MatchMode
-from biblio.queries.search import Sort as QuerySort
+from biblio.queries.language.dates import DateKind
+from biblio.queries.names.matching import MatchMode
+from biblio.queries.papers.search import Sort as QuerySort
+from biblio.queries.people.coauthors import Weight as QueryWeight
 from biblio.version import __version__
 from biblio.writers import WRITERS
 

@@ -10,20 +10,21 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
 from biblio.model.names import parse_query
-from biblio.queries import filters, search
-from biblio.queries.authors import explain_match, find_authors
-from biblio.queries.candidates import Wanted, candidates
-from biblio.queries.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.dates import DateKind, DateRange
-from biblio.queries.filters import PaperFilter
-from biblio.queries.matching import MatchMode
-from biblio.queries.network import network_among, network_around
-from biblio.queries.one_paper import get_paper
-from biblio.queries.papers import list_papers
-from biblio.queries.paths import shortest_path
-from biblio.queries.search import Sort, search_papers
-from biblio.queries.second_degree import list_second_degree
-from biblio.queries.shifted import list_shifted
+from biblio.queries.language.dates import DateKind, DateRange
+from biblio.queries.names.candidates import Wanted, candidates
+from biblio.queries.names.matching import MatchMode
+from biblio.queries.narrowing import filters
+from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.papers import search
+from biblio.queries.papers.listing import list_papers
+from biblio.queries.papers.one_paper import get_paper
+from biblio.queries.papers.search import Sort, search_papers
+from biblio.queries.papers.shifted import list_shifted
+from biblio.queries.people.authors import explain_match, find_authors
+from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
+from biblio.queries.people.network import network_among, network_around
+from biblio.queries.people.paths import shortest_path
+from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.stats import gather_stats
 
 Question = Callable[[Session], object]

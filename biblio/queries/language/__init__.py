@@ -1,0 +1,1 @@
+"""What people type in a search or a filter: words, fields, dates."""

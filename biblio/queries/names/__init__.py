@@ -1,0 +1,1 @@
+"""Names as people write them, and the author rows that answer to them."""

@@ -1,0 +1,325 @@
+"""The filter that listings, searches and co-authors share, as conditions on papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    bindparam,
+    func,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from biblio.db.models import Authorship, Category, Paper
+from biblio.db.sqlite import INDEXED_PAPER, listed, matching, unindexed, values_of
+from biblio.errors import InvalidQuery
+from biblio.model.categories import CategoryPattern
+from biblio.queries.language.dates import ALWAYS, DateKind, DateRange
+from biblio.queries.language.query_fields import Field
+from biblio.queries.language.search_query import SearchQuery, parse_search
+from biblio.queries.names.matching import MatchMode, match_all, match_authors
+from biblio.queries.narrowing.category_conditions import is_in, narrowing_to, pattern_in
+from biblio.queries.narrowing.dated import MOST_LISTS, Lists, codes_of
+from biblio.queries.narrowing.field_conditions import Narrowing, narrowing_by, narrowing_to_kinds
+from biblio.queries.narrowing.parts import Condition, Papers, Part, Shape
+
+FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
+
+LISTED: Final[Mapping[DateKind, SQLColumnExpression[Any]]] = MappingProxyType(
+    {
+        DateKind.SUBMITTED: Paper.listed_submitted,
+        DateKind.REVISED: Paper.listed_revised,
+        DateKind.ANNOUNCED: Paper.announced,
+        DateKind.ISSUED: Paper.issued,
+    }
+)
+"""The column that a listing by each date is ordered by."""
+NOT_ALWAYS: Final = frozenset({DateKind.ANNOUNCED, DateKind.ISSUED})
+"""The dates that a paper may be without; listings by them leave such papers out."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFilter:
+    """Which papers are meant; each part that is left out takes all.
+
+    *dates* is about the date that *by* names. *category* is a code, an archive, or `cs.*`, among
+    the paper's categories, or its first one where *primary*; of several, any will do. *author* is a
+    name as `biblio.queries.names` takes it, matched in *mode*; of several, all are authors of the
+    paper. *kind* is what the paper is; of several, any will do, and a paper of arXiv that no source
+    gives a kind is a `preprint`. *query* is what a search takes, see `biblio.queries.language`; its
+    filters hold beside the others, and as they do: `date:` about the date that *by* names,
+    `category:` of the first category where *primary*.
+    """
+
+    dates: DateRange = ALWAYS
+    by: DateKind = DateKind.SUBMITTED
+    category: str | Sequence[str] | None = None
+    primary: bool = False
+    author: str | Sequence[str] | None = None
+    mode: MatchMode = MatchMode.FOLDED
+    query: str | None = None
+    kind: str | Sequence[str] | None = None
+
+
+class Conditions(NamedTuple):
+    """A filter as conditions on `Paper`; `notes` are for the person who asked."""
+
+    conditions: tuple[Condition, ...]
+    notes: tuple[str, ...]
+
+
+class Narrowed(NamedTuple):
+    """A filter made ready for a listing: conditions, and the candidates where they are few.
+
+    `papers` is None where a walk through all papers by date is the way; `is_probed` says that
+    some condition is asked of each paper on that walk. `lists` are in the order of the listing;
+    where they are given, they and the conditions are the way.
+    """
+
+    conditions: tuple[Condition, ...]
+    papers: tuple[int, ...] | None
+    is_probed: bool
+    notes: tuple[str, ...]
+    lists: Lists | None = None
+
+
+def conditions_on(session: Session, wanted: PaperFilter) -> Conditions:
+    """All of *wanted* as conditions, for statements that have their own candidates.
+
+    Raises:
+        InvalidQuery: a date, the category, the name or the query cannot be understood.
+        NotFound: nobody answers to the author's name.
+    """
+    asked = _asked(wanted)
+    narrowings, notes = _narrowings(session, wanted, asked)
+    conditions = [
+        *date_conditions(wanted, *asked.dates),
+        *(each.condition for each in narrowings),
+    ]
+    return Conditions(tuple(conditions), notes)
+
+
+def narrow(session: Session, wanted: PaperFilter, *, beside: SearchQuery | None = None) -> Narrowed:
+    """*wanted* made ready for statements over `Paper`.
+
+    The filters of *beside* hold too; its words are looked for by the caller.
+
+    Raises:
+        InvalidQuery: a date, the category, the name or the query cannot be understood.
+        NotFound: nobody answers to the author's name.
+    """
+    asked = _asked(wanted)
+    if beside is not None:
+        asked = asked.joined(beside)
+    narrowings, notes = _narrowings(session, wanted, asked)
+    candidates: tuple[int, ...] | None = None
+    probes: list[Condition] = []
+    for each in narrowings:
+        few = _few(session, each.papers) if candidates is None else None
+        if few is None:
+            probes.append(each.condition)
+        else:
+            candidates = few
+    conditions = (*date_conditions(wanted, *asked.dates), *probes)
+    return Narrowed(conditions, candidates, bool(probes), notes)
+
+
+def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
+    """*wanted* as lists in the order of a listing; None where there are none.
+
+    There are for one author or for categories, by the date of submission, and without words.
+
+    Raises:
+        InvalidQuery: a date, the category, the name or the query cannot be understood.
+        NotFound: nobody answers to the author's name.
+    """
+    asked = _asked(wanted)
+    if wanted.by is not DateKind.SUBMITTED or asked.words is not None or asked.fields:
+        return None
+    if _each(wanted.kind):
+        return None
+    authors = _each(wanted.author)
+    if len(authors) > 1:
+        return None
+    patterns = [each for each, _ in _categories(session, wanted, asked)]
+    notes = (*asked.notes, *_notes_on(patterns))
+    dates = date_conditions(wanted, *asked.dates)
+    if authors:
+        resolution = match_authors(session, authors[0], mode=wanted.mode)
+        notes = (*resolution.notes, *notes)
+        beside = [is_in(Authorship, each, primary=wanted.primary) for each in patterns]
+        lists = Lists(True, tuple(sorted(resolution.author_ids)), tuple(beside))  # noqa: FBT003 - a field
+    elif patterns:
+        first, *others = patterns
+        beside = [is_in(Category, each, primary=wanted.primary) for each in others]
+        if wanted.primary:
+            beside.append(Part(_is_first))
+        codes = dict.fromkeys(code for each in first for code in codes_of(session, each))
+        lists = Lists(False, tuple(codes), tuple(beside))  # noqa: FBT003 - a field
+    else:
+        return None
+    if len(lists.sources) > MOST_LISTS:
+        return None
+    return Narrowed(tuple(dates), None, is_probed=True, notes=notes, lists=lists)
+
+
+def span_of(wanted: PaperFilter) -> tuple[str | None, str | None]:
+    """The range of dates [lower, upper) that all of *wanted* leaves, each None where open."""
+    bounds = [each.bounds() for each in (wanted.dates, *_asked(wanted).dates)]
+    return (
+        max((lower for lower, _ in bounds if lower is not None), default=None),
+        min((upper for _, upper in bounds if upper is not None), default=None),
+    )
+
+
+def date_conditions(wanted: PaperFilter, *more: DateRange) -> list[Condition]:
+    """The conditions on `Paper` that the dates of *wanted*, and *more* ranges of them, make.
+
+    Raises:
+        InvalidQuery: days are asked of announcements, of which only the month is known.
+    """
+    ranges = (wanted.dates, *more)
+    if wanted.by is DateKind.ANNOUNCED and any(each.names_a_day() for each in ranges):
+        raise InvalidQuery("announcements are known by month: write 2024-05, not a day of it")
+    is_known = [Part(_is_known, (wanted.by,))] if wanted.by in NOT_ALWAYS else []
+    return [*is_known, *(each for dates in ranges for each in _within(dates, wanted.by))]
+
+
+def _within(dates: DateRange, by: DateKind) -> Iterator[Condition]:
+    """What keeps the date that *by* names within *dates*; an index on it serves."""
+    lower, upper = dates.bounds()
+    if lower is not None:
+        yield Part(_is_from, (by,), (lower,))
+    if upper is not None:
+        yield Part(_is_before, (by,), (upper,))
+
+
+def _is_known(by: DateKind) -> ColumnElement[bool]:
+    # As a comparison, since SQLite would read the table for IS NOT NULL of a computed column.
+    return LISTED[by] > ""
+
+
+def _is_from(by: DateKind, date: BindParameter[str]) -> ColumnElement[bool]:
+    return LISTED[by] >= date
+
+
+def _is_before(by: DateKind, date: BindParameter[str]) -> ColumnElement[bool]:
+    return LISTED[by] < date
+
+
+def _is_first() -> ColumnElement[bool]:
+    return Category.ordinal == 1
+
+
+def _asked(wanted: PaperFilter) -> SearchQuery:
+    """What the query of *wanted* asks for: nothing where there is none."""
+    return parse_search(wanted.query) if wanted.query is not None else SearchQuery()
+
+
+def _narrowings(
+    session: Session, wanted: PaperFilter, asked: SearchQuery
+) -> tuple[list[Narrowing], tuple[str, ...]]:
+    """What leaves only some papers, beside the dates; first what mostly leaves the fewest."""
+    found: list[Narrowing] = []
+    people, said = match_all(session, _each(wanted.author), mode=wanted.mode)
+    notes = (*said, *asked.notes)
+    for each in people:
+        authors = (listed(each.author_ids),)
+        found.append(Narrowing(Part(_papers_by, (), authors), Part(_is_by, (), authors)))
+    if asked.words is not None:
+        words = (asked.words,)
+        found.append(
+            Narrowing(Part(matching, (), words), Part(is_matching, (asked.has_prefix,), words))
+        )
+    for patterns, primary in _categories(session, wanted, asked):
+        notes = (*notes, *_notes_on([patterns]))
+        found.append(narrowing_to(patterns, primary=primary))
+    if kinds := _each(wanted.kind):
+        found.append(narrowing_to_kinds(kinds))
+    for field in asked.fields:
+        if field.field is not Field.PRIMARY:
+            found.append(narrowing_by(session, field, mode=wanted.mode))
+            notes = (*notes, *found[-1].notes)
+    return found, notes
+
+
+def _categories(
+    session: Session, wanted: PaperFilter, asked: SearchQuery
+) -> Iterator[tuple[tuple[CategoryPattern, ...], bool]]:
+    """What *wanted* and its query ask of categories, each where any of some is enough.
+
+    With each comes whether the category must be the first one.
+    """
+    if given := _each(wanted.category):
+        yield tuple(pattern_in(session, each) for each in given), wanted.primary
+    for each in asked.categories:
+        yield (pattern_in(session, each),), wanted.primary
+    for field in asked.fields:
+        if field.field is Field.PRIMARY:
+            yield (pattern_in(session, field.value),), True
+
+
+def _notes_on(groups: Iterable[Iterable[CategoryPattern]]) -> Iterator[str]:
+    """What there is to say of categories that were asked for."""
+    return (note for patterns in groups for each in patterns for note in each.notes)
+
+
+def _each(given: str | Sequence[str] | None) -> tuple[str, ...]:
+    """What was *given* once, several times, or not at all."""
+    return (given,) if isinstance(given, str) else tuple(given or ())
+
+
+def papers_by(session: Session, author_ids: Iterable[int]) -> Sequence[int]:
+    """The papers of any of *author_ids*, each once."""
+    return session.scalars(_BY, {"authors": listed(author_ids)}).all()
+
+
+def _papers_by(authors: BindParameter[str]) -> Select[int]:
+    return (
+        select(Authorship.paper_id).where(Authorship.author_id.in_(values_of(authors))).distinct()
+    )
+
+
+_BY: Final = _papers_by(bindparam("authors"))
+
+
+def _is_by(authors: BindParameter[str]) -> ColumnElement[bool]:
+    # The few authors of the paper are read, not all papers of many authors.
+    is_one = unindexed(Authorship.author_id).in_(values_of(authors))
+    return select(1).where(Authorship.paper_id == Paper.id, is_one).exists()
+
+
+def is_matching(has_prefix: bool, words: BindParameter[Any]) -> ColumnElement[bool]:  # noqa: FBT001 - fixed
+    """The full-text index has the paper for *words*."""
+    found = matching(words)
+    if has_prefix:
+        # Each look-up of a beginning reads all its words: once is enough for a whole walk.
+        return unindexed(Paper.id).in_(found)
+    return found.where(Paper.id == INDEXED_PAPER).exists()
+
+
+def _few(session: Session, papers: Papers) -> tuple[int, ...] | None:
+    """The ids of *papers*, where they are few."""
+    chosen, number = _statements(papers.shape)
+    values = papers.bound("papers")
+    if (session.scalar(number, values | {"limit": FEW + 1}) or 0) > FEW:
+        return None
+    return tuple(session.scalars(chosen, values))
+
+
+@lru_cache
+def _statements(papers: Shape[Select[int]]) -> tuple[Select[int], Select[int]]:
+    """*papers*, and how many they are up to a `limit`."""
+    chosen = papers.piece("papers")
+    some = chosen.limit(bindparam("limit", type_=Integer)).subquery()
+    return chosen, select(func.count()).select_from(some)

@@ -1,0 +1,1 @@
+"""Papers: listed by date, found by words, one in full."""

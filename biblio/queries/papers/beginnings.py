@@ -1,0 +1,132 @@
+"""Beginnings of words that are very common: `de*` stands in nearly every paper.
+
+The full-text index reads all words that begin so before it tells the first paper, a second and
+more in millions of papers. A sample says whether a query with such a beginning matches many; then
+the newest papers are asked themselves, as many as a page needs. What is found, and its order, is
+what the index would give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    column,
+    func,
+    select,
+    table,
+)
+from sqlalchemy.orm import Session
+
+from biblio.db.models import Paper
+from biblio.db.search_index import COLUMNS
+from biblio.db.small_index import indexed
+from biblio.db.sqlite import listed, rows_of, values_of
+from biblio.db.text_query import TextQuery
+from biblio.queries.narrowing.parts import Part, Shapes, bound, pieces, shapes
+
+Test = Callable[[ColumnElement[int]], ColumnElement[bool]]
+"""A condition on a paper, of the column that its id is in."""
+OfPaper = Part[Test]
+
+LARGE: Final = 200_000  # papers; in fewer the index is quick with any beginning
+SAMPLED: Final = 512  # papers, evenly over all, that say how common a match is
+_SURE: Final = 16  # matches among these from which the others are told
+LOOKED: Final = 256  # papers, the newest, that are asked first
+_LOOKS: Final = 4  # each at twice as many as before
+_WALKED: Final = 10_000  # papers that are looked at for what must hold beside the words
+
+_DOCUMENTS: Final = table(
+    "paper_search_documents",
+    column("id", Integer),
+    *(column(name, Text) for name in COLUMNS),
+)
+DOCUMENT: Final = _DOCUMENTS.c.id
+"""The id of a paper whose document is read."""
+
+
+_READ: Final = select(*_DOCUMENTS.c)
+_PLACE: Final = rows_of(bindparam("places"), Integer(), "given_places")
+_SAMPLE: Final = select(
+    select(func.max(Paper.id)).where(Paper.id <= _PLACE.c.value).scalar_subquery()
+).select_from(_PLACE)
+_SAMPLED: Final = _READ.where(DOCUMENT.in_(values_of(bindparam("papers"))))
+_EXTENT: Final = select(
+    select(func.min(Paper.id)).scalar_subquery(), select(func.max(Paper.id)).scalar_subquery()
+)
+_PASSING: Final = select(Paper.id).offset(bindparam("number", type_=Integer)).limit(1)
+_BEYOND: Final = (
+    select(Paper.id).order_by(Paper.id.desc()).offset(bindparam("number", type_=Integer)).limit(1)
+)
+
+
+def are_more(session: Session, words: TextQuery, than: int) -> bool:
+    """Whether *words* surely match more papers *than* this, told from a sample of them."""
+    if not _are_papers(session, LARGE):
+        return False
+    least, greatest = session.execute(_EXTENT).one()
+    places = [least + (greatest - least) * each // SAMPLED for each in range(SAMPLED)]
+    papers = set(session.scalars(_SAMPLE, {"places": listed(places)}))
+    with indexed(session.execute(_SAMPLED, {"papers": listed(papers)})) as index:
+        matches = len(index.matching(words))
+    # Twice as many: the sample may be off by half, hardly by more.
+    return matches >= _SURE and _are_papers(session, 2 * than * len(papers) // matches)
+
+
+def _are_papers(session: Session, number: int) -> bool:
+    """Whether there are more papers than *number*."""
+    return session.scalar(_PASSING, {"number": number}) is not None
+
+
+def newest_matching(
+    session: Session,
+    words: TextQuery,
+    beside: Sequence[OfPaper],
+    *,
+    below: int | None,
+    limit: int,
+) -> list[int] | None:
+    """The newest *limit* papers that *words* take, of those below the id *below*.
+
+    None where not so many are among the newest: then only the index can tell.
+    """
+    first = {} if below is None else {"below": below}
+    ids = _BEYOND if below is None else _BEYOND.where(Paper.id < bindparam("below"))
+    end = session.scalar(ids, first | {"number": _WALKED})
+    walk = _newest(shapes(beside), has_start=below is not None, has_end=end is not None)
+    values = bound(beside) | first | ({} if end is None else {"end": end})
+    found: list[int] = []
+    looked, number = 0, max(LOOKED, limit)
+    most = number * (2**_LOOKS - 1)
+    while looked < most:
+        page = {"looked": looked, "number": number}
+        documents = session.execute(walk, values | page).all()
+        with indexed(documents) as index:
+            found += index.matching(words)
+        if len(found) >= limit:
+            return found[:limit]
+        if len(documents) < number:
+            return found if end is None else None
+        looked += number
+        number *= 2
+        if len(found) * most < limit * looked:
+            break  # what is left to look at is not likely to hold enough
+    return None
+
+
+@lru_cache
+def _newest(beside: Shapes, *, has_start: bool, has_end: bool) -> Select[*tuple[Any, ...]]:
+    """The documents of papers of which *beside* holds, the newest first, a page of them."""
+    walk = _READ.where(*(test(DOCUMENT) for test in pieces(beside))).order_by(DOCUMENT.desc())
+    if has_start:
+        walk = walk.where(bindparam("below") > DOCUMENT)
+    if has_end:
+        walk = walk.where(bindparam("end") <= DOCUMENT)
+    return walk.offset(bindparam("looked", type_=Integer)).limit(bindparam("number", type_=Integer))

@@ -1,0 +1,427 @@
+"""Full-text search over titles, abstracts, authors, comments, journals and report numbers.
+
+Where matches are few, all are ranked by BM25. Where they are many, ranking each would take
+seconds and tell little, since a word that stands everywhere sets nothing apart: then papers with
+all of the query in the title come first, then those with it among the authors, then the rest,
+newest first in each. Which papers match is the same in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from biblio.db.models import Paper
+from biblio.db.search_index import INDEXED
+from biblio.db.sqlite import INDEXED_PAPER, listed, matching, relevance, values_of
+from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, refuses
+from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
+from biblio.queries import cursors
+from biblio.queries.language import endings
+from biblio.queries.language.search_query import SearchQuery, parse_search
+from biblio.queries.limits import rows_of
+from biblio.queries.narrowing.dated import Key, is_behind, is_listed_at
+from biblio.queries.narrowing.filters import (
+    Narrowed,
+    PaperFilter,
+    date_conditions,
+    is_matching,
+    narrow,
+)
+from biblio.queries.narrowing.handles import find_paper, papers_named
+from biblio.queries.narrowing.parts import Condition, Part, Shape, Shapes, bound, pieces, shapes
+from biblio.queries.papers import beginnings
+from biblio.queries.papers.listing import EVERYTHING, summaries
+from biblio.queries.papers.snippets import snippet
+from biblio.queries.rows import Page, SearchHit
+
+RANKED: Final = 10_000  # matches that are ranked one by one
+_SPANNED: Final = 200_000  # papers of a range of dates whose ids are looked through
+_IDENTIFIER: Final = re.compile(r"[/.:]|[0-9]{5}")  # what stands in every one
+_TIERS: Final = 3  # hits in the title, in the authors, elsewhere
+_DIGITS: Final = 6  # of a score: what differs less is a tie
+_WORDS: Final[BindParameter[Any]] = bindparam("words")
+_LIMIT: Final = bindparam("limit", type_=Integer)
+_TEXTS: Final = select(
+    Paper.id, *(getattr(Paper, column).label(name) for name, column in INDEXED.items())
+).where(Paper.id.in_(values_of(bindparam("papers"))))
+_FEW: Final = select(func.count()).select_from(matching(_WORDS).limit(_LIMIT).subquery())
+
+
+class Sort(StrEnum):
+    """The order of what was found."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+
+
+class _Way(StrEnum):
+    """How the order is made; a cursor keeps to the way that its first page took."""
+
+    RANKED = "ranked"
+    TIERS = "tiers"
+    DATED = "dated"
+
+
+class _Found(NamedTuple):
+    papers: Sequence[int]
+    place: cursors.Place | None
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A search made ready: the words, what must hold of a paper beside them, and the order."""
+
+    parsed: SearchQuery
+    words: TextQuery
+    beside: tuple[beginnings.OfPaper, ...]
+    sort: Sort
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is bound in its statements."""
+        return bound(self.beside) | {"words": self.words}
+
+    def tiers(self) -> tuple[TextQuery, ...]:
+        """What stands behind each other; together they are the query."""
+        every = self.words
+        title: TextQuery = Within("title", every)
+        authors: TextQuery = Within("authors", every)
+        if refuses(every):
+            # Within one column, the unwanted words would be looked for there alone.
+            title, authors = Every((title, every)), Every((authors, every))
+        return title, Without(authors, title), Without(every, AnyOf((title, authors)))
+
+
+def search_papers(
+    session: Session,
+    query: str,
+    wanted: PaperFilter = EVERYTHING,
+    *,
+    sort: Sort = Sort.RELEVANCE,
+    limit: int | None = 20,
+    after: str | None = None,
+) -> Page[SearchHit]:
+    """The papers that *query* finds among those that *wanted* takes.
+
+    See `biblio.queries.language` for the language. An identifier of any scheme finds its papers. By
+    relevance the best come first, the newer before the older among equals; by date the newest come
+    first, by the date that papers are listed by. `total` is counted where matches are few.
+
+    Raises:
+        InvalidQuery: there is no word to look for, or the filter or the cursor cannot be
+            understood.
+        NotFound: nobody answers to the filter's author.
+    """
+    limit = rows_of(limit)
+    direct = _named(session, query) if after is None and wanted == EVERYTHING else []
+    if direct:
+        return Page(_hits(session, direct[:limit], None, Sort.DATE), total=len(direct))
+    parsed = parse_search(query)
+    if parsed.words is None:
+        raise InvalidQuery("there is no word to look for: give one, or list with `papers`")
+    listing = ("search", query, wanted, sort)
+    place = cursors.decode(after, listing) if after is not None else None
+    narrowed = narrow(session, wanted, beside=parsed)
+    search = _Search(parsed, parsed.words, _beside(session, narrowed, wanted, parsed), sort)
+    if place is None:
+        way = _Way.DATED if sort is Sort.DATE else _Way.TIERS
+        if _are_few(session, parsed.words, has_prefix=parsed.has_prefix):
+            way = _Way.RANKED
+        found = _page(session, search, way, [], limit)
+    else:
+        found = _page(session, search, *_way(place, sort), limit)
+    hints: tuple[str, ...] = ()
+    if not found.papers and after is None:
+        hints = endings.told(query, lambda other: search_papers(session, other, wanted, limit=1))
+    return Page(
+        _hits(session, found.papers, parsed, sort),
+        after=cursors.encode(listing, found.place) if found.place is not None else None,
+        total=found.total,
+        notes=(*narrowed.notes, *parsed.notes, *hints),
+    )
+
+
+def _named(session: Session, query: str) -> list[int]:
+    """The papers whose identifier *query* is; none where it is not one that is here."""
+    if not _IDENTIFIER.search(query):
+        return []
+    try:
+        return [find_paper(session, query)[0]]
+    except InvalidQuery:
+        named = papers_named(query)
+        return sorted(session.scalars(_named_so(named.shape), named.bound("named")), reverse=True)
+    except (InvalidIdentifier, NotFound):
+        return []
+
+
+@lru_cache
+def _named_so(papers: Shape[Select[int]]) -> Select[int]:
+    return papers.piece("named")
+
+
+def _beside(
+    session: Session, narrowed: Narrowed, wanted: PaperFilter, parsed: SearchQuery
+) -> tuple[beginnings.OfPaper, ...]:
+    """What must hold of a paper beside the words, by its id."""
+    conditions: list[beginnings.OfPaper] = []
+    if narrowed.papers is not None:
+        conditions.append(Part(_is_among, (), (listed(narrowed.papers),)))
+    elif dates := date_conditions(wanted, *parsed.dates):
+        span = _span(session, dates)
+        if span is not None:
+            conditions.append(Part(_is_between, (), span))
+    if narrowed.conditions:
+        values = tuple(value for each in narrowed.conditions for value in each.values)
+        conditions.append(Part(_meets, shapes(narrowed.conditions), values))
+    return tuple(conditions)
+
+
+def _is_among(papers: BindParameter[str]) -> beginnings.Test:
+    return lambda paper: paper.in_(values_of(papers))
+
+
+def _is_between(least: BindParameter[int], greatest: BindParameter[int]) -> beginnings.Test:
+    return lambda paper: and_(paper >= least, paper <= greatest)
+
+
+def _meets(*given: Shape[ColumnElement[bool]] | BindParameter[Any]) -> beginnings.Test:
+    """A paper meets all conditions of some shapes, whose parameters follow them in their order."""
+    conditions = [each for each in given if isinstance(each, Shape)]
+    left = iter([each for each in given if not isinstance(each, Shape)])
+    met = [each.of(*islice(left, each.parameters)) for each in conditions]
+    return lambda paper: select(1).where(Paper.id == paper, *met).exists()
+
+
+def _span(session: Session, dates: Sequence[Condition]) -> tuple[int, int] | None:
+    """The least and the greatest id of the papers that *dates* take, where they are few.
+
+    Ids run with the time, so that the full-text index is read in that stretch alone.
+    """
+    values = bound(dates) | {"limit": _SPANNED + 1}
+    number, least, greatest = session.execute(_extent(shapes(dates)), values).one()
+    return (least or 0, greatest or 0) if number <= _SPANNED else None
+
+
+@lru_cache
+def _extent(dates: Shapes) -> Select[int, int, int]:
+    """How many papers *dates* take, up to a `limit`, the least and the greatest id."""
+    some = select(Paper.id).where(*pieces(dates)).limit(_LIMIT).subquery()
+    return select(func.count(), func.min(some.c.id), func.max(some.c.id))
+
+
+def _are_few(session: Session, words: TextQuery, *, has_prefix: bool) -> bool:
+    """Whether *words* match so few papers that all can be ranked."""
+    if has_prefix and beginnings.are_more(session, words, RANKED):
+        return False
+    return (session.scalar(_FEW, {"words": words, "limit": RANKED + 1}) or 0) <= RANKED
+
+
+def _way(place: cursors.Place, sort: Sort) -> tuple[_Way, cursors.Place]:
+    """The way that the cursor of a search sorted so keeps to, and the rest of it."""
+    by_date = sort is Sort.DATE
+    match place:
+        case [_Way.RANKED.value, float() | int(), int(paper)] if paper >= 0 and not by_date:
+            return _Way.RANKED, place[1:]
+        case [_Way.TIERS.value, int(tier), int(paper)] if (
+            0 <= tier < _TIERS and paper >= 0 and not by_date
+        ):
+            return _Way.TIERS, place[1:]
+        case [_Way.DATED.value, str(at), int(paper)] if is_listed_at(at) and paper >= 0 and by_date:
+            return _Way.DATED, place[1:]
+        case [_Way.RANKED.value, str(at), int(paper)] if (
+            is_listed_at(at) and paper >= 0 and by_date
+        ):
+            return _Way.RANKED, place[1:]
+    raise InvalidQuery(cursors.NONE)
+
+
+def _page(
+    session: Session, search: _Search, way: _Way, place: cursors.Place, limit: int | None
+) -> _Found:
+    if search.sort is Sort.DATE:
+        start = Key(str(place[0]), int(place[1])) if place else None
+        if way is _Way.RANKED:
+            return _by_date(session, search, start, limit)
+        return _walked(session, search, start, limit)
+    if way is _Way.RANKED:
+        return _ranked(session, search, place, limit)
+    return _tiered(session, search, place, limit)
+
+
+def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
+    """A page of all matches, each with its score."""
+    scored = session.execute(_scores(shapes(search.beside)), search.values)
+    keys = sorted((round(score, _DIGITS), -paper) for paper, score in scored)
+    start = 0
+    if place:
+        score, last = float(place[0]), int(place[1])
+        # Scores move a little whenever papers come in: the paper's own place is the truer one.
+        score = next((now for now, paper in keys if -paper == last), score)
+        start = sum(1 for key in keys if key <= (score, -last))
+    end = len(keys) if limit is None else start + limit
+    shown = keys[start:end]
+    more = end < len(keys)
+    return _Found(
+        [-paper for _, paper in shown],
+        [_Way.RANKED.value, shown[-1][0], -shown[-1][1]] if more else None,
+        len(keys),
+    )
+
+
+def _by_date(session: Session, search: _Search, start: Key | None, limit: int | None) -> _Found:
+    """A page of all matches by date, the newest first."""
+    dated = session.execute(_dates(shapes(search.beside)), search.values)
+    keys = sorted((Key(*row) for row in dated), reverse=True)
+    return _cut(_Way.RANKED, keys, start, limit, len(keys))
+
+
+def _walked(session: Session, search: _Search, start: Key | None, limit: int | None) -> _Found:
+    """The same where matches are many: papers are looked at by date, as far as the page goes."""
+    values = search.values
+    if start is not None:
+        values |= {"at": start.at, "behind": start.paper_id}
+    if limit is not None:
+        values |= {"limit": limit + 1}
+    way = _Walk(search.parsed.has_prefix, start is not None, limit is not None)
+    statement = _walk(way, shapes(search.beside))
+    keys = [Key(*row) for row in session.execute(statement, values)]
+    return _cut(_Way.DATED, keys, start, limit, None)
+
+
+def _cut(
+    way: _Way, keys: Sequence[Key], start: Key | None, limit: int | None, total: int | None
+) -> _Found:
+    """The page of *keys* behind *start*."""
+    left = keys if start is None else [key for key in keys if key < start]
+    shown = left[:limit]
+    place: cursors.Place | None = [way.value, *shown[-1]] if len(shown) < len(left) else None
+    return _Found([key.paper_id for key in shown], place, total)
+
+
+def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
+    """A page of the tiers, read newest first no further than the page goes."""
+    first, below = (int(place[0]), int(place[1])) if place else (0, None)
+    found: list[tuple[int, int]] = []
+    for tier, words in enumerate(search.tiers()):
+        if tier < first or (limit is not None and len(found) > limit):
+            continue
+        papers = _newest(
+            session,
+            search,
+            words,
+            below=below if tier == first else None,
+            limit=None if limit is None else limit + 1 - len(found),
+        )
+        found.extend((tier, paper) for paper in papers)
+    shown = found[:limit]
+    return _Found(
+        [paper for _, paper in shown],
+        [_Way.TIERS.value, *shown[-1]] if len(shown) < len(found) else None,
+        None,
+    )
+
+
+def _newest(
+    session: Session, search: _Search, words: TextQuery, *, below: int | None, limit: int | None
+) -> Iterable[int]:
+    """The newest *limit* papers of a tier, of those below the id *below*."""
+    if search.parsed.has_prefix and limit is not None:
+        papers = beginnings.newest_matching(session, words, search.beside, below=below, limit=limit)
+        if papers is not None:
+            return papers
+    values = search.values | {"words": words}
+    if below is not None:
+        values |= {"below": below}
+    if limit is not None:
+        values |= {"limit": limit}
+    way = _Walk(has_prefix=False, has_start=below is not None, has_limit=limit is not None)
+    return session.scalars(_by_id(way, shapes(search.beside)), values)
+
+
+class _Walk(NamedTuple):
+    """The shape of a walk: whether beginnings are looked for, where it begins, if it ends."""
+
+    has_prefix: bool
+    has_start: bool
+    has_limit: bool
+
+
+def _found_by(words: BindParameter[Any], beside: Shapes) -> Select[int]:
+    """The papers that the index has for *words*, and of which *beside* holds."""
+    return matching(words).where(*(test(INDEXED_PAPER) for test in pieces(beside)))
+
+
+@lru_cache
+def _scores(beside: Shapes) -> Select[int, float]:
+    """What is found by `words`, with its score."""
+    return _found_by(_WORDS, beside).add_columns(relevance())
+
+
+@lru_cache
+def _dates(beside: Shapes) -> Select[str, int]:
+    """What is found by `words`, with its date."""
+    found = Paper.id.in_(_found_by(_WORDS, beside))
+    return select(Paper.listed_submitted, Paper.id).where(found)
+
+
+@lru_cache
+def _walk(way: _Walk, beside: Shapes) -> Select[str, int]:
+    """The papers by date, the newest first, of which `words` and *beside* take some."""
+    paper = Paper.id.expression
+    keys = (
+        select(Paper.listed_submitted, Paper.id)
+        .where(is_matching(way.has_prefix, _WORDS), *(test(paper) for test in pieces(beside)))
+        .order_by(Paper.listed_submitted.desc(), Paper.id.desc())
+    )
+    if way.has_start:
+        keys = keys.where(is_behind(Paper.listed_submitted, Paper.id, oldest=False))
+    return keys.limit(_LIMIT) if way.has_limit else keys
+
+
+@lru_cache
+def _by_id(way: _Walk, beside: Shapes) -> Select[int]:
+    """What is found by `words`, the newest first, which the index gives in order."""
+    found = _found_by(_WORDS, beside).order_by(INDEXED_PAPER.desc())
+    if way.has_start:
+        found = found.where(bindparam("below", type_=Integer) > INDEXED_PAPER)
+    return found.limit(_LIMIT) if way.has_limit else found
+
+
+def _hits(
+    session: Session, papers: Sequence[int], query: SearchQuery | None, sort: Sort
+) -> list[SearchHit]:
+    if not papers:
+        return []
+    known = summaries(session, papers)
+    texts = {
+        row[0]: dict(zip(INDEXED, row[1:], strict=True))
+        for row in session.execute(_TEXTS, {"papers": listed(papers)})
+    }
+    terms = query.terms if query is not None else ()
+    found = []
+    for each in papers:
+        fields = known[each]._asdict()
+        fields["snippet"] = snippet(terms, texts[each], authors=known[each].authors)
+        if sort is not Sort.DATE:
+            fields["listed_by"] = Sort.RELEVANCE.value
+        found.append(SearchHit(**fields))
+    return found

@@ -1,0 +1,1 @@
+"""People: names with their papers, co-authors, networks, chains."""

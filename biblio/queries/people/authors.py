@@ -1,0 +1,136 @@
+"""Author names, with the papers of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from biblio.db.bulk import integers
+from biblio.db.models import Authorship, Paper
+from biblio.model.moments import UNDATED
+from biblio.queries.limits import rows_of
+from biblio.queries.names.doubts import told
+from biblio.queries.names.matching import (
+    MatchedAuthor,
+    MatchMode,
+    doubt_of,
+    find_authors_called,
+)
+from biblio.queries.names.name_rules import LOOSE
+from biblio.queries.narrowing.handles import HANDLE
+from biblio.queries.rows import AuthorMatch, MatchedForm, Page
+
+
+def find_authors(
+    session: Session,
+    name: str,
+    *,
+    mode: MatchMode = MatchMode.FOLDED,
+    limit: int | None = 20,
+) -> Page[AuthorMatch]:
+    """The names that answer to *name*, those of most papers first; None is no limit.
+
+    Initials find full forenames too, behind all who are called as was typed. `first` and `last`
+    are the years of the first and the last paper by submission, or by announcement or issue where
+    that is unknown.
+
+    Raises:
+        InvalidQuery: *name* or *limit* cannot be understood.
+        NotFound: nobody answers.
+    """
+    limit = rows_of(limit)
+    found = find_authors_called(session, name, mode=mode, abbreviated=True)
+    doubted = doubt_of(session, name, found)
+    rows = _with_papers(session, found.matches, limit)
+    notes = (*found.notes, *told([doubted] if doubted is not None else []))
+    return Page(rows, total=len(found.matches), notes=notes)
+
+
+def explain_match(
+    session: Session, name: str, *, mode: MatchMode = MatchMode.FOLDED, abbreviated: bool = False
+) -> list[MatchedForm]:
+    """Every form that *name* is taken for, the rule that matched it, and its papers.
+
+    With *abbreviated*, initials are taken for full forenames too, as `find_authors` does.
+
+    Raises:
+        InvalidQuery: *name* cannot be understood.
+        NotFound: nobody answers.
+    """
+    named = find_authors_called(session, name, mode=mode, abbreviated=abbreviated)
+    found = _with_papers(session, named.matches, None)
+    papers: dict[int, list[tuple[str | None, str]]] = {}
+    for author_id, arxiv_id, handle, _ in session.execute(
+        select(Authorship.author_id, Paper.arxiv_id, HANDLE, Authorship.paper_id)
+        .distinct()
+        .join(Paper, Paper.id == Authorship.paper_id)
+        .where(Authorship.author_id.in_(integers(each.author_id for each in found)))
+        .order_by(Authorship.author_id, Authorship.paper_id)
+    ):
+        papers.setdefault(author_id, []).append((arxiv_id, handle))
+    return [
+        MatchedForm(
+            *each,
+            tuple(arxiv_id for arxiv_id, _ in written if arxiv_id is not None),
+            tuple(handle for _, handle in written),
+        )
+        for each in found
+        for written in (papers.get(each.author_id, ()),)
+    ]
+
+
+def _with_papers(
+    session: Session, matches: Sequence[MatchedAuthor], limit: int | None
+) -> list[AuthorMatch]:
+    """The first *limit* of *matches*, by rule and papers, with their papers counted."""
+    counts = dict(session.execute(_counts(each.author_id for each in matches)).all())
+    ordered = sorted(
+        matches,
+        key=lambda each: (
+            each.rule in LOOSE,
+            -counts.get(each.author_id, 0),
+            each.name,
+            each.author_id,
+        ),
+    )
+    shown = ordered if limit is None else ordered[:limit]
+    years = _years(session, [each.author_id for each in shown])
+    return [
+        AuthorMatch(
+            author_id=each.author_id,
+            name=each.name,
+            papers=counts.get(each.author_id, 0),
+            first=years.get(each.author_id, (None, None))[0],
+            last=years.get(each.author_id, (None, None))[1],
+            is_collaboration=each.is_collaboration,
+            rule=each.rule.value,
+        )
+        for each in shown
+    ]
+
+
+def _counts(author_ids: Iterable[int]) -> Select[int, int]:
+    """The number of papers of each author, by index alone."""
+    return (
+        select(Authorship.author_id, func.count(Authorship.paper_id.distinct()))
+        .where(Authorship.author_id.in_(integers(author_ids)))
+        .group_by(Authorship.author_id)
+    )
+
+
+def _years(session: Session, author_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """The years of the first and the last paper of each author; none where no date is known."""
+    known = func.nullif(Paper.listed_submitted, UNDATED)
+    rows = session.execute(
+        select(
+            Authorship.author_id,
+            func.min(known),
+            func.max(known),
+        )
+        .join(Paper, Paper.id == Authorship.paper_id)
+        .where(Authorship.author_id.in_(integers(author_ids)))
+        .group_by(Authorship.author_id)
+    )
+    return {author_id: (first[:4], last[:4]) for author_id, first, last in rows if first}

@@ -1,0 +1,150 @@
+"""The shortest chain of co-authorship between two people, each step with a paper as proof."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from biblio.db.bulk import integers
+from biblio.db.models import Author, Paper
+from biblio.errors import InvalidQuery
+from biblio.queries.names.matching import MatchMode, match_all
+from biblio.queries.narrowing.filters import papers_by
+from biblio.queries.narrowing.handles import HANDLE, PLAIN
+from biblio.queries.papers.listing import BEGINS, begun
+from biblio.queries.people.author_lists import COLLABORATIONS, authors_of, given
+from biblio.queries.rows import Page, PathStep
+from biblio.queries.time_limit import look
+
+__all__ = ["PathStep", "shortest_path"]
+
+_LONGEST: Final = 40  # steps; no known network of authors is as wide
+
+
+class _Link(NamedTuple):
+    """How an author was reached: on which paper, from whom."""
+
+    paper_id: int
+    from_author: int
+
+
+_Reached = dict[int, _Link | None]
+
+
+def shortest_path(
+    session: Session,
+    one: str,
+    other: str,
+    *,
+    max_authors: int | None = None,
+    mode: MatchMode = MatchMode.FOLDED,
+) -> Page[PathStep]:
+    """The steps from *one* to *other*, both included; no rows where no chain joins them.
+
+    Each step but the first names the paper that its author wrote with the one before. Papers of
+    more than *max_authors* places do not count, nor do collaborations. Among chains of the same
+    length, the one through the lowest ids is taken.
+
+    Raises:
+        InvalidQuery: a name or *max_authors* cannot be understood.
+        NotFound: nobody answers to one of the names.
+    """
+    if max_authors is not None and max_authors < 2:  # noqa: PLR2004 - a pair
+        raise InvalidQuery(f"papers of {max_authors} authors join nobody: ask for at least 2")
+    (ours, theirs), notes = match_all(session, [one, other], mode=mode)
+    chain = _chain(session, ours.author_ids, theirs.author_ids, max_authors)
+    if chain is None:
+        small = "" if max_authors is None else f" of at most {max_authors:,} authors"
+        said = f"no chain of papers{small} joins {_brief(one)} and {_brief(other)}"
+        return Page((), total=0, notes=(*notes, said))
+    if len(chain) == 1:
+        notes = (*notes, f"{_brief(one)} and {_brief(other)} match the same name")
+    return Page(_steps(session, chain), total=len(chain), notes=notes)
+
+
+def _brief(name: str) -> str:
+    """*name* as a sentence shows it."""
+    return name if len(name) <= 60 else f"{name[:60]}…"  # noqa: PLR2004 - a line
+
+
+def _chain(
+    session: Session, ours: Collection[int], theirs: Collection[int], max_authors: int | None
+) -> list[tuple[int, int | None]] | None:
+    """The authors of a shortest chain, each with the paper that joins them to the one before."""
+    sides: tuple[_Reached, _Reached] = (dict.fromkeys(ours), dict.fromkeys(theirs))
+    fronts: list[set[int]] = [set(ours), set(theirs)]
+    read: tuple[set[int], set[int]] = (set(), set())
+    meeting = fronts[0] & fronts[1]
+    for _ in range(_LONGEST):
+        if meeting:
+            return _joined(sides, min(meeting))
+        if not fronts[0] or not fronts[1]:
+            return None
+        side = 0 if len(fronts[0]) <= len(fronts[1]) else 1
+        fronts[side] = _expand(session, fronts[side], sides[side], read[side], max_authors)
+        meeting = fronts[side] & sides[1 - side].keys()
+    return None
+
+
+def _expand(
+    session: Session,
+    front: set[int],
+    reached: _Reached,
+    read: set[int],
+    max_authors: int | None,
+) -> set[int]:
+    """Reach everybody who wrote with someone in *front*; those who are new."""
+    papers = {paper_id for paper_id in papers_by(session, front) if paper_id not in read}
+    read |= papers
+    fresh: dict[int, _Link] = {}
+    for paper_id, authors in authors_of(session, papers, max_authors).items():
+        look(session)
+        link = _Link(paper_id, min(authors & front))
+        # One at a time: `difference` of two goes through all of the second.
+        new = authors.difference(reached).difference(fresh)
+        fresh.update(dict.fromkeys(new, link))
+    for collaboration in session.scalars(COLLABORATIONS, given(fresh)):
+        del fresh[collaboration]
+    reached.update(fresh)
+    return set(fresh)
+
+
+def _joined(sides: tuple[_Reached, _Reached], meeting: int) -> list[tuple[int, int | None]]:
+    """The chain through *meeting*, from the first side to the second."""
+    chain: list[tuple[int, int | None]] = []
+    here: int | None = meeting
+    while here is not None:
+        link = sides[0][here]
+        chain.append((here, link.paper_id if link else None))
+        here = link.from_author if link else None
+    chain.reverse()
+    link = sides[1][meeting]
+    while link is not None:
+        chain.append((link.from_author, link.paper_id))
+        link = sides[1][link.from_author]
+    return chain
+
+
+def _steps(session: Session, chain: list[tuple[int, int | None]]) -> list[PathStep]:
+    names = dict(
+        session.execute(
+            select(Author.id, Author.name).where(
+                Author.id.in_(integers(author_id for author_id, _ in chain))
+            )
+        ).all()
+    )
+    papers = {
+        paper_id: (plain, title, handle, begun(beginning))
+        for paper_id, plain, title, handle, beginning in session.execute(
+            select(Paper.id, PLAIN, Paper.title, HANDLE, BEGINS).where(
+                Paper.id.in_(integers(paper_id for _, paper_id in chain if paper_id is not None))
+            )
+        )
+    }
+    return [
+        PathStep(author_id, names[author_id], *papers.get(paper_id or 0, (None, None, None)))
+        for author_id, paper_id in chain
+    ]

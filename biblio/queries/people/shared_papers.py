@@ -1,0 +1,129 @@
+"""Papers with those who are on them, and the ties that they make between people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.orm import Session
+
+from biblio.db.models import Paper
+from biblio.db.sqlite import listed, values_of
+from biblio.model.moments import UNDATED
+from biblio.queries.narrowing.filters import Conditions
+from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.people.author_lists import COLLABORATIONS, authors_of, given
+from biblio.queries.people.coauthors import CoauthorOptions, Weight
+from biblio.queries.time_limit import look
+
+_TOGETHER: Final = 2_000  # papers that are fetched in one statement
+MOST_PAIRS: Final = 2_000_000  # pairs of people on papers: some hundred megabytes, some seconds
+
+
+class SharedPaper(NamedTuple):
+    """A paper with all its authors, those of them who count, and its year, `0000` if unknown."""
+
+    paper_id: int
+    year: str
+    authors: set[int]
+    countable: set[int]
+
+
+@dataclass(slots=True)
+class Tie:
+    """What two people share: papers, their weight, the first and the last year that is known.
+
+    Where none is known both are `0000`.
+    """
+
+    papers: int
+    weight: float
+    first: str
+    last: str
+
+
+class Together(NamedTuple):
+    """Two groups of people on a paper of *n*: each of one is tied to each of the other.
+
+    Where `others` is None, all in `people` are tied to each other.
+    """
+
+    people: list[int]
+    others: list[int] | None
+    n: int
+    year: str
+
+
+def shared_papers(
+    session: Session, papers: Iterable[int], conditions: Conditions, options: CoauthorOptions
+) -> Iterator[SharedPaper]:
+    """Those of *papers* that meet the *conditions* and are not too large, in arXiv's order."""
+    statement, values = _years(shapes(conditions.conditions)), bound(conditions.conditions)
+    ids = sorted(papers)
+    collaborations: set[int] = set()
+    known: set[int] = set()
+    for start in range(0, len(ids), _TOGETHER):
+        chosen = {"papers": listed(ids[start : start + _TOGETHER])}
+        years: dict[int, str] = dict(session.execute(statement, values | chosen).all())
+        rows = authors_of(session, years, options.max_authors)
+        new = set().union(*rows.values()) - known
+        known |= new
+        if not options.collaborations:
+            collaborations.update(session.scalars(COLLABORATIONS, given(new)))
+        for paper_id, authors in rows.items():
+            look(session)
+            yield SharedPaper(paper_id, years[paper_id], authors, authors - collaborations)
+
+
+@lru_cache
+def _years(conditions: Shapes) -> Select[int, str]:
+    """The years of those of `papers` that meet the *conditions*."""
+    return select(Paper.id, func.substr(Paper.listed_submitted, 1, 4)).where(
+        Paper.id.in_(values_of(bindparam("papers"))), *pieces(conditions)
+    )
+
+
+def tie_up(
+    papers: Iterable[Together], options: CoauthorOptions
+) -> tuple[dict[tuple[int, int], Tie], tuple[str, ...]]:
+    """The ties that *papers* make, by pair, the lower id first; and what there is to say.
+
+    Papers beyond MOST_PAIRS pairs in all are left out, which the notes say.
+    """
+    ties: dict[tuple[int, int], Tie] = {}
+    pairs_left, left_out = MOST_PAIRS, 0
+    for people, others, n, year in papers:
+        number = len(people) * (len(people) if others is None else len(others))
+        if number > pairs_left:
+            left_out += 1
+            continue
+        pairs_left -= number
+        share = 1 / (n - 1) if options.weight is Weight.FRACTIONAL else 1.0
+        for one, other in _pairs(people, others):
+            tie = ties.get((one, other))
+            if tie is None:
+                ties[one, other] = Tie(1, share, year, year)
+                continue
+            tie.papers += 1
+            tie.weight += share
+            tie.first = min(filter(UNDATED.__lt__, (tie.first, year)), default=UNDATED)
+            tie.last = max(tie.last, year)
+    for tie in ties.values():
+        tie.weight = round(tie.weight, 9)  # so that equal sums of different parts are ties
+    if not left_out:
+        return ties, ()
+    note = f"too many pairs of people; papers left out: {left_out:,}; try --max-authors N"
+    return ties, (note,)
+
+
+def _pairs(people: list[int], others: list[int] | None) -> Iterator[tuple[int, int]]:
+    if others is None:
+        yield from combinations(sorted(people), 2)
+        return
+    for one in people:
+        for other in others:
+            yield (one, other) if one < other else (other, one)
