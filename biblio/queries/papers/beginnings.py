@@ -8,12 +8,11 @@ what the index would give.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
-    ColumnElement,
     Integer,
     Select,
     Text,
@@ -30,11 +29,8 @@ from biblio.db.search_index import COLUMNS
 from biblio.db.small_index import indexed
 from biblio.db.sqlite import listed, rows_of, values_of
 from biblio.db.text_query import TextQuery
-from biblio.queries.narrowing.parts import Part, Shapes, bound, pieces, shapes
-
-Test = Callable[[ColumnElement[int]], ColumnElement[bool]]
-"""A condition on a paper, of the column that its id is in."""
-OfPaper = Part[Test]
+from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.papers.beside import OfPaper
 
 LARGE: Final = 200_000  # papers; in fewer the index is quick with any beginning
 SAMPLED: Final = 512  # papers, evenly over all, that say how common a match is

@@ -12,57 +12,42 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Integer,
-    Select,
-    and_,
-    bindparam,
-    func,
-    select,
-)
 from sqlalchemy.orm import Session
 
-from biblio.db.models import Paper
 from biblio.db.search_index import INDEXED
-from biblio.db.sqlite import INDEXED_PAPER, listed, matching, relevance, values_of
+from biblio.db.sqlite import listed
 from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, refuses
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
 from biblio.queries import cursors
 from biblio.queries.language import endings
 from biblio.queries.language.search_query import SearchQuery, parse_search
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.dated import Key, is_behind, is_listed_at
-from biblio.queries.narrowing.filters import (
-    Narrowed,
-    PaperFilter,
-    date_conditions,
-    is_matching,
-    narrow,
-)
+from biblio.queries.narrowing.dated import Key, is_listed_at
+from biblio.queries.narrowing.filters import PaperFilter, narrow
 from biblio.queries.narrowing.handles import find_paper, papers_named
-from biblio.queries.narrowing.parts import Condition, Part, Shape, Shapes, bound, pieces, shapes
+from biblio.queries.narrowing.parts import bound, shapes
 from biblio.queries.papers import beginnings
+from biblio.queries.papers.beside import OfPaper, beside
 from biblio.queries.papers.listing import EVERYTHING, summaries
+from biblio.queries.papers.search_statements import (
+    FEW,
+    TEXTS,
+    Walk,
+    by_id,
+    dates,
+    named_so,
+    scores,
+    walk,
+)
 from biblio.queries.papers.snippets import snippet
 from biblio.queries.rows import Page, SearchHit
 
 RANKED: Final = 10_000  # matches that are ranked one by one
-_SPANNED: Final = 200_000  # papers of a range of dates whose ids are looked through
 _IDENTIFIER: Final = re.compile(r"[/.:]|[0-9]{5}")  # what stands in every one
 _TIERS: Final = 3  # hits in the title, in the authors, elsewhere
 _DIGITS: Final = 6  # of a score: what differs less is a tie
-_WORDS: Final[BindParameter[Any]] = bindparam("words")
-_LIMIT: Final = bindparam("limit", type_=Integer)
-_TEXTS: Final = select(
-    Paper.id, *(getattr(Paper, column).label(name) for name, column in INDEXED.items())
-).where(Paper.id.in_(values_of(bindparam("papers"))))
-_FEW: Final = select(func.count()).select_from(matching(_WORDS).limit(_LIMIT).subquery())
 
 
 class Sort(StrEnum):
@@ -92,7 +77,7 @@ class _Search:
 
     parsed: SearchQuery
     words: TextQuery
-    beside: tuple[beginnings.OfPaper, ...]
+    beside: tuple[OfPaper, ...]
     sort: Sort
 
     @property
@@ -141,7 +126,7 @@ def search_papers(
     listing = ("search", query, wanted, sort)
     place = cursors.decode(after, listing) if after is not None else None
     narrowed = narrow(session, wanted, beside=parsed)
-    search = _Search(parsed, parsed.words, _beside(session, narrowed, wanted, parsed), sort)
+    search = _Search(parsed, parsed.words, beside(session, narrowed, wanted, parsed), sort)
     if place is None:
         way = _Way.DATED if sort is Sort.DATE else _Way.TIERS
         if _are_few(session, parsed.words, has_prefix=parsed.has_prefix):
@@ -168,71 +153,16 @@ def _named(session: Session, query: str) -> list[int]:
         return [find_paper(session, query)[0]]
     except InvalidQuery:
         named = papers_named(query)
-        return sorted(session.scalars(_named_so(named.shape), named.bound("named")), reverse=True)
+        return sorted(session.scalars(named_so(named.shape), named.bound("named")), reverse=True)
     except (InvalidIdentifier, NotFound):
         return []
-
-
-@lru_cache
-def _named_so(papers: Shape[Select[int]]) -> Select[int]:
-    return papers.piece("named")
-
-
-def _beside(
-    session: Session, narrowed: Narrowed, wanted: PaperFilter, parsed: SearchQuery
-) -> tuple[beginnings.OfPaper, ...]:
-    """What must hold of a paper beside the words, by its id."""
-    conditions: list[beginnings.OfPaper] = []
-    if narrowed.papers is not None:
-        conditions.append(Part(_is_among, (), (listed(narrowed.papers),)))
-    elif dates := date_conditions(wanted, *parsed.dates):
-        span = _span(session, dates)
-        if span is not None:
-            conditions.append(Part(_is_between, (), span))
-    if narrowed.conditions:
-        values = tuple(value for each in narrowed.conditions for value in each.values)
-        conditions.append(Part(_meets, shapes(narrowed.conditions), values))
-    return tuple(conditions)
-
-
-def _is_among(papers: BindParameter[str]) -> beginnings.Test:
-    return lambda paper: paper.in_(values_of(papers))
-
-
-def _is_between(least: BindParameter[int], greatest: BindParameter[int]) -> beginnings.Test:
-    return lambda paper: and_(paper >= least, paper <= greatest)
-
-
-def _meets(*given: Shape[ColumnElement[bool]] | BindParameter[Any]) -> beginnings.Test:
-    """A paper meets all conditions of some shapes, whose parameters follow them in their order."""
-    conditions = [each for each in given if isinstance(each, Shape)]
-    left = iter([each for each in given if not isinstance(each, Shape)])
-    met = [each.of(*islice(left, each.parameters)) for each in conditions]
-    return lambda paper: select(1).where(Paper.id == paper, *met).exists()
-
-
-def _span(session: Session, dates: Sequence[Condition]) -> tuple[int, int] | None:
-    """The least and the greatest id of the papers that *dates* take, where they are few.
-
-    Ids run with the time, so that the full-text index is read in that stretch alone.
-    """
-    values = bound(dates) | {"limit": _SPANNED + 1}
-    number, least, greatest = session.execute(_extent(shapes(dates)), values).one()
-    return (least or 0, greatest or 0) if number <= _SPANNED else None
-
-
-@lru_cache
-def _extent(dates: Shapes) -> Select[int, int, int]:
-    """How many papers *dates* take, up to a `limit`, the least and the greatest id."""
-    some = select(Paper.id).where(*pieces(dates)).limit(_LIMIT).subquery()
-    return select(func.count(), func.min(some.c.id), func.max(some.c.id))
 
 
 def _are_few(session: Session, words: TextQuery, *, has_prefix: bool) -> bool:
     """Whether *words* match so few papers that all can be ranked."""
     if has_prefix and beginnings.are_more(session, words, RANKED):
         return False
-    return (session.scalar(_FEW, {"words": words, "limit": RANKED + 1}) or 0) <= RANKED
+    return (session.scalar(FEW, {"words": words, "limit": RANKED + 1}) or 0) <= RANKED
 
 
 def _way(place: cursors.Place, sort: Sort) -> tuple[_Way, cursors.Place]:
@@ -269,7 +199,7 @@ def _page(
 
 def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
     """A page of all matches, each with its score."""
-    scored = session.execute(_scores(shapes(search.beside)), search.values)
+    scored = session.execute(scores(shapes(search.beside)), search.values)
     keys = sorted((round(score, _DIGITS), -paper) for paper, score in scored)
     start = 0
     if place:
@@ -289,7 +219,7 @@ def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int 
 
 def _by_date(session: Session, search: _Search, start: Key | None, limit: int | None) -> _Found:
     """A page of all matches by date, the newest first."""
-    dated = session.execute(_dates(shapes(search.beside)), search.values)
+    dated = session.execute(dates(shapes(search.beside)), search.values)
     keys = sorted((Key(*row) for row in dated), reverse=True)
     return _cut(_Way.RANKED, keys, start, limit, len(keys))
 
@@ -301,8 +231,8 @@ def _walked(session: Session, search: _Search, start: Key | None, limit: int | N
         values |= {"at": start.at, "behind": start.paper_id}
     if limit is not None:
         values |= {"limit": limit + 1}
-    way = _Walk(search.parsed.has_prefix, start is not None, limit is not None)
-    statement = _walk(way, shapes(search.beside))
+    way = Walk(search.parsed.has_prefix, start is not None, limit is not None)
+    statement = walk(way, shapes(search.beside))
     keys = [Key(*row) for row in session.execute(statement, values)]
     return _cut(_Way.DATED, keys, start, limit, None)
 
@@ -353,57 +283,8 @@ def _newest(
         values |= {"below": below}
     if limit is not None:
         values |= {"limit": limit}
-    way = _Walk(has_prefix=False, has_start=below is not None, has_limit=limit is not None)
-    return session.scalars(_by_id(way, shapes(search.beside)), values)
-
-
-class _Walk(NamedTuple):
-    """The shape of a walk: whether beginnings are looked for, where it begins, if it ends."""
-
-    has_prefix: bool
-    has_start: bool
-    has_limit: bool
-
-
-def _found_by(words: BindParameter[Any], beside: Shapes) -> Select[int]:
-    """The papers that the index has for *words*, and of which *beside* holds."""
-    return matching(words).where(*(test(INDEXED_PAPER) for test in pieces(beside)))
-
-
-@lru_cache
-def _scores(beside: Shapes) -> Select[int, float]:
-    """What is found by `words`, with its score."""
-    return _found_by(_WORDS, beside).add_columns(relevance())
-
-
-@lru_cache
-def _dates(beside: Shapes) -> Select[str, int]:
-    """What is found by `words`, with its date."""
-    found = Paper.id.in_(_found_by(_WORDS, beside))
-    return select(Paper.listed_submitted, Paper.id).where(found)
-
-
-@lru_cache
-def _walk(way: _Walk, beside: Shapes) -> Select[str, int]:
-    """The papers by date, the newest first, of which `words` and *beside* take some."""
-    paper = Paper.id.expression
-    keys = (
-        select(Paper.listed_submitted, Paper.id)
-        .where(is_matching(way.has_prefix, _WORDS), *(test(paper) for test in pieces(beside)))
-        .order_by(Paper.listed_submitted.desc(), Paper.id.desc())
-    )
-    if way.has_start:
-        keys = keys.where(is_behind(Paper.listed_submitted, Paper.id, oldest=False))
-    return keys.limit(_LIMIT) if way.has_limit else keys
-
-
-@lru_cache
-def _by_id(way: _Walk, beside: Shapes) -> Select[int]:
-    """What is found by `words`, the newest first, which the index gives in order."""
-    found = _found_by(_WORDS, beside).order_by(INDEXED_PAPER.desc())
-    if way.has_start:
-        found = found.where(bindparam("below", type_=Integer) > INDEXED_PAPER)
-    return found.limit(_LIMIT) if way.has_limit else found
+    way = Walk(has_prefix=False, has_start=below is not None, has_limit=limit is not None)
+    return session.scalars(by_id(way, shapes(search.beside)), values)
 
 
 def _hits(
@@ -414,7 +295,7 @@ def _hits(
     known = summaries(session, papers)
     texts = {
         row[0]: dict(zip(INDEXED, row[1:], strict=True))
-        for row in session.execute(_TEXTS, {"papers": listed(papers)})
+        for row in session.execute(TEXTS, {"papers": listed(papers)})
     }
     terms = query.terms if query is not None else ()
     found = []

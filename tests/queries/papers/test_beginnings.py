@@ -17,7 +17,8 @@ from biblio.queries.language.search_query import parse_search
 from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.narrowing.parts import Part
 from biblio.queries.papers import beginnings, search
-from biblio.queries.papers.beginnings import Test, are_more, newest_matching
+from biblio.queries.papers.beginnings import are_more, newest_matching
+from biblio.queries.papers.beside import Test
 from biblio.queries.papers.search import Sort, search_papers
 
 QUERIES = (
