@@ -151,7 +151,9 @@ ENTRY = (
 )
 
 
-def test_an_entry_that_is_not_closed_costs_itself(library: biblio.Library, tmp_path: Path) -> None:
+def test_an_entry_that_is_not_closed_costs_itself_until_it_is_mended(
+    library: biblio.Library, database: Path, tmp_path: Path
+) -> None:
     entries = [ENTRY.format(number) for number in range(1000, 1800)]
     entries[699] = entries[699].replace("}", "", 1)
     source = tmp_path / "many.bib"
@@ -163,6 +165,12 @@ def test_an_entry_that_is_not_closed_costs_itself(library: biblio.Library, tmp_p
     (rejection,) = report.rejections
     assert rejection.place == f"line {699 * 5 + 1} (k1699)"
     assert rejection.reason == "not whole: a brace is not closed"
+
+    assert library.retry(report.import_id or 0).rejected == 1  # it is what it was
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE rejections SET raw = replace(raw, 'caf\u00e9s', 'caf\u00e9s}')")
+    assert library.retry(report.import_id or 0).added == 1
+    assert papers(database)["k1699"]["title"] == "Sums 1699 of caf\u00e9s"
 
 
 @pytest.mark.parametrize(
@@ -194,6 +202,9 @@ ODD = r"""
 @misc{two, title={A}, year=2001, eprint={2101.00001}, archivePrefix={arXiv},
   doi={10.48550/arXiv.2101.00002}}
 @article{url, title={B}, year=2001, doi={https://dx.doi.org/10.5555%2FX\_1}}
+@article{double, title={B3}, year=2001, doi={10.5555/Double, 10.5555/Second}}
+@article{note, title={B4}, year=2001, eprint={2101.00003}, archivePrefix={arXiv},
+  note={arXiv:2101.00004}, month={Hilary}, eprinttype={}, pubstate={submitted}}
 @article{escaped, title={B2}, year=2001, doi={10.5555/y\_<2>}}
 @book{wrong, title={C}, year=2001, isbn={978-3-16-148410-1}}
 @misc{bare, }
@@ -210,10 +221,21 @@ def test_identifiers_that_are_wrong_are_said_and_join_nobody(
     (report,) = library.import_files(source)
 
     found = papers(database)
-    assert (report.read, report.rejected) == (6, 2)
+    assert (report.read, report.rejected) == (8, 2)
+    assert "doi:10.5555/x_1" in found["url"]["identifiers"]
+    assert {"doi:10.5555/double", "doi:10.5555/second"} <= {*found["double"]["identifiers"]}
     with closing(sqlite3.connect(database)) as connection:
         named = connection.execute("SELECT arxiv_id FROM papers WHERE arxiv_id > '' ORDER BY 1")
-        assert named.fetchall() == [("2101.00001",), ("2101.00002",)]  # it is in both
+        assert named.fetchall() == [
+            ("2101.00001",),  # one entry is in these two
+            ("2101.00002",),
+            ("2101.00003",),
+        ]
+    assert found["note"]["comments"] == "arXiv:2101.00004"
+    assert json.loads(found["note"]["extra"]) == {
+        "bibtex.pubstate": ["submitted"],
+        "bibtex.type": ["article"],
+    }
     assert "doi:10.5555/y_<2>" in found["escaped"]["identifiers"]
     assert found["wrong"]["identifiers"] == ["key:wrong"]
     assert any("check digit" in each for each in report.warnings_given)

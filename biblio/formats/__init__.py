@@ -87,7 +87,7 @@ def _until_damage(stream: BinaryIO, source: Format, damage: list[str]) -> Iterat
 def parse(entry: Entry, source: Format) -> PaperRecord | Rejection:
     """What *entry* became: its record, or why there is none."""
     if entry.fault is not None:
-        return _rejection(entry, entry.fault, None)
+        return _rejection(entry, entry.fault, entry.format)
     try:
         reader = by_name(entry.format) if entry.format else source
         return reader.parse(entry.raw)

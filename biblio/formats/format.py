@@ -15,7 +15,8 @@ class Entry(NamedTuple):
 
     `raw` is all that `parse` needs; equal bytes are equal entries. `place` says where it stands
     in its source. `fault`, where set, says why the entry could not even be cut out whole;
-    `format` names the format that `raw` is in, where that is not its source's. `is_closed` says
+    `format` names the format that `raw` is in, where that is not its source's, or where an entry
+    with a fault came as far as it goes and can be mended. `is_closed` says
     that its own end was read, so that it is whole even where its source breaks off behind it.
     """
 

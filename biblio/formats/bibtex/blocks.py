@@ -42,11 +42,11 @@ def _braced(depth: int) -> str:
 _PIECE: Final = rf'(?:{_braced(_DEPTH)}|"(?:[^"{{}}\\]++|\\[^"{{}}]|{_braced(_DEPTH)})*+"'
 _VALUE: Final = rf'{_PIECE}|[^\s#{{}}()",=@]++)'
 _FIELD: Final = re.compile(
-    rf'\s*([A-Za-z][^\s={{}}()",#%@]*+)\s*=\s*({_VALUE}(?:\s*\#\s*{_VALUE})*+)\s*([,}})])'
+    rf'[\s,]*([A-Za-z][^\s={{}}()",#%@]*+)\s*=\s*({_VALUE}(?:\s*\#\s*{_VALUE})*+)\s*([,}})])'
 )
 _HEAD: Final = re.compile(r"\s*@\s*([A-Za-z]++)\s*([{(])")
 _KEY: Final = re.compile(r'\s*([^\s,{}()="#%@]++)\s*,')
-_END: Final = re.compile(r"\s*([})])")
+_END: Final = re.compile(r"[\s,]*([})])")
 _CLOSING: Final = {"{": "}", "(": ")"}
 
 

@@ -48,6 +48,7 @@ _PARENTS: Final = re.compile(
 )
 _MACROS: Final = re.compile(rb"[=#]\s*([A-Za-z][^\s,#{}\"=()]*)")
 _NOT_CLOSED: Final = "a brace is not closed"
+_ENDS: Final = "the file ends before it is closed"
 _TOO_LONG: Final = f"an entry has more than {ENTRY_LIMIT // MIB} MiB"
 _IGNORED: Final = frozenset({"comment", "preamble"})
 
@@ -80,7 +81,9 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
             elif block.type not in _IGNORED:
                 place = f"line {block.line}" + (f" ({block.key})" if block.key else "")
                 raw = b"\n".join(_needed(block, strings, parents))
-                yield Entry(raw, place, block.fault)
+                # All of it is there, up to the next one: mended, it can be read again.
+                is_there = block.fault == _NOT_CLOSED
+                yield Entry(raw, place, block.fault, "bibtex" if is_there else None)
 
 
 def blocks(file: IO[bytes]) -> Iterator[Block]:
@@ -119,7 +122,7 @@ def _end(waiting: _Waiting, *, is_braced: bool) -> tuple[int, str | None]:
         if len(waiting.held) > ENTRY_LIMIT:
             return len(waiting.held), _TOO_LONG
         if is_all:
-            return len(waiting.held), _NOT_CLOSED
+            return len(waiting.held), _ENDS
         waiting.fill()
 
 

@@ -54,6 +54,8 @@ INHERITED_AS: Final = {
 _PIECE: Final = re.compile(r'\s*(?:(?P<open>[{"])|(?P<word>[^\s#{}",=]+))')
 _MARK: Final = re.compile(r'[{}"]')
 _JOINED: Final = re.compile(r"\s*(#?)\s*")
+_AT: Final = re.compile(r"^[ \t]*@", re.MULTILINE)
+_NO_COMMA: Final = re.compile(r"\s*@\s*\w+\s*[{(]\s*([^\s,={}()]+)\s+[A-Za-z][\w:.-]*\s*=")
 _MISSED_COMMA: Final = re.compile(r"\s*([A-Za-z][\w:.-]*)\s*=\s*(?=\S)")
 
 
@@ -78,11 +80,7 @@ def read_fields(raw: bytes) -> Fields:
     """
     blocks = read_blocks(texts.text(raw))
     if not blocks.entries:
-        raise InvalidData(
-            blocks.faults[-1]
-            if blocks.faults
-            else "it is not an entry of BibTeX: write @type{key, field = {…}}"
-        )
+        raise InvalidData(_why_not(texts.text(raw), blocks.faults))
     strings = {name: name for name in MONTHS}
     warnings: list[str] = []
     for name, value in blocks.strings:
@@ -97,6 +95,18 @@ def read_fields(raw: bytes) -> Fields:
     by_key = {each.key.lower(): each for each in parents}
     _inherit(values, by_key, strings, warnings)
     return Fields(own.type, own.key, values, repeated, warnings)
+
+
+def _why_not(text: str, faults: Sequence[str]) -> str:
+    """One sentence that says why *text* is not an entry."""
+    own = text[max((each.start() for each in _AT.finditer(text)), default=0) :]
+    if (missed := _NO_COMMA.match(own)) is not None:
+        return f"behind its key {missed[1]} a comma is missing"
+    if own.count("{") > own.count("}"):
+        return "a brace is not closed"
+    if own.count('"') % 2:
+        return "a quote is not closed"
+    return faults[-1] if faults else "it is not an entry of BibTeX: write @type{key, field = {…}}"
 
 
 def bare(raw: bytes, without: Iterable[str]) -> bytes:

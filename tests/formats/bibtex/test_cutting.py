@@ -98,7 +98,7 @@ def test_a_string_may_be_given_anew() -> None:
 def test_a_file_that_ends_early_ends_in_a_fault() -> None:
     (found,) = cut("@misc{a, title = {Cut of")
 
-    assert (found.place, found.fault) == ("line 1 (a)", "a brace is not closed")
+    assert (found.place, found.fault) == ("line 1 (a)", "the file ends before it is closed")
 
 
 @given(st.text(alphabet='@{}()",=\n\\ ab1%#', max_size=60))

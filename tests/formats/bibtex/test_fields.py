@@ -58,6 +58,26 @@ def test_the_second_of_two_fields_is_kept_beside() -> None:
     assert found.repeated == [("note", "y")]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("@misc{a title = {A}}", "behind its key a a comma is missing"),
+        ("@misc{a, title = {A, year = 2001}", "a brace is not closed"),
+        ('@misc{a, title = "A, year = 2001}', "a quote is not closed"),
+        ("@book{b, title = {B}}\n@misc{a, title = {A, year = 2001}", "a brace is not closed"),
+    ],
+)
+def test_what_is_wrong_is_named(text: str, reason: str) -> None:
+    with pytest.raises(InvalidData, match=f"^{reason}$"):
+        read_fields(text.encode())
+
+
+def test_a_comma_too_many_is_none() -> None:
+    found = read_fields(b"@misc{a,, title = {A},, year = 2001,, }")
+
+    assert (dict(found.values), found.warnings) == ({"title": "A", "year": "2001"}, [])
+
+
 def test_an_entry_inherits_what_it_is_silent_of() -> None:
     found = read_fields(
         b"@book{b, title = {Whole}, year = 2001, publisher = {P}}\n"
