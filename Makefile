@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test lint types docs check crash bench clean
+.PHONY: demo test quick lint types docs check crash bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -16,6 +16,16 @@ demo: $(READY)  ## import the samples and ask three questions
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest -n 2 -q
+
+# The rooms that are pure, whole, and of the others what shows most: an import from the command line,
+# what it merges and stores, and how that is asked.
+QUICK := $(addprefix tests/,test_layers.py model identity sources formats writers \
+	merging/test_merge.py importing/test_batch.py importing/test_normalise.py \
+	db/test_revisions.py queries/test_papers.py queries/test_search_query.py \
+	cli/test_import.py)
+
+quick: $(READY)  ## run the tests that take less than a minute together, for work; CI runs all
+	$(BIN)/python -m pytest -n 2 -q -m 'not slow' --hypothesis-profile=quick $(QUICK)
 
 lint: $(READY)  ## check style and format
 	$(BIN)/ruff check .

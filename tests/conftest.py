@@ -16,6 +16,7 @@ from biblio.db.revisions import upgrade
 
 # Examples that write files take as long as the disk wants.
 settings.register_profile("biblio", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=10)  # `make quick`
 settings.load_profile("biblio")
 
 # A shell that runs the tests in the background lets them, and what they start, ignore Ctrl-C;

@@ -256,6 +256,7 @@ def test_text_between_blocks_is_rejected_not_lost() -> None:
     assert isinstance(last, PaperRecord)
 
 
+@pytest.mark.slow
 def test_block_beyond_the_limit_is_rejected_and_the_next_is_read() -> None:
     huge = SHORT.replace("A title", "A title\n" + ("  x" * 300_000 + "\n") * 80)
     first, second = cut(huge + RULE + SHORT)
@@ -264,6 +265,7 @@ def test_block_beyond_the_limit_is_rejected_and_the_next_is_read() -> None:
     assert second == Entry(SHORT.encode(), f"line {huge.count(chr(10)) + 2}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "filling"),
     [

@@ -22,6 +22,8 @@ from biblio.model.records import PaperRecord, Rejection
 from biblio.sources.opening import open_source
 from biblio.sources.streams import HEAD
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 NAMES = {
     "abs": "abs/0704.0001.abs",

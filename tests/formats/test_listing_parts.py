@@ -165,6 +165,7 @@ def test_behind_a_translation_only_prose_begins_a_record(line: str, *, begins: b
     assert begins_record(line) is begins
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["(", "( a", " ", "a, ", "1 ", "翻", "\n", "A b\n", "and ", "\t\n "]
 )

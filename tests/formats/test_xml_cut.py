@@ -177,6 +177,7 @@ class Endless(io.RawIOBase):
         return read
 
 
+@pytest.mark.slow
 def test_memory_stays_flat() -> None:
     def peak(count: int) -> int:
         tracemalloc.start()

@@ -94,6 +94,7 @@ def test_letters_never_vanish(text: str) -> None:
     assert [char for char in decoded.text if char.isalnum()] == letters
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["{", "\\'{", "\\", "$", "``", "~", "\\(", "\\'{{{a}", "\\t "])
 def test_hostile_text_is_read_in_one_pass(piece: str) -> None:
     decode(piece * (200_000 // len(piece)))

@@ -66,6 +66,7 @@ def outcome(path: Path) -> tuple[list[str | None], list[Rejection], bytes]:
     return records, [each for each in found if isinstance(each, Rejection)], data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", PROGRAMS)
 @pytest.mark.parametrize("part", range(1, 20))
 def test_of_a_cut_file_all_is_read_that_its_program_reads(
@@ -116,6 +117,7 @@ def test_of_a_damaged_file_all_is_read_that_its_program_reads(
     assert not stream.is_complete
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", PROGRAMS)
 @pytest.mark.parametrize("junk", [b"x", b"<html>", b"\0\0junk", b"\x7f" * 100_000])
 def test_junk_behind_the_end_is_told_and_costs_nothing(

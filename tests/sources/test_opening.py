@@ -89,6 +89,7 @@ def test_truncated_ends_with_a_fault_and_what_was_there(tmp_path: Path, kind: st
         assert len(data) > 100_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", COMPRESS)
 @pytest.mark.parametrize("seed", range(20))
 def test_flipped_bits_never_raise(tmp_path: Path, kind: str, seed: int) -> None:
@@ -259,6 +260,7 @@ def test_damaged_member_of_a_zip_is_a_fault(tmp_path: Path) -> None:
     assert second == (f"{path}: b.jsonl", TEXT, None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["gz", "bz2", "xz", "zst", "zip"])
 def test_bombs_stop_at_the_limit(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "bomb"

@@ -191,6 +191,7 @@ def test_three_thousand_names_with_numbered_affiliations_take_milliseconds() -> 
     assert took < 1  # about 0.04 s; the margin is for a slow machine
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
