@@ -59,7 +59,7 @@ def there(library: biblio.Library) -> list[str]:
 def importing(database: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that imports into *database* for as long as the block lasts, at least."""
     with subprocess.Popen(
-        [sys.executable, "-c", IMPORT, str(database), str(Path(__file__).parents[1])],
+        [sys.executable, "-c", IMPORT, str(database), str(Path(__file__).parents[2])],
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
