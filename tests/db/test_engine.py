@@ -18,6 +18,13 @@ from biblio.db.engine import explained, file_of, make_engine, url_of, use_wal
 from biblio.errors import DatabaseError
 
 ADD_PAPER = "INSERT INTO papers (id, arxiv_id) VALUES (1, '2101.00001')"
+OF_WRITERS = {
+    "foreign_keys": 1,
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "secure_delete": 2,
+    "query_only": 0,
+}
 
 
 @contextmanager
@@ -34,12 +41,9 @@ def pragma(connection: Connection, name: str) -> object:
     return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
-def test_writer_is_durable_and_keeps_foreign_keys(database: Path) -> None:
+def test_writer_is_durable_keeps_foreign_keys_and_writes_no_zeros(database: Path) -> None:
     with opened(database) as connection:
-        assert {
-            name: pragma(connection, name)
-            for name in ("foreign_keys", "journal_mode", "synchronous", "query_only")
-        } == {"foreign_keys": 1, "journal_mode": "wal", "synchronous": 2, "query_only": 0}
+        assert {name: pragma(connection, name) for name in OF_WRITERS} == OF_WRITERS
 
 
 def test_reader_keeps_to_reading(database: Path) -> None:
