@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from identities import identifier
 
 import biblio
-from biblio.identity import all_papers
+from biblio.identity import MOST_BY_ABSTRACT, all_papers
 from biblio.identity.evidence import evidence_of
 from biblio.importing.normalise import normalise
 from biblio.model.identifiers import Link
@@ -188,6 +188,44 @@ RECORDS = st.builds(
     links=st.sampled_from([(), (), (), *LINKS]),
     datestamp=st.sampled_from([None, "2020-01-01"]),
 ).filter(lambda each: bool(each.arxiv_id or each.doi or each.identifiers or each.abstract))
+
+
+LONE = PaperRecord(format="listing", abstract=ABSTRACT, comments="of whom?")
+SAME = [arxiv(f"2101.{number:05}", abstract=ABSTRACT) for number in range(1, MOST_BY_ABSTRACT + 2)]
+
+
+def papers_of_the_lone(database: Path) -> int:
+    with closing(sqlite3.connect(database)) as connection:
+        (found,) = connection.execute("SELECT count(*) FROM floating_papers").fetchone()
+    return int(found)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        [[LONE], SAME[:-1], SAME[-1:]],
+        [SAME[:-1], SAME[-1:], [LONE]],
+        [SAME[-1:], [LONE], SAME[:-1]],
+        [[*SAME[:-1], LONE], SAME[-1:]],
+    ],
+    ids=["first", "last", "between", "at once"],
+)
+def test_one_abstract_of_too_many_papers_is_held_in_any_order(
+    library: biblio.Library, database: Path, order: list[list[PaperRecord]]
+) -> None:
+    """A record by its abstract alone is of up to so many papers; one more lets go of it."""
+    runs = [library.import_records(each, as_of="2024-01-01").import_id for each in order]
+    held = papers_of_the_lone(database)
+    with closing(sqlite3.connect(database)) as connection:
+        comments = connection.execute("SELECT DISTINCT comments FROM papers").fetchall()
+
+    library.undo(runs[order.index(SAME[-1:])] or 0)
+
+    assert (held, comments) == (0, [(None,)])
+    assert papers_of_the_lone(database) == MOST_BY_ABSTRACT
+    with closing(sqlite3.connect(database)) as connection:
+        comments = connection.execute("SELECT DISTINCT comments FROM papers").fetchall()
+    assert comments == [("of whom?",)]
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
