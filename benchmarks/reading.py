@@ -81,23 +81,52 @@ def bibtex(count: int) -> bytes:
 def works(count: int) -> bytes:
     """*count* works as Crossref gives them, one a line."""
     dice = random.Random(1)
-    return b"\n".join(
-        orjson.dumps(
+    return b"\n".join(orjson.dumps(work(number, dice)) for number in range(count))
+
+
+def work(number: int, dice: random.Random) -> dict[str, object]:
+    """One work: with ORCIDs, affiliations, a licence, and references of several kinds."""
+    return {
+        "indexed": {"date-time": "2024-05-06T07:08:09Z"},
+        "reference-count": 24,
+        "publisher": "Meadow Press",
+        "issue": str(1 + number % 12),
+        "license": [{"URL": "https://example.org/licence", "content-version": "vor"}],
+        "short-container-title": ["J. Zoos"],
+        "abstract": f"<jats:p>{' '.join(dice.choices(WORDS, k=60))}</jats:p>",
+        "DOI": f"10.5555/zoo.{number}",
+        "type": "journal-article",
+        "page": f"{number}-{number + 9}",
+        "title": [" ".join(dice.choices(WORDS, k=8))],
+        "volume": str(number % 90),
+        "author": [
             {
-                "DOI": f"10.5555/zoo.{number}",
-                "type": "journal-article",
-                "title": [" ".join(dice.choices(WORDS, k=8))],
-                "container-title": ["Journal of Zoos"],
-                "author": [{"family": f"Doe{number % 997}", "given": "Jane"}] * 3,
-                "issued": {"date-parts": [[1950 + number % 70, 5]]},
-                "volume": str(number % 90),
-                "page": f"{number}-{number + 9}",
-                "abstract": f"<jats:p>{' '.join(dice.choices(WORDS, k=60))}</jats:p>",
-                "reference": [{"DOI": f"10.5555/zoo.{each}"} for each in range(20)],
+                "ORCID": "https://orcid.org/0000-0002-1825-0097",
+                "given": given,
+                "family": f"Doe{(number * place) % 997}",
+                "sequence": "first" if place == 1 else "additional",
+                "affiliation": [{"name": f"Meadow {place}, University of Zoos"}],
             }
-        )
-        for number in range(count)
-    )
+            for place, given in enumerate(("Jane", "John K.", "R."), start=1)
+        ],
+        "container-title": ["Journal of Zoos"],
+        "issued": {"date-parts": [[1950 + number % 70, 5]]},
+        "ISSN": ["1234-5679"],
+        "is-referenced-by-count": number % 9,
+        "reference": [reference(number, place) for place in range(24)],
+    }
+
+
+def reference(number: int, place: int) -> dict[str, str]:
+    """One reference of a work: by its DOI, by its parts, or as printed."""
+    found = {"key": f"ref{place}"}
+    if place % 3:
+        found |= {"DOI": f"10.5555/zoo.{(number * 7 + place) % 100_000}"}
+    if place % 2:
+        found |= {"author": "Roe", "journal-title": "J. Zoos", "volume": "7", "year": "1999"}
+    elif not place % 3:
+        found |= {"unstructured": f"R. Roe, Sums &amp; sheep {place}, Meadow Press (1999)."}
+    return found
 
 
 if __name__ == "__main__":

@@ -103,6 +103,11 @@ _READ: Final = frozenset(
         *ROLES,
     )
 )
+# What a reference is put together of, where it is not given as printed.
+_PARTS: Final = (
+    *("author", "article-title", "volume-title", "journal-title", "series-title"),
+    *("volume", "issue", "first-page", "edition", "year"),
+)
 # Keys of a work that no other kind of JSON with DOIs has.
 _MARKS: Final = frozenset(("reference-count", "content-domain", "is-referenced-by-count"))
 _LIST: Final = "items"
@@ -373,19 +378,10 @@ def _printed_reference(reference: dict[str, Any]) -> str | None:
     """A reference as printed, or put together of the parts that are given."""
     if (printed := _line(reference, "unstructured")) is not None:
         return printed
-    names = (
-        "author",
-        "article-title",
-        "volume-title",
-        "journal-title",
-        "series-title",
-        "volume",
-        "issue",
-        "first-page",
-        "edition",
-        "year",
+    return (
+        ", ".join(filter(None, (_line(reference, name) for name in _PARTS if name in reference)))
+        or None
     )
-    return ", ".join(filter(None, (_line(reference, name) for name in names))) or None
 
 
 def _links(work: dict[str, Any], own: Identifier) -> tuple[Link, ...]:

@@ -93,6 +93,10 @@ def _in_others(values: Mapping[str, str], warnings: list[str]) -> ArxivId | None
                 return ArxivId.parse(_BRACKETED.sub("", text))
             except InvalidIdentifier as error:
                 warnings.append(str(error))
+    if not any(values.get(name) for name in (*_OWN, "slaccitation")):
+        said = "\0".join(values.get(name, "") for name in _CITING).lower()
+        if not any(mark in said for mark in (*_MARKS, "corr")):
+            return None  # nearly every entry that has no eprint
     for name in _CITING:
         if (found := _cited(values.get(name, ""))) is not None:
             return found

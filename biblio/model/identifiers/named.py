@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from biblio.errors import InvalidIdentifier
@@ -47,10 +48,10 @@ def doi_or_arxiv(text: str) -> Identifier | None:
 
     `10.48550/arXiv.X` is the arXiv identifier X, and no DOI.
     """
-    try:
-        return Identifier("arxiv", ArxivId.parse(text).base)
-    except InvalidIdentifier:
-        found = dois(text)
+    if not text.startswith("10.") or "48550" in text:  # nearly every one is a plain DOI
+        with suppress(InvalidIdentifier):
+            return Identifier("arxiv", ArxivId.parse(text).base)
+    found = dois(text)
     return Identifier("doi", found[0]) if found else None
 
 
