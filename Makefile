@@ -21,7 +21,7 @@ test: $(READY)  ## run the tests
 # what it merges and stores, and how that is asked.
 QUICK := $(addprefix tests/,test_layers.py model identity sources formats writers \
 	merging/test_merge.py importing/test_batch.py importing/test_normalise.py \
-	db/test_revisions.py queries/test_papers.py queries/test_search_query.py \
+	db/test_revisions.py queries/papers/test_listing.py queries/language/test_search_query.py \
 	cli/test_import.py)
 
 quick: $(READY)  ## run the tests that take less than a minute together, for work; CI runs all

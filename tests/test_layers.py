@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -227,3 +228,12 @@ def test_tests_mirror_the_tree(path: Path) -> None:
 
 def test_tests_of_the_whole_are_there() -> None:
     assert set(WHOLE) - {shown(path) for path in TESTS} == set()
+
+
+def test_the_quick_tier_names_what_is_there() -> None:
+    makefile = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
+    named = re.search(r"^QUICK := \$\(addprefix tests/,([^)]+)\)", makefile, re.MULTILINE)
+    assert named is not None
+
+    rooms = named[1].replace("\\", " ").split()
+    assert [each for each in rooms if not (CHECKOUT / "tests" / each).exists()] == []
