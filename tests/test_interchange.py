@@ -108,6 +108,13 @@ def test_what_is_inherited_and_what_never_is(
     for key in ("kind", "container_title", "issued", "publisher", "pages", "identifiers"):
         assert child[key] == wanted["child"][key]
     assert (child["title"], child["doi"], child["url"]) == ("Paper", None, None)
+    with closing(sqlite3.connect(database)) as connection:
+        editors = connection.execute(
+            "SELECT a.keyname || ', ' || a.forenames FROM contributors AS c"
+            " JOIN authors AS a ON a.id = c.author_id WHERE c.paper_id = ? AND c.role = 'editor'",
+            (child["id"],),
+        ).fetchall()
+    assert [each for (each,) in editors] == wanted["child"]["editors"]
     assert (orphan["issued"], parent["kind"]) == ("2002", "proceedings")
     assert sorted(parent["identifiers"]) == sorted(wanted["parent"]["identifiers"])
     assert [each.partition(": ")[2] for each in report.warnings_given] == [

@@ -21,6 +21,7 @@ _SPACE: Final = b" \t\r\n,"
 # Whole strings are passed over at once; one that is not closed yet is waited for.
 _TOKEN: Final = re.compile(rb'"(?:[^"\\]+|\\.)*+"|[][{}]|"', re.DOTALL)
 _LINE: Final = re.compile(rb"\{.*\}[ \t\r]*(?:\n|\Z)")
+_SCALAR: Final = re.compile(rb'[^][{}",\s]+')
 _COLON: Final = re.compile(rb"\s*:\s*")
 ANSWERS: Final = ((), ("message",))
 """Where the list of an answer stands: in the answer itself, or in its envelope."""
@@ -125,13 +126,16 @@ def _end_of_value(waiting: _Waiting) -> int | None:
     """Where the value ends that *waiting* begins with; None where the stream ends before."""
     depth = place = 0
     while True:
+        scalar = _SCALAR.match(waiting.held)
+        if scalar is not None and scalar.end() < len(waiting.held):
+            return scalar.end()  # a number or null where an object should be
         for token in _TOKEN.finditer(waiting.held, place):
             first = token[0][:1]
             if first == b'"' and len(token[0]) == 1:
                 break  # a string that goes on
             place = token.end()
             depth += {b"{": 1, b"[": 1, b"}": -1, b"]": -1}.get(first, 0)
-            if depth <= 0 and first != b'"':
+            if depth <= 0:
                 return place if depth == 0 else max(place - 1, 1)
         if len(waiting.held) > ENTRY_LIMIT or not waiting.fill():
             return None

@@ -110,6 +110,12 @@ def test_a_list_is_looked_for_where_an_answer_has_it_alone() -> None:
     assert cut(line + b"\n" + line, "items") == [(line, "line 1", None), (line, "line 2", None)]
 
 
+def test_what_is_no_object_costs_no_neighbour() -> None:
+    values = [b'{"a": 1}', b"5", b"null", b'"x, {"', b'{"b": 2}']
+
+    assert [each[0] for each in cut(b"[" + b", ".join(values) + b"]")] == values
+
+
 def test_what_is_no_json_is_refused() -> None:
     with pytest.raises(UnreadableSource, match="it is not JSON"):
         cut(b"<html>")
