@@ -9,14 +9,7 @@ from __future__ import annotations
 
 import pickle
 import traceback
-from collections.abc import Iterator
 from typing import NamedTuple, Self
-
-from biblio.errors import BiblioError
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from biblio.importing.loads import Load
 
 
 class Bug(NamedTuple):
@@ -34,24 +27,3 @@ class Bug(NamedTuple):
             error = RuntimeError(f"{type(error).__name__}: {error}")
         error.add_note(f"In the process that reads:\n{lines}")
         return cls(error)
-
-
-def begun(loads: Iterator[Load]) -> tuple[Load | None, Iterator[Load]]:
-    """The first of *loads*, and the rest.
-
-    A bug on the way to the first is raised by the rest, so that there is a run which it ends.
-
-    Raises:
-        BiblioError: the source cannot be read at all; there is nothing to make a run of.
-    """
-    try:
-        return next(loads, None), loads
-    except BiblioError:
-        raise
-    except Exception as error:  # noqa: BLE001 - raised again where the run sees it
-        return None, _raising(error)
-
-
-def _raising(error: Exception) -> Iterator[Load]:
-    raise error
-    yield  # a generator

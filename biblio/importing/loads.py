@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from biblio.errors import BiblioError
 from biblio.importing.chunks import Chunk, Portion
 from biblio.importing.parsing import ParseProcess, looked_at
 from biblio.importing.raw_entries import BATCH, PORTION, FileEntries, Reading, portions_of
@@ -67,3 +68,24 @@ def number_of_entries(portion: Portion) -> int:
     if isinstance(portion, Chunk):
         return len(portion.known) + len(portion.parsed) + len(portion.new_papers.entries)
     return len(portion)
+
+
+def begun(loads: Iterator[Load]) -> tuple[Load | None, Iterator[Load]]:
+    """The first of *loads*, and the rest.
+
+    A bug on the way to the first is raised by the rest, so that there is a run which it ends.
+
+    Raises:
+        BiblioError: the source cannot be read at all; there is nothing to make a run of.
+    """
+    try:
+        return next(loads, None), loads
+    except BiblioError:
+        raise
+    except Exception as error:  # noqa: BLE001 - raised again where the run sees it
+        return None, _raising(error)
+
+
+def _raising(error: Exception) -> Iterator[Load]:
+    raise error
+    yield  # a generator

@@ -309,8 +309,7 @@ def _begun(
 
     process = start_parsing(source, format_name, database, batch, library)
     from biblio.importing import runs  # noqa: F401, PLC0415 - imported here for all that it imports
-    from biblio.importing.bugs import begun  # noqa: PLC0415
-    from biblio.importing.loads import loads_from  # noqa: PLC0415
+    from biblio.importing.loads import begun, loads_from  # noqa: PLC0415
 
     files, loads = loads_from(source, format_name, process, batch, library)
     return files, *begun(loads)

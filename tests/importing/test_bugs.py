@@ -16,8 +16,8 @@ from factories import paper
 
 import biblio
 from biblio.errors import DatabaseError
-from biblio.importing.bugs import Bug, begun
-from biblio.importing.loads import Load
+from biblio.importing.bugs import Bug
+from biblio.importing.loads import Load, begun
 from biblio.importing.parsing import WORTHWHILE
 
 # Python runs it at the start of every process that finds it: a reader with a bug, as the only one.
