@@ -7,23 +7,27 @@ loses to any better source, and can be undone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, exists, select, update
 
 from biblio.db import bulk, indexes
 from biblio.db.models import Authorship, Paper
+from biblio.identity.evidence import content_key, digits
+from biblio.importing.batch import write_changes
 from biblio.importing.reports import KEPT, Change
 from biblio.merging.authors import AuthorIds
-from biblio.merging.loading import StoredPaper, load_merged
-from biblio.merging.merge import merge
-from biblio.merging.placing import PaperChange
+from biblio.merging.by_hand import HandRun
+from biblio.merging.loading import Anchors, StoredPaper, load_merged
+from biblio.merging.merge import EMPTY, merge
+from biblio.merging.placing import PaperChange, put
 from biblio.merging.precedence import REPAIR, STANDINGS
 from biblio.merging.record_rows import say_again, update_said
 from biblio.merging.shelf import Shelf
 from biblio.merging.sightings import stored_times
 from biblio.merging.writing import write_papers
+from biblio.model.identifiers import Identifier
 from biblio.model.names import PARSER_VERSION, repair_shifted
 from biblio.model.records import PaperRecord
 
@@ -59,13 +63,21 @@ def outdated(connection: Connection) -> Iterator[list[int]]:
 
 
 def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> None:
-    """Make the names of the papers *ids* anew, within the transaction of *connection*."""
+    """Make the names of the papers *ids* anew, within the transaction of *connection*.
+
+    Names are part of what tells a record that has no identifier; it moves to where it belongs.
+    """
     indexes.restore(connection)
-    as_of = stored_times(connection).of
-    papers = Shelf(connection, as_of).load(ids)
-    touched = [_reread(each) for each in papers]
+    shelf = Shelf(connection, stored_times(connection).of)
+    papers = shelf.load(ids)
+    placed = put(shelf, _reread_all(papers))
+    touched = [PaperChange(each, each.merged) for each in papers if each.anchor not in placed.changes]
+    for change in (*touched, *placed.changes.values()):
+        records = [each.record for each in change.paper.sources]
+        change.paper.merged = merge(records, change.paper.anchor) if records else EMPTY
+    write_changes(connection, placed, AuthorIds(), shelf, HandRun())
     write_papers(connection, touched, AuthorIds())
-    update_said(connection, [source for each in papers for source in say_again(each)])
+    update_said(connection, [source for each in touched for source in say_again(each.paper)])
     connection.execute(
         update(Paper)
         .where(Paper.id.in_(bulk.integers(ids)))
@@ -73,8 +85,8 @@ def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> No
         .execution_options(synchronize_session=False)
     )
     report.papers += len(papers)
-    for each in touched:
-        if each.is_changed:
+    for each in (*touched, *placed.changes.values()):
+        if (each.is_new or each.is_changed) and not each.is_gone:
             report.changed += 1
             if len(report.changes) < KEPT:
                 report.changes.append(
@@ -87,12 +99,26 @@ def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> No
                 )
 
 
-def _reread(paper: StoredPaper) -> PaperChange:
-    before = paper.merged
-    for source in paper.sources:
-        source.record = reread(source.record)
-    paper.merged = merge([each.record for each in paper.sources], paper.anchor)
-    return PaperChange(paper, before)
+def _reread_all(papers: Sequence[StoredPaper]) -> dict[int, Anchors]:
+    """Read the names of all records of *papers* again; which of them are told otherwise now.
+
+    Those are the numbers of the records, each with the papers that it belongs to. Only a digest of
+    its content can have changed, and that leads nowhere but to the paper of that content.
+    """
+    moved: dict[int, Anchors] = {}
+    for source in (each for paper in papers for each in paper.sources):
+        record = reread(source.record)
+        if record == source.record:
+            continue
+        before = content_key(source.record)
+        source.say(record)
+        after = content_key(record)
+        if source.id is not None and after != before:
+            moved[source.id] = frozenset(
+                Identifier("content", digits(after)) if each.scheme == "content" and after else each
+                for each in source.anchors
+            )
+    return moved
 
 
 def reread(record: PaperRecord) -> PaperRecord:

@@ -51,6 +51,10 @@ class StoredSource:
     beside: PaperRecord | None = None
     _evidence: Evidence | None = None
 
+    def say(self, record: PaperRecord) -> None:
+        """Say what *record* says from now on, which nothing was told of."""
+        self.record, self.beside, self._evidence = record, None, None
+
     @property
     def evidence(self) -> Evidence:
         """What the record says of identity."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import given
 from importing.strategies import of_one_paper
 
 import biblio
+from biblio.changes.checking import check
 from biblio.changes.reparse import reread
+from biblio.db.engine import url_of
 from biblio.model.names import UNKNOWN_SURNAME, AuthorName, parse_list
 from biblio.model.records import PaperRecord
 
@@ -53,6 +56,48 @@ def test_names_are_made_anew_from_what_was_printed(library: biblio.Library, data
     assert (report.papers, report.changed, again.papers) == (1, 1, 0)
     changed = [(each.handle, each.field) for each in report.changes]
     assert changed == [("arXiv:2101.00001", "authors")]
+
+
+def test_a_source_that_loses_is_read_again_too(library: biblio.Library, database: Path) -> None:
+    better = paper("2101.00001", "Ludwig van Beethoven, Ada Quill")
+    library.import_records([listing("2101.00001", "Ludwig van Beethoven"), better])
+    before = dump(database)
+    spoil(database)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            "UPDATE sources SET differences = replace(differences, 'van Beethoven', 'Beethoven')"
+        )
+
+    library.reparse()
+
+    assert dump(database) == before
+
+
+def test_a_record_that_its_names_tell_goes_to_where_it_belongs(
+    library: biblio.Library, database: Path
+) -> None:
+    printed = "Ludwig van Beethoven"
+    right = PaperRecord(
+        format="bibtex",
+        title="Sums",
+        authors=parse_list(printed).names,
+        authors_text=printed,
+        issued="1801",
+    )
+    wrong = replace(right, authors=(AuthorName("Beethoven", "Ludwig van", printed=printed),))
+    library.import_records([right])
+    library.import_records([wrong, replace(wrong, title="Products")])
+    before = [len(library.paper(each.handle).sources) for each in library.papers()]
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE papers SET names_version = 0")
+
+    report = library.reparse()
+
+    found = {each.title: library.paper(each.handle) for each in library.papers()}
+    assert (before, report.papers, report.changed) == ([1, 1, 1], 3, 1)
+    assert {title: len(each.sources) for title, each in found.items()} == {"Sums": 2, "Products": 1}
+    assert {each.name for paper in found.values() for each in paper.authors} == {printed}
+    assert check(url_of(database)) == []
 
 
 @given(of_one_paper)

@@ -17,7 +17,7 @@ from biblio.errors import NotFound
 from biblio.model.records import PaperRecord
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=35, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     runs=st.lists(st.lists(any_record, min_size=1, max_size=4), min_size=1, max_size=4),
     which=st.integers(0, 3),

@@ -280,7 +280,7 @@ junk = st.one_of(
 ).flatmap(lambda value: st.sampled_from((value, (value,), (value, value))))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     record=any_record,
     name=st.sampled_from([each.name for each in fields(PaperRecord)]),
