@@ -71,7 +71,9 @@ def reparse(connection: Connection, ids: list[int], report: ReparseReport) -> No
     shelf = Shelf(connection, stored_times(connection).of)
     papers = shelf.load(ids)
     placed = put(shelf, _reread_all(papers))
-    touched = [PaperChange(each, each.merged) for each in papers if each.anchor not in placed.changes]
+    touched = [
+        PaperChange(each, each.merged) for each in papers if each.anchor not in placed.changes
+    ]
     for change in (*touched, *placed.changes.values()):
         records = [each.record for each in change.paper.sources]
         change.paper.merged = merge(records, change.paper.anchor) if records else EMPTY

@@ -1,7 +1,7 @@
 """The second process of an import: it reads and parses what the first one writes.
 
-Some portions it leaves unparsed to the first, as many as keep both busy. It writes pickled portions
-to its standard output, for nobody but the process that started it (`parsing`).
+It writes pickled chunks to its standard output, for nobody but the process that started it
+(`parsing`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from biblio.db.revisions import has_schema, is_current
 from biblio.errors import BiblioError
 from biblio.importing.batch import known_sources
 from biblio.importing.bugs import Bug
-from biblio.importing.chunks import Portion, make_chunk
+from biblio.importing.chunks import Chunk, make_chunk
 from biblio.importing.garbage import rare_collection
 from biblio.importing.new_papers import present_papers
 from biblio.importing.raw_entries import PORTION, FileEntries, portions_of
@@ -32,10 +32,6 @@ from biblio.importing.raw_entries import PORTION, FileEntries, portions_of
 Answer = TypeVar("Answer")
 STANDARD_OUTPUT = 1
 FIRST = 250  # entries in the first portion, for which the writer waits
-# Of all portions, so many are left to the writer: at first, at most, and more or fewer after each.
-SHARE = 0.1
-MOST = 0.5
-STEP = 0.02
 
 
 class Task(NamedTuple):
@@ -57,20 +53,16 @@ def feed(task: Task, output: BinaryIO) -> None:
     files = FileEntries(task.source, task.format_name, task.library)
     with Sender(output) as sender, ExitStack() as opened:
 
-        def send(said: Portion | BiblioError | Bug | None) -> None:
+        def send(said: Chunk | BiblioError | Bug | None) -> None:
             state = (said, files.bytes_read, files.bytes_total, files.checksum, files.notes)
             sender.send(pickle.dumps(state, protocol=5))
 
-        share = Share()
         try:
             look_up = opened.enter_context(closing(FileLookUp(task.database)))
             source = iter(files)
             at_first = islice(portions_of(source, min(FIRST, most)), 1)
             for entries in chain(at_first, portions_of(source, most)):
-                if share.leaves_next(sender):
-                    send([each.without_reader() for each in entries])
-                else:
-                    send(make_chunk(entries, look_up))
+                send(make_chunk(entries, look_up))
             send(None)
         except BiblioError as error:
             send(error)
@@ -80,34 +72,12 @@ def feed(task: Task, output: BinaryIO) -> None:
             send(Bug.of(error))
 
 
-class Share:
-    """Decides which portions are left to the process that writes, so that both are busy."""
-
-    def __init__(self) -> None:
-        self._share = SHARE
-        self._owed = 0.0
-
-    def leaves_next(self, sender: Sender) -> bool:
-        """Whether the next portion is left, by how those before went."""
-        if sender.had_to_wait:
-            self._share = max(self._share - STEP, 0.0)
-        elif sender.is_idle:
-            self._share = min(self._share + STEP, MOST)
-        self._owed += self._share
-        if self._owed < 1:
-            return False
-        self._owed -= 1
-        return True
-
-
 class Sender:
     """Writes messages while the next is made; one waits, so that little memory is taken."""
 
     def __init__(self, output: BinaryIO) -> None:
         self._output = output
         self._queue: Queue[bytes | None] = Queue(maxsize=1)
-        self._is_writing = False
-        self.had_to_wait = False  # with the last message, until one before was taken
         self._failed = Event()
         self._thread = Thread(target=self._write, daemon=True)
 
@@ -120,11 +90,6 @@ class Sender:
         self._queue.put(None)
         self._thread.join()
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether all messages were taken, so that who reads them waits, or soon will."""
-        return self._queue.empty() and not self._is_writing
-
     def send(self, message: bytes) -> None:
         """Write *message* soon.
 
@@ -133,20 +98,17 @@ class Sender:
         """
         if self._failed.is_set():
             raise BrokenPipeError
-        self.had_to_wait = self._queue.full()
         self._queue.put(message)
 
     def _write(self) -> None:
         while (message := self._queue.get()) is not None:
             if self._failed.is_set():
                 continue
-            self._is_writing = True
             try:
                 self._output.write(message)
                 self._output.flush()
             except BrokenPipeError:
                 self._failed.set()
-            self._is_writing = False
 
 
 class FileLookUp:

@@ -22,7 +22,7 @@ from biblio.importing.bugs import Bug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from biblio.importing.chunks import Portion
+    from biblio.importing.chunks import Chunk
 
 STDIN = "-"  # as sources.opening has it, which would first have to be imported
 WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
@@ -98,7 +98,7 @@ class ParseProcess:
         with suppress(BrokenPipeError), closing(self._process.stdin or io.BytesIO()) as told:
             pickle.dump((source, format_name, database.database, batch, library), told)
 
-    def portions(self) -> Iterator[Portion]:
+    def portions(self) -> Iterator[Chunk]:
         """The entries in their order.
 
         Raises:
@@ -110,7 +110,7 @@ class ParseProcess:
             finally:
                 process.kill()
 
-    def _received(self, process: subprocess.Popen[bytes]) -> Iterator[Portion]:
+    def _received(self, process: subprocess.Popen[bytes]) -> Iterator[Chunk]:
         stream = process.stdout
         while stream is not None:
             try:

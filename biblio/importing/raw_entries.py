@@ -61,10 +61,6 @@ class RawEntry(NamedTuple):
     reader: Format | None = None
     library: str | None = None
 
-    def without_reader(self) -> RawEntry:
-        """The same for another process, which finds the reader by the format."""
-        return self._replace(reader=None)
-
     def parsed(self, number: int) -> ParsedEntry:
         """The entry as it is stored, the how manieth being *number*."""
         return ParsedEntry(number, self.place, self.digest, self.outcome(), self.as_of)

@@ -59,17 +59,19 @@ def test_names_are_made_anew_from_what_was_printed(library: biblio.Library, data
 
 
 def test_a_source_that_loses_is_read_again_too(library: biblio.Library, database: Path) -> None:
-    better = paper("2101.00001", "Ludwig van Beethoven, Ada Quill")
+    better = listing("2101.00001", "Ludwig van Beethoven, Ada Quill")
     library.import_records([listing("2101.00001", "Ludwig van Beethoven"), better])
     before = dump(database)
-    spoil(database)
     with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute(
-            "UPDATE sources SET differences = replace(differences, 'van Beethoven', 'Beethoven')"
-        )
+        connection.execute("UPDATE papers SET names_version = 0")
+        spoiled = connection.execute(
+            "UPDATE sources SET differences = replace(differences, ?, ?) WHERE differences LIKE ?",
+            ('"van Beethoven"', '"Beethoven"', '%"van Beethoven"%'),
+        ).rowcount
 
     library.reparse()
 
+    assert spoiled == 1
     assert dump(database) == before
 
 
