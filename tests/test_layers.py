@@ -238,3 +238,9 @@ def test_the_quick_tier_names_what_is_there() -> None:
 
     rooms = named[1].replace("\\", " ").split()
     assert [each for each in rooms if not (CHECKOUT / "tests" / each).exists()] == []
+
+
+@pytest.mark.parametrize("path", TESTS, ids=shown)
+def test_real_input_is_found_wherever_a_test_stands(path: Path) -> None:
+    # A test that looks for it elsewhere skips, and nobody is told.
+    assert "../shared" not in path.read_text(encoding="utf-8") or path.name == "test_layers.py"

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
+from places import SHARED
 
 from biblio.errors import UnreadableSource
 from biblio.formats import read
@@ -11,7 +11,7 @@ from biblio.formats.atom import FORMAT
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord, PaperVersion, Rejection
 
-DATA = Path(__file__).resolve().parents[2] / "../shared/data/atom"
+DATA = SHARED / "atom"
 
 ENTRY = """<entry>
   <id>http://arxiv.org/abs/2001.00001v3</id>

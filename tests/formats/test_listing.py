@@ -1,19 +1,19 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from places import SHARED
 
 from biblio.formats import listing, read
 from biblio.formats.listing import FORMAT
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord, Rejection, Translation
 
-DATA = Path(__file__).resolve().parents[2] / "../shared/data/listing"
+DATA = SHARED / "listing"
 
 PROSE = (
     "We show that a heap of sand, left alone for long enough, settles into the one shape from "

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
+from places import SHARED
 
 from biblio.errors import InvalidData, InvalidIdentifier, UnreadableSource
 from biblio.formats import by_name, read
@@ -11,7 +11,7 @@ from biblio.formats.oai import FORMAT
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord, PaperVersion, Rejection
 
-DATA = Path(__file__).resolve().parents[2] / "../shared/data/oai"
+DATA = SHARED / "oai"
 
 HEADER = (
     "<header><identifier>oai:arXiv.org:{0}</identifier><datestamp>2024-05-06</datestamp></header>"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
+from places import SHARED
 
 from biblio.formats import detect, read
 from biblio.model.records import PaperRecord
 
-CASES = Path(__file__).resolve().parents[2] / "../shared/data/cases/names"
+CASES = SHARED / "cases" / "names"
 SOURCES = ("listing.txt", "snapshot.jsonl", "oai.xml")
 
 pytestmark = pytest.mark.skipif(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
+from places import SHARED
 
 from biblio.model.names import AuthorList, SplitName, parse_list, repair_split
 
-DATA = Path(__file__).resolve().parents[2] / "../shared/data"
+DATA = SHARED
 FIELD = re.compile(r"^Authors?:((?:.*\n)(?:[ \t]+.*\n)*)", re.MULTILINE)
 KEYWORD = re.compile(r"\b(?:collaboration|consortium|team)s?\b", re.IGNORECASE)
 

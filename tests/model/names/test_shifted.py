@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from places import SHARED
 
 from biblio.model.names import (
     UNKNOWN_SURNAME,
@@ -13,7 +12,7 @@ from biblio.model.names import (
     repair_shifted,
 )
 
-LISTINGS = Path(__file__).resolve().parents[2] / "../shared/data/listing"
+LISTINGS = SHARED / "listing"
 SURNAMES = ["Bai", "Bao", "Chen", "Chen", "Chen", "Cui", "Cui", "Ding"]
 FORENAMES = ["Yifan", "Yiping", "Guanduo", "Jiahao", "Zhuofu", "Jialei", "Ruijue", "Hao"]
 WARNING = "the author list looks shifted by one: each surname stands one person too late"
