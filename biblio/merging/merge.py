@@ -140,7 +140,14 @@ def winner(field: str, records: Sequence[PaperRecord]) -> PaperRecord | None:
     speaking = [each for each in records if getattr(each, field) not in (None, ())]
     if len(speaking) < 2:  # noqa: PLR2004 - one needs no claim
         return speaking[0] if speaking else None
-    return max(speaking, key=lambda each: claim(field, each, _comparable(field, each)))
+    # Of equal claims the value decides that hangs on this one, so that no order does.
+    return max(
+        speaking,
+        key=lambda each: (
+            claim(field, each, _comparable(field, each)),
+            [str(getattr(each, name) or "") for name in TOGETHER.get(field, ())],
+        ),
+    )
 
 
 def _comparable(field: str, record: PaperRecord) -> Any:  # noqa: ANN401 - a field's value
