@@ -18,6 +18,7 @@ LAYERS = {
     "errors": 0,
     "model": 0,
     "model.characters": 0,
+    "model.kinds": 0,
     "model.quick_values": 0,
     "model.moments": 1,
     "model.identifiers": 1,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from biblio.model.kinds import KINDS
+
 FORMATS: Final = (
     *("abs", "atom", "bibtex", "crossref", "listing", "oai", "rejects", "ris", "snapshot"),
 )
@@ -16,11 +18,6 @@ FIELDS: Final = (
 )
 """The fields of `biblio.queries.language.query_fields`, named here for the same reason."""
 CATEGORIES: Final = frozenset({"category", "cat", "primary"})
-KINDS: Final = (
-    *("article", "book", "chapter", "conference-paper", "dataset", "other", "patent", "preprint"),
-    *("proceedings", "report", "software", "standard", "thesis", "webpage"),
-)
-"""The kinds of `biblio.model.records`, named here for the same reason."""
 
 
 def complete_category(incomplete: str) -> Iterator[tuple[str, str]]:
@@ -40,7 +37,7 @@ def complete_format(incomplete: str) -> Iterator[str]:
 
 def complete_kind(incomplete: str) -> Iterator[str]:
     """The kinds that begin so."""
-    return (kind for kind in KINDS if kind.startswith(incomplete.lower()))
+    return (kind for kind in sorted(KINDS) if kind.startswith(incomplete.lower()))
 
 
 def complete_query(incomplete: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from biblio.model.kinds import KINDS
 from biblio.model.moments import UNDATED
 
 # Ids are big integers; SQLite's rowid alias is spelled INTEGER.
@@ -81,23 +82,6 @@ def dated(column: str) -> CheckConstraint:
     """The constraint that *column* is a date."""
     return sqlite_check(f"{column}_is_a_date", is_a_date(column))
 
-
-KINDS = (
-    "preprint",
-    "article",
-    "conference-paper",
-    "proceedings",
-    "book",
-    "chapter",
-    "thesis",
-    "report",
-    "dataset",
-    "software",
-    "webpage",
-    "patent",
-    "standard",
-    "other",
-)
 
 LISTED_ON = (
     "The day of `papers.listed_submitted`, counted from 1970-01-01 as day 0 (the first of the "

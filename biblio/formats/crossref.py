@@ -13,8 +13,9 @@ from biblio.errors import InvalidData, InvalidIdentifier
 from biblio.formats import fields, json_cut
 from biblio.formats.format import Format
 from biblio.formats.markup import jats_text, plain_text
+from biblio.formats.named import isbns_of
 from biblio.formats.standing import Standing
-from biblio.model.identifiers import Identifier, Link, doi_or_arxiv, isbn, orcid
+from biblio.model.identifiers import Identifier, Link, doi_or_arxiv, orcid
 from biblio.model.names import AuthorList, AuthorName, SplitName, repair_split
 from biblio.model.records import (
     PUBLICATION_TEXTS,
@@ -144,8 +145,7 @@ def parse(raw: bytes) -> PaperRecord:
     if own is None:
         raise InvalidData("it has no DOI" if printed is None else f"{printed!r} is not a DOI")
     kind = KINDS.get(_text(work, "type") or "", "other")
-    warnings: list[str] = []
-    books, isbns = _isbns(work, warnings)
+    isbns = isbns_of(each.rpartition("/")[2] for each in _texts(work, "ISBN"))
     title, short = _titles(work)
     container, series = _containers(work, kind)
     authors, stated = _authors(work)
@@ -171,7 +171,7 @@ def parse(raw: bytes) -> PaperRecord:
         place=_line(work, "publisher-location"),
         edition=_line(work, "edition-number"),
         issued=issued,
-        isbn=isbns,
+        isbn=isbns.text,
         issn=" ".join(_texts(work, "ISSN")) or None,
         url=_url(work),
         language=_line(work, "language"),
@@ -180,12 +180,12 @@ def parse(raw: bytes) -> PaperRecord:
         contributors=_contributors(work),
         references=_references(work),
         author_identifiers=stated,
-        identifiers=books if kind in WHOLE else (),
+        identifiers=isbns.valid if kind in WHOLE else (),
         links=_links(work, own),
         is_notice=bool(NOTICES & {_text(each, "type") for each in _objects(work, "update-to")}),
         extra=_extra(work),
         datestamp=_datestamp(work),
-        warnings=tuple(warnings),
+        warnings=isbns.warnings,
     )
 
 
@@ -341,22 +341,6 @@ def _license(work: dict[str, Any]) -> str | None:
     found = _objects(work, "license")
     of_record = [each for each in found if _text(each, "content-version") == "vor"]
     return next((_text(each, "URL") for each in of_record + found), None)
-
-
-def _isbns(work: dict[str, Any], warnings: list[str]) -> tuple[tuple[Identifier, ...], str | None]:
-    """The valid ISBNs as identifiers, and all of them as text."""
-    found, printed = [], []
-    for text in _texts(work, "ISBN"):
-        stripped = text.rpartition("/")[2]
-        try:
-            value = isbn(stripped)
-            found.append(Identifier("isbn", value))
-        except InvalidIdentifier as error:
-            warnings.append(str(error))
-            value = stripped
-        if value not in printed:
-            printed.append(value)
-    return tuple(dict.fromkeys(found)), " ".join(printed) or None
 
 
 def _retracted(work: dict[str, Any]) -> bool | None:

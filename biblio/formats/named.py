@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from biblio.errors import InvalidIdentifier
 from biblio.model.identifiers import Identifier, doi_or_arxiv, isbn, printed_dois
 
-__all__ = ["Dois", "Isbns", "dois_in", "eprints_elsewhere", "isbns_in"]
+__all__ = ["WHOLE", "Dois", "Isbns", "dois_in", "eprints_elsewhere", "isbns_in", "isbns_of"]
 
 _ARCHIVES: Final = {
     "pubmed": "pmid",
@@ -20,6 +20,8 @@ _ARCHIVES: Final = {
     "hdl": "hdl",
 }
 """Types of eprints (biblatex manual, section 3.14.7), as schemes."""
+WHOLE: Final = frozenset({"book", "proceedings", "thesis", "report", "standard", "other"})
+"""Kinds of which an ISBN names the work itself, and not what it stands in."""
 _AT_DOI: Final = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/\S+", re.IGNORECASE)
 _BETWEEN_ISBNS: Final = re.compile(r"[,;/]|\s*\([^()]*\)|\s*\[[^][]*\]|\band\b")
 _SPACED: Final = re.compile(r"\s+(?=[0-9-]*[0-9Xx](?:\s|$))")
@@ -58,18 +60,23 @@ def dois_in(doi: str | None, url: str | None) -> Dois:
 
 def isbns_in(printed: str | None) -> Isbns:
     """The ISBNs in the field *printed*, which may list several, each with a word of its own."""
+    parts = _BETWEEN_ISBNS.split(printed or "")
+    return isbns_of(each for part in parts for each in _isbns_of(part))
+
+
+def isbns_of(printed: Iterable[str]) -> Isbns:
+    """The ISBNs that each of *printed* is."""
     found: list[Identifier] = []
     texts: list[str] = []
     warnings: list[str] = []
-    for part in _BETWEEN_ISBNS.split(printed or ""):
-        for each in _isbns_of(part):
-            try:
-                text = isbn(each)
-                found.append(Identifier("isbn", text))
-            except InvalidIdentifier as error:
-                warnings.append(str(error))
-                text = each
-            texts.append(text)
+    for each in printed:
+        try:
+            text = isbn(each)
+            found.append(Identifier("isbn", text))
+        except InvalidIdentifier as error:
+            warnings.append(str(error))
+            text = each
+        texts.append(text)
     return Isbns(
         tuple(dict.fromkeys(found)), " ".join(dict.fromkeys(texts)) or None, tuple(warnings)
     )

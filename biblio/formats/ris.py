@@ -14,9 +14,9 @@ from typing import BinaryIO, Final, NamedTuple
 
 from biblio.errors import InvalidData
 from biblio.formats import fields
-from biblio.formats.bibtex.eprints import Eprint, eprint_of
-from biblio.formats.bibtex.named import dois_in, isbns_in
+from biblio.formats.eprints import Eprint, eprint_of
 from biblio.formats.format import Entry, Format
+from biblio.formats.named import WHOLE, dois_in, isbns_in
 from biblio.formats.standing import Standing
 from biblio.model.identifiers import Identifier, doi_or_arxiv
 from biblio.model.names import AuthorList, AuthorName, SplitName, parse_names, repair_split
@@ -58,7 +58,6 @@ WRITTEN_AS: Final = {
 }
 """The type that a record of a kind is written as; `GEN` for all others."""
 
-WHOLE: Final = frozenset({"book", "proceedings", "thesis", "report", "standard", "other"})
 ROLES: Final = {
     "ED": dict.fromkeys(("", *KINDS.values()), "editor"),
     "A2": {

@@ -58,7 +58,7 @@ def make_chunk(entries: Sequence[RawEntry], look_up: LookUp) -> Chunk:
         [(each.digest, known[each.digest], each.as_of) for each in entries if each.digest in known],
         [each for each in parsed if each.number not in alone],
         make_new_papers(
-            (entries[each.number], each, alone[each.number])
+            (entries[each.number], each, *alone[each.number])
             for each in parsed
             if each.number in alone
         ),
@@ -66,13 +66,13 @@ def make_chunk(entries: Sequence[RawEntry], look_up: LookUp) -> Chunk:
             f"{each.place}: {sentence}"
             for each in parsed
             if each.number in alone
-            for sentence in alone[each.number].warnings
+            for sentence in alone[each.number][1].warnings
         ],
     )
 
 
-def _alone(entries: Sequence[ParsedEntry], look_up: LookUp) -> dict[int, PaperRecord]:
-    """The records of those of *entries* that alone speak of their paper, by their number."""
+def _alone(entries: Sequence[ParsedEntry], look_up: LookUp) -> dict[int, tuple[int, PaperRecord]]:
+    """The papers of those of *entries* that alone speak of theirs, and the records, by number."""
     found = {each.number: each.record for each in entries if isinstance(each.record, PaperRecord)}
     times = Counter([record.arxiv_id for record in found.values()])
     of_others = {number: each for number, each in found.items() if _is_of_others(each)}
@@ -89,9 +89,12 @@ def _alone(entries: Sequence[ParsedEntry], look_up: LookUp) -> dict[int, PaperRe
             if evidence_of(record).own.isdisjoint(named)
         }
     ids = {paper_id_of(record): number for number, record in candidates.items()}
-    for paper_id in look_up.present(ids):
-        candidates.pop(ids[paper_id], None)
-    return candidates
+    present = frozenset(look_up.present(ids))
+    return {
+        number: (paper_id, candidates[number])
+        for paper_id, number in ids.items()
+        if paper_id not in present
+    }
 
 
 def _is_of_others(record: PaperRecord) -> bool:

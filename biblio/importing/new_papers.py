@@ -90,15 +90,17 @@ def paper_id_of(record: PaperRecord) -> int:
     return ArxivId(record.arxiv_id or "").rank
 
 
-def make_new_papers(found: Iterable[tuple[RawEntry, ParsedEntry, PaperRecord]]) -> NewPapers:
-    """The papers of the records in *found*, each with an identifier of arXiv that no other has."""
+def make_new_papers(found: Iterable[tuple[RawEntry, ParsedEntry, int, PaperRecord]]) -> NewPapers:
+    """The papers of the records in *found*, each with an identifier of arXiv that no other has.
+
+    Between entry and record stands the id of the paper.
+    """
     made = NewPapers()
     papers = []
-    for raw, entry, record in found:
+    for raw, entry, paper_id, record in found:
         payload = raw.payload
         plain = tuple(payload) if isinstance(payload, Entry) else payload
         made.entries.append((entry.number, raw.digest, raw.place, raw.format, raw.as_of, plain))
-        paper_id = paper_id_of(record)
         papers.append((paper_id, Identifier("arxiv", record.arxiv_id or ""), record))
         made.sources.append((paper_id, *said_alone(record, raw.digest)))
     made.rows = rows_of(papers)

@@ -58,10 +58,6 @@ class Crowds:
             del self._papers[next(iter(self._papers))]
 
 
-def _is_its_own(source: StoredSource) -> bool:
-    return source.id is not None and not source.is_floating
-
-
 def merge_with(paper: StoredPaper, new: Sequence[StoredSource]) -> PaperRecord:
     """What *paper* is with the records *new*, which are put to its own."""
     paper.sources += new

@@ -24,16 +24,13 @@ def said_alone(record: PaperRecord, digest: bytes) -> Row:
 
     Without the ids of record, paper and run. *digest* is that of its entry.
     """
-    return (
-        record.format,
-        record.datestamp,
-        record.library,
-        digest,
-        abstract_key(record.abstract),
-        content_key(record),
-        0,
-        None,
-    )
+    keys = abstract_key(record.abstract), content_key(record)
+    return (*_of_entry(record, digest), *keys, 0, None)
+
+
+def _of_entry(record: PaperRecord, digest: bytes) -> Row:
+    """What every table of records says of where *record* is from."""
+    return (record.format, record.datestamp, record.library, digest)
 
 
 def say_again(paper: StoredPaper) -> list[StoredSource]:
@@ -136,10 +133,7 @@ def _insert(connection: Connection, records: Sequence[StoredSource], paper_ids: 
                 each.id,
                 *(paper_ids[anchor] for anchor in each.anchors),
                 each.import_id,
-                each.record.format,
-                each.record.datestamp,
-                each.record.library,
-                each.digest,
+                *_of_entry(each.record, each.digest),
                 *keys_of(each.evidence),
                 int(each.is_joined),
                 each.said,
@@ -158,10 +152,7 @@ def _insert(connection: Connection, records: Sequence[StoredSource], paper_ids: 
             (
                 each.id,
                 each.import_id,
-                each.record.format,
-                each.record.datestamp,
-                each.record.library,
-                each.digest,
+                *_of_entry(each.record, each.digest),
                 differences(each.record, EMPTY) or "{}",
             )
             for each in floating

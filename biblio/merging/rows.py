@@ -22,11 +22,6 @@ LONG_LIST: Final = 200  # places; a shorter list is read from its rows as quickl
 AuthorIdentity = tuple[str, str, str, bool]
 
 
-def identity(name: AuthorName) -> AuthorIdentity:
-    """Which author row *name* is."""
-    return name[:4]
-
-
 def author_row(author: AuthorIdentity) -> Row:
     """The row of `authors`, without its id."""
     name = AuthorName(*author)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from biblio.model.identifiers import Identifier, Link, dois
+from biblio.model.kinds import KINDS
 from biblio.model.names import AuthorName
 from biblio.model.quick_values import quickly_made
 
@@ -27,24 +28,6 @@ __all__ = [
     "Rejection",
     "Translation",
 ]
-
-KINDS: Final = (
-    "preprint",
-    "article",
-    "conference-paper",
-    "proceedings",
-    "book",
-    "chapter",
-    "thesis",
-    "report",
-    "dataset",
-    "software",
-    "webpage",
-    "patent",
-    "standard",
-    "other",
-)
-"""What a paper may be. A thing that fits none of these is `other`."""
 
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
 """What a source says beyond the schema, as sorted (name, values) pairs: every value is kept, in the

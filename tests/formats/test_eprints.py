@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biblio.formats.bibtex.eprints import eprint_of
+from biblio.formats.eprints import eprint_of
 
 
 @pytest.mark.parametrize(

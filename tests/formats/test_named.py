@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biblio.formats.bibtex.named import dois_in, eprints_elsewhere, isbns_in
+from biblio.formats.named import dois_in, eprints_elsewhere, isbns_in
 from biblio.model.identifiers import Identifier
 
 

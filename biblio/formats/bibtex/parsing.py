@@ -10,10 +10,10 @@ from typing import Final
 from biblio.errors import InvalidData
 from biblio.formats import fields
 from biblio.formats.bibtex.dates import datestamp, issued
-from biblio.formats.bibtex.eprints import eprint_of
 from biblio.formats.bibtex.fields import Fields, read_fields
-from biblio.formats.bibtex.named import Dois, dois_in, eprints_elsewhere, isbns_in
 from biblio.formats.bibtex.people import people
+from biblio.formats.eprints import eprint_of
+from biblio.formats.named import WHOLE, Dois, dois_in, eprints_elsewhere, isbns_in
 from biblio.model import tex
 from biblio.model.identifiers import Identifier
 from biblio.model.records import Contributor, Extra, PaperRecord
@@ -67,7 +67,6 @@ WRITTEN_AS: Final = {
 }
 """The type that an entry of a kind is written as; `misc` for all others."""
 
-WHOLE: Final = frozenset({"book", "proceedings", "thesis", "report", "standard", "other"})
 LANGUAGES: Final = {
     **dict.fromkeys(("english", "american", "british", "usenglish", "ukenglish"), "en"),
     **dict.fromkeys(("german", "ngerman", "austrian", "naustrian", "swissgerman"), "de"),
