@@ -32,6 +32,7 @@ LAYERS = {
     "formats": 3,
     "writers": 3,
     "db": 3,
+    "exporters": 4,
     "merging": 4,
     "queries": 4,
     "importing": 5,
