@@ -177,4 +177,6 @@ def test_the_least_is_arxivs_first_and_then_by_handle() -> None:
         Identifier("pmid", "1"),
     ]
 
-    assert sorted(ordered[::-1], key=least_first) == ordered
+    shuffled = [*ordered[3:], *ordered[:3]]
+
+    assert sorted(shuffled, key=least_first) == ordered
