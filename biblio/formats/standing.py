@@ -11,10 +11,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from biblio.model.names import AuthorList, SplitName, parse_list, parse_names, repair_split
+from biblio.model.names import (
+    AuthorList,
+    AuthorName,
+    SplitName,
+    parse_list,
+    parse_names,
+    repair_split,
+)
 from biblio.model.records import PUBLICATION_TEXTS, PaperRecord
 
-__all__ = ["CARRIED", "GROUPS", "Standing", "each_name", "never", "printed_list", "split_names"]
+__all__ = [
+    "CARRIED",
+    "GROUPS",
+    "Standing",
+    "each_name",
+    "names_or_organisations",
+    "never",
+    "printed_list",
+    "split_names",
+]
 
 Reread = Callable[[PaperRecord], AuthorList | None]
 
@@ -62,6 +78,18 @@ def split_names(record: PaperRecord) -> AuthorList | None:
         for each in record.authors
     ]
     return repair_split(rows, record.authors_text or "")
+
+
+def names_or_organisations(record: PaperRecord) -> AuthorList | None:
+    """The names of a source that splits those of persons alone, one by one.
+
+    Organisations stay, and none is joined with its neighbour.
+    """
+    names: list[AuthorName] = []
+    for each in record.authors:
+        row = SplitName(each.keyname, each.forenames, each.suffix, each.affiliations)
+        names += [each] if each.is_collaboration else repair_split([row], "").names
+    return AuthorList(tuple(names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
