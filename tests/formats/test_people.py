@@ -10,18 +10,20 @@ from biblio.model.records import AuthorIdentifier
 
 
 @pytest.mark.parametrize(
-    ("parts", "name"),
+    ("keyname", "forenames", "suffix", "name"),
     [
-        (("Quill", "Ada"), "Ada Quill"),
-        (("Quill", "Ada", "Jr."), "Ada Quill Jr."),
-        (("Quill", "Ada", "Ph.D"), "Ada Quill"),
-        (("van der Meer", "J."), "J. van der Meer"),
-        (("Quill", None), "Quill"),
-        ((None, "Sudha"), "Sudha"),
+        ("Quill", "Ada", None, "Ada Quill"),
+        ("Quill", "Ada", "Jr.", "Ada Quill Jr."),
+        ("Quill", "Ada", "Ph.D", "Ada Quill"),
+        ("van der Meer", "J.", None, "J. van der Meer"),
+        ("Quill", None, None, "Quill"),
+        (None, "Sudha", None, "Sudha"),
     ],
 )
-def test_a_person_is_called_by_what_is_given(parts: tuple[str | None, ...], name: str) -> None:
-    assert [each.name for each in person(*parts)] == [name]  # type: ignore[arg-type] - two or three
+def test_a_person_is_called_by_what_is_given(
+    keyname: str | None, forenames: str | None, suffix: str | None, name: str
+) -> None:
+    assert [each.name for each in person(keyname, forenames, suffix)] == [name]
 
 
 def test_nobody_has_no_name() -> None:
