@@ -16,7 +16,11 @@ from biblio.exporters.exporter import ExportedPaper, Exporter, ExportOptions
 
 __all__ = ["EXPORTERS", "ExportOptions", "ExportedPaper", "Exporter", "exporter_of"]
 
-EXPORTERS: Final[Mapping[str, str]] = MappingProxyType({})
+EXPORTERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ris": "biblio.exporters.ris",
+    }
+)
 """The modules that have an `EXPORTER`, by the name of their format."""
 
 

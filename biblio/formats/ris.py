@@ -16,58 +16,17 @@ from biblio.errors import InvalidData
 from biblio.formats import fields
 from biblio.formats.eprints import Eprint, eprint_of
 from biblio.formats.format import Entry, Format
-from biblio.formats.named import WHOLE, dois_in, isbns_in
+from biblio.formats.named import WHOLE, dois_in, isbns_in, isbns_of
+from biblio.formats.ris_tags import KINDS, ROLES, type_of
 from biblio.formats.standing import Standing
+from biblio.model import categories
 from biblio.model.identifiers import Identifier, doi_or_arxiv
 from biblio.model.names import AuthorList, AuthorName, SplitName, parse_names, repair_split
 from biblio.model.records import PUBLICATION_TEXTS, Contributor, Extra, PaperRecord
 from biblio.sources.streams import ENTRY_LIMIT, MIB
 
-__all__ = ["FORMAT", "parse", "recognise", "split"]
+__all__ = ["FORMAT", "names_in", "parse", "recognise", "split"]
 
-KINDS: Final = {
-    **dict.fromkeys(("JOUR", "EJOUR", "ABST", "MGZN", "NEWS", "JFULL"), "article"),
-    **dict.fromkeys(("CONF", "CPAPER"), "conference-paper"),
-    **dict.fromkeys(("BOOK", "EBOOK", "EDBOOK"), "book"),
-    **dict.fromkeys(("CHAP", "ECHAP", "ENCYC", "DICT"), "chapter"),
-    **dict.fromkeys(("UNPB", "INPR", "MANSCPT"), "preprint"),
-    **dict.fromkeys(("ELEC", "ICOMM", "BLOG", "WEB"), "webpage"),
-    "THES": "thesis",
-    "RPRT": "report",
-    "DATA": "dataset",
-    "COMP": "software",
-    "PAT": "patent",
-    "STAND": "standard",
-}
-"""Types of records (RIS format specifications of 2011, "Reference Types"), as kinds of papers."""
-
-WRITTEN_AS: Final = {
-    "preprint": "UNPB",
-    "article": "JOUR",
-    "conference-paper": "CONF",
-    "proceedings": "CONF",
-    "book": "BOOK",
-    "chapter": "CHAP",
-    "thesis": "THES",
-    "report": "RPRT",
-    "dataset": "DATA",
-    "software": "COMP",
-    "webpage": "ELEC",
-    "patent": "PAT",
-    "standard": "STAND",
-}
-"""The type that a record of a kind is written as; `GEN` for all others."""
-
-ROLES: Final = {
-    "ED": dict.fromkeys(("", *KINDS.values()), "editor"),
-    "A2": {
-        **dict.fromkeys(("article", "conference-paper", "chapter", "proceedings"), "editor"),
-        "book": "series-editor",
-    },
-    "A3": {"book": "editor", "chapter": "series-editor", "thesis": "advisor"},
-    "A4": dict.fromkeys(("book", "chapter"), "translator"),
-}
-"""What a tag of names makes of them, by the kind of the record."""
 _AUTHORS: Final = ("AU", "A1")
 _TITLES: Final = ("TI", "T1", "CT")
 _TAG: Final = re.compile(rb"[ \t]*([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t](.*))?", re.DOTALL)
@@ -210,7 +169,7 @@ class _Reading:
         kind = KINDS.get(self.type, "other")
         title, said = fields.title(self.take(*_TITLES, *(("BT",) if kind == "book" else ())))
         self.warnings += said
-        authors = _names(self.take_all(*_AUTHORS))
+        authors = names_in(self.take_all(*_AUTHORS))
         eprint = self._eprint()
         container, short, series = self._container(kind)
         if kind == "conference-paper" and self.type == "CONF" and container is None:
@@ -219,6 +178,7 @@ class _Reading:
             kind = "preprint"
         issued, printed = self._issued()
         numbers = self._numbers(kind)
+        codes, keywords = self._keywords(eprint)
         pages, article_number = self._pages()
         doi, of_arxiv = self._dois()
         return PaperRecord(
@@ -232,6 +192,7 @@ class _Reading:
             comments=self.take("N1") if eprint.identifier else None,
             doi=doi,
             report_no=numbers.report_no,
+            categories=codes,
             kind=kind,
             container_title=container,
             container_short=short,
@@ -249,23 +210,28 @@ class _Reading:
             issn=numbers.issn,
             url=self.take("UR"),
             language=self._language(),
-            keywords=self._keywords(),
+            keywords=keywords,
             contributors=tuple(self._contributors(kind)),
             identifiers=(*self._identifiers(), *of_arxiv, *numbers.identifiers),
-            extra=self._extra(kind),
+            extra=self._extra(kind, container),
             warnings=tuple(dict.fromkeys((*self.warnings, *authors.warnings))),
         )
 
     def _eprint(self) -> Eprint:
         """The arXiv identifier that an address, a number or a note is, and nothing else."""
+        first = Eprint()
         for name, field in (("UR", "url"), ("L1", "url"), ("M1", "number"), ("N1", "note")):
-            for each in self.all(name):
+            for place, each in enumerate(self.all(name)):
                 found = eprint_of({field: each.value})
-                if found.identifier is not None:
-                    if name in {"M1", "N1"}:
-                        self.used.add(each.number)
-                    return found
-        return Eprint()
+                if found.identifier is None:
+                    continue
+                first = first if first.identifier else found
+                is_the_same = first.identifier and first.identifier.base == found.identifier.base
+                # The first address is kept as what it is.
+                says_more = name == "L1" or (name == "UR" and not place)
+                if is_the_same and not says_more:
+                    self.used.add(each.number)
+        return first
 
     def _container(self, kind: str) -> tuple[str | None, str | None, str | None]:
         """What it stands in, that shortened, and the series."""
@@ -330,7 +296,9 @@ class _Reading:
         for value in self.take_all("SN"):
             (issns if _ISSN.fullmatch(value) else others).append(value)
         if kind == "report":
-            report_no, others = next(iter(others), None) or self.take("M1"), others[1:]
+            report_no = next((each for each in others if not isbns_of([each]).valid), None)
+            others = [each for each in others if each != report_no]
+            report_no = report_no or self.take("M1")
         isbns = isbns_in("; ".join(others) or None)
         self.warnings += isbns.warnings
         return _Numbers(
@@ -348,17 +316,22 @@ class _Reading:
                 return each.value
         return None
 
-    def _keywords(self) -> tuple[str, ...]:
+    def _keywords(self, eprint: Eprint) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The codes of categories, where it is a paper of arXiv's, and all other keywords."""
         words = (part.strip() for value in self.take_all("KW") for part in value.split(";"))
-        return tuple(dict.fromkeys(filter(None, words)))
+        found = tuple(dict.fromkeys(filter(None, words)))
+        if eprint.identifier is None:
+            return (), found
+        codes = fields.category_codes(" ".join(filter(categories.is_known, found)))
+        return codes, tuple(each for each in found if not categories.is_known(each))
 
     def _contributors(self, kind: str) -> Iterator[Contributor]:
         """Who had another part, in the order of the tags."""
         for each in self.all(*ROLES):
-            role = ROLES[each.name].get(kind, "editor" if each.name == "ED" else None)
+            role = ROLES[each.name].get(kind)
             if role is not None:
                 self.used.add(each.number)
-                yield from (Contributor(role, name) for name in _names([each.value]).names)
+                yield from (Contributor(role, name) for name in names_in([each.value]).names)
 
     def _identifiers(self) -> Iterator[Identifier]:
         """Its key within the file, and what PubMed calls it."""
@@ -375,10 +348,10 @@ class _Reading:
                 self.used.add(each.number)
                 yield Identifier(scheme, each.value)
 
-    def _extra(self, kind: str) -> Extra:
+    def _extra(self, kind: str, container: str | None) -> Extra:
         """Every tag that is not read, and the type where the kind does not tell it."""
         found: dict[str, list[str]] = defaultdict(list)
-        if self.type != WRITTEN_AS.get(kind, "GEN"):
+        if self.type != type_of(kind, container):
             found["TY"].append(self.type)
         for each in self.tags:
             if each.number not in self.used:
@@ -395,8 +368,11 @@ class _Numbers(NamedTuple):
     identifiers: tuple[Identifier, ...]
 
 
-def _names(printed: Sequence[str]) -> AuthorList:
-    """The names in *printed*, `Last, First, Suffix` each; several where semicolons part them."""
+def names_in(printed: Sequence[str]) -> AuthorList:
+    """The names in *printed*, `Last, First, Suffix` each; several where semicolons part them.
+
+    A comma with nothing behind it ends the name of an organisation, as EndNote asks for.
+    """
     names: list[AuthorName] = []
     warnings: list[str] = []
     is_cut = False
@@ -407,6 +383,8 @@ def _names(printed: Sequence[str]) -> AuthorList:
         if any(given):
             first, suffix = (*given, "")[:2]
             found = repair_split([SplitName(last, first, suffix)], "")
+        elif given:
+            found = AuthorList((AuthorName(last, is_collaboration=True),))
         else:
             found = parse_names([(last, ())])
         names += (name._replace(printed=each) for name in found.names)
@@ -417,7 +395,7 @@ def _names(printed: Sequence[str]) -> AuthorList:
 
 def _reread(record: PaperRecord) -> AuthorList | None:
     """The names as they were printed, one a tag."""
-    return _names([each.printed for each in record.authors]) if record.authors else None
+    return names_in([each.printed for each in record.authors]) if record.authors else None
 
 
 STANDING: Final = Standing(
@@ -426,7 +404,7 @@ STANDING: Final = Standing(
         (
             *("title", "abstract", "authors", "comments", "doi", "report_no", "extra"),
             *PUBLICATION_TEXTS,
-            *("keywords", "contributors"),
+            *("categories", "keywords", "contributors"),
         )
     ),
     texts=25,  # exported by a program from what somebody typed

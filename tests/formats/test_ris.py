@@ -8,7 +8,8 @@ import pytest
 
 from biblio.errors import InvalidData
 from biblio.formats import choose, detect
-from biblio.formats.ris import FORMAT, KINDS, parse, split
+from biblio.formats.ris import FORMAT, parse, split
+from biblio.formats.ris_tags import KINDS
 from biblio.importing.normalise import normalise
 from biblio.model.identifiers import Identifier
 from biblio.model.names import AuthorName
