@@ -19,6 +19,7 @@ __all__ = ["EXPORTERS", "ExportOptions", "ExportedPaper", "Exporter", "exporter_
 EXPORTERS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ris": "biblio.exporters.ris",
+        "snapshot": "biblio.exporters.snapshot",
     }
 )
 """The modules that have an `EXPORTER`, by the name of their format."""

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Final
 
 from biblio.exporters.exporter import ExportedPaper, Exporter, ExportOptions
-from biblio.exporters.told import ABSTRACTS, address_of, date_of, kind_of
+from biblio.exporters.told import ABSTRACTS, address_of, date_of, kind_of, title_of
 from biblio.formats import fields
 from biblio.formats.ris import names_in
 from biblio.formats.ris_tags import KINDS, ROLES, type_of
@@ -34,9 +34,6 @@ _TAG: Final = re.compile(r"ris\.([A-Z][A-Z0-9])")
 _UNIQUE: Final = frozenset({"TY", "ER"})
 _PAGES: Final = re.compile(r"([^-]+)-([^-]+)")
 _DATED: Final = re.compile(r"([0-9]{4})(?:[/-]([0-9]{0,2})(?:[/-]([0-9]{0,2}))?)?/.*[^/].*")
-_MATHS: Final = re.compile(r"(\$\$[^$]*\$\$|\$(?:[^$\\]|\\.)*\$)")
-_TEX: Final = re.compile(r"[\\{}~&]")
-_ESCAPED: Final = {"\\": r"\textbackslash{}", "~": r"\~{}", "&": "&amp;", "{": r"\{", "}": r"\}"}
 
 
 def write(papers: Iterable[ExportedPaper], stream: Sink, options: ExportOptions) -> None:
@@ -64,7 +61,7 @@ def _tags(paper: ExportedPaper) -> Tags:
     kind = kind_of(record)
     yield "TY", _type(record, kind, kept.get("TY", ()))
     yield "ID", paper.key or next((e.value for e in record.identifiers if e.scheme == "key"), None)
-    yield "TI", _title(record.title)
+    yield "TI", title_of(record)
     yield from (("AU", _name(each)) for each in record.authors)
     yield from _contributors(record.contributors, kind)
     yield "T2", record.container_title
@@ -111,19 +108,6 @@ def _kind_read(name: str, record: PaperRecord) -> str:
         return "proceedings"
     is_preprint = record.arxiv_id is not None and kind in {"article", "other", "webpage"}
     return "preprint" if is_preprint else kind
-
-
-def _title(title: str | None) -> str | None:
-    r"""*title*, which is plain text to most programs; our reader takes `{` and `\` for TeX's.
-
-    Where it would read something else, what TeX and HTML take for marks is written as they do.
-    """
-    if title is None or _TEX.search(title) is None or fields.title(title)[0] == title:
-        return title
-    parts = _MATHS.split(title)
-    parts[::2] = (_TEX.sub(lambda found: _ESCAPED[found[0]], each) for each in parts[::2])
-    written = "".join(parts)
-    return written if fields.title(written)[0] == title else title
 
 
 @lru_cache(maxsize=16_384)

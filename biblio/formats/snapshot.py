@@ -19,30 +19,31 @@ from biblio.model.records import Extra, PaperRecord, PaperVersion
 from biblio.sources.streams import lines
 
 _BOM: Final = b"\xef\xbb\xbf"
-_KNOWN: Final = frozenset(
-    (
-        "id",
-        "submitter",
-        "authors",
-        "title",
-        "comments",
-        "journal-ref",
-        "doi",
-        "report-no",
-        "categories",
-        "license",
-        "abstract",
-        "versions",
-        "update_date",
-        "authors_parsed",
-    )
+KEYS: Final = (
+    "id",
+    "submitter",
+    "authors",
+    "title",
+    "comments",
+    "journal-ref",
+    "doi",
+    "report-no",
+    "categories",
+    "license",
+    "abstract",
+    "versions",
+    "update_date",
+    "authors_parsed",
 )
+"""The keys of a paper, in arXiv's order."""
+_KNOWN: Final = frozenset(KEYS)
 _ESCAPED_CONTROL: Final = re.compile(rb"\\(?:u00[01789]|b)")
 _NAMED: Final = re.compile(
     rb'"id"\s*:\s*("(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")?'
 )
 _TEXTS: Final = re.compile(rb'"(?:title|abstract|authors|authors_parsed|categories)"\s*:')
 _NAME_PARTS: Final = 3
+_DAY: Final = len("2007-04-02")
 _NO_AUTHORS: Final = AuthorList(())
 _KINDS: Final = {dict: "an object", list: "a list", str: "text", bool: "true or false"}
 
@@ -214,9 +215,14 @@ def _version(item: dict[str, object]) -> PaperVersion:
     created, size = _text(item, "created"), _text(item, "size")
     return PaperVersion(
         _number(_text(item, "version") or ""),
-        fields.instant(created) if created else None,
+        _created(created) if created else None,
         fields.size(size) if size else None,
     )
+
+
+def _created(text: str) -> str:
+    """When a version was submitted: arXiv tells the second, other sources the day alone."""
+    return fields.day(text) if len(text) == _DAY else fields.instant(text)
 
 
 @lru_cache(maxsize=256)
