@@ -52,6 +52,15 @@ BOOK = PaperRecord(
     keywords=("hedges", "towns"),
     references=(Reference("arxiv", "0704.0001"), Reference(text="A letter to the city council")),
 )
+ANNOTATIONS = """
+INSERT INTO annotation_changes (id, uuid, changed_at, action) VALUES (1, '1', '2024-05-01', 'tag');
+INSERT INTO annotations (change_id, ordinal, scheme, value, kind, name, name_key, text, is_set,
+                         changed_at, is_current)
+VALUES (1, 1, 'arxiv', '0704.0001', 'tag', 'to-read', 'to-read', NULL, 1, '2024-05-01', 1),
+       (1, 2, 'arxiv', '0704.0001', 'note', '', '', 'Begin here.', 1, '2024-05-01', 1),
+       (1, 3, 'isbn', '9780306406157', 'list', 'chapter2', 'chapter2', NULL, 1, '2024-05-01', 1),
+       (1, 4, 'arxiv', '0704.0001', 'list', 'chapter2', 'chapter2', NULL, 1, '2024-05-01', 1);
+"""
 BESIDE = {"paper_search_documents"}  # told with the search index
 
 
@@ -168,6 +177,7 @@ def _views() -> Iterator[str]:
         with closing(sqlite3.connect(path)) as connection:
             here = f"{SAMPLES}/"
             connection.execute("UPDATE imports SET source = replace(source, ?, '')", (here,))
+            connection.executescript(ANNOTATIONS)
             made = dict(
                 connection.execute(
                     "SELECT name, sql FROM sqlite_schema WHERE type = 'view'"

@@ -224,6 +224,65 @@ FROM version_list
 WHERE arxiv_id = '0704.0001'
 ORDER BY version""",
     ),
+    "paper_annotations": View(
+        "One row for all that the user has said of a paper and that holds: tags, notes and lists, "
+        "of the handle that the paper has, or had before it was joined.",
+        ("arxiv_id", "paper_id"),
+        _PAPER
+        | {
+            "kind": "`tag`, `note` or `list`.",
+            "name": "The tag or the list as written; empty for a note.",
+            "name_key": "The same without case.",
+            "text": "The note's text.",
+            "changed_at": "When it was said, UTC.",
+            "change_id": "By which change: `annotation_changes.id`.",
+            "ordinal": "Place in that change.",
+            "scheme": "Scheme of the handle that the paper had then.",
+            "value": "The handle itself.",
+        },
+        """\
+SELECT handle, kind, name, text
+FROM paper_annotations
+WHERE arxiv_id = '0704.0001'
+ORDER BY changed_at, change_id, ordinal""",
+    ),
+    "paper_tags": View(
+        "One row for each tag of a paper; where several papers that have it were joined into one, "
+        "as many.",
+        ("arxiv_id", "paper_id", "tag_key"),
+        _PAPER
+        | {"tag": "The tag as written.", "tag_key": "The same without case: what to ask by."},
+        """\
+SELECT handle, tag
+FROM paper_tags
+WHERE tag_key = 'to-read'
+ORDER BY paper_id""",
+    ),
+    "paper_notes": View(
+        "One row for each note: a paper has one, or one of each paper that was joined into it.",
+        ("arxiv_id", "paper_id"),
+        _PAPER | {"note": "The note.", "changed_at": "When it was written, UTC."},
+        """\
+SELECT handle, note
+FROM paper_notes
+WHERE arxiv_id = '0704.0001'""",
+    ),
+    "paper_lists": View(
+        "One row for each paper in a list, in the order of `changed_at` and `ordinal`.",
+        ("arxiv_id", "paper_id", "list_key"),
+        _PAPER
+        | {
+            "list": "The list as written.",
+            "list_key": "The same without case: what to ask by.",
+            "changed_at": "When the paper was put in, UTC.",
+            "ordinal": "Place among those that were put in together.",
+        },
+        """\
+SELECT list, handle
+FROM paper_lists
+WHERE list_key = 'chapter2'
+ORDER BY changed_at, ordinal""",
+    ),
     "paper_sources": View(
         "Who says what: for each record of a paper one row for each field in which it says "
         "something else than the paper's own row, or a single row without `field` where it says "

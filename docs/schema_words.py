@@ -26,6 +26,9 @@ ORDER = (
     "floating_papers",
     "sightings",
     "rejections",
+    "annotation_changes",
+    "annotations",
+    "citation_keys",
     "highest_ids",
 )
 
@@ -37,6 +40,7 @@ INSIDE: Mapping[str, frozenset[str]] = {
     "sources": frozenset({"digest", "abstract_key", "content_key", "is_joined", "differences"}),
     "floating_records": frozenset({"digest", "record"}),
     "rejections": frozenset({"digest"}),
+    "annotations": frozenset({"is_current"}),
 }
 
 INTRODUCTION = """\

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Select, select, text
 
 from biblio.db import bulk, kept_json
+from biblio.db.holding import HOLDS
 from biblio.db.models import Author, Authorship, FloatingRecord, Import, PackedList, Paper, Source
 from biblio.db.named_dois import unnamed_dois
 from biblio.db.packed import pack
@@ -168,6 +169,17 @@ def _dated(table: str, what: str) -> Rule:
     )
 
 
+def _marked(mark: int, holds: str, what: str) -> Rule:
+    """That no annotation is marked *mark* of which *holds* is true."""
+    wrong = f"is_current = {mark} AND {holds}"
+    return Rule(
+        f"SELECT change_id FROM annotations WHERE {wrong}",  # noqa: S608 - constants
+        what,
+        f"{MEND}marks anew what holds",
+        f"UPDATE annotations SET is_current = {1 - mark} WHERE {wrong}",  # noqa: S608 - constants
+    )
+
+
 def _unreadable_texts(table: str, column: str, paper: str, what: str) -> Rule:
     """That *column* of *table* is null, or a JSON array of texts."""
     return Rule(
@@ -198,6 +210,9 @@ RULES: Final = (
     ),
     _dated("paper_categories", "the categories of {} papers have another day than the paper"),
     _dated("authorships", "the author lists of {} papers have another day than the paper"),
+    # First what holds no more: never do two rows of one thing hold.
+    _marked(1, f"NOT {HOLDS}", "{} annotations are marked as holding and do not"),
+    _marked(0, HOLDS, "{} annotations hold and are not marked"),
 )
 
 

@@ -229,7 +229,8 @@ class HighestId(Base):
     )
 
     of_table: Mapped[str] = mapped_column(
-        primary_key=True, doc="`authors`, `imports`, `rejections` or `sources`."
+        primary_key=True,
+        doc="`annotation_changes`, `authors`, `imports`, `rejections` or `sources`.",
     )
     highest: Mapped[int] = mapped_column(Id, doc="The highest number given so far.")
 
@@ -817,3 +818,7 @@ class RejectedRecord(Base):
     digest: Mapped[bytes] = mapped_column(
         LargeBinary, doc="BLAKE2b of source, place, reason, format and raw, 16 bytes."
     )
+
+
+# The tables of the user's own layer belong to the same schema, whichever of them is asked for.
+from biblio.db import annotation_models  # noqa: E402, F401 - see above; it needs what stands here

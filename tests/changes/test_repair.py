@@ -90,6 +90,14 @@ WHOLE = {
     "UPDATE imports SET rejections_seen = '[[1]]' WHERE id = 1": [
         "`rejections_seen` of 1 imports cannot be read"
     ],
+    "INSERT INTO annotation_changes (id, uuid, changed_at, action)"
+    " VALUES (1, 'a', '2024-01-02', 'tag'), (2, 'b', '2024-01-02', 'tag');"
+    "INSERT INTO annotations (change_id, ordinal, scheme, value, kind, name, name_key, is_set,"
+    " changed_at, is_current) SELECT id, 1, 'arxiv', '2101.00001', 'tag', 'x', 'x', id = 2,"
+    " changed_at, id = 1 FROM annotation_changes": [
+        "1 annotations are marked as holding and do not",
+        "1 annotations hold and are not marked",
+    ],
 }
 # With these something is: what is found then, the papers that go, and from how many inputs.
 ORPHANS = "rows point to rows that are gone"

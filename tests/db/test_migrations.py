@@ -317,7 +317,7 @@ def test_an_older_library_keeps_every_row_and_goes_on_with_its_numbers(
     upgrade(url_of(old))
 
     after = rows_of(old)
-    place = (2021 - 1000) * 12 << 27 | 1
+    place = (2021 - 1000) * 12 << 27 | 1 if revision < "0004" else 1
     assert after.pop("alembic_version") == [{"version_num": HEAD}]
     for table, rows in before.items():
         columns = {"papers": "id"}.get(table, "paper_id")

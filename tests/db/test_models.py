@@ -37,11 +37,40 @@ NEW_PAPER = {"id": 2, "arxiv_id": "2101.00002", "anchor": None}
 NEW_AUTHOR = {"id": 2, "keyname": "Turán"}
 NEW_SOURCE = {"id": 2, "digest": b"3" * 16}
 NEW_FLOATING = {"id": 3, "digest": b"5" * 16}
+NEW_TAG = {"ordinal": 2, "kind": "tag", "name": "New", "name_key": "new", "text": None}
+NEW_KEY = {"folded": "turan2021trees", "value": "2101.00002"}
 BREAKS: dict[str, dict[str, Any]] = {
     "ck_imports_status_is_known": {"id": 2, "status": "done"},
     "ck_sightings_as_of_not_empty": {"ordinal": 2, "as_of": ""},
     "ck_sightings_last_not_before_first": {"ordinal": 2, "last_source": 0},
     "ck_highest_ids_highest_not_negative": {"of_table": "sources", "highest": -1},
+    "ck_annotation_changes_uuid_not_empty": {"id": 2, "uuid": ""},
+    "ck_annotation_changes_changed_at_not_empty": {"id": 2, "uuid": "2", "changed_at": ""},
+    "ck_annotation_changes_action_not_empty": {"id": 2, "uuid": "2", "action": ""},
+    "ck_annotation_changes_undone_at_not_empty": {"id": 2, "uuid": "2", "undone_at": ""},
+    "pk_annotation_changes": {"uuid": "2"},
+    "uq_annotation_changes_uuid": {"id": 2},
+    "ck_annotations_ordinal_from_1": NEW_TAG | {"ordinal": 0},
+    "ck_annotations_scheme_not_empty": NEW_TAG | {"scheme": ""},
+    "ck_annotations_value_not_empty": NEW_TAG | {"value": ""},
+    "ck_annotations_kind_is_known": NEW_TAG | {"kind": "star"},
+    "ck_annotations_name_but_of_notes": NEW_TAG | {"name": ""},
+    "ck_annotations_name_key_but_of_notes": NEW_TAG | {"name_key": ""},
+    "ck_annotations_text_of_notes_alone": NEW_TAG | {"text": "Read it."},
+    "ck_annotations_text_not_empty": {"ordinal": 2, "value": "2101.00002", "text": ""},
+    "ck_annotations_is_set_is_boolean": NEW_TAG | {"is_set": 2},
+    "ck_annotations_changed_at_not_empty": NEW_TAG | {"changed_at": ""},
+    "ck_annotations_is_current_is_boolean": NEW_TAG | {"is_current": 2},
+    "fk_annotations_change_id": NEW_TAG | {"change_id": 9},
+    "pk_annotations": NEW_TAG | {"ordinal": 1},
+    "uq_annotations_scheme_value_kind_name_key_change_id": {"ordinal": 2, "is_current": 0},
+    "ix_annotations_scheme_value_kind_name_key": {"change_id": 2},
+    "ck_citation_keys_citation_key_not_empty": NEW_KEY | {"citation_key": ""},
+    "ck_citation_keys_scheme_not_empty": NEW_KEY | {"scheme": ""},
+    "ck_citation_keys_value_not_empty": NEW_KEY | {"value": ""},
+    "ck_citation_keys_first_written_not_empty": NEW_KEY | {"first_written": ""},
+    "pk_citation_keys": NEW_KEY | {"folded": "erdos2021graphs"},
+    "uq_citation_keys_scheme_value": {"folded": "turan2021trees"},
     "pk_sightings": {"last_source": 2},
     "pk_highest_ids": {"highest": 2},
     "fk_sightings_import_id": {"import_id": 9},
@@ -258,6 +287,7 @@ def test_parts_go_with_their_paper(seeded: sqlite3.Connection) -> None:
     assert {table for table, count in left.items() if count} == {
         *("imports", "authors", "rejections", "sightings", "highest_ids"),
         *("floating_records", "floating_identifiers"),
+        *("annotation_changes", "annotations", "citation_keys"),
     }
 
 

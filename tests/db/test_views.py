@@ -20,7 +20,7 @@ pytestmark = needs_sqlite3
 EDGES = "Edges are drawn by lot, one after the other, until every vertex can be reached from any."
 TABLES = (
     r"SCAN (?:[psoeabxymcvfr]|papers|sources|authors|authorships|paper_categories|paper_versions"
-    r"|identifiers|floating_papers|floating_records)\b"
+    r"|identifiers|annotations|floating_papers|floating_records)\b"
     r"(?! VIRTUAL)"
 )
 KEYED = {
@@ -47,6 +47,11 @@ KEYED = {
     "papers_by_year_and_category": (
         *("year = 2007 AND category = 'math.CO'", "year = 2007", "category = 'math.CO'"),
     ),
+    **dict.fromkeys(
+        ("paper_annotations", "paper_notes"), ("arxiv_id = '0704.0001'", "paper_id = 7")
+    ),
+    "paper_tags": ("arxiv_id = '0704.0001'", "paper_id = 7", "tag_key = 'to-read'"),
+    "paper_lists": ("arxiv_id = '0704.0001'", "paper_id = 7", "list_key = 'chapter2'"),
     "version_list": ("arxiv_id = '0704.0001'", "paper_id = 7"),
     "paper_sources": ("arxiv_id = '0704.0001'", "paper_id = 7", "source_id = 7"),
     "paper_imports": ("arxiv_id = '0704.0001'", "paper_id = 7", "import_id = 7", "source_id = 7"),
@@ -58,6 +63,10 @@ JOINED = {
     "contributor_list": "v.paper_id = p.id",
     "keyword_list": "v.paper_id = p.id",
     "reference_list": "v.paper_id = p.id",
+    "paper_annotations": "v.paper_id = p.id",
+    "paper_tags": "v.paper_id = p.id",
+    "paper_notes": "v.paper_id = p.id",
+    "paper_lists": "v.paper_id = p.id",
     "paper_sources": "v.paper_id = p.id",
     "paper_imports": "v.paper_id = p.id",
 }
