@@ -9,6 +9,7 @@ from biblio.formats.abs import FORMAT as ABS
 from biblio.formats.atom import FORMAT as ATOM
 from biblio.formats.bibtex import FORMAT as BIBTEX
 from biblio.formats.crossref import FORMAT as CROSSREF
+from biblio.formats.csl_json import FORMAT as CSL_JSON
 from biblio.formats.encodings import narrowed, wide_encoding
 from biblio.formats.format import Format
 from biblio.formats.listing import FORMAT as LISTING
@@ -22,6 +23,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     OAI,
     ATOM,
     CROSSREF,
+    CSL_JSON,
     RIS,
     BIBTEX,
     SNAPSHOT,

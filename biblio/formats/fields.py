@@ -213,7 +213,7 @@ def partial_day(year: object, month: object = None, day: object = None) -> str |
 
     What is none of the calendar is not known.
     """
-    numbers = [_number(each) for each in (year, month, day)]
+    numbers = [number(each) for each in (year, month, day)]
     if numbers[0] is None or not 1 <= numbers[0] <= _LAST_YEAR:
         return None
     known = f"{numbers[0]:04}"
@@ -226,12 +226,17 @@ def partial_day(year: object, month: object = None, day: object = None) -> str |
         return known
 
 
+def month(name: str) -> int | None:
+    """The number of the month that *name*, in English and perhaps shortened, begins with."""
+    return _MONTHS.get(name[:3].capitalize())
+
+
 def pages(text: str | None) -> str | None:
     """Pages as printed, with plain hyphens for dashes of any kind; no number is completed."""
     return _DASHES.sub("-", text).strip() or None if text else None
 
 
-def _number(value: object) -> int | None:
+def number(value: object) -> int | None:
     """The number that *value* is or spells; None where it does not."""
     if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
         return int(value.strip()[:9])

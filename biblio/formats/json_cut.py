@@ -57,7 +57,7 @@ def cut(stream: BinaryIO, *, within: str | None = None) -> Iterator[Entry]:
     if not waiting.held.startswith((b"{", b"[")):
         raise UnreadableSource("it is not JSON: an object or an array was looked for")
     frame = _frame(waiting.held, within)
-    if frame is None and _LINE.match(waiting.held):
+    if frame is None and (waiting.find_line_end() is None or _LINE.match(waiting.held)):
         yield from _lines(waiting)
         return
     waiting.drop(frame or 0)
@@ -108,17 +108,15 @@ def _frame(start: bytearray, within: str | None) -> int | None:
 
 
 def _lines(waiting: _Waiting) -> Iterator[Entry]:
-    """One entry a line that is not blank."""
+    """One entry a line that is not blank; of one that is too long, its beginning."""
     number = 1
     while waiting.held or waiting.fill():
-        end = waiting.held.find(b"\n")
-        while end < 0 and len(waiting.held) <= ENTRY_LIMIT and waiting.fill():
-            end = waiting.held.find(b"\n")
-        is_long = max(end, len(waiting.held) if end < 0 else 0) > ENTRY_LIMIT
-        raw = waiting.drop(end + 1 if end >= 0 else len(waiting.held)).strip()
+        end = waiting.find_line_end()
+        raw = waiting.drop(ENTRY_LIMIT if end is None else end).strip()
+        if end is None:
+            waiting.skip_line()
         if raw:
-            fault = _TOO_LONG if is_long else None
-            yield Entry(raw[:ENTRY_LIMIT], f"line {number}", fault)
+            yield Entry(raw, f"line {number}", _TOO_LONG if end is None else None)
         number += 1
 
 
@@ -155,6 +153,25 @@ class _Waiting:
         chunk = self._stream.read(_CHUNK)
         self.held += chunk
         return bool(chunk)
+
+    def find_line_end(self) -> int | None:
+        """Where the first line ends that is held, read up to there; None where it is too long."""
+        searched = 0
+        while (end := self.held.find(b"\n", searched)) < 0:
+            searched = len(self.held)
+            if searched > ENTRY_LIMIT:
+                return None
+            if not self.fill():
+                return searched
+        return end + 1 if end <= ENTRY_LIMIT else None
+
+    def skip_line(self) -> None:
+        """Drop what is left of a line, however long it is."""
+        while (end := self.held.find(b"\n")) < 0:
+            self.held.clear()
+            if not self.fill():
+                return
+        self.drop(end + 1)
 
     def drop(self, count: int) -> bytes:
         """The first *count* bytes, which are handed out."""

@@ -23,7 +23,7 @@ __all__ = [
     "day",
     "decoded",
     "document",
-    "extra",
+    "further",
     "inner",
     "line",
     "objects",
@@ -123,7 +123,7 @@ def day(printed: str | None) -> str | None:
     return known if known is not None and len(known) == len("2001-05-17") else None
 
 
-def extra(found: Document, source: str, read: Collection[str]) -> Extra:
+def further(found: Document, source: str, read: Collection[str]) -> Extra:
     """What stands under keys that are not *read*, each called after its *source*.
 
     Texts stay as they are, all else is JSON.

@@ -9,6 +9,11 @@ from typing import Final
 from biblio.formats import fields
 
 _TAG: Final = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]{0,2000})?/?>")
+# The tags that CSL's processors take in any text, and those of HTML that programs leave there.
+_RICH: Final = re.compile(
+    r"</?(?:i|b|em|strong|u|sc|sup|sub|p|br|span|small|italic|bold)(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
 _HIDDEN: Final = re.compile(
     r"<(?P<name>(?:\w+:)?(?:annotation|tex-math))\b[^<>]*>.*?</(?P=name)\s*>", re.DOTALL
 )
@@ -32,6 +37,27 @@ def plain_text(text: str | None) -> str | None:
     if "<" in text:
         text = _TAG.sub("", _HIDDEN.sub("", text))
     return fields.line(_resolved(text) if "&" in text else text)
+
+
+def rich_text(text: str | None) -> str | None:
+    """*text* on one line without the tags that CSL's processors know, entities resolved.
+
+    Other signs of less and greater stay: not all of JSON is HTML.
+    """
+    if not text:
+        return None
+    if "<" in text:
+        text = _RICH.sub("", text)
+    return fields.line(_resolved(text) if "&" in text else text)
+
+
+def rich_paragraphs(text: str | None) -> str | None:
+    """*text* as `rich_text`, a line a paragraph: where HTML or an empty line ends one."""
+    if not text:
+        return None
+    parts = _PARAGRAPH_END.split(text) if "<" in text else [text]
+    lines = (line for part in parts for line in (fields.paragraphs(part) or "").split("\n"))
+    return "\n".join(filter(None, map(rich_text, lines))) or None
 
 
 def jats_text(text: str | None) -> str | None:

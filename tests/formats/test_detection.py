@@ -41,10 +41,12 @@ OF_FORMAT = {
     "rejects": "",
     "bibtex": "",
     "crossref": "",
+    "csl-json": "",
 }
 WRITTEN = {
     "bibtex": f"@article{{a,\n  title = {{Sums}},\n  abstract = {{{PROSE}}},\n}}\n",
     "crossref": '{"DOI": "10.5555/a", "title": ["Sums"], "type": "journal-article"}\n',
+    "csl-json": '[{"id": "a", "type": "book", "title": "Sums", "ISBN": "9783161484100"}]\n',
 }
 
 

@@ -45,10 +45,13 @@ TEXTS = {
     '"author":[{"family":"Quill","given":"Ada","ORCID":"https://orcid.org/0000-0002-1825-0097"}],'
     '"issued":{"date-parts":[[2001,5]]},"container-title":["Journal"],"reference":[{"key":"1"}]}\n'
     * 6,
+    "csl-json": '{"id":"quill2001","type":"article-journal","title":"Sheep","DOI":"10.5555/1",'
+    '"author":[{"family":"Quill","given":"Ada"},{"literal":"The Flock"}],"page":"1-9",'
+    '"issued":{"date-parts":[[2001,5]]},"container-title":"Journal","note":"PMID: 5"}\n' * 6,
     "ris": "TY  - JOUR\nTI  - Sheep\nAU  - Quill, Ada\nDA  - 2001/05/07\nDO  - 10.5555/1\nER  - \n"
     * 6,
 }
-ENDINGS = {"bibtex": ".bib", "crossref": ".jsonl", "ris": ".ris"}
+ENDINGS = {"bibtex": ".bib", "crossref": ".jsonl", "csl-json": ".json", "ris": ".ris"}
 CASES = 400
 LONGEST = 6_000  # bytes of a sample that are damaged: what lies behind is more of the same
 

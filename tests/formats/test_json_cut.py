@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from biblio.errors import UnreadableSource
 from biblio.formats import json_cut
+from biblio.sources.streams import ENTRY_LIMIT
 
 OBJECTS = st.lists(
     st.dictionaries(
@@ -108,6 +109,27 @@ def test_a_list_is_looked_for_where_an_answer_has_it_alone() -> None:
     line = b'{"of": {"items": [{"a": 1}]}}'
 
     assert cut(line + b"\n" + line, "items") == [(line, "line 1", None), (line, "line 2", None)]
+
+
+@pytest.mark.slow
+def test_a_line_that_is_too_long_costs_itself_alone() -> None:
+    short, longest = b'{"a": 1}', b'{"a": "' + b"x" * ENTRY_LIMIT + b'"}'
+    fault = "an entry has more than 64 MiB"
+
+    first = cut(b"\n".join((longest, short)))
+    second = cut(b"\n".join((short, longest, short)))
+
+    assert [each[1:] for each in first] == [("line 1", fault), ("line 2", None)]
+    assert [each[1:] for each in second] == [("line 1", None), ("line 2", fault), ("line 3", None)]
+    assert len(first[0][0]) == ENTRY_LIMIT
+
+
+def test_a_first_line_beyond_what_is_read_at_once_is_a_line() -> None:
+    lines = [b'{"a": "%b"}' % (b"x" * (1 << 20)), b'{"b": }', b'{"c": 3}']
+
+    assert [each[:2] for each in cut(b"\n".join(lines))] == [
+        (line, f"line {number}") for number, line in enumerate(lines, start=1)
+    ]
 
 
 def test_what_is_no_object_costs_no_neighbour() -> None:

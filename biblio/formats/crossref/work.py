@@ -11,7 +11,7 @@ from biblio.formats.crossref.people import ROLES, authors_of, contributors_of
 from biblio.formats.json_fields import (
     Document,
     decoded,
-    extra,
+    further,
     inner,
     line,
     objects,
@@ -158,7 +158,7 @@ def parse(raw: bytes) -> PaperRecord:
         identifiers=isbns.valid if kind in WHOLE else (),
         links=_links(work, own),
         is_notice=bool(NOTICES & {text(each, "type") for each in objects(work, "update-to")}),
-        extra=extra(work, "crossref", _READ),
+        extra=further(work, "crossref", _READ),
         datestamp=_datestamp(work),
         warnings=isbns.warnings,
     )
