@@ -35,13 +35,13 @@ from biblio.importing.reports import (
 )
 from biblio.importing.running import mark_cut_runs, require_none_undoing
 from biblio.merging.by_hand import HandRun
-from biblio.merging.merge import FIELDS
 from biblio.merging.placing import PaperChange
 from biblio.merging.releasing import release
 from biblio.merging.remerging import merge_again
 from biblio.merging.shelf import Shelf
 from biblio.merging.sightings import Sightings
 from biblio.model.records import PaperRecord, Rejection
+from biblio.model.records.said import FIELDS
 
 WAITING = 10_000  # records seen again that are kept in memory, until their times are written
 

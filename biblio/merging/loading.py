@@ -24,10 +24,11 @@ from biblio.db.models import (
 from biblio.db.models import Identifier as IdentifierRow
 from biblio.identity import Evidence
 from biblio.identity.evidence import evidence_of
-from biblio.merging.merge import DECODERS, MERGED, restore
+from biblio.merging.merge import MERGED, restore
 from biblio.model import records
 from biblio.model.identifiers import Identifier
 from biblio.model.records import PUBLICATION_TEXTS, PaperRecord, PaperVersion, Translation
+from biblio.model.records.said import DECODERS
 
 Anchors = frozenset[Identifier]
 """Papers, each by the identifier that makes it one."""

@@ -7,28 +7,24 @@ as what it says differently from the merged paper, and is whole again with the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
 
 from biblio.db import kept_json
 from biblio.merging.precedence import claim, without_outdone
-from biblio.model.identifiers import DIGESTS, Identifier, Link
+from biblio.model.identifiers import DIGESTS, Identifier
 from biblio.model.quick_values import changed
 from biblio.model.records import (
     PUBLICATION_TEXTS,
     TEXTS,
-    AuthorIdentifier,
-    AuthorName,
-    Contributor,
     Extra,
     PaperRecord,
     PaperVersion,
-    Reference,
     Translation,
 )
+from biblio.model.records.said import ENCODERS, FIELDS, said_beside, values_said
 
 # Decided as one value each, by the greatest claim. The author list and whether it was cut are one.
 WHOLE = (
@@ -53,12 +49,6 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "authors": ("authors_cut", "authors_shifted"),
     "issued": ("issued_printed",),
 }
-# What a record says of its paper: all but what identifies the record itself.
-FIELDS = tuple(
-    each.name
-    for each in fields(PaperRecord)
-    if each.name not in {"format", "library", "datestamp", "warnings", "as_of"}
-)
 MERGED = "merged"  # the format of a merged record
 # What is of a record and not of its paper.
 UNSAID: Mapping[str, Any] = {
@@ -207,53 +197,6 @@ def _extra(records: Sequence[PaperRecord]) -> Extra:
     return tuple((name, _best("extra", said)) for name, said in sorted(known.items()))
 
 
-def _encode_name(name: AuthorName) -> list[Any]:
-    return [
-        name.keyname,
-        name.forenames,
-        name.suffix,
-        int(name.is_collaboration),
-        name.printed,
-        list(name.affiliations),
-    ]
-
-
-def _decode_name(parts: Sequence[Any]) -> AuthorName:
-    keyname, forenames, suffix, is_collaboration, printed, affiliations = parts
-    return AuthorName(
-        keyname, forenames, suffix, bool(is_collaboration), printed, tuple(affiliations)
-    )
-
-
-ENCODERS: Mapping[str, Callable[[Any], Any]] = {
-    "authors": lambda names: [_encode_name(name) for name in names],
-    "categories": list,
-    "versions": lambda versions: [list(each) for each in versions],
-    "translations": lambda translations: [list(each) for each in translations],
-    "extra": dict,
-    "contributors": lambda found: [[each.role, _encode_name(each.name)] for each in found],
-    "references": lambda found: [list(each) for each in found],
-    "author_identifiers": lambda found: [list(each) for each in found],
-    "identifiers": lambda found: [list(each) for each in found],
-    "links": lambda found: [[*source, *target] for source, target in found],
-}
-DECODERS: Mapping[str, Callable[[Any], Any]] = {
-    "authors": lambda names: tuple(_decode_name(each) for each in names),
-    "categories": tuple,
-    "versions": lambda versions: tuple(PaperVersion(*each) for each in versions),
-    "translations": lambda translations: tuple(Translation(*each) for each in translations),
-    "extra": lambda extra: tuple((name, tuple(extra[name])) for name in sorted(extra)),
-    "keywords": tuple,
-    "contributors": lambda found: tuple(
-        Contributor(role, _decode_name(name)) for role, name in found
-    ),
-    "references": lambda found: tuple(Reference(*each) for each in found),
-    "author_identifiers": lambda found: tuple(AuthorIdentifier(*each) for each in found),
-    "identifiers": lambda found: tuple(Identifier(*each) for each in found),
-    "links": lambda found: tuple(
-        Link(Identifier(*each[:2]), Identifier(*each[2:])) for each in found
-    ),
-}
 EMPTY = PaperRecord(format=MERGED)
 
 
@@ -262,13 +205,7 @@ def differences(record: PaperRecord, merged: PaperRecord) -> str | None:
 
     A field in which the record is silent and the paper is not is null.
     """
-    said: dict[str, Any] = {}
-    for field in FIELDS:
-        value = getattr(record, field)
-        if value == getattr(merged, field):
-            continue
-        silent = value == getattr(EMPTY, field)
-        said[field] = None if silent else ENCODERS.get(field, _same)(value)
+    said = said_beside(record, merged)
     return orjson.dumps(said, option=orjson.OPT_SORT_KEYS).decode() if said else None
 
 
@@ -290,12 +227,5 @@ def restore(
         merged,
         format=format_name,
         datestamp=datestamp,
-        **{
-            field: getattr(EMPTY, field) if value is None else DECODERS.get(field, _same)(value)
-            for field, value in values.items()
-        },
+        **values_said(values),
     )
-
-
-def _same(value: Any) -> Any:  # noqa: ANN401 - a field's value
-    return value

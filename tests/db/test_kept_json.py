@@ -9,12 +9,8 @@ from importing.strategies import records
 
 from biblio.db import kept_json
 from biblio.errors import DatabaseError
-from biblio.merging.merge import EMPTY, FIELDS, differences
+from biblio.merging.merge import EMPTY, differences
 from biblio.model.records import PaperRecord
-
-
-def test_every_field_of_a_record_has_a_shape() -> None:
-    assert set(kept_json.FIELDS) == set(FIELDS)
 
 
 @given(record=records(st.just("2101.00001")))
