@@ -8,8 +8,8 @@ from typing import Final
 from biblio.model.kinds import KINDS
 
 FORMATS: Final = (
-    *("abs", "atom", "bibtex", "crossref", "csl-json", "listing", "oai", "rejects", "ris"),
-    "snapshot",
+    *("abs", "atom", "bibtex", "crossref", "csl-json", "listing", "oai", "openalex"),
+    *("rejects", "ris", "snapshot"),
 )
 """The names in `biblio.formats`, which takes too long to import while a person types."""
 

@@ -14,6 +14,7 @@ from biblio.formats.encodings import narrowed, wide_encoding
 from biblio.formats.format import Format
 from biblio.formats.listing import FORMAT as LISTING
 from biblio.formats.oai import FORMAT as OAI
+from biblio.formats.openalex import FORMAT as OPENALEX
 from biblio.formats.rejects import FORMAT as REJECTS
 from biblio.formats.ris import FORMAT as RIS
 from biblio.formats.snapshot import FORMAT as SNAPSHOT
@@ -23,6 +24,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     OAI,
     ATOM,
     CROSSREF,
+    OPENALEX,
     CSL_JSON,
     RIS,
     BIBTEX,

@@ -9,9 +9,9 @@ from typing import Final
 from biblio.formats import fields
 
 _TAG: Final = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]{0,2000})?/?>")
-# The tags that CSL's processors take in any text, and those of HTML that programs leave there.
+# The tags that CSL's processors take in any text, and those of HTML and JATS that are left there.
 _RICH: Final = re.compile(
-    r"</?(?:i|b|em|strong|u|sc|sup|sub|p|br|span|small|italic|bold)(?:\s[^<>]{0,200})?/?>",
+    r"</?(?:i|b|em|strong|u|sc|sup|sub|p|br|span|small|italic|bold|(?:jats|mml):[a-z-]+)(?:\s[^<>]{0,200})?/?>",
     re.IGNORECASE,
 )
 _HIDDEN: Final = re.compile(

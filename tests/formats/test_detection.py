@@ -42,10 +42,12 @@ OF_FORMAT = {
     "bibtex": "",
     "crossref": "",
     "csl-json": "",
+    "openalex": "",
 }
 WRITTEN = {
     "bibtex": f"@article{{a,\n  title = {{Sums}},\n  abstract = {{{PROSE}}},\n}}\n",
     "crossref": '{"DOI": "10.5555/a", "title": ["Sums"], "type": "journal-article"}\n',
+    "openalex": '{"id": "https://openalex.org/W1", "title": "Sums", "type": "article"}\n',
     "csl-json": '[{"id": "a", "type": "book", "title": "Sums", "ISBN": "9783161484100"}]\n',
 }
 

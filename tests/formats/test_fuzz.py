@@ -48,10 +48,20 @@ TEXTS = {
     "csl-json": '{"id":"quill2001","type":"article-journal","title":"Sheep","DOI":"10.5555/1",'
     '"author":[{"family":"Quill","given":"Ada"},{"literal":"The Flock"}],"page":"1-9",'
     '"issued":{"date-parts":[[2001,5]]},"container-title":"Journal","note":"PMID: 5"}\n' * 6,
+    "openalex": '{"id":"https://openalex.org/W1","title":"Sheep","type":"article",'
+    '"doi":"https://doi.org/10.5555/1","publication_date":"2001-05-17",'
+    '"authorships":[{"author":{"display_name":"A. Quill"}}],"biblio":{"first_page":"1"},'
+    '"abstract_inverted_index":{"We":[0],"count":[1]}}\n' * 6,
     "ris": "TY  - JOUR\nTI  - Sheep\nAU  - Quill, Ada\nDA  - 2001/05/07\nDO  - 10.5555/1\nER  - \n"
     * 6,
 }
-ENDINGS = {"bibtex": ".bib", "crossref": ".jsonl", "csl-json": ".json", "ris": ".ris"}
+ENDINGS = {
+    "bibtex": ".bib",
+    "crossref": ".jsonl",
+    "csl-json": ".json",
+    "openalex": ".jsonl",
+    "ris": ".ris",
+}
 CASES = 400
 LONGEST = 6_000  # bytes of a sample that are damaged: what lies behind is more of the same
 
@@ -75,7 +85,7 @@ def sample(name: str) -> tuple[bytes, str]:
     if name == "rejects":
         return rejected("snapshot")[:LONGEST], ".jsonl"
     if name in TEXTS:
-        return TEXTS[name].encode(), ENDINGS[name]
+        return TEXTS[name].encode(), ENDINGS.get(name, ".jsonl")
     path = SAMPLES / NAMES[name]
     return path.read_bytes()[:LONGEST], path.suffix
 

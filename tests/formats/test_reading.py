@@ -67,6 +67,7 @@ def test_formats_have_names() -> None:
         "csl-json",
         "listing",
         "oai",
+        "openalex",
         "rejects",
         "ris",
         "snapshot",
@@ -79,7 +80,7 @@ def test_unknown_format_names_those_there_are() -> None:
         by_name("bibtecks")
     assert str(caught.value) == (
         "there is no format 'bibtecks'; choose one of abs, atom, bibtex, "
-        "crossref, csl-json, listing, oai, rejects, ris, snapshot"
+        "crossref, csl-json, listing, oai, openalex, rejects, ris, snapshot"
     )
 
 
