@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from biblio.writers import as_csv, as_json, as_jsonl, as_table, as_tsv
+from biblio.writers import as_csv, as_json, as_jsonl, as_markdown, as_table, as_tsv, as_vertical
 from biblio.writers.values import Sink
 
 
@@ -31,5 +31,7 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "jsonl": as_jsonl.write,
         "csv": as_csv.write,
         "tsv": as_tsv.write,
+        "markdown": as_markdown.write,
+        "vertical": as_vertical.write,
     }
 )

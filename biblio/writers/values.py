@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Protocol, cast
+from typing import Final, Protocol, cast
 
 import orjson
 
 SEPARATOR = "; "  # between the parts of a list in one cell: names hold commas
+FORMULAS: Final = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""What a cell begins with that spreadsheets may take for a formula: OWASP's list, and the wide
+forms, which some programs read alike."""
 
 
 class Sink(Protocol):
@@ -51,8 +54,7 @@ def plain(value: object) -> object:
 def cell(value: object) -> str:
     """*value* in one cell: lists of text joined by `; `, what is deeper as JSON, null as nothing.
 
-    The text is the data, unchanged: where a spreadsheet takes a cell that begins with `=`, `+`,
-    `-` or `@` for a formula, import the file with its columns set to text.
+    The text is the data, unchanged: a spreadsheet may take it for a formula, see `guarded`.
     """
     if value is None:
         return ""
@@ -66,3 +68,14 @@ def cell(value: object) -> str:
     if isinstance(value, (list, dict)):
         return orjson.dumps(value).decode()
     return str(value)
+
+
+def guarded(value: object) -> object:
+    """*value*, as one cell with a `'` before it where it is a text that may be a formula.
+
+    Numbers stay what they are.
+    """
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    text = cell(value)
+    return f"'{text}" if text.startswith(FORMULAS) else text
