@@ -32,6 +32,7 @@ class Papers(Connected):
         primary: bool = False,
         kind: str | Sequence[str] | None = None,
         author: str | Sequence[str] | None = None,
+        max_authors: int | None = None,
         oldest: bool = False,
         after: str | None = None,
         limit: int | None = 20,
@@ -41,8 +42,9 @@ class Papers(Connected):
 
         *query* is what a search takes (docs/queries.md): words, `author:`, `category:`, `date:`.
         Of several in *category* or *kind* any is enough, of several in *author* each is on the
-        paper. Dates are a day, a month or a year, both ends included; *on* is both ends at once.
-        *after* is the cursor of the page before. The answer may take *seconds* (None: any time).
+        paper; *max_authors* leaves out papers of more. Dates are a day, a month or a year, both
+        ends included; *on* is both ends at once. *after* is the cursor of the page before. The
+        answer may take *seconds* (None: any time).
 
         Raises:
             InvalidQuery: a query, date, category, name or cursor cannot be understood.
@@ -55,6 +57,7 @@ class Papers(Connected):
             primary=primary,
             kind=kind,
             author=author,
+            max_authors=max_authors,
             query=query,
         )
         return self._read(
@@ -103,6 +106,7 @@ class Papers(Connected):
         until: str | None = None,
         category: str | Sequence[str] | None = None,
         kind: str | Sequence[str] | None = None,
+        max_authors: int | None = None,
         sort: Sort | str = Sort.RELEVANCE,
         after: str | None = None,
         limit: int | None = 20,
@@ -114,7 +118,9 @@ class Papers(Connected):
             InvalidQuery: there is nothing in the query to search for.
             OutOfTime: there is no answer in time.
         """
-        chosen = PaperFilter(DateRange(since, until), category=category, kind=kind)
+        chosen = PaperFilter(
+            DateRange(since, until), category=category, kind=kind, max_authors=max_authors
+        )
         order = Sort(sort)
         return self._read(
             lambda session: search_papers(

@@ -46,7 +46,8 @@ class PaperSummary(NamedTuple):
     scheme. `listed_by` says which date it is listed by (submitted, revised, announced or issued;
     another than was asked for where that is unknown, and `unknown` where all are), `listed_at` is
     that date, `0000` where there is none. `authors_cut` says that the source's list of authors
-    ends in `et al.`. `beginning` is that of the abstract, only where no title is known.
+    ends in `et al.`. `beginning` is that of the abstract, only where no title is known; `surname`
+    is that of the first author.
     """
 
     arxiv_id: str | None
@@ -64,6 +65,7 @@ class PaperSummary(NamedTuple):
     container_title: str | None
     issued: str | None
     beginning: str | None = None
+    surname: str | None = None
 
     @property
     def plain_handle(self) -> str:
@@ -94,6 +96,7 @@ class SearchHit(NamedTuple):
     container_title: str | None
     issued: str | None
     beginning: str | None = None
+    surname: str | None = None
 
     @property
     def plain_handle(self) -> str:
@@ -111,7 +114,7 @@ class SourceSummary(NamedTuple):
 
 
 class AuthorOnPaper(NamedTuple):
-    """One author's place on a paper."""
+    """One author's place on a paper; `surname` is all of a name that has no forenames."""
 
     ordinal: int
     author_id: int
@@ -119,6 +122,7 @@ class AuthorOnPaper(NamedTuple):
     printed_name: str
     is_collaboration: bool
     affiliations: tuple[str, ...]
+    surname: str
 
 
 class ContributorToPaper(NamedTuple):

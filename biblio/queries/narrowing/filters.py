@@ -56,9 +56,10 @@ class PaperFilter:
     the paper's categories, or its first one where *primary*; of several, any will do. *author* is a
     name as `biblio.queries.names` takes it, matched in *mode*; of several, all are authors of the
     paper. *kind* is what the paper is; of several, any will do, and a paper of arXiv that no source
-    gives a kind is a `preprint`. *query* is what a search takes, see `biblio.queries.language`; its
-    filters hold beside the others, and as they do: `date:` about the date that *by* names,
-    `category:` of the first category where *primary*.
+    gives a kind is a `preprint`. *max_authors* leaves out papers of more authors than that, counted
+    as far as they are known where a source cut the list. *query* is what a search takes, see
+    `biblio.queries.language`; its filters hold beside the others, and as they do: `date:` about the
+    date that *by* names, `category:` of the first category where *primary*.
     """
 
     dates: DateRange = ALWAYS
@@ -69,6 +70,7 @@ class PaperFilter:
     mode: MatchMode = MatchMode.FOLDED
     query: str | None = None
     kind: str | Sequence[str] | None = None
+    max_authors: int | None = None
 
 
 class Conditions(NamedTuple):
@@ -105,6 +107,7 @@ def conditions_on(session: Session, wanted: PaperFilter) -> Conditions:
     conditions = [
         *date_conditions(wanted, *asked.dates),
         *(each.condition for each in narrowings),
+        *_size_conditions(wanted),
     ]
     return Conditions(tuple(conditions), notes)
 
@@ -123,7 +126,7 @@ def narrow(session: Session, wanted: PaperFilter, *, beside: SearchQuery | None 
         asked = asked.joined(beside)
     narrowings, notes = _narrowings(session, wanted, asked)
     candidates: tuple[int, ...] | None = None
-    probes: list[Condition] = []
+    probes = _size_conditions(wanted)
     for each in narrowings:
         few = _few(session, each.papers) if candidates is None else None
         if few is None:
@@ -146,7 +149,7 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     asked = _asked(wanted)
     if wanted.by is not DateKind.SUBMITTED or asked.words is not None or asked.fields:
         return None
-    if _each(wanted.kind):
+    if _each(wanted.kind) or wanted.max_authors is not None:
         return None
     authors = _each(wanted.author)
     if len(authors) > 1:
@@ -202,6 +205,25 @@ def _within(dates: DateRange, by: DateKind) -> Iterator[Condition]:
         yield Part(_is_from, (by,), (lower,))
     if upper is not None:
         yield Part(_is_before, (by,), (upper,))
+
+
+def _size_conditions(wanted: PaperFilter) -> list[Condition]:
+    """The conditions on how many wrote a paper.
+
+    Raises:
+        InvalidQuery: nobody can have written it.
+    """
+    if wanted.max_authors is None:
+        return []
+    if wanted.max_authors < 1:
+        raise InvalidQuery(f"papers of at most N authors need an N of 1, not {wanted.max_authors}")
+    return [Part(_is_by_at_most, (), (wanted.max_authors,))]
+
+
+def _is_by_at_most(number: BindParameter[int]) -> ColumnElement[bool]:
+    # Places count from 1 without gaps, and are the key: one look-up a paper.
+    beyond = select(1).where(Authorship.paper_id == Paper.id, Authorship.ordinal > number)
+    return ~beyond.exists()
 
 
 def _is_known(by: DateKind) -> ColumnElement[bool]:

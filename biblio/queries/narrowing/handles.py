@@ -7,8 +7,9 @@ Whatever is shown can be asked for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
@@ -52,11 +53,29 @@ def find_paper(session: Session, identifier: str) -> tuple[int, int | None]:
         InvalidQuery: several papers have it.
         NotFound: there is no such paper.
     """
-    asked = _asked(identifier)
+    asked = meant(identifier)
     papers = papers_named(identifier)
     found = session.execute(_called(papers.shape), papers.bound("asked")).all()
+    return the_one(asked, [Called(*row) for row in found]), asked.version
+
+
+class Called(NamedTuple):
+    """A paper, and how it is called: `PLAIN` and `HANDLE`."""
+
+    id: int
+    plain: str
+    handle: str
+
+
+def the_one(asked: Asked, found: Sequence[Called]) -> int:
+    """The one of the papers *found* that is meant by what was *asked*.
+
+    Raises:
+        InvalidQuery: several are.
+        NotFound: there is none.
+    """
     handles = {str(each) for each in asked.identifiers}
-    if own := [row for row in found if row[2] in handles]:
+    if own := [each for each in found if each.handle in handles]:
         found = own
     told = " or ".join(map(_told, asked.identifiers))
     if not found:
@@ -66,9 +85,9 @@ def find_paper(session: Session, identifier: str) -> tuple[int, int | None]:
         raise NotFound(f"no paper here has {told}: import a source that has it")
     if len(found) > 1:
         more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
-        names = ", ".join(plain for _, plain, _ in found[:_NAMED])
+        names = ", ".join(each.plain for each in found[:_NAMED])
         raise InvalidQuery(f"several papers have {told}: ask for one of {names}{more}")
-    return found[0][0], asked.version
+    return found[0].id
 
 
 @lru_cache
@@ -84,14 +103,19 @@ def papers_named(identifier: str) -> Papers:
     Raises:
         InvalidIdentifier: it is of no scheme.
     """
-    identifiers = _asked(identifier).identifiers
+    identifiers = meant(identifier).identifiers
     if all(each.scheme == "arxiv" for each in identifiers):
         return Part(_on_arxiv, (), (listed(each.value for each in identifiers),))
     values = [value for each in identifiers for value in (*each, str(each))]
     return Part(_named, (), tuple(values))
 
 
-def _asked(identifier: str) -> Asked:
+def meant(identifier: str) -> Asked:
+    """What *identifier* means, which may hold what is no text.
+
+    Raises:
+        InvalidIdentifier: it is of no scheme.
+    """
     return asked_for(identifier.encode("utf-8", "replace").decode())
 
 

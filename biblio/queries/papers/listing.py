@@ -40,7 +40,7 @@ UNKNOWN: Final = "unknown"  # which date a paper is listed by that has none
 _AMONG: Final = Paper.id.in_(values_of(bindparam("papers")))
 _PAPERS: Final = select(func.count()).select_from(Paper)
 _NAMES: Final = (
-    select(Authorship.paper_id, Author.name)
+    select(Authorship.paper_id, Author.name, Author.keyname)
     .join(Author, Author.id == Authorship.author_id)
     .where(Authorship.paper_id.in_(values_of(bindparam("papers"))))
     .order_by(Authorship.paper_id, Authorship.ordinal)
@@ -69,7 +69,7 @@ _SUMMARIES: Final[Select[*tuple[Any, ...]]] = select(
 _DATES: Final = {DateKind.ANNOUNCED: "month of announcement", DateKind.ISSUED: "date of issue"}
 
 
-class _Walk(NamedTuple):
+class Walk(NamedTuple):
     """The shape of a page: the date that it is by, its order, whether it begins and ends."""
 
     by: DateKind
@@ -120,19 +120,16 @@ def list_papers(
         if total is None and start is None and not _is_beyond(keys, limit):
             total = len(keys)
     else:
-        every = _gathered(session, narrowed, wanted.by, oldest=oldest)
+        every = gathered(session, narrowed, wanted.by, oldest=oldest)
         total = len(every)
         if start is not None:
             every = [key for key in every if (key > start if oldest else key < start)]
         keys = every
     shown = keys[:limit]
     more = _is_beyond(keys, limit)
-    hints: tuple[str, ...] = _left_out(session, wanted, narrowed) if after is None else ()
-    if not shown and after is None and wanted.query is not None:
-        hints += endings.told(
-            wanted.query,
-            lambda other: list_papers(session, replace(wanted, query=other), limit=1),
-        )
+    hints: tuple[str, ...] = left_out(session, wanted, narrowed) if after is None else ()
+    if not shown and after is None:
+        hints += other_words(session, wanted)
     return Page(
         _listed(session, shown, wanted.by),
         after=cursors.encode(listing, list(shown[-1])) if more else None,
@@ -150,12 +147,23 @@ def _is_beyond(keys: Sequence[Key], limit: int | None) -> bool:
     return limit is not None and len(keys) > limit
 
 
+def other_words(session: Session, wanted: PaperFilter) -> tuple[str, ...]:
+    """What to tell a person for whom *wanted* found nothing of its words."""
+    if wanted.query is None:
+        return ()
+    return endings.told(
+        wanted.query, lambda other: list_papers(session, replace(wanted, query=other), limit=1)
+    )
+
+
 def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary]:
     """*papers* by id, each as one listed by its submission, in one statement a table."""
     wanted = {"papers": listed(papers)}
     names: dict[int, list[str]] = {each: [] for each in papers}
-    for paper_id, name in session.execute(_NAMES, wanted):
+    surnames: dict[int, str] = {}
+    for paper_id, name, surname in session.execute(_NAMES, wanted):
         names[paper_id].append(name)
+        surnames.setdefault(paper_id, surname)
     codes: dict[int, list[str]] = {each: [] for each in papers}
     for paper_id, code in session.execute(_CODES, wanted):
         codes[paper_id].append(code)
@@ -177,6 +185,7 @@ def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary
             container_title=row.container_title,
             issued=row.issued,
             beginning=begun(row.beginning),
+            surname=surnames.get(row[0]),
         )
         for row in rows
     }
@@ -221,18 +230,18 @@ def _walked(
     start: Key | None,
 ) -> list[Key]:
     """The page's keys, found by walking the index on the date that *by* names from *start* on."""
-    way = _Walk(by, oldest, start is not None, limit is not None)
+    way = Walk(by, oldest, start is not None, limit is not None)
     values = bound(narrowed.conditions)
     if start is not None:
         values |= {"at": start.at, "behind": start.paper_id}
     if limit is not None:
         values |= {"limit": limit}
-    rows = session.execute(_walk(way, shapes(narrowed.conditions)), values)
+    rows = session.execute(walk(way, shapes(narrowed.conditions)), values)
     return [Key(at, paper_id) for at, paper_id in rows]
 
 
 @lru_cache
-def _walk(way: _Walk, conditions: Shapes) -> Select[str, int]:
+def walk(way: Walk, conditions: Shapes) -> Select[str, int]:
     """The keys of the papers that meet the *conditions*, in the order of an index."""
     at = LISTED[way.by]
     order = (at, Paper.id) if way.oldest else (at.desc(), Paper.id.desc())
@@ -242,15 +251,15 @@ def _walk(way: _Walk, conditions: Shapes) -> Select[str, int]:
     return keys.limit(bindparam("limit", type_=Integer)) if way.has_limit else keys
 
 
-def _gathered(session: Session, narrowed: Narrowed, by: DateKind, *, oldest: bool) -> list[Key]:
+def gathered(session: Session, narrowed: Narrowed, by: DateKind, *, oldest: bool) -> list[Key]:
     """The keys of all candidates that meet the conditions, in the listing's order."""
     values = bound(narrowed.conditions) | {"papers": listed(narrowed.papers or ())}
-    rows = session.execute(_of_candidates(by, shapes(narrowed.conditions)), values)
+    rows = session.execute(of_candidates(by, shapes(narrowed.conditions)), values)
     return sorted((Key(at, paper_id) for at, paper_id in rows), reverse=not oldest)
 
 
 @lru_cache
-def _of_candidates(by: DateKind, conditions: Shapes) -> Select[str, int]:
+def of_candidates(by: DateKind, conditions: Shapes) -> Select[str, int]:
     """The keys of those of `papers` that meet the *conditions*."""
     return select(LISTED[by], Paper.id).where(_AMONG, *pieces(conditions))
 
@@ -271,6 +280,13 @@ def _count(conditions: Shapes) -> Select[int]:
     return select(func.count()).select_from(some.subquery())
 
 
+def listed_by(session: Session, papers: Sequence[int], by: DateKind) -> list[PaperSummary]:
+    """*papers* in their order, as they stand in a listing by the date that *by* names."""
+    rows = session.execute(of_candidates(by, ()), {"papers": listed(papers)})
+    at = {paper_id: date for date, paper_id in rows}
+    return _listed(session, [Key(at[each], each) for each in papers], by)
+
+
 def _listed(session: Session, keys: Sequence[Key], by: DateKind) -> list[PaperSummary]:
     known = summaries(session, [key.paper_id for key in keys]) if keys else {}
     return [_at(known[key.paper_id], key.at, by) for key in keys]
@@ -283,7 +299,7 @@ def _at(paper: PaperSummary, at: str, by: DateKind) -> PaperSummary:
     return paper._replace(listed_at=at)
 
 
-def _left_out(session: Session, wanted: PaperFilter, narrowed: Narrowed) -> tuple[str, ...]:
+def left_out(session: Session, wanted: PaperFilter, narrowed: Narrowed) -> tuple[str, ...]:
     """What to say of papers that have no such date as the listing is by.
 
     They are counted where that is cheap: among candidates, or all of the library.

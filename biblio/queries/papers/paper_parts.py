@@ -36,6 +36,7 @@ def authors_on(session: Session, paper_id: int) -> tuple[AuthorOnPaper, ...]:
             Authorship.printed_name,
             Author.is_collaboration,
             Authorship.affiliations,
+            Author.keyname,
         )
         .join(Author, Author.id == Authorship.author_id)
         .where(Authorship.paper_id == paper_id)
@@ -51,8 +52,9 @@ def authors_on(session: Session, paper_id: int) -> tuple[AuthorOnPaper, ...]:
             tuple(kept_json.read(affiliations, kept_json.are_texts, f"affiliations of {name}"))
             if affiliations
             else (),
+            surname,
         )
-        for ordinal, author_id, name, printed, is_collaboration, affiliations in rows
+        for ordinal, author_id, name, printed, is_collaboration, affiliations, surname in rows
     )
 
 

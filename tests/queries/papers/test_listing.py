@@ -134,6 +134,7 @@ def test_a_row_says_by_which_date_it_stands(session: Session) -> None:
             kind=None,
             container_title=None,
             issued=None,
+            surname="Erdős",
         ),
         PaperSummary(
             arxiv_id="2101.00002",
@@ -150,6 +151,7 @@ def test_a_row_says_by_which_date_it_stands(session: Session) -> None:
             kind=None,
             container_title=None,
             issued=None,
+            surname="Erdős",
         ),
     ]
     assert (page.total, page.after) == (2, None)

@@ -21,10 +21,22 @@ def test_a_paper_is_told_in_full(session: Session) -> None:
         title="On random graphs",
         authors=(
             AuthorOnPaper(
-                1, ids[0], "Paul Erdős", "Paul Erdős", is_collaboration=False, affiliations=()
+                1,
+                ids[0],
+                "Paul Erdős",
+                "Paul Erdős",
+                is_collaboration=False,
+                affiliations=(),
+                surname="Erdős",
             ),
             AuthorOnPaper(
-                2, ids[1], "Alfréd Rényi", "Alfréd Rényi", is_collaboration=False, affiliations=()
+                2,
+                ids[1],
+                "Alfréd Rényi",
+                "Alfréd Rényi",
+                is_collaboration=False,
+                affiliations=(),
+                surname="Rényi",
             ),
         ),
         authors_cut=False,

@@ -1,0 +1,90 @@
+"""Which papers a list of identifiers names, many in one statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Select, Text, and_, bindparam, select
+from sqlalchemy.orm import Session
+
+from biblio.db.models import Identifier as Named
+from biblio.db.models import Paper
+from biblio.db.sqlite import item, listed, rows_of, values_of
+from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery, NotFound
+from biblio.model.identifiers import Asked, Identifier
+from biblio.queries.narrowing.handles import HANDLE, PLAIN, Called, meant, the_one
+
+AT_ONCE: Final = 1_000
+_ASKED: Final = rows_of(bindparam("asked"), Text(), "asked")
+_SCHEME, _VALUE = item(_ASKED, 0), item(_ASKED, 1)
+_CALLED: Final = (Paper.id, PLAIN, HANDLE)
+_ON_ARXIV: Final = select(Paper.arxiv_id, *_CALLED).where(
+    Paper.arxiv_id.in_(values_of(bindparam("asked"), Text()))
+)
+# Two statements, since either look-up has an index of its own.
+_OTHERS: Final[tuple[Select[*tuple[str, str, int, str, str]], ...]] = (
+    select(_SCHEME, _VALUE, *_CALLED)
+    .select_from(_ASKED)
+    .join(Named, and_(Named.scheme == _SCHEME, Named.value == _VALUE))
+    .join(Paper, Paper.id == Named.paper_id),
+    select(_SCHEME, _VALUE, *_CALLED)
+    .select_from(_ASKED)
+    .join(Paper, Paper.anchor == item(_ASKED, 2)),
+)
+
+
+def find_papers(session: Session, identifiers: Sequence[str]) -> list[int | BiblioError]:
+    """What each of *identifiers* names: the id of a paper, or why there is none.
+
+    Each is decided as `find_paper` does; the reasons are InvalidIdentifier, InvalidQuery (several
+    papers have it) and NotFound.
+    """
+    found: list[int | BiblioError] = []
+    for start in range(0, len(identifiers), AT_ONCE):
+        asked = [_understood(each) for each in identifiers[start : start + AT_ONCE]]
+        named = _named(session, [each for each in asked if isinstance(each, Asked)])
+        found += (_decided(each, named) for each in asked)
+    return found
+
+
+def _understood(identifier: str) -> Asked | BiblioError:
+    try:
+        return meant(identifier)
+    except InvalidIdentifier as error:
+        return error
+
+
+def _decided(
+    asked: Asked | BiblioError, named: Mapping[Identifier, set[Called]]
+) -> int | BiblioError:
+    if isinstance(asked, BiblioError):
+        return asked
+    try:
+        return the_one(asked, sorted(set().union(*(named[each] for each in asked.identifiers))))
+    except (InvalidQuery, NotFound) as error:
+        return error
+
+
+def _named(session: Session, asked: Sequence[Asked]) -> Mapping[Identifier, set[Called]]:
+    """The papers that have each of the identifiers *asked* for."""
+    named: dict[Identifier, set[Called]] = defaultdict(set)
+    for identifier, paper in _rows(session, {one for each in asked for one in each.identifiers}):
+        named[identifier].add(paper)
+    return named
+
+
+def _rows(session: Session, asked: set[Identifier]) -> Iterator[tuple[Identifier, Called]]:
+    on_arxiv = sorted(each.value for each in asked if each.scheme == "arxiv")
+    rows: Any
+    if on_arxiv:
+        rows = session.execute(_ON_ARXIV, {"asked": listed(on_arxiv)})
+        for value, *called in rows:
+            yield Identifier("arxiv", value), Called(*called)
+    others = [(*each, str(each)) for each in sorted(asked) if each.scheme != "arxiv"]
+    if others:
+        for statement in _OTHERS:
+            rows = session.execute(statement, {"asked": listed(others)})
+            for scheme, value, *called in rows:
+                yield Identifier(scheme, value), Called(*called)
