@@ -40,9 +40,10 @@ class Exporter(NamedTuple):
     """How papers are written in one format of the field.
 
     `write` puts all papers on a stream, and holds one at a time. `takes` says whether the format
-    can say anything of a paper: the others are left out, and counted by the caller. `has_keys`
-    says that its entries are called by citation keys. `carries` are the fields of a record that
-    the reader `read_by` finds again in what was written; the others are lost in this format.
+    can say anything of a paper: the others are left out, and counted by the caller, who tells that
+    papers `untold` are. `has_keys` says that its entries are called by citation keys. `carries` are
+    the fields of a record that the reader `read_by` finds again in what was written; the others are
+    lost in this format.
     """
 
     name: str
@@ -51,3 +52,4 @@ class Exporter(NamedTuple):
     carries: frozenset[str]
     has_keys: bool = False
     takes: Callable[[PaperRecord], bool] = lambda _: True
+    untold: str = "of which the format can say nothing"

@@ -164,4 +164,5 @@ EXPORTER: Final = Exporter(
         }
     ),
     takes=lambda record: record.arxiv_id is not None,
+    untold="that arXiv does not know",
 )

@@ -9,6 +9,7 @@ from biblio.db.engine import file_of, url_of
 from biblio.db.revisions import upgrade
 from biblio.errors import DatabaseError
 from biblio.library.arguments import looked_at
+from biblio.library.exports import Exports
 from biblio.library.imports import Imports
 from biblio.library.papers import Papers
 from biblio.library.people import People
@@ -43,7 +44,7 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
     return Library(url)
 
 
-class Library(Papers, People, Imports):
+class Library(Papers, People, Imports, Exports):
     """Papers, authors and their links in one database; made by `biblio.open`.
 
     Nothing is opened before it is asked for. Reading opens the file read-only.

@@ -12,6 +12,7 @@ import pytest
 
 import biblio
 from biblio.errors import BiblioError, InvalidQuery, WrongType
+from biblio.library.exports import PaperChoice
 from biblio.library.people import CoauthorChoice
 
 PUBLIC = {
@@ -47,7 +48,8 @@ def arguments() -> Iterator[tuple[str, str]]:
             if argument == "self" or parameter.kind is parameter.VAR_POSITIONAL:
                 continue
             if parameter.kind is parameter.VAR_KEYWORD:
-                yield from ((name, choice) for choice in CoauthorChoice.__annotations__)
+                choices = PaperChoice if name == "export" else CoauthorChoice
+                yield from ((name, choice) for choice in choices.__annotations__)
             else:
                 yield name, argument
 

@@ -1,0 +1,314 @@
+"""Papers on their way out: which, in which order, and a stream of them that holds few at a time."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
+from time import monotonic
+from typing import NamedTuple, Protocol, TypedDict, TypeVar, Unpack
+
+from sqlalchemy.orm import Session
+
+from biblio.errors import BiblioError, InvalidQuery
+from biblio.exporters import EXPORTERS, ExportedPaper, Exporter, ExportOptions, exporter_of
+from biblio.library.connected import Connected
+from biblio.model.records import PaperRecord
+from biblio.queries.language.dates import DateKind, DateRange
+from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.papers.chosen import Chosen, chosen_among, chosen_papers
+from biblio.queries.papers.listing import listed_by
+from biblio.queries.papers.named_papers import find_papers
+from biblio.queries.rows import PaperSummary
+from biblio.writers.values import Sink
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from biblio.merging.loading import StoredPaper
+
+AT_ONCE = 1_000  # papers that are read, and held, at a time
+
+Answer = TypeVar("Answer")
+Keys = Callable[[Session, Sequence["StoredPaper"]], Mapping[int, str]]
+"""What gives the citation keys of some papers, by id."""
+
+
+class PaperChoice(TypedDict, total=False):
+    """Which papers are meant, as for `Library.papers`; what is left out takes all."""
+
+    since: str | None
+    until: str | None
+    on: str | None
+    by: DateKind | str
+    category: str | Sequence[str] | None
+    primary: bool
+    kind: str | Sequence[str] | None
+    author: str | Sequence[str] | None
+    max_authors: int | None
+
+
+class Read(Protocol):
+    """What has a question answered of one moment."""
+
+    def __call__(self, ask: Callable[[Session], Answer], /) -> Answer:
+        """What *ask* answers."""
+
+
+class Unfound(NamedTuple):
+    """One of the identifiers that were given names no paper: which, from 1, and why not."""
+
+    ordinal: int
+    identifier: str
+    reason: BiblioError
+
+
+class ExportProgress(NamedTuple):
+    """How far an export is: papers written or left out, of how many, after how many seconds."""
+
+    done: int
+    total: int
+    seconds: float
+
+
+OnExported = Callable[[ExportProgress], None]
+
+
+@dataclass(slots=True)
+class Export:
+    """Papers that were chosen, which come once, in a fixed order, for as long as the block lasts.
+
+    `total` are chosen; `written` and `left_out` count those that came and those that the format
+    cannot say, so far. `unfound` are the identifiers that name no paper, `notes` are for the person
+    who asked.
+    """
+
+    read: Read
+    papers: array[int]
+    by: DateKind
+    notes: tuple[str, ...] = ()
+    unfound: tuple[Unfound, ...] = ()
+    exporter: Exporter | None = None
+    names: int | None = None
+    keys: Keys | None = None
+    watcher: OnExported | None = None
+    written: int = 0
+    left_out: int = 0
+    began: float = field(default_factory=monotonic)
+
+    @property
+    def total(self) -> int:
+        """How many papers were chosen."""
+        return len(self.papers)
+
+    def __iter__(self) -> Iterator[ExportedPaper]:
+        """The papers that the format can say, each with what all sources say of it together."""
+        for some in self._parts():
+            for paper, key in self.read(partial(self._loaded, some)):
+                record = paper.merged
+                if self.exporter is not None and not self.exporter.takes(record):
+                    self.left_out += 1
+                    continue
+                self.written += 1
+                yield ExportedPaper(shortened(record, self.names), paper.anchor, key)
+            self._tell()
+
+    def summaries(self) -> Iterator[PaperSummary]:
+        """The papers as listings have them."""
+        for some in self._parts():
+            for row in self.read(partial(listed_by, papers=some, by=self.by)):
+                self.written += 1
+                yield row
+            self._tell()
+
+    def write(self, stream: Sink, options: ExportOptions | None = None) -> None:
+        """Write the papers to *stream* in the format that they were asked for in.
+
+        Raises:
+            InvalidQuery: they were asked for in none.
+        """
+        if self.exporter is None:
+            raise InvalidQuery("no format was named to write the papers in: say format=…")
+        self.exporter.write(self, stream, options or ExportOptions())
+
+    def _parts(self) -> Iterator[array[int]]:
+        for start in range(0, len(self.papers), AT_ONCE):
+            yield self.papers[start : start + AT_ONCE]
+
+    def _loaded(self, some: Sequence[int], session: Session) -> list[tuple[StoredPaper, str]]:
+        from biblio.merging.loading import load_merged  # noqa: PLC0415 - queries need none
+
+        loaded = load_merged(session.connection(), some)
+        papers = [loaded[each] for each in some]
+        if self.keys is None:
+            return [(each, "") for each in papers]
+        keys = self.keys(session, papers)
+        return [(each, keys[each.id]) for each in papers]
+
+    def _tell(self) -> None:
+        if self.watcher is not None:
+            done = self.written + self.left_out
+            self.watcher(ExportProgress(done, self.total, monotonic() - self.began))
+
+
+class Exports(Connected):
+    """What is written out for other programs."""
+
+    @contextmanager
+    def export(
+        self,
+        query: str | None = None,
+        *,
+        ids: Sequence[str] | None = None,
+        format: str | None = None,  # noqa: A002 - the word of the field and of the command line
+        oldest: bool = False,
+        limit: int | None = None,
+        names: int | None = None,
+        seconds: float | None = None,
+        watcher: OnExported | None = None,
+        **choice: Unpack[PaperChoice],
+    ) -> Iterator[Export]:
+        """The papers that *query* and *choice* take, all of one moment, to be written out.
+
+            with library.export("graphs", since="2020", format="bibtex") as papers:
+                papers.write(stream)
+
+        They come in the order of `papers`, newest first. *ids* are identifiers of any scheme in any
+        spelling: then only these papers come, each once and in that order, and those that name no
+        paper are `unfound`. *format* is one of `biblio.exporters.EXPORTERS`: it gets the citation
+        keys that it asks for, and papers that it cannot say are left out and counted; without one,
+        papers come without keys. *names* is how many authors of a longer list are told. Some
+        thousand papers are held at a time, however many there are. *watcher* is told how far it is.
+
+        Raises:
+            InvalidQuery: the query, the choice or the format cannot be understood.
+            NotFound: nobody answers to the author's name.
+            OutOfTime: it takes longer than *seconds*.
+        """
+        wanted = filter_of(query, choice)
+        exporter = None if format is None else _exporter(format, names)
+        with self.snapshot(seconds=seconds) as view:
+            read: Read = view._read  # noqa: SLF001 - of its own kind
+            unfound: tuple[Unfound, ...] = ()
+            if ids is None:
+                chosen = read(
+                    lambda session: chosen_papers(session, wanted, oldest=oldest, limit=limit)
+                )
+            else:
+                chosen, unfound = read(lambda session: _listed(session, wanted, ids))
+            yield Export(
+                read,
+                chosen.papers[:limit] if limit else chosen.papers,
+                wanted.by,
+                chosen.notes,
+                unfound,
+                exporter,
+                names,
+                _Keys() if exporter is not None and exporter.has_keys else None,
+                watcher,
+            )
+
+    def citation_keys(self, handles: Sequence[str]) -> dict[str, str]:
+        """The citation keys of the papers that are called *handles*, as an export writes them.
+
+        Raises:
+            InvalidIdentifier: one is no identifier.
+            InvalidQuery: several papers have it; the sentence names them.
+            NotFound: no such paper is in the database.
+        """
+        from biblio.merging.loading import load_merged  # noqa: PLC0415 - queries need none
+
+        def asked(session: Session) -> dict[str, str]:
+            ids = []
+            for found in find_papers(session, handles):
+                if isinstance(found, BiblioError):
+                    raise found
+                ids.append(found)
+            papers = load_merged(session.connection(), ids)
+            keys = _Keys()(session, [papers[each] for each in dict.fromkeys(ids)])
+            return {handle: keys[each] for handle, each in zip(handles, ids, strict=True)}
+
+        return self._read(asked)
+
+
+def filter_of(query: str | None, choice: PaperChoice) -> PaperFilter:
+    """The papers that *query* and *choice* mean.
+
+    Raises:
+        InvalidQuery: a date cannot be understood.
+        TypeError: there is no such choice.
+    """
+    if unknown := choice.keys() - PaperChoice.__annotations__.keys():
+        raise TypeError(f"there is no option {min(unknown)!r}")
+    on = choice.get("on")
+    return PaperFilter(
+        DateRange(choice.get("since"), choice.get("until")) if on is None else DateRange.on(on),
+        by=DateKind(choice.get("by", DateKind.SUBMITTED)),
+        category=choice.get("category"),
+        primary=choice.get("primary", False),
+        kind=choice.get("kind"),
+        author=choice.get("author"),
+        max_authors=choice.get("max_authors"),
+        query=query,
+    )
+
+
+def shortened(record: PaperRecord, names: int | None) -> PaperRecord:
+    """*record* with the first *names* authors of a longer list, which says that it is cut."""
+    if names is None or len(record.authors) <= names:
+        return record
+    return replace(record, authors=record.authors[:names], authors_cut=True)
+
+
+def _exporter(name: str, names: int | None) -> Exporter:
+    """The exporter called *name*, which tells *names* authors.
+
+    Raises:
+        InvalidQuery: there is none, or it cannot say that there are more.
+    """
+    if name not in EXPORTERS:
+        known = ", ".join(EXPORTERS)
+        raise InvalidQuery(f"{name!r} is no format that papers are written in; they are: {known}")
+    exporter = exporter_of(name)
+    if names is not None and "authors_cut" not in exporter.carries:
+        raise InvalidQuery(f"{name} cannot say that there are more authors; leave all names in")
+    return exporter
+
+
+def _listed(
+    session: Session, wanted: PaperFilter, identifiers: Sequence[str]
+) -> tuple[Chosen, tuple[Unfound, ...]]:
+    """The papers that *identifiers* name and *wanted* takes, and the identifiers that name none."""
+    found = find_papers(session, identifiers)
+    chosen = chosen_among(session, wanted, (each for each in found if isinstance(each, int)))
+    unfound = (
+        Unfound(ordinal, identifier, reason)
+        for ordinal, (identifier, reason) in enumerate(zip(identifiers, found, strict=True), 1)
+        if isinstance(reason, BiblioError)
+    )
+    return chosen, tuple(unfound)
+
+
+class _Keys:
+    """Citation keys for the papers of one export."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def __call__(self, _: Session, papers: Sequence[StoredPaper]) -> Mapping[int, str]:
+        """The keys of *papers*, by id."""
+        return {each.id: self._key(each) for each in papers}
+
+    def _key(self, paper: StoredPaper) -> str:
+        from biblio.exporters.citation_keys import (  # noqa: PLC0415 - few formats have keys
+            bare_key,
+            tailed_keys,
+        )
+
+        bare = bare_key(paper.merged)
+        free = (each for each in chain([bare], tailed_keys(bare, paper.anchor)))
+        key = next(each for each in free if each not in self._given)
+        self._given.add(key)
+        return key
