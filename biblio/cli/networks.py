@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from biblio.cli.failures import fail, say
+from biblio.cli.failures import say
+from biblio.cli.listed_files import read_lines
 from biblio.cli.options import NetworkOutput, Output
 from biblio.cli.rendering import Column, Listing, emit
 
@@ -18,17 +18,8 @@ NAMES = {"source_name", "target_name"}  # that nodes carry already
 
 def read_names(source: str) -> list[str]:
     """The names in a file, or on stdin for `-`, one a line; empty lines are none."""
-    try:
-        raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        lines = raw.decode("utf-8-sig").splitlines()
-    except OSError as error:
-        fail(f"{source} cannot be read: {error.strerror}")
-    except UnicodeDecodeError:
-        fail(f"{source} is not UTF-8; save the list of names as such")
-    names = list(dict.fromkeys(line.strip() for line in lines if line.strip()))
-    if not names:
-        fail(f"{source} holds no name; write one a line")
-    return names
+    lines = read_lines(source, "name", with_remarks=False)
+    return list(dict.fromkeys(line.text for line in lines))
 
 
 def emit_network(network: Network, output: NetworkOutput, *, quiet: bool) -> None:

@@ -12,14 +12,21 @@ import typer
 
 from biblio.cli.options import (
     HUGE,
+    AuthorOption,
+    By,
     CategoryOption,
+    FilterArgument,
     FilterOption,
     FromOption,
+    KindOption,
     Match,
     MatchOption,
     MaxAuthorsOption,
+    OnOption,
+    PapersMaxAuthorsOption,
     SecondsOption,
     ToOption,
+    UntilOption,
     Weight,
 )
 
@@ -51,6 +58,54 @@ class SharedPapers:
         given = {each.name: getattr(self, each.name) for each in fields(self)}
         mode = given.pop("match").value
         return given | {"mode": mode, "weight": self.weight.value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFilters:
+    """Which papers are meant: for the commands that list papers and that write them out."""
+
+    query: FilterArgument = None
+    since: FromOption = None
+    until: ToOption = None
+    on: OnOption = None
+    by: Annotated[By, typer.Option(help="Which date is meant.")] = By.SUBMITTED
+    category: CategoryOption = None
+    primary: Annotated[
+        bool, typer.Option("--primary", help="Only where CATEGORY is the primary one.")
+    ] = False
+    kind: KindOption = None
+    author: AuthorOption = None
+    max_authors: PapersMaxAuthorsOption = None
+    oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False
+
+    def __post_init__(self) -> None:
+        """Look whether the options go together.
+
+        Raises:
+            typer.BadParameter: they do not.
+        """
+        if self.on is not None and (self.since is not None or self.until is not None):
+            raise typer.BadParameter("it stands alone, without --from and --to", param_hint="--on")
+        if self.primary and not self.category and not _names_a_category(self.query):
+            raise typer.BadParameter("it needs a category, -c CATEGORY", param_hint="--primary")
+
+    def arguments(self) -> dict[str, Any]:
+        """The same as arguments of the library's methods."""
+        given = {each.name: getattr(self, each.name) for each in fields(self)}
+        return given | {"by": self.by.value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFilters(PaperFilters):
+    """The same where `--to` names a file."""
+
+    until: UntilOption = None
+
+
+def _names_a_category(query: str | None) -> bool:
+    from biblio.queries.language.search_query import parse_search
+
+    return query is not None and bool(parse_search(query).categories)
 
 
 def ungrouped(command: Callable[..., None]) -> Callable[..., None]:

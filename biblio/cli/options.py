@@ -20,6 +20,8 @@ class Output(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     TSV = "tsv"
+    MARKDOWN = "markdown"
+    VERTICAL = "vertical"
 
 
 class NetworkOutput(StrEnum):
@@ -30,6 +32,8 @@ class NetworkOutput(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     TSV = "tsv"
+    MARKDOWN = "markdown"
+    VERTICAL = "vertical"
     GRAPHML = "graphml"
 
 
@@ -109,6 +113,10 @@ MaxAuthorsOption = Annotated[
     int | None,
     typer.Option(metavar="N", min=2, max=HUGE, help="Leave out papers of more than N authors."),
 ]
+PapersMaxAuthorsOption = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=HUGE, help="Only papers of at most N authors."),
+]
 AfterOption = Annotated[
     str | None,
     typer.Option(
@@ -129,7 +137,19 @@ FromOption = Annotated[
 ToOption = Annotated[
     str | None,
     typer.Option(
-        "--to", metavar="DATE", callback=well_formed, help="To this day, month or year, included."
+        "--to",
+        "--until",
+        metavar="DATE",
+        callback=well_formed,
+        help="To this day, month or year, included.",
+    ),
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        callback=well_formed,
+        help="To this day, month or year, included: --to is the file here.",
     ),
 ]
 OnOption = Annotated[

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import typer
 
-from biblio.cli.rendering import Listing
+from biblio.cli.paper_listings import KeysOfRows, derived_fields, first_names, year_of
+from biblio.cli.rendering import Column, Listing
 from biblio.cli.terminal import draw_fields
 from biblio.model import categories
 from biblio.model.identifiers import dois
@@ -26,30 +27,50 @@ SHOWN: Final = 20  # authors that a page tells of a longer list
 Fields = Iterator[tuple[str, str]]
 
 
-def object_of(paper: PaperDetail) -> dict[str, object]:
-    """*paper* for programs: `authors` are names as in listings, `authorships` tell the rest."""
-    row = values.mapping(paper)
-    row["authorships"] = row["authors"]
-    row["authors"] = [author.name for author in paper.authors]
-    return row
+def detail_listing(keys: KeysOfRows, names: int | None = None) -> Listing[PaperDetail]:
+    """Papers in full for programs, for people a row; *names* authors of a longer list, or all.
+
+    `authors` are names as in listings, `authorships` tell the rest.
+    """
+
+    def authors(paper: PaperDetail) -> tuple[str, ...]:
+        return first_names(tuple(author.name for author in paper.authors), names)
+
+    def mapping(paper: PaperDetail) -> dict[str, object]:
+        row = values.mapping(paper)
+        return row | {"authorships": row["authors"], "authors": authors(paper)}
+
+    return Listing(
+        keys=(*(field.name for field in fields(PaperDetail)), "authorships"),
+        columns=(
+            Column("paper", lambda paper: paper.plain_handle),
+            Column("year", year_of),
+            Column("title", lambda paper: paper.title),
+            Column("authors", authors),
+            Column("in", _container),
+        ),
+        mapping=mapping,
+        derived={
+            **derived_fields(keys),
+            "surname": lambda paper: next((each.surname for each in paper.authors), None),
+            "first_author": lambda paper: next((each.name for each in paper.authors), None),
+        },
+    )
 
 
-DETAIL: Listing[PaperDetail] = Listing(
-    keys=(*(field.name for field in fields(PaperDetail)), "authorships"),
-    columns=(),
-    mapping=object_of,
-)
-
-
-def draw(papers: Iterable[PaperDetail], *, all_authors: bool = False) -> None:
+def draw(
+    papers: Iterable[PaperDetail], *, all_authors: bool = False, names: int | None = None
+) -> None:
     """Print a page for each of *papers*, an empty line between.
 
-    Of a long list of authors the first are told, unless *all_authors* are wanted.
+    Of a long list of authors the first are told, unless *all_authors* are wanted or so many
+    *names*.
     """
     for number, paper in enumerate(papers):
         if number:
             typer.echo()
-        draw_fields(paper.title or paper.handle, _fields(paper, None if all_authors else SHOWN))
+        most = names if names is not None else None if all_authors else SHOWN
+        draw_fields(paper.title or paper.handle, _fields(paper, most))
 
 
 def _fields(paper: PaperDetail, most: int | None) -> Fields:

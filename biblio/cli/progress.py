@@ -1,18 +1,21 @@
-"""How far an import is: a bar at a terminal, a line now and then in a log."""
+"""How far an import or an export is: a bar at a terminal, a line now and then in a log."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from biblio.cli.failures import say
 
 if TYPE_CHECKING:
     from biblio.importing.reports import Progress
     from biblio.importing.runs import OnProgress
+    from biblio.library.exports import ExportProgress, OnExported
+
+Step = TypeVar("Step")
 
 BETWEEN = 5.0  # seconds between two lines in a log
 MEGABYTE = 1_000_000
@@ -24,40 +27,102 @@ SHORTEST_BAR, LONGEST_BAR = 8, 40
 
 def progress() -> AbstractContextManager[OnProgress]:
     """What shows how far an import is: a bar at a terminal, a line now and then elsewhere."""
+    return _shown(_of_import, in_bytes=True)
+
+
+@contextmanager
+def export_progress(to: str, *, is_shown: bool) -> Iterator[OnExported | None]:
+    """What shows how far an export to the file *to* is, likewise."""
+    if not is_shown:
+        yield None
+        return
+
+    def of_export(progress: ExportProgress) -> _HowFar:
+        rate = f"{progress.done / progress.seconds:,.0f}/s" if progress.seconds else ""
+        share = progress.done / progress.total if progress.total else 1
+        left = (1 - share) / share * progress.seconds if share else None
+        return _HowFar(
+            name=_name(to),
+            seconds=progress.seconds,
+            line=f"{to}: {progress.done:,} of {progress.total:,} papers written ({share:.0%}), "
+            + ", ".join(filter(None, (rate, *_time_left(left)))),
+            done=progress.done,
+            total=progress.total,
+            rate=rate,
+            left=" ".join(_time_left(left)),
+        )
+
+    with _shown(of_export, in_bytes=False) as advance:
+        yield advance
+
+
+class _HowFar(NamedTuple):
+    """How far something is, as a bar and a line say it; `is_finishing` in its last step."""
+
+    name: str
+    seconds: float
+    line: str
+    done: int
+    total: int | None
+    rate: str
+    left: str
+    is_finishing: bool = False
+
+
+def _of_import(progress: Progress) -> _HowFar:
+    source = "stdin" if progress.source == "-" else progress.source
+    rate = f"{progress.read:,} read, {progress.read / progress.seconds:,.0f}/s"
+    size = f"{progress.bytes_read / MEGABYTE:,.1f} MB"
+    if progress.bytes_total and progress.share is not None:
+        size += f" of {progress.bytes_total / MEGABYTE:,.1f} ({progress.share:.0%})"
+    left = ["building indexes"] if progress.is_finishing else [*_time_left(progress.seconds_left)]
+    return _HowFar(
+        name=_name(progress.source),
+        seconds=progress.seconds,
+        line=f"{source}: {', '.join((rate, size, *left))}",
+        done=progress.bytes_read,
+        total=progress.bytes_total,
+        rate=rate,
+        left=" ".join(left),
+        is_finishing=progress.is_finishing,
+    )
+
+
+def _time_left(seconds: float | None) -> Iterator[str]:
+    """How long it goes on, where that can be known."""
+    if seconds is not None:
+        yield f"{timedelta(seconds=round(seconds))} left"
+
+
+def _shown(
+    how_far: Callable[[Step], _HowFar], *, in_bytes: bool
+) -> AbstractContextManager[Callable[[Step], None]]:
     if not sys.stderr.isatty():
-        return nullcontext(_lines())
-    return _bar()
+        return nullcontext(_lines(how_far))
+    return _bar(how_far, in_bytes=in_bytes)
 
 
-def _lines() -> OnProgress:
+def _lines(how_far: Callable[[Step], _HowFar]) -> Callable[[Step], None]:
     """What writes a line on stderr every few seconds."""
     told, was_finishing = 0.0, False
 
-    def advance(progress: Progress) -> None:
+    def advance(step: Step) -> None:
         nonlocal told, was_finishing
+        progress = how_far(step)
         # Building the indexes of millions says nothing while it lasts.
         begins = progress.is_finishing and not was_finishing and progress.seconds >= BETWEEN
         if begins or progress.seconds - told >= BETWEEN:
             told, was_finishing = progress.seconds, progress.is_finishing
-            say(_how_far(progress))
+            say(progress.line)
 
     return advance
 
 
-def _how_far(progress: Progress) -> str:
-    source = "stdin" if progress.source == "-" else progress.source
-    read = f"{progress.read:,} read, {progress.read / progress.seconds:,.0f}/s"
-    size = f"{progress.bytes_read / MEGABYTE:,.1f} MB"
-    if progress.bytes_total and progress.share is not None:
-        size += f" of {progress.bytes_total / MEGABYTE:,.1f} ({progress.share:.0%})"
-    return f"{source}: {', '.join((read, size, *_left(progress)))}"
-
-
 @contextmanager
-def _bar() -> Iterator[OnProgress]:
-    """What shows the progress of an import on stderr, after its first second."""
+def _bar(how_far: Callable[[Step], _HowFar], *, in_bytes: bool) -> Iterator[Callable[[Step], None]]:
+    """What shows the progress on stderr, after its first second."""
     from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, TextColumn
+    from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
     from rich.table import Column
 
@@ -68,7 +133,9 @@ def _bar() -> Iterator[OnProgress]:
     bar = Bar(
         TextColumn("{task.description}", markup=False, table_column=whole),
         BarColumn(bar_width=max(SHORTEST_BAR, min(LONGEST_BAR, console.width - BESIDE_BAR))),
-        DownloadColumn(binary_units=False, table_column=whole),
+        DownloadColumn(binary_units=False, table_column=whole)
+        if in_bytes
+        else MofNCompleteColumn(table_column=whole),
         TextColumn("{task.fields[rate]}", markup=False, table_column=whole),
         TextColumn("{task.fields[left]}", markup=False, table_column=whole),
         console=console,
@@ -77,17 +144,18 @@ def _bar() -> Iterator[OnProgress]:
     task = bar.add_task("", total=None, rate="", left="")
     started = False
 
-    def advance(progress: Progress) -> None:
+    def advance(step: Step) -> None:
         nonlocal started
+        progress = how_far(step)
         if progress.seconds < UNHURRIED:
             return
         bar.update(
             task,
-            description=printable(_name(progress.source)),
-            completed=progress.bytes_read,
-            total=progress.bytes_total,
-            rate=f"{progress.read:,} read, {progress.read / progress.seconds:,.0f}/s",
-            left=" ".join(_left(progress)),
+            description=printable(progress.name),
+            completed=progress.done,
+            total=progress.total,
+            rate=progress.rate,
+            left=progress.left,
         )
         if not started:
             bar.start()
@@ -104,11 +172,3 @@ def _name(source: str) -> str:
     """What a bar calls *source*: its last part, cut where it is long."""
     name = "stdin" if source == "-" else source.rstrip("/").rpartition("/")[2] or source
     return name if len(name) <= NAMED else f"{name[: NAMED - 1]}…"
-
-
-def _left(progress: Progress) -> Iterator[str]:
-    """How long an import goes on, where that can be known, or what it does at last."""
-    if progress.is_finishing:
-        yield "building indexes"
-    elif progress.seconds_left is not None:
-        yield f"{timedelta(seconds=round(progress.seconds_left))} left"

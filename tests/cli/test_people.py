@@ -242,7 +242,7 @@ def test_the_network_among_a_list(run: Run, tmp_path: Path, source: str) -> None
 
 def test_a_list_that_is_none(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "names.txt"
-    for content, said in ((b"\n \n", "holds no name"), (b"Erd\xf5s\n", "is not UTF-8")):
+    for content, said in ((b"\n \n", "holds no name"), (b"Erd\xf5s\n", "is no text in UTF-8")):
         path.write_bytes(content)
         result = run("network", "--among", str(path))
         assert result.exit_code == 1

@@ -17,6 +17,7 @@ Run = Callable[..., Result]
 
 SEVERAL = {
     *(("papers", "category"), ("papers", "author"), ("papers", "kind")),
+    *(("export", "category"), ("export", "author"), ("export", "kind")),
     *(("search", "category"), ("search", "kind"), ("coauthors", "category")),
     *(("second-degree", "category"), ("network", "category")),
     ("sql", "parameters"),

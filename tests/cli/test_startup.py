@@ -9,7 +9,10 @@ import sys
 import pytest
 
 from biblio.cli.completion import FORMATS
+from biblio.cli.exporting import ExportOutput
 from biblio.cli.options import By, Match, NetworkOutput, Output, Sort, Weight
+from biblio.cli.printing import PaperOutput
+from biblio.exporters import EXPORTERS
 from biblio.formats import FORMATS as READERS
 from biblio.queries.language.dates import DateKind
 from biblio.queries.names.matching import MatchMode
@@ -87,6 +90,9 @@ def test_a_listing_into_a_pipe_does_without_rich(filled: object) -> None:
 def test_the_choices_are_those_of_the_layers_below() -> None:
     assert [*Output] == [*WRITERS]
     assert [*NetworkOutput] == [*Output, "graphml"]
+    assert [*PaperOutput][: len(Output)] == [*Output]
+    assert set(EXPORTERS) <= {*PaperOutput} - {*Output}
+    assert set(EXPORTERS) <= {*ExportOutput} <= {*PaperOutput}
     assert [*By] == [*DateKind]
     assert [*Match] == [*MatchMode]
     assert [*Weight] == [*QueryWeight]

@@ -1,0 +1,205 @@
+"""`export`: papers in the formats of the field, to stdout or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from biblio.cli.failures import FAILURE, complain, say
+from biblio.cli.listed_files import ListedLine, read_lines
+from biblio.cli.opening import database_of, open_library
+from biblio.cli.option_groups import ExportFilters
+from biblio.cli.options import HUGE, QuietOption, SecondsOption, well_formed
+from biblio.cli.paper_listings import KeysOfRows, paper_listing, say_left_out
+from biblio.cli.printing import (
+    ExcelOption,
+    GuardOption,
+    NamesOption,
+    PaperOutput,
+    PaperPrinting,
+    TexOption,
+)
+from biblio.cli.progress import export_progress
+from biblio.cli.rendering import emit, harmless
+
+if TYPE_CHECKING:
+    from biblio.library.exports import Export
+    from biblio.writers.values import Sink
+
+STDOUT: Final = "-"
+
+
+class ExportOutput(StrEnum):
+    """The formats of `biblio.exporters`, and rows as `papers` prints them."""
+
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+    RIS = "ris"
+    CSL_JSON = "csl-json"
+    SNAPSHOT = "snapshot"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+ENDINGS: Final = {
+    ".bib": ExportOutput.BIBTEX,
+    ".ris": ExportOutput.RIS,
+    ".json": ExportOutput.CSL_JSON,
+    ".jsonl": ExportOutput.JSONL,
+    ".csv": ExportOutput.CSV,
+}
+"""The formats that the ending of a file's name means where none is named."""
+
+
+def export(
+    context: typer.Context,
+    *,
+    filters: ExportFilters,
+    ids: Annotated[
+        str | None,
+        typer.Option(
+            "--ids",
+            metavar="FILE",
+            callback=well_formed,
+            help="The papers that FILE names, - for stdin: identifiers of any scheme, one a line; "
+            "what follows a # is a remark.",
+        ),
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option("-n", "--limit", metavar="N", min=0, max=HUGE, help="At most N papers."),
+    ] = 0,
+    output: Annotated[
+        ExportOutput | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="The format; without it the ending of FILE tells: .bib .ris .json .jsonl .csv.",
+        ),
+    ] = None,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            callback=well_formed,
+            help="Write FILE, which is complete or as it was; .gz and .zst are compressed. "
+            "- is stdout.",
+        ),
+    ] = STDOUT,
+    names: NamesOption = None,
+    tex: TexOption = False,
+    excel: ExcelOption = False,
+    guard: GuardOption = False,
+    quiet: QuietOption = False,
+    seconds: SecondsOption = None,
+) -> None:
+    """Write papers in the formats of the field: all, or those that are asked for.
+
+    They are of one moment, whatever is imported meanwhile, newest first, and with --ids in the
+    order of its lines. jsonl and csv are what `papers` prints; the others are read again by
+    `import`, and by reference managers and LaTeX. Of identifiers that name no paper the line is
+    told; the rest is written, and the exit code is 1.
+    """
+    from biblio.exporters import ExportOptions
+
+    printing = PaperPrinting(
+        output=PaperOutput(_format_of(output, to)), names=names, tex=tex, excel=excel, guard=guard
+    )
+    if to != STDOUT:
+        _check_file(to, database_of(context))
+    listed = read_lines(ids, "identifier") if ids is not None else None
+    rows = not printing.output.is_of_the_field
+    with (
+        open_library(context) as library,
+        _stream(to, printing.output) as stream,
+        export_progress(to, is_shown=not (quiet or to == STDOUT)) as watcher,
+        library.export(
+            **filters.arguments(),
+            ids=[line.text for line in listed] if listed is not None else None,
+            format=None if rows else printing.output.value,
+            names=None if rows else names,
+            limit=limit or None,
+            seconds=seconds,
+            watcher=watcher,
+        ) as papers,
+    ):
+        if rows:
+            listing = paper_listing(KeysOfRows(), by=filters.by, names=names)
+            emit(papers.summaries(), listing, printing, stream)
+        else:
+            papers.write(stream, ExportOptions(tex=tex))
+    _tell(papers, to, listed or (), quiet=quiet)
+    if papers.unfound:
+        raise typer.Exit(FAILURE)
+
+
+def _format_of(output: ExportOutput | None, to: str) -> ExportOutput:
+    """The format that is named, or that the ending of the file *to* means.
+
+    Raises:
+        typer.BadParameter: nothing tells.
+    """
+    if output is not None:
+        return output
+    name = Path(to.lower().removesuffix(".gz").removesuffix(".zst"))
+    if name.suffix not in ENDINGS:
+        raise typer.BadParameter(f"name a format: {', '.join(ExportOutput)}", param_hint="--output")
+    return ENDINGS[name.suffix]
+
+
+def _check_file(to: str, database: str) -> None:
+    """Find out what is wrong with the name of the file before anything is read.
+
+    Raises:
+        typer.BadParameter: it is empty, the database itself, or a date, which is meant otherwise.
+    """
+    from biblio.db.engine import file_of, url_of
+    from biblio.errors import InvalidQuery
+    from biblio.queries.language.dates import DateRange
+
+    if not to:
+        raise typer.BadParameter("it is empty", param_hint="--to")
+    path, itself = Path(to), file_of(url_of(database))
+    if itself is not None and path.exists() and itself.exists() and path.samefile(itself):
+        raise typer.BadParameter(f"{to} is the database itself", param_hint="--to")
+    with suppress(InvalidQuery):
+        DateRange(until=to).bounds()
+        raise typer.BadParameter(
+            f"it is the file that is written; dates end with --until {to}, and a file of that name "
+            f"is ./{to}",
+            param_hint="--to",
+        )
+
+
+@contextmanager
+def _stream(to: str, output: str) -> Iterator[Sink]:
+    """Stdout, or what becomes the file *to* once all is written."""
+    if to == STDOUT:
+        yield harmless(output)
+        return
+    from biblio.writers.whole_file import whole_file
+
+    with whole_file(Path(to)) as stream:
+        yield stream
+
+
+def _tell(papers: Export, to: str, listed: Sequence[ListedLine], *, quiet: bool) -> None:
+    """Say what was written, what was not, and why."""
+    for each in papers.unfound:
+        complain(f"line {listed[each.ordinal - 1].number}: {each.reason}")
+    if quiet:
+        return
+    for note in papers.notes:
+        say(note)
+    say_left_out(papers.left_out, papers.exporter)
+    if to != STDOUT:
+        number = "1 paper" if papers.written == 1 else f"{papers.written:,} papers"
+        say(f"exported {number} to {to}")
+    elif not papers.written:
+        say("nothing found")
