@@ -18,12 +18,12 @@ from biblio.cli.options import (
     NameArgument,
     NetworkOutput,
     Output,
-    OutputOption,
     QuietOption,
     Weight,
     well_formed,
 )
-from biblio.cli.rendering import Column, Listing, emit, say_rest
+from biblio.cli.printing import Printing, Shape
+from biblio.cli.rendering import Column, Listing, chosen_fields, emit, say_rest
 
 if TYPE_CHECKING:
     from biblio.queries.rows import Acquaintance, Coauthor, MatchedForm, Page
@@ -40,7 +40,7 @@ class _Shown(NamedTuple):
 
     key: str
     listing: Listing[Any]
-    output: Output
+    printing: Printing
     quiet: bool
 
 
@@ -52,7 +52,7 @@ def coauthors(
     explain: ExplainOption = False,
     limit: LimitOption = LISTED,
     quiet: QuietOption = False,
-    output: OutputOption = Output.TABLE,
+    printing: Printing,
 ) -> None:
     """List who wrote with NAME, most shared papers first.
 
@@ -61,7 +61,7 @@ def coauthors(
     with open_library(context) as library:
         forms = library.explain(name, mode=shared.match.value) if explain else None
         page = library.coauthors(name, **shared.arguments(), limit=limit or None)
-    shown = _Shown("coauthors", _listing(shared.weight), output, quiet)
+    shown = _Shown("coauthors", _listing(shared.weight), printing, quiet)
     _emit(page, shown, name, forms)
 
 
@@ -73,7 +73,7 @@ def second_degree(
     explain: ExplainOption = False,
     limit: LimitOption = LISTED,
     quiet: QuietOption = False,
-    output: OutputOption = Output.TABLE,
+    printing: Printing,
 ) -> None:
     """List who wrote with co-authors of NAME but not with NAME, most shared acquaintances first.
 
@@ -82,7 +82,7 @@ def second_degree(
     with open_library(context) as library:
         forms = library.explain(name, mode=shared.match.value) if explain else None
         page = library.second_degree(name, **shared.arguments(), limit=limit or None)
-    shown = _Shown("second_degree", _further_listing(shared.weight), output, quiet)
+    shown = _Shown("second_degree", _further_listing(shared.weight), printing, quiet)
     _emit(page, shown, name, forms)
 
 
@@ -124,11 +124,15 @@ def network(
             "-o", "--output", help="How to print: nodes and edges in GraphML and JSON, else edges."
         ),
     ] = NetworkOutput.TABLE,
+    shape: Shape,
 ) -> None:
     """Show the network of co-authors around NAME, or among the names in a file.
 
     In GraphML or JSON it is for Gephi, VOSviewer or NetworkX.
     """
+    shape.check(output)
+    if shape.fields is not None and output in {NetworkOutput.GRAPHML, NetworkOutput.JSON}:
+        raise typer.BadParameter("it is for rows of edges", param_hint="--fields")
     if (name is None) == (among is None):
         raise typer.BadParameter("give a name, or --among FILE", param_hint="NAME")
     if among is not None:
@@ -147,7 +151,7 @@ def network(
         if explain and name is not None:
             say_forms(name, library.explain(name, mode=shared.match.value))
         drawn = library.network(people, depth=depth or 1, **wanted)
-    emit_network(drawn, output, quiet=quiet)
+    emit_network(drawn, output, shape, quiet=quiet)
 
 
 def _listing(weight: Weight) -> Listing[Coauthor]:
@@ -184,11 +188,12 @@ def _further_listing(weight: Weight) -> Listing[Acquaintance]:
 
 def _emit(page: Page[Any], shown: _Shown, name: str, forms: Sequence[MatchedForm] | None) -> None:
     """Print *page*, in JSON within one object with the *forms* that *name* was taken for."""
-    if forms is not None and shown.output is Output.JSON:
-        whole = {"matched": forms, shown.key: list(page.rows)}
+    if forms is not None and shown.printing.output is Output.JSON:
+        rows = [*chosen_fields(page.rows, shown.listing, shown.printing)]
+        whole = {"matched": forms, shown.key: rows}
         emit([whole], Listing(list(whole), (), mapping=lambda row: row), Output.JSONL)
     else:
-        emit(page.rows, shown.listing, shown.output)
+        emit(page.rows, shown.listing, shown.printing)
         if forms is not None:
             say_forms(name, forms)
     say_rest(page, has_after=False, quiet=shown.quiet)

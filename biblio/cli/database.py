@@ -11,6 +11,7 @@ import typer
 from biblio.cli.failures import FAILURE, complain, fail, say
 from biblio.cli.opening import open_library, url_of
 from biblio.cli.options import Output, OutputOption, well_formed
+from biblio.cli.printing import Printing
 from biblio.cli.rendering import Column, Listing, emit, emit_one
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ class _Table(NamedTuple):
 
 
 @app.command("tables")
-def tables(context: typer.Context, *, output: OutputOption = Output.TABLE) -> None:
+def tables(context: typer.Context, *, printing: Printing) -> None:
     """List the tables and views that SQL can ask, with what a row of each is."""
     from biblio.cli.docs import sections
 
@@ -183,7 +184,7 @@ def tables(context: typer.Context, *, output: OutputOption = Output.TABLE) -> No
     with open_library(context) as library:
         found = library.sql(_TABLES).rows
     rows = [_Table(str(name), str(kind), meanings.get(str(name))) for name, kind in found]
-    emit(rows, listing, output)
+    emit(rows, listing, printing)
 
 
 @app.command("schema")

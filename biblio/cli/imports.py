@@ -13,6 +13,7 @@ from biblio.cli.failures import FAILURE, USAGE, fail, say
 from biblio.cli.import_report import tell
 from biblio.cli.opening import open_library
 from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption
+from biblio.cli.printing import Printing
 from biblio.cli.progress import progress
 from biblio.cli.rendering import Column, Listing, emit, say_rest
 
@@ -43,12 +44,12 @@ def list_runs(
     *,
     limit: LimitOption = 20,
     quiet: QuietOption = False,
-    output: OutputOption = Output.TABLE,
+    printing: Printing,
 ) -> None:
     """List the imports, the last first."""
     with open_library(context) as library:
         page = library.imports(limit=limit or None)
-    emit(page.rows, _run_listing(), output)
+    emit(page.rows, _run_listing(), printing)
     say_rest(page, has_after=False, quiet=quiet)
 
 
@@ -63,11 +64,12 @@ def show(
 ) -> None:
     """Show one import, and what it rejected, with reasons and raw texts.
 
-    JSON has one object with all of it, CSV and TSV a row for each rejection; N counts rejections.
+    JSON has one object with all of it, CSV, TSV and Markdown a row for each rejection, which N
+    counts.
     """
     with open_library(context) as library:
         run = library.import_run(import_id, limit=limit or None)
-    if output in {Output.CSV, Output.TSV}:
+    if output in {Output.CSV, Output.TSV, Output.MARKDOWN}:
         emit(run.rejections, _rejection_listing(), output)
     elif output is Output.TABLE:
         from biblio.cli.terminal import draw_fields
@@ -140,12 +142,12 @@ def held(
     *,
     limit: LimitOption = 20,
     quiet: QuietOption = False,
-    output: OutputOption = Output.TABLE,
+    printing: Printing,
 ) -> None:
     """List the records that tell no paper, as an abstract alone, and wait for theirs."""
     with open_library(context) as library:
         page = library.held(limit=limit or None)
-    emit(page.rows, _held_listing(), output)
+    emit(page.rows, _held_listing(), printing)
     say_rest(page, has_after=False, quiet=quiet)
 
 

@@ -10,6 +10,7 @@ import typer
 from biblio.cli.failures import fail, say
 from biblio.cli.opening import open_library
 from biblio.cli.options import JsonOption, LimitOption, Output, OutputOption, QuietOption
+from biblio.cli.printing import Printing
 from biblio.cli.rendering import Column, Listing, emit, say_rest
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def check(
     *,
     limit: LimitOption = 20,
     quiet: QuietOption = False,
-    output: OutputOption = Output.TABLE,
+    printing: Printing,
 ) -> None:
     """List the papers whose surnames stand one person too late.
 
@@ -43,7 +44,7 @@ def check(
     with open_library(context) as library:
         page = library.shifted(limit=limit or None)
         outdated = library.outdated()
-    _emit_shifted(page, output)
+    _emit_shifted(page, printing)
     if quiet:
         return
     if page:
@@ -119,7 +120,7 @@ def reparse(
     say(said if report.papers else "all names are of this version's making", is_result=True)
 
 
-def _emit_shifted(page: Page[ShiftedList], output: Output) -> None:
+def _emit_shifted(page: Page[ShiftedList], printing: Output | Printing) -> None:
     from biblio.queries.rows import ShiftedList
 
     listing: Listing[ShiftedList] = Listing(
@@ -131,7 +132,7 @@ def _emit_shifted(page: Page[ShiftedList], output: Output) -> None:
             Column("repaired", lambda row: "; ".join(row.repaired[:SHOWN])),
         ),
     )
-    emit(page.rows, listing, output)
+    emit(page.rows, listing, printing)
 
 
 def _ask(number: int) -> None:

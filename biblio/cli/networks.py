@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from biblio.cli.failures import say
 from biblio.cli.listed_files import read_lines
 from biblio.cli.options import NetworkOutput, Output
+from biblio.cli.printing import Printing, Shape
 from biblio.cli.rendering import Column, Listing, emit
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def read_names(source: str) -> list[str]:
     return list(dict.fromkeys(line.text for line in lines))
 
 
-def emit_network(network: Network, output: NetworkOutput, *, quiet: bool) -> None:
+def emit_network(network: Network, output: NetworkOutput, shape: Shape, *, quiet: bool) -> None:
     """Print *network*: nodes and edges as GraphML or JSON, in the other formats the edges."""
     if output in {NetworkOutput.GRAPHML, NetworkOutput.JSON}:
         from biblio.writers import as_graphml, as_node_link
@@ -37,7 +38,7 @@ def emit_network(network: Network, output: NetworkOutput, *, quiet: bool) -> Non
             sys.stdout,
         )
     else:
-        _emit_edges(network, output)
+        _emit_edges(network, shape.printing(Output(output.value)))
     if quiet:
         return
     for note in network.notes:
@@ -46,7 +47,7 @@ def emit_network(network: Network, output: NetworkOutput, *, quiet: bool) -> Non
     say(f"{len(network.nodes):,} people, {edges}")
 
 
-def _emit_edges(network: Network, output: NetworkOutput) -> None:
+def _emit_edges(network: Network, printing: Printing) -> None:
     from biblio.queries.people.network import Edge
 
     columns: list[Column[Edge]] = [
@@ -59,4 +60,4 @@ def _emit_edges(network: Network, output: NetworkOutput) -> None:
     ]
     if all(edge.weight == edge.papers for edge in network.edges):
         del columns[1]  # it is the number of papers
-    emit(network.edges, Listing(Edge._fields, columns), Output(output.value))
+    emit(network.edges, Listing(Edge._fields, columns), printing)

@@ -17,12 +17,11 @@ from biblio.cli.options import (
     MatchOption,
     MaxAuthorsOption,
     NameArgument,
-    Output,
-    OutputOption,
     QuietOption,
     SecondsOption,
     well_formed,
 )
+from biblio.cli.printing import Printing
 from biblio.cli.rendering import (
     Column,
     Listing,
@@ -49,7 +48,7 @@ def authors(
     limit: LimitOption = LISTED,
     quiet: QuietOption = False,
     seconds: SecondsOption = None,
-    output: OutputOption = Output.TABLE,
+    printing: Printing,
 ) -> None:
     """List the author names that NAME matches.
 
@@ -78,7 +77,7 @@ def authors(
             columns.append(
                 Column("handles", lambda row: plainly(row.handles), lambda row: some(row.handles))
             )
-    emit(page.rows, Listing(keys, columns), output)
+    emit(page.rows, Listing(keys, columns), printing)
     say_rest(page, has_after=False, quiet=quiet)
 
 
@@ -91,7 +90,7 @@ def path(
     match: MatchOption = Match.FOLDED,
     quiet: QuietOption = False,
     seconds: SecondsOption = None,
-    output: OutputOption = Output.TABLE,
+    printing: Printing,
 ) -> None:
     """Show the shortest chain of co-authors from ONE to OTHER.
 
@@ -111,7 +110,7 @@ def path(
     )
     with open_library(context) as library:
         page = library.path(one, other, max_authors=max_authors, mode=match.value, seconds=seconds)
-    emit(page.rows, listing, output)
+    emit(page.rows, listing, printing)
     if page:
         say_rest(page, has_after=False, quiet=quiet)
         return

@@ -126,6 +126,16 @@ class Shape:
             if is_given and writer not in FOR_SPREADSHEETS:
                 raise typer.BadParameter("it is for -o csv and tsv", param_hint=option)
 
+    def printing(self, output: Output) -> Printing:
+        """The same with the format of rows."""
+        return Printing(
+            fields=self.fields,
+            template=self.template,
+            excel=self.excel,
+            guard=self.guard,
+            output=output,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printing(Shape):

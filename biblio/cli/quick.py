@@ -53,7 +53,10 @@ class Later(TyperCommand):
             app = typer.Typer(
                 add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
             )
-            app.command(self.name)(ungrouped(self._made))
+            app.command(self.name)(self._made)
+        for each in app.registered_commands:
+            if each.callback is not None:
+                each.callback = ungrouped(each.callback)
         command = get_command(app)
         command.name = self.name
         _quicken(command)

@@ -128,6 +128,14 @@ def fields_of(printing: Printing | PaperPrinting, listing: Listing[Row]) -> Sequ
     return _Asked.of(printing, listing).names
 
 
+def chosen_fields(
+    rows: Iterable[Row], listing: Listing[Row], printing: Printing | PaperPrinting
+) -> Iterator[Mapping[str, object]]:
+    """The fields of *rows* that *printing* asks for, or all that programs get."""
+    names = fields_of(printing, listing) or listing.keys
+    return ({name: row[name] for name in names} for row in _mapped(rows, listing, names))
+
+
 class _Asked(NamedTuple):
     """The fields that are asked for by name, and the form of each line where one is given."""
 

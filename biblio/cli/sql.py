@@ -16,12 +16,11 @@ from biblio.cli.failures import fail, say
 from biblio.cli.opening import open_library, url_of
 from biblio.cli.options import (
     LimitOption,
-    Output,
-    OutputOption,
     QuietOption,
     SecondsOption,
     well_formed,
 )
+from biblio.cli.printing import Printing
 from biblio.cli.rendering import Column, Listing, emit
 
 ROWS: Final = 1_000
@@ -58,7 +57,7 @@ def sql(
     ] = False,
     limit: LimitOption = ROWS,
     quiet: QuietOption = False,
-    output: OutputOption = Output.TABLE,
+    printing: Printing,
 ) -> None:
     """Run a read-only SQL query.
 
@@ -81,7 +80,7 @@ def sql(
         result = library.sql(text or "", parameters=pairs, limit=limit or None, seconds=seconds)
         names = _distinct(result.columns)
         rows = (dict(zip(names, row, strict=True)) for row in result.rows)
-        emit(rows, _listing(names), output)
+        emit(rows, _listing(names), printing)
     if result.cut and not quiet:
         say(f"… {result.cut}; -n 0 is for all, --seconds S for more time")
 

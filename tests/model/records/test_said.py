@@ -16,9 +16,7 @@ def test_every_field_of_a_record_has_a_shape() -> None:
 
 
 @given(record=any_record, other=any_record)
-def test_what_is_said_beside_another_is_told_by_it(
-    record: PaperRecord, other: PaperRecord
-) -> None:
+def test_what_is_said_beside_another_is_told_by_it(record: PaperRecord, other: PaperRecord) -> None:
     said = orjson.loads(orjson.dumps(said_beside(record, other)))
 
     assert are_differences(said)
