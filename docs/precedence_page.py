@@ -42,8 +42,9 @@ that of the latest version is `revised`. What a source said and did not win with
 `sources.differences`.
 
 Each format says of itself what it speaks of and how far it is believed (`standings`, beside its
-reader). In short: what was published where and when is best from Crossref, then from BibTeX; titles
-and authors are best from arXiv, then from Crossref, then from BibTeX.
+reader). In short: what was published where and when is best from Crossref, then from PubMed, then
+from BibTeX; titles and authors are best from arXiv, then from Crossref, then from PubMed. What
+PubMed takes away counts as deleted, whenever it came.
 
 ## As of when
 

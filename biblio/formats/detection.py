@@ -15,6 +15,7 @@ from biblio.formats.format import Format
 from biblio.formats.listing import FORMAT as LISTING
 from biblio.formats.oai import FORMAT as OAI
 from biblio.formats.openalex import FORMAT as OPENALEX
+from biblio.formats.pubmed import FORMAT as PUBMED
 from biblio.formats.rejects import FORMAT as REJECTS
 from biblio.formats.ris import FORMAT as RIS
 from biblio.formats.snapshot import FORMAT as SNAPSHOT
@@ -23,6 +24,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     REJECTS,
     OAI,
     ATOM,
+    PUBMED,
     CROSSREF,
     OPENALEX,
     CSL_JSON,

@@ -43,6 +43,7 @@ _KILOBYTE: Final = 1024
 _IGNORED: Final = "I"
 _LAST_YEAR: Final = 9999
 _DASHES: Final = re.compile(r"\s*(?:-{1,3}|[‐‑‒–—−])\s*")
+_NUMBERED: Final = re.compile(r"[A-Za-z]+[0-9]+")
 _SHOWN: Final = 60
 
 
@@ -234,6 +235,13 @@ def month(name: str) -> int | None:
 def pages(text: str | None) -> str | None:
     """Pages as printed, with plain hyphens for dashes of any kind; no number is completed."""
     return _DASHES.sub("-", text).strip() or None if text else None
+
+
+def pages_or_number(text: str | None) -> tuple[str | None, str | None]:
+    """Pages as `pages` has them; or what stands there and is the number of an article (`e12`)."""
+    printed = pages(text)
+    is_number = printed is not None and _NUMBERED.fullmatch(printed) is not None
+    return (None, printed) if is_number else (printed, None)
 
 
 def number(value: object) -> int | None:

@@ -34,12 +34,15 @@ class Kind(NamedTuple):
     """What to cut out of a stream of XML.
 
     `names` are the local names of the elements that are entries; a document must hold one of
-    them or one of `frames`, else it is not `what` (`an OAI-PMH answer`).
+    them or one of `frames`, else it is not `what` (`an OAI-PMH answer`). A document type is refused
+    but for those in `doctypes`, whose documents always name one: it is not read, and may declare
+    nothing.
     """
 
     what: str
     names: frozenset[str]
     frames: frozenset[str]
+    doctypes: frozenset[str] = frozenset()
 
 
 class Cut(NamedTuple):
@@ -285,7 +288,9 @@ class _Document:
         info = root.getroottree().docinfo
         if info.internalDTD is not None and next(info.internalDTD.iterentities(), None) is not None:
             return _ENTITIES
-        return DOCTYPE if info.doctype else None
+        if info.doctype and name not in self.kind.doctypes:
+            return DOCTYPE
+        return None
 
     def resumed(self) -> _Document | None:
         """This document as it was before its first entry; None where that cannot be read."""

@@ -43,10 +43,14 @@ OF_FORMAT = {
     "crossref": "",
     "csl-json": "",
     "openalex": "",
+    "pubmed": "",
 }
 WRITTEN = {
     "bibtex": f"@article{{a,\n  title = {{Sums}},\n  abstract = {{{PROSE}}},\n}}\n",
     "crossref": '{"DOI": "10.5555/a", "title": ["Sums"], "type": "journal-article"}\n',
+    "pubmed": "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"
+    "<ArticleTitle>Sums.</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
+    "</PubmedArticleSet>\n",
     "openalex": '{"id": "https://openalex.org/W1", "title": "Sums", "type": "article"}\n',
     "csl-json": '[{"id": "a", "type": "book", "title": "Sums", "ISBN": "9783161484100"}]\n',
 }

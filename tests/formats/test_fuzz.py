@@ -52,16 +52,15 @@ TEXTS = {
     '"doi":"https://doi.org/10.5555/1","publication_date":"2001-05-17",'
     '"authorships":[{"author":{"display_name":"A. Quill"}}],"biblio":{"first_page":"1"},'
     '"abstract_inverted_index":{"We":[0],"count":[1]}}\n' * 6,
+    "pubmed": "<PubmedArticleSet>\n"
+    + "<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><Journal><Title>J</Title>"
+    "<JournalIssue><PubDate><Year>2001</Year></PubDate></JournalIssue></Journal>"
+    "<ArticleTitle>Sheep</ArticleTitle><AuthorList><Author><LastName>Quill</LastName></Author>"
+    "</AuthorList></Article></MedlineCitation></PubmedArticle>\n" * 6 + "</PubmedArticleSet>\n",
     "ris": "TY  - JOUR\nTI  - Sheep\nAU  - Quill, Ada\nDA  - 2001/05/07\nDO  - 10.5555/1\nER  - \n"
     * 6,
 }
-ENDINGS = {
-    "bibtex": ".bib",
-    "crossref": ".jsonl",
-    "csl-json": ".json",
-    "openalex": ".jsonl",
-    "ris": ".ris",
-}
+ENDINGS = {"bibtex": ".bib", "csl-json": ".json", "pubmed": ".xml", "ris": ".ris"}
 CASES = 400
 LONGEST = 6_000  # bytes of a sample that are damaged: what lies behind is more of the same
 

@@ -68,6 +68,7 @@ def test_formats_have_names() -> None:
         "listing",
         "oai",
         "openalex",
+        "pubmed",
         "rejects",
         "ris",
         "snapshot",
@@ -80,7 +81,7 @@ def test_unknown_format_names_those_there_are() -> None:
         by_name("bibtecks")
     assert str(caught.value) == (
         "there is no format 'bibtecks'; choose one of abs, atom, bibtex, "
-        "crossref, csl-json, listing, oai, openalex, rejects, ris, snapshot"
+        "crossref, csl-json, listing, oai, openalex, pubmed, rejects, ris, snapshot"
     )
 
 

@@ -35,7 +35,6 @@ KINDS: Final = {
 
 NOTICES: Final = frozenset(("erratum", "retraction"))
 _WORK: Final = re.compile(r"[Ww][0-9]+")
-_NUMBERED: Final = re.compile(r"[A-Za-z]+[0-9]+")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _REPOSITORY: Final = "repository"
 _ARXIV: Final = "arxiv"
@@ -193,9 +192,7 @@ def _abstract(index: object) -> str | None:
 def _pages(biblio: Document) -> tuple[str | None, str | None]:
     """The pages as they are said, and the number of an article that has none."""
     first, last = line(biblio, "first_page"), line(biblio, "last_page")
-    if first and last in {None, first}:
-        return (None, first) if _NUMBERED.fullmatch(first) else (fields.pages(first), None)
-    return fields.pages("-".join(filter(None, (first, last)))), None
+    return fields.pages_or_number("-".join(dict.fromkeys(filter(None, (first, last)))))
 
 
 def _issued(work: Document) -> str | None:

@@ -1,0 +1,110 @@
+"""What a paper of PubMed is called, and what it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from biblio.errors import InvalidData, InvalidIdentifier
+from biblio.formats import fields
+from biblio.formats.pubmed.texts import line
+from biblio.formats.xml import Element, text
+from biblio.model.identifiers import ArxivId, Identifier, doi_or_arxiv
+from biblio.model.records import Reference
+
+__all__ = ["ARXIV", "Called", "called", "pmid_of", "references_of"]
+
+ARXIV: Final = "arxiv"
+_NOT_VALID: Final = "N"
+
+
+class Called(NamedTuple):
+    """What a paper is called: by arXiv, its DOI, by others, and what else stands there."""
+
+    arxiv: ArxivId | None
+    doi: str | None
+    others: tuple[Identifier, ...]
+    further: Mapping[str, list[str]]
+
+
+def pmid_of(found: Element | None) -> Identifier:
+    """The PMID that the element *found* is.
+
+    Raises:
+        InvalidData: it is none, or not there.
+    """
+    said = line(found)
+    if said is None or not (said.isascii() and said.isdigit()):
+        raise InvalidData("it has no PMID" if said is None else f"{said[:60]!r} is not a PMID")
+    return Identifier("pmid", said)
+
+
+def called(
+    paper: Element, data: Element | None, *more: Element | None, is_on_arxiv: bool = False
+) -> Called:
+    """The identifiers of the paper itself; lists of references have their own."""
+    printed = (
+        (each.get("EIdType") or each.get("IdType") or "", said)
+        for place in (paper, *more, data)
+        for each in _spelled(place)
+        if each.get("ValidYN") != _NOT_VALID and (said := line(each))
+    )
+    arxiv = doi = None
+    others: list[Identifier] = []
+    kept: dict[str, list[str]] = {}
+    for scheme, value in dict.fromkeys(printed):
+        named = doi_or_arxiv(value) if scheme == "doi" else None
+        is_arxiv = scheme == "pii" and (is_on_arxiv or value.lower().startswith(ARXIV))
+        if named is not None and named.scheme == "doi" and doi in {None, value}:
+            doi = value
+        elif is_arxiv or (named is not None and named.scheme == ARXIV):
+            arxiv = arxiv or _arxiv(value)
+        elif scheme in {"pmc", "pmcid"}:
+            others.append(Identifier("pmcid", value.upper()))
+        elif scheme != "pubmed":
+            kept.setdefault(scheme or "ArticleId", []).append(value)
+    return Called(arxiv, doi, tuple(dict.fromkeys(others)), kept)
+
+
+def _spelled(place: Element | None) -> Iterator[Element]:
+    """The elements in *place* that spell an identifier each."""
+    if place is not None:
+        yield from place.iterfind("ELocationID")
+        yield from place.iterfind("ArticleIdList/ArticleId")
+
+
+def _arxiv(value: str) -> ArxivId | None:
+    try:
+        return ArxivId.parse(value)
+    except InvalidIdentifier:
+        return None
+
+
+def references_of(data: Element | None, citation: Element | None) -> tuple[Reference, ...]:
+    """The works that it refers to, each by its best identifier."""
+    found = [
+        Reference(*_best(each), line(each, "Citation"))
+        for each in (data.iter("Reference") if data is not None else ())
+    ]
+    found += [
+        Reference("pmid", line(each, "PMID"), line(each, "RefSource"))
+        for each in (
+            citation.iterfind("CommentsCorrectionsList/CommentsCorrections[@RefType='Cites']")
+            if citation is not None
+            else ()
+        )
+    ]
+    return tuple(each for each in dict.fromkeys(found) if each != Reference())
+
+
+def _best(reference: Element) -> tuple[str | None, str | None]:
+    named = {
+        each.get("IdType"): text(each) for each in reference.iterfind("ArticleIdList/ArticleId")
+    }
+    doi = doi_or_arxiv((named.get("doi") or "").strip())
+    if doi is not None:
+        return doi
+    for kind, scheme in (("pubmed", "pmid"), ("pmc", "pmcid"), ("pmcid", "pmcid")):
+        if value := fields.line(named.get(kind)):
+            return scheme, value
+    return None, None
