@@ -84,6 +84,7 @@ WHOLE = {
     "tests/model/names/test_cases.py": "names that came out wrong once, from each kind of source",
     "tests/model/names/test_golden.py": "printed lists and their expected parse",
     "tests/queries/test_plans.py": "which index each query uses",
+    "tests/exporters/bibtex/test_round.py": "real input written as BibTeX and read again",
     "tests/formats/bibtex/test_oracle.py": "the reader of BibTeX beside another",
     "tests/formats/test_fuzz.py": "damaged samples of every format",
     "tests/formats/test_reading.py": "whole files through the registry and the loop",

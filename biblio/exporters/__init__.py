@@ -18,6 +18,8 @@ __all__ = ["EXPORTERS", "ExportOptions", "ExportedPaper", "Exporter", "exporter_
 
 EXPORTERS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "bibtex": "biblio.exporters.bibtex",
+        "biblatex": "biblio.exporters.bibtex.biblatex",
         "ris": "biblio.exporters.ris",
         "snapshot": "biblio.exporters.snapshot",
     }

@@ -21,7 +21,7 @@ from biblio.model.identifiers import ArxivId, Identifier
 from biblio.model.names import UNKNOWN_SURNAME, AuthorName, fold
 from biblio.model.records import PaperRecord
 
-__all__ = ["NOBODY", "bare_key", "least_first", "tailed_key", "tailed_keys"]
+__all__ = ["NOBODY", "STOP_WORDS", "bare_key", "least_first", "tailed_key", "tailed_keys"]
 
 NOBODY: Final = "anon"
 """Who stands in the key of a paper that names nobody."""
@@ -43,7 +43,8 @@ _ARTICLES_AND_SUCH: Final = """
     per sobre su sul sulla tra una uno y el las los o os ao dos em na nas nos para por sem um uma
     het een voor op door
 """
-_STOP_WORDS: Final = frozenset(_ARTICLES_AND_SUCH.split())
+STOP_WORDS: Final = frozenset(_ARTICLES_AND_SUCH.split())
+"""Words that say nothing in a title, in the languages of most papers."""
 # In mathematics the name of a letter is what is read aloud; other macros only say how it is set.
 _SAID: Final = re.compile(
     r"\\(?:var)?(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho"
@@ -148,7 +149,7 @@ def _first_word(title: str | None) -> str:
     spare = ""
     for printed in _BETWEEN.split(title):
         word = _joined(_folded(_ELIDED.sub("", printed)).split())
-        if word and word not in _STOP_WORDS and printed.casefold() not in _STOP_WORDS:
+        if word and word not in STOP_WORDS and printed.casefold() not in STOP_WORDS:
             return word
         spare = spare or word
     return spare

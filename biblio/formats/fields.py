@@ -94,7 +94,8 @@ def title(text: str | None) -> tuple[str | None, tuple[str, ...]]:
         return None, ()
     decoded = tex.decode(unescape(printed) if "&" in printed else printed)
     if decoded.complete:
-        return decoded.text or printed, ()
+        text = decoded.text  # a macro that is a space may stand beside another
+        return (" ".join(text.split()) if "  " in text else text) or printed, ()
     return printed, ("the title is kept as printed, its TeX could not be decoded",)
 
 

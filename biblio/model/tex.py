@@ -4,6 +4,7 @@ What pylatexenc knows (accents, letters, symbols) is asked of it, one macro at a
 this module finds the macros and adds where its defaults differ from what a bibliography needs:
 `\t` ties two letters, an accent stands on the first letter of its argument, `%` is a per cent
 sign, `~` in an address stays, formulas are opaque, and nothing that is not understood is dropped.
+A symbol that has a macro in mathematics alone, as `\ensuremath` writes it, is one character.
 """
 
 from __future__ import annotations
@@ -93,10 +94,18 @@ _WORDS = {
     "linebreak": " ",
     "space": " ",
     "nobreakspace": " ",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textasciicircum": "^",
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
 }
 
 # What the world of TeX is called, and acronyms: each such macro prints its own name.
 _NAMES_ITSELF = re.compile(r"[A-Za-z]*TeX[A-Za-z]*|(?!([A-Z])\1+\Z)[A-Z]{3,8}")
+
+_ENSURED = re.compile(r"\{((?:[^{}]|\{[^{}]{0,40}\}){1,80})\}")
 
 _SYMBOLS = {
     **{symbol: symbol for symbol in "&%$#_{}"},
@@ -158,6 +167,11 @@ def _expand(text: str) -> str:
             open_quotes = max(0, open_quotes + (1 if opens else -1))
         elif token["lone"] is not None:
             raise _NotUnderstood
+        elif token["word"] == "ensuremath":
+            if (symbol := _ENSURED.match(text, end)) is None:
+                raise _NotUnderstood
+            pieces.append(_ensured(symbol[1]))
+            done = symbol.end()
         elif token["open"] is not None:
             close = text.find(r"\)" if token["open"] == "(" else r"\]", end)
             if close < 0:
@@ -220,6 +234,28 @@ def _known() -> tuple[Any, Any]:
     )
 
     return LatexNodes2Text(strict_latex_spaces=True), get_default_latex_context_db()
+
+
+def _ensured(formula: str) -> str:
+    """The character that *formula* stands for, as pylatexenc writes it."""
+    char = _symbols_of_mathematics().get(formula)
+    if char is None:
+        raise _NotUnderstood
+    return char
+
+
+@cache
+def _symbols_of_mathematics() -> dict[str, str]:
+    r"""Characters by the formula that pylatexenc writes in `\ensuremath`; the first counts."""
+    from pylatexenc.latexencode import (  # noqa: PLC0415 - hardly any text asks for it
+        get_builtin_uni2latex_dict,
+    )
+
+    found: dict[str, str] = {}
+    for code, written in sorted(get_builtin_uni2latex_dict().items()):
+        if written.startswith(r"\ensuremath{"):
+            found.setdefault(written[len(r"\ensuremath{") : -1], chr(code))
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -34,8 +34,9 @@ STANDING: Final = Standing(
     format="bibtex",
     carries=frozenset(
         (
-            *("title", "abstract", "authors", "authors_text", "comments", "doi", "report_no"),
-            *("categories", "extra", *PUBLICATION_TEXTS, "retracted", "keywords", "contributors"),
+            *("title", "abstract", "authors", "authors_text", "comments", "journal_ref", "doi"),
+            *("report_no", "categories", "extra", *PUBLICATION_TEXTS, "retracted"),
+            *("keywords", "contributors"),
         )
     ),
     texts=30,  # typed by anybody; `primaryclass` is one category of several

@@ -10,94 +10,19 @@ from typing import Final
 from biblio.errors import InvalidData
 from biblio.formats import fields
 from biblio.formats.bibtex.dates import datestamp, issued
+from biblio.formats.bibtex.entry_types import LANGUAGES, ROLES, VERBATIM, WRITTEN_AS, kind_of
 from biblio.formats.bibtex.fields import Fields, read_fields
 from biblio.formats.bibtex.people import people
 from biblio.formats.eprints import eprint_of
 from biblio.formats.named import WHOLE, Dois, dois_in, eprints_elsewhere, isbns_in
 from biblio.model import tex
 from biblio.model.identifiers import Identifier
+from biblio.model.kinds import KINDS
 from biblio.model.records import Contributor, Extra, PaperRecord
 
 __all__ = ["parse"]
 
-KINDS: Final = {
-    "article": "article",
-    "suppperiodical": "article",
-    "inproceedings": "conference-paper",
-    "conference": "conference-paper",
-    "proceedings": "proceedings",
-    "mvproceedings": "proceedings",
-    "book": "book",
-    "mvbook": "book",
-    "collection": "book",
-    "mvcollection": "book",
-    "reference": "book",
-    "booklet": "book",
-    "incollection": "chapter",
-    "inbook": "chapter",
-    "bookinbook": "chapter",
-    "inreference": "chapter",
-    "suppbook": "chapter",
-    "suppcollection": "chapter",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "thesis": "thesis",
-    "techreport": "report",
-    "report": "report",
-    "unpublished": "preprint",
-    "dataset": "dataset",
-    "software": "software",
-    "online": "webpage",
-    "electronic": "webpage",
-    "www": "webpage",
-    "patent": "patent",
-    "standard": "standard",
-}
-"""Types of entries (biblatex manual, section 2.1), as kinds of papers; any other is `other`."""
-
-WRITTEN_AS: Final = {
-    "preprint": "misc",
-    "article": "article",
-    "conference-paper": "inproceedings",
-    "proceedings": "proceedings",
-    "book": "book",
-    "chapter": "incollection",
-    "thesis": "phdthesis",
-    "report": "techreport",
-}
-"""The type that an entry of a kind is written as; `misc` for all others."""
-
-LANGUAGES: Final = {
-    **dict.fromkeys(("english", "american", "british", "usenglish", "ukenglish"), "en"),
-    **dict.fromkeys(("german", "ngerman", "austrian", "naustrian", "swissgerman"), "de"),
-    **dict.fromkeys(("french", "francais", "acadian", "canadien"), "fr"),
-    **dict.fromkeys(("portuguese", "portuges", "brazil", "brazilian"), "pt"),
-    **dict.fromkeys(("norwegian", "norsk"), "no"),
-    "nynorsk": "nn",
-    "chinese": "zh",
-    "croatian": "hr",
-    "czech": "cs",
-    "danish": "da",
-    "dutch": "nl",
-    "finnish": "fi",
-    "greek": "el",
-    "hungarian": "hu",
-    "italian": "it",
-    "japanese": "ja",
-    "latin": "la",
-    "polish": "pl",
-    "russian": "ru",
-    "spanish": "es",
-    "swedish": "sv",
-    "turkish": "tr",
-    "ukrainian": "uk",
-}
-"""Names of languages as babel has them, as BCP 47 tags."""
-
-VERBATIM: Final = frozenset(
-    {"doi", "eprint", "file", "url", "urlraw", "pmid", "pmcid", "issn", "isbn"}
-)
-ROLES: Final = {"editor": "editor", "translator": "translator"}
+_TAG: Final = re.compile(r"[a-z]{2}|[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})+")  # BCP 47
 _ESCAPED: Final = re.compile(r"\\([_%&#$~{}])(?:\{\})?")
 _URL_MACRO: Final = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}.*")
 _LINK: Final = re.compile(
@@ -146,6 +71,8 @@ class _Reading:
         arxiv_id = eprint.identifier
         url = self._url()
         dois = self._dois(url)
+        if "url" in eprint.citing:
+            url = None  # arXiv's page of the paper says no more than its identifier
         self.used |= eprint.citing | {"author", "abstract"}
         kind, container, series = self._kind_and_container(is_on_arxiv=arxiv_id is not None)
         issue, report_no = self._number(kind)
@@ -153,7 +80,7 @@ class _Reading:
         self.used |= {"date", "year", "month", "day"}
         isbns = isbns_in(self.take("isbn"))
         self.warnings += (*authors.warnings, *eprint.warnings, *isbns.warnings)
-        comments = self.take("note") if arxiv_id is not None else None
+        comments, journal_ref = self._comments(container, is_on_arxiv=arxiv_id is not None)
         return PaperRecord(
             format="bibtex",
             arxiv_id=arxiv_id.base if arxiv_id else None,
@@ -164,6 +91,7 @@ class _Reading:
             authors=authors.names,
             authors_cut=authors.is_cut,
             comments=comments,
+            journal_ref=journal_ref,
             doi=dois.printed,
             report_no=report_no,
             categories=(eprint.category,) if eprint.category else (),
@@ -210,25 +138,36 @@ class _Reading:
     def _kind_and_container(self, *, is_on_arxiv: bool) -> tuple[str, str | None, str | None]:
         """What the entry is, what it stands in, and the series of that."""
         container = self.take("journaltitle", "journal", "booktitle")
-        kind = KINDS.get(self.entry.type, "other")
-        is_loose = self.entry.type in {"article", "misc", "online", "unpublished"}
-        if is_on_arxiv and container is None and is_loose:
-            kind = "preprint"
+        kind = kind_of(
+            self.entry.type, is_on_arxiv=is_on_arxiv, has_container=container is not None
+        )
+        if self.plain.get("entrysubtype") in KINDS:
+            kind = self.take("entrysubtype") or kind
         return kind, container, self.take("series")
+
+    def _comments(
+        self, container: str | None, *, is_on_arxiv: bool
+    ) -> tuple[str | None, str | None]:
+        """The comments of a paper, and where it appeared if no field but `note` says so."""
+        comments = self.take("comments")
+        if not is_on_arxiv:
+            return comments, None
+        if comments is None:
+            return self.take("note"), None
+        return comments, self.take("note") if container is None else None
 
     def _number(self, kind: str) -> tuple[str | None, str | None]:
         """The issue, and of a report its number."""
         if kind == "report":
             return self.take("issue"), self.take("number")
         number = self.take("number")
-        if number is None:
-            return self.take("issue"), None
-        return number, None
+        return self.take("issue") if number is None else number, self.take("reportnumber")
 
     def _dois(self, url: str | None) -> Dois:
-        found = dois_in(self.plain.get("doi") or None, url)
+        doi = " ".join(filter(None, (self.plain.get("doi"), self.plain.get("otherdois"))))
+        found = dois_in(doi or None, url)
         if found.warning is None:
-            self.used.add("doi")
+            self.used |= {"doi", "otherdois"}
         else:
             self.warnings.append(found.warning)
         return found
@@ -260,7 +199,8 @@ class _Reading:
 
     def _language(self) -> str | None:
         for name in ("langid", "language"):
-            tag = LANGUAGES.get(self.plain.get(name, "").strip().lower())
+            said = self.plain.get(name, "").strip()
+            tag = LANGUAGES.get(said.lower()) or (said if _TAG.fullmatch(said) else None)
             if tag is not None:
                 self.used.add(name)
                 return tag
@@ -305,7 +245,9 @@ def _one_line(value: str, *, is_verbatim: bool) -> str:
 def _without_tex(value: str) -> str:
     if "\\url" in value or "\\href" in value:
         value = _LINK.sub(_linked, value)
-    return tex.decode(value).text.replace("{", "").replace("}", "") if value else ""
+    text, is_understood = tex.decode(value)
+    # What is left of braces then is in formulas, or was meant to be printed.
+    return text if is_understood else text.replace("{", "").replace("}", "")
 
 
 def _linked(found: re.Match[str]) -> str:

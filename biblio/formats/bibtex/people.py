@@ -77,12 +77,7 @@ def _plain(text: str) -> str:
 
 def _is_braced(text: str) -> bool:
     """Whether one pair of braces holds all of *text*: `{The X Collaboration}`."""
-    return (
-        text[:1] == "{"
-        and text[-1:] == "}"
-        and not _outside_braces(text)
-        and "} " not in _inside(text)
-    )
+    return text[:1] == "{" and text[-1:] == "}" and _inside(text) != text
 
 
 def _inside(text: str) -> str:
