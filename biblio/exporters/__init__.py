@@ -20,6 +20,7 @@ EXPORTERS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "bibtex": "biblio.exporters.bibtex",
         "biblatex": "biblio.exporters.bibtex.biblatex",
+        "csl-json": "biblio.exporters.csl_json",
         "ris": "biblio.exporters.ris",
         "snapshot": "biblio.exporters.snapshot",
     }

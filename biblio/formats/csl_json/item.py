@@ -114,7 +114,7 @@ class _Reading:
             issue=self.line("issue"),
             pages=fields.pages(self.line("page", "page-first")),
             article_number=number,
-            publisher=self.line("publisher"),
+            publisher=self._publisher(arxiv_id),
             place=self.line("publisher-place"),
             edition=self.line("edition"),
             issued=when,
@@ -156,7 +156,10 @@ class _Reading:
         if named is None and archive.lower().startswith("arxiv"):
             named = location or said.get("number")
             self.used |= {"archive", "archive_location"}
-        elif named is None and (json_fields.line(self.item, "publisher") or "").lower() == "arxiv":
+        elif (
+            named is None
+            and (json_fields.line(self.item, "publisher") or "").lower() == ARXIV.lower()
+        ):
             named = location or said.get("number")
         if named is not None:
             bracketed = _BRACKETED.search(named)
@@ -171,12 +174,10 @@ class _Reading:
         return found
 
     def _kind(self, container: str | None, *, is_on_arxiv: bool) -> str | None:
-        """What it is; `article`, which means a preprint, was once the type of any."""
+        """What it is; whatever is on arXiv and in no journal is a preprint."""
         if self.type is None:
             return None
         kind = KINDS.get(self.type.lower(), "other")
-        if kind == "preprint" and container is not None:
-            return "article"
         is_loose = kind in {"article", "other", "webpage"}
         return "preprint" if is_loose and is_on_arxiv and container is None else kind
 
@@ -241,8 +242,13 @@ class _Reading:
 
     def _url(self, arxiv_id: str | None) -> str | None:
         """The address, unless it is written for the sake of the identifier in it."""
-        found = self.line("URL")
+        found = fields.line(json_fields.text(self.item, "URL"))
         return None if arxiv_id is not None and found == own_address(arxiv_id) else found
+
+    def _publisher(self, arxiv_id: str | None) -> str | None:
+        """The publisher, unless that is arXiv, which Zotero has in its place."""
+        found = self.line("publisher")
+        return None if arxiv_id is not None and _is_arxiv(found) else found
 
     def _keywords(self) -> tuple[str, ...]:
         found = json_fields.texts(self.item, "keyword")
@@ -282,6 +288,10 @@ class _Reading:
         if self.type is not None and self.type != WRITTEN_AS.get(kind or "", "document"):
             found["csl.type"] = (self.type,)
         return tuple(sorted(found.items()))
+
+
+def _is_arxiv(name: str | None) -> bool:
+    return name is not None and name.lower() == ARXIV.lower()
 
 
 def _plain(scheme: str, value: str) -> str:
