@@ -17,7 +17,7 @@ from biblio.formats.bibtex.fields import NEVER_INHERITED, bare
 from biblio.formats.format import Entry
 from biblio.sources.streams import ENTRY_LIMIT, MIB
 
-__all__ = ["Block", "blocks", "split"]
+__all__ = ["Block", "blocks", "is_entry", "split"]
 
 _CHUNK: Final = 1 << 18
 _AHEAD: Final = 1_000  # bytes that tell whether an entry begins; a key is not longer
@@ -78,12 +78,17 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
         for block in blocks(file):
             if block.type == "string" and block.fault is None:
                 strings[block.key.lower()] = block.raw
-            elif block.type not in _IGNORED:
+            elif is_entry(block):
                 place = f"line {block.line}" + (f" ({block.key})" if block.key else "")
                 raw = b"\n".join(_needed(block, strings, parents))
                 # All of it is there, up to the next one: mended, it can be read again.
                 is_there = block.fault == _NOT_CLOSED
                 yield Entry(raw, place, block.fault, "bibtex" if is_there else None)
+
+
+def is_entry(block: Block) -> bool:
+    """Whether *block* is handed out: also a string that cannot be cut out, to be told of."""
+    return block.type not in _IGNORED and (block.type != "string" or block.fault is not None)
 
 
 def blocks(file: IO[bytes]) -> Iterator[Block]:
