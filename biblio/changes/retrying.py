@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Row, select
 from biblio.db import kept_json
 from biblio.db.models import Import, RejectedRecord
 from biblio.errors import NotFound
-from biblio.formats.format import Entry, entry_digest
+from biblio.formats.format import Entry
 from biblio.formats.rejects import FORMAT, raw_bytes
-from biblio.importing.raw_entries import RawEntry
+from biblio.importing.raw_entries import RawEntry, raw_entry
 from biblio.model.records import Rejection
 
 
@@ -60,6 +60,4 @@ def _raw_entry(row: Row[tuple[object, ...]], as_of: str, library: str | None) ->
     if row.format is None:
         same = Rejection(row.place, row.reason, row.raw, row.identifier)
         return RawEntry(row.digest, row.place, "", len(raw), same)
-    entry = Entry(raw, row.place, format=row.format)
-    digest = entry_digest(raw, row.format, library)
-    return RawEntry(digest, row.place, row.format, len(raw), entry, as_of, FORMAT, library)
+    return raw_entry(Entry(raw, row.place, format=row.format), FORMAT, "", as_of, library)

@@ -16,12 +16,14 @@ from biblio.formats.listing import FORMAT as LISTING
 from biblio.formats.oai import FORMAT as OAI
 from biblio.formats.openalex import FORMAT as OPENALEX
 from biblio.formats.pubmed import FORMAT as PUBMED
+from biblio.formats.records import FORMAT as RECORDS
 from biblio.formats.rejects import FORMAT as REJECTS
 from biblio.formats.ris import FORMAT as RIS
 from biblio.formats.snapshot import FORMAT as SNAPSHOT
 
 FORMATS: Final[tuple[Format, ...]] = (
     REJECTS,
+    RECORDS,
     OAI,
     ATOM,
     PUBMED,

@@ -27,6 +27,18 @@ class Entry(NamedTuple):
     is_closed: bool = False
 
 
+class Told(NamedTuple):
+    """What an entry says of the one that its record was first read from.
+
+    `digest` is that one's, None where it is not known; `as_of` when what it says was so, empty
+    where nothing tells. `has_library` says that the record names its own.
+    """
+
+    digest: bytes | None = None
+    as_of: str = ""
+    has_library: bool = False
+
+
 class Format(NamedTuple):
     """How one kind of source is read.
 
@@ -38,7 +50,9 @@ class Format(NamedTuple):
     on a source that it does not recognise. `any_encoding` says that it reads whatever encoding a
     source names; the others read UTF-8 and what is near it. `as_of` finds in such a beginning when
     the source says that it was made, as text; None where it does not say. `standings` say under
-    which names its records speak, and how far each is believed.
+    which names its records speak, and how far each is believed. `told`, where it is set, says of
+    an entry's raw bytes which entry its record was first read from, for records that were read
+    elsewhere before.
     """
 
     name: str
@@ -50,6 +64,7 @@ class Format(NamedTuple):
     any_encoding: bool = False
     as_of: Callable[[bytes], str | None] = lambda _: None
     standings: tuple[Standing, ...] = ()
+    told: Callable[[bytes], Told] | None = None
 
 
 def entry_digest(raw: bytes, format_name: str, library: str | None = None) -> bytes:

@@ -76,6 +76,10 @@ def _alone(entries: Sequence[ParsedEntry], look_up: LookUp) -> dict[int, tuple[i
     found = {each.number: each.record for each in entries if isinstance(each.record, PaperRecord)}
     times = Counter([record.arxiv_id for record in found.values()])
     of_others = {number: each for number, each in found.items() if _is_of_others(each)}
+    digests = Counter([each.digest for each in entries])
+    if len(digests) < len(entries):  # equal bytes, or records that tell of one entry
+        several = {each.number for each in entries if digests[each.digest] > 1}
+        of_others |= {number: found[number] for number in several & found.keys()}
     candidates = {
         number: record
         for number, record in found.items()

@@ -20,6 +20,7 @@ from biblio.db import bulk, indexes, numbering
 from biblio.db.models import Identifier as IdentifierRow
 from biblio.db.models import Paper, Source
 from biblio.formats.format import Entry
+from biblio.formats.records import FORMAT as RECORDS_FORMAT
 from biblio.identity.evidence import digits
 from biblio.importing.raw_entries import ParsedEntry, RawEntry
 from biblio.merging.authors import AuthorIds
@@ -34,6 +35,7 @@ from biblio.model.records import PaperRecord
 
 # Where `NewPapers.sources` have the digest of the abstract, without the two ids before the rest.
 ABSTRACT_KEY = bulk.stored_columns(Source).index("abstract_key") - 2
+RECORDS = RECORDS_FORMAT.name
 PLAIN = 2  # marshal's format that does not look for equal objects
 
 
@@ -126,6 +128,7 @@ def known_papers(connection: Connection, new: NewPapers) -> set[int]:
     )
     if indexes.missing(connection):
         return known  # there is nothing else while they are put off
+    known |= _told_before(connection, new)
     shelf = Shelf(connection, never_asked)
     if not shelf.is_of_arxiv_alone:
         named: dict[Identifier, set[int]] = defaultdict(set)
@@ -137,6 +140,23 @@ def known_papers(connection: Connection, new: NewPapers) -> set[int]:
                 named[Identifier("abstract", digits(key))].add(paper_id)
         known.update(*(named[each] for each in shelf.named_already(named)))
     return known
+
+
+def _told_before(connection: Connection, new: NewPapers) -> set[int]:
+    """Those of the papers *new* whose entries, as their records tell, were read before.
+
+    A digest of bytes is looked up before they are parsed, and again where somebody else has
+    written; what a record tells may be that of an entry beside it which was another paper's.
+    """
+    digests = {
+        entry[1]: source[0]
+        for entry, source in zip(new.entries, new.sources, strict=True)
+        if entry[3] == RECORDS
+    }
+    if not digests:
+        return set()
+    stored = bulk.ids_by_digest(connection, Source, list(digests))
+    return {digests[each] for each in stored}
 
 
 def write_new_papers(

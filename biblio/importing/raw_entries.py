@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from biblio import formats
-from biblio.errors import InvalidData, UnreadableSource
-from biblio.formats.format import Entry, Format, entry_digest
+from biblio.errors import InvalidData, UnknownFormat, UnreadableSource
+from biblio.formats.format import Entry, Format, Told, entry_digest
 from biblio.identity.evidence import in_library
 from biblio.importing.border import require_types
 from biblio.importing.normalise import normalise
@@ -97,6 +97,43 @@ class RawEntry(NamedTuple):
         return self.format if isinstance(self.payload, Entry) else None
 
 
+def raw_entry(
+    entry: Entry, reader: Format, inside: str, as_of: str, library: str | None
+) -> RawEntry:
+    """*entry* of a source that *reader* reads, *as_of* a moment, imported as part of *library*.
+
+    *inside* stands before its place. What was read before somewhere else keeps the digest and
+    the time that it had there, and is what it was unless it becomes part of the *library*.
+    """
+    name = reader.name if entry.format is None else entry.format
+    digest = None
+    if reader.told is not None or entry.format is not None:
+        told = _told(entry, reader)
+        if told is not None:
+            as_of, digest = told.as_of, told.digest
+            if digest is not None and library is not None and not told.has_library:
+                digest = entry_digest(digest, name, library)
+    return RawEntry(
+        digest or entry_digest(entry.raw, name, library),
+        inside + entry.place,
+        name,
+        len(entry.raw),
+        entry,
+        as_of,
+        reader,
+        library,
+    )
+
+
+def _told(entry: Entry, reader: Format) -> Told | None:
+    """What *entry* says of the one that its record was first read from; None where it cannot."""
+    try:
+        own = reader if entry.format is None else formats.by_name(entry.format)
+    except UnknownFormat:
+        return None
+    return own.told(entry.raw) if own.told is not None and entry.fault is None else None
+
+
 class Reading(Protocol):
     """How far a source was read; `checksum` and `notes` are known when all of it was."""
 
@@ -173,7 +210,7 @@ class FileEntries:
             self.bytes_read = self._inputs.bytes_read
             if not self._is_folder:
                 self.bytes_total = member.counted.size
-            yield self._entry(entry, reader, inside, as_of)
+            yield raw_entry(entry, reader, inside, as_of, self.library)
         if not is_such:
             raise UnreadableSource(f"{member.name} is not in the format {reader.name}")
         self._has_read = True
@@ -204,19 +241,6 @@ class FileEntries:
         """*name* without the part that every member of the source shares."""
         shorter = name.removeprefix(self.source).lstrip("/\\: ")
         return shorter or name
-
-    def _entry(self, entry: Entry, reader: Format, inside: str, as_of: str) -> RawEntry:
-        name = entry.format or reader.name
-        return RawEntry(
-            entry_digest(entry.raw, name, self.library),
-            inside + entry.place,
-            name,
-            len(entry.raw),
-            entry,
-            as_of,
-            reader,
-            self.library,
-        )
 
 
 class _Inputs:

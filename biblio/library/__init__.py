@@ -13,6 +13,7 @@ from biblio.library.exports import Exports
 from biblio.library.imports import Imports
 from biblio.library.papers import Papers
 from biblio.library.people import People
+from biblio.library.records import Records
 from biblio.queries.rows import Stats
 from biblio.queries.sql import SqlResult, run_sql
 from biblio.queries.stats import gather_stats
@@ -44,7 +45,7 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
     return Library(url)
 
 
-class Library(Papers, People, Imports, Exports):
+class Library(Papers, People, Records, Imports, Exports):
     """Papers, authors and their links in one database; made by `biblio.open`.
 
     Nothing is opened before it is asked for. Reading opens the file read-only.

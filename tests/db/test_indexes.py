@@ -56,3 +56,29 @@ def test_it_is_put_off_once(database: Path) -> None:
     engine.dispose()
 
     assert sorted(stored(database)) == [*STAY, "mine"]
+
+
+def test_records_that_claim_one_entry_are_told_apart(database: Path) -> None:
+    engine = make_engine(url_of(database))
+    with engine.begin() as connection:
+        indexes.drop_for_bulk(connection)
+        connection.exec_driver_sql(
+            "INSERT INTO imports (id, source, format, status, started, last_written,"
+            " program_version, parser_version)"
+            " VALUES (1, 'a', 'records', 'complete', '', '', '', 1)"
+        )
+        connection.exec_driver_sql("INSERT INTO papers (id, arxiv_id) VALUES (7, '2101.00001')")
+        for number in (1, 2, 3):
+            connection.exec_driver_sql(
+                "INSERT INTO sources (id, paper_id, import_id, format, digest)"
+                " VALUES (?, 7, 1, 'snapshot', ?)",
+                (number, b"x" * 16),
+            )
+        indexes.restore(connection)
+        digests = connection.exec_driver_sql("SELECT digest FROM sources ORDER BY id").scalars()
+        first, second, third = digests
+    engine.dispose()
+
+    assert first == b"x" * 16
+    assert len({first, second, third}) == 3
+    assert {len(second), len(third)} == {16}

@@ -69,6 +69,7 @@ def test_formats_have_names() -> None:
         "oai",
         "openalex",
         "pubmed",
+        "records",
         "rejects",
         "ris",
         "snapshot",
@@ -81,7 +82,7 @@ def test_unknown_format_names_those_there_are() -> None:
         by_name("bibtecks")
     assert str(caught.value) == (
         "there is no format 'bibtecks'; choose one of abs, atom, bibtex, "
-        "crossref, csl-json, listing, oai, openalex, pubmed, rejects, ris, snapshot"
+        "crossref, csl-json, listing, oai, openalex, pubmed, records, rejects, ris, snapshot"
     )
 
 
