@@ -36,8 +36,8 @@ LAYERS = {
     "merging": 4,
     "queries": 4,
     "importing": 5,
-    "bibliographies": 6,
     "changes": 6,
+    "bibliographies": 6,
     "library": 7,
     "__init__": 8,  # the public face
     "cli": 9,

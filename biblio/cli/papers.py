@@ -25,6 +25,7 @@ from biblio.cli.options import (
     SecondsOption,
     Sort,
     ToOption,
+    well_formed,
 )
 from biblio.cli.paper_listings import KeysOfRows, hit_listing, paper_listing, write_papers
 from biblio.cli.printing import PaperOutput, PaperPrinting
@@ -50,6 +51,16 @@ def list_papers(
     all_authors: AllAuthorsOption = False,
     quiet: QuietOption = False,
     seconds: SecondsOption = None,
+    bib: Annotated[
+        str | None,
+        typer.Option(
+            "--bib",
+            metavar="FILE",
+            callback=well_formed,
+            help="In place of a listing, tell of each entry of a .bib whether it is here, was "
+            "published since, has a newer version, was withdrawn; - for stdin.",
+        ),
+    ] = None,
     printing: PaperPrinting,
 ) -> None:
     """List papers by date, newest first.
@@ -65,6 +76,13 @@ def list_papers(
     def fetch(library: Library, **page: Any) -> Page[PaperSummary]:  # noqa: ANN401 - its place
         return library.papers(**filters.arguments(), **page)
 
+    if bib is not None:
+        from biblio.cli.bibliographies import check_alone, print_compared
+
+        check_alone(context, filters)
+        with open_library(context) as library:
+            print_compared(library, bib, printing, seconds=seconds, quiet=quiet)
+        return
     listing = partial(paper_listing, by=filters.by, all_authors=all_authors, names=printing.names)
     with open_library(context) as library:
         page = _Page(after, limit, seconds, quiet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Select, Text, and_, bindparam, select
@@ -44,7 +44,10 @@ def find_papers(session: Session, identifiers: Sequence[str]) -> list[int | Bibl
     found: list[int | BiblioError] = []
     for start in range(0, len(identifiers), AT_ONCE):
         asked = [_understood(each) for each in identifiers[start : start + AT_ONCE]]
-        named = _named(session, [each for each in asked if isinstance(each, Asked)])
+        named = papers_named_by(
+            session,
+            {one for each in asked if isinstance(each, Asked) for one in each.identifiers},
+        )
         found += (_decided(each, named) for each in asked)
     return found
 
@@ -67,15 +70,17 @@ def _decided(
         return error
 
 
-def _named(session: Session, asked: Sequence[Asked]) -> Mapping[Identifier, set[Called]]:
-    """The papers that have each of the identifiers *asked* for."""
+def papers_named_by(
+    session: Session, identifiers: Collection[Identifier]
+) -> Mapping[Identifier, set[Called]]:
+    """The papers that have each of *identifiers*; none where a scheme is of digests."""
     named: dict[Identifier, set[Called]] = defaultdict(set)
-    for identifier, paper in _rows(session, {one for each in asked for one in each.identifiers}):
+    for identifier, paper in _rows(session, identifiers):
         named[identifier].add(paper)
     return named
 
 
-def _rows(session: Session, asked: set[Identifier]) -> Iterator[tuple[Identifier, Called]]:
+def _rows(session: Session, asked: Collection[Identifier]) -> Iterator[tuple[Identifier, Called]]:
     on_arxiv = sorted(each.value for each in asked if each.scheme == "arxiv")
     rows: Any
     if on_arxiv:

@@ -1,0 +1,60 @@
+"""Bibliographies of the user's own, beside what the library knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from biblio.errors import UnreadableSource
+from biblio.library.connected import Connected
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from biblio.bibliographies.compared import ComparedEntry
+
+
+class Bibliographies(Connected):
+    """What is asked about files that cite papers."""
+
+    def compare_bibliography(
+        self, source: str | Path, *, seconds: float | None = None
+    ) -> list[ComparedEntry]:
+        """Each entry of the bibliography *source*, a `.bib` say, beside what is known here.
+
+        It tells which entries are in the library, which are not, which were published since they
+        were cited as preprints, which have a newer version and which were withdrawn or retracted:
+        see `biblio.bibliographies.compared.ComparedEntry`.
+
+        Raises:
+            UnreadableSource: the file cannot be read at all.
+            OutOfTime: there is no answer within *seconds*.
+        """
+        from biblio.bibliographies.compared import compare  # noqa: PLC0415 - queries need none
+
+        data = _read_whole(source)
+        try:
+            return self._read(lambda session: compare(session, data), seconds)
+        except UnreadableSource as error:
+            raise UnreadableSource(f"{_named(source)}: {error}") from error
+
+
+def _read_whole(source: str | Path) -> bytes:
+    """All that the file *source* holds, or standard input for `-`.
+
+    Raises:
+        UnreadableSource: it cannot be read.
+    """
+    from biblio.sources.damage import DAMAGE, describe_damage  # noqa: PLC0415 - queries need none
+    from biblio.sources.opening import open_source  # noqa: PLC0415 - the same
+
+    if Path(source).is_dir():
+        raise UnreadableSource(f"{_named(source)} is a folder; name a .bib file")
+    with open_source(source) as members:
+        try:
+            return b"\n".join(each.stream.read() for each in members)
+        except DAMAGE as error:
+            raise UnreadableSource(f"{_named(source)}: {describe_damage(error)}") from error
+
+
+def _named(source: str | Path) -> str:
+    """*source* in a sentence."""
+    return "stdin" if str(source) == "-" else str(source)
