@@ -35,6 +35,7 @@ LAYERS = {
     "exporters": 4,
     "merging": 4,
     "queries": 4,
+    "annotations": 5,
     "importing": 5,
     "changes": 6,
     "bibliographies": 6,

@@ -21,12 +21,26 @@ from biblio.model.identifiers import ArxivId, Identifier
 from biblio.model.names import UNKNOWN_SURNAME, AuthorName, fold
 from biblio.model.records import PaperRecord
 
-__all__ = ["NOBODY", "STOP_WORDS", "bare_key", "least_first", "tailed_key", "tailed_keys"]
+__all__ = [
+    "LEFT_OUT",
+    "LONGEST",
+    "NOBODY",
+    "STOP_WORDS",
+    "bare_key",
+    "least_first",
+    "tailed_key",
+    "tailed_keys",
+]
 
 NOBODY: Final = "anon"
 """Who stands in the key of a paper that names nobody."""
+LONGEST: Final = 24
+"""Letters of a surname, or of a word of the title, that a key shows."""
+LEFT_OUT: Final = frozenset(
+    {"collaboration", "collaborations", "consortium", "group", "team", "the"}
+)
+"""Words that the key of a collaboration goes without, where others are left."""
 
-_LONGEST: Final = 24  # letters of a surname or a word of the title
 _DIGEST: Final = 10  # digits of a digest in a tail, five bits each
 _STEP: Final = 6
 
@@ -55,9 +69,6 @@ _MACRO: Final = re.compile(r"\\(?:[A-Za-z]+|.)")
 _MATHS: Final = re.compile(r"\$[^$]*\$")
 _BETWEEN: Final = re.compile(r"(?:\s|--|[–—/|:;…])+")
 _ELIDED: Final = re.compile(r"(?:[dlDL]|qu|Qu|[dD]ell|[aA]ll|[nN]ell|[sS]ull)['’](?=\w)")
-_KEYWORDS: Final = frozenset(
-    {"collaboration", "collaborations", "consortium", "group", "team", "the"}
-)
 
 
 def bare_key(record: PaperRecord) -> str:
@@ -118,7 +129,7 @@ def _surname(record: PaperRecord) -> str:
 def _of_name(name: AuthorName) -> str:
     words = _folded(name.keyname).split()
     if name.is_collaboration:
-        words = [word for word in words if word not in _KEYWORDS] or words
+        words = [word for word in words if word not in LEFT_OUT] or words
     return _joined(words)
 
 
@@ -126,10 +137,10 @@ def _joined(words: list[str]) -> str:
     """As many of *words* as make no key too long, and of a longer one its beginning."""
     found = ""
     for word in words:
-        if found and len(found) + len(word) > _LONGEST:
+        if found and len(found) + len(word) > LONGEST:
             break
         found += word
-    return found[:_LONGEST]
+    return found[:LONGEST]
 
 
 def _year(record: PaperRecord) -> str:
