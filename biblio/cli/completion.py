@@ -9,7 +9,7 @@ from biblio.model.kinds import KINDS
 
 FORMATS: Final = (
     *("abs", "atom", "bibtex", "crossref", "csl-json", "listing", "oai", "openalex"),
-    *("pubmed", "rejects", "ris", "snapshot"),
+    *("pubmed", "records", "rejects", "ris", "snapshot"),
 )
 """The names in `biblio.formats`, which takes too long to import while a person types."""
 

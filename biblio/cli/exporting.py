@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -18,6 +19,7 @@ from biblio.cli.options import HUGE, QuietOption, SecondsOption, well_formed
 from biblio.cli.paper_listings import KeysOfRows, paper_listing, say_left_out
 from biblio.cli.printing import (
     ExcelOption,
+    FieldsOption,
     GuardOption,
     NamesOption,
     PaperOutput,
@@ -29,9 +31,11 @@ from biblio.cli.rendering import emit, harmless
 
 if TYPE_CHECKING:
     from biblio.library.exports import Export
+    from biblio.queries.rows import PaperSummary
     from biblio.writers.values import Sink
 
 STDOUT: Final = "-"
+PAGE: Final = 1_000  # rows whose keys are looked up at a time
 
 
 class ExportOutput(StrEnum):
@@ -42,6 +46,7 @@ class ExportOutput(StrEnum):
     RIS = "ris"
     CSL_JSON = "csl-json"
     SNAPSHOT = "snapshot"
+    RECORDS = "records"
     JSONL = "jsonl"
     CSV = "csv"
 
@@ -92,6 +97,7 @@ def export(
             "- is stdout.",
         ),
     ] = STDOUT,
+    fields: FieldsOption = None,
     names: NamesOption = None,
     tex: TexOption = False,
     excel: ExcelOption = False,
@@ -103,13 +109,19 @@ def export(
 
     They are of one moment, whatever is imported meanwhile, newest first, and with --ids in the
     order of its lines. jsonl and csv are what `papers` prints; the others are read again by
-    `import`, and by reference managers and LaTeX. Of identifiers that name no paper the line is
-    told; the rest is written, and the exit code is 1.
+    `import`, and by reference managers and LaTeX; of records, which are what each source says,
+    `import` makes the same library. Of identifiers that name no paper the line is told; the rest is
+    written, and the exit code is 1.
     """
     from biblio.exporters import ExportOptions
 
     printing = PaperPrinting(
-        output=PaperOutput(_format_of(output, to)), names=names, tex=tex, excel=excel, guard=guard
+        output=PaperOutput(_format_of(output, to)),
+        names=names,
+        tex=tex,
+        fields=fields,
+        excel=excel,
+        guard=guard,
     )
     if to != STDOUT:
         _check_file(to, database_of(context))
@@ -130,13 +142,25 @@ def export(
         ) as papers,
     ):
         if rows:
-            listing = paper_listing(KeysOfRows(), by=filters.by, names=names)
-            emit(papers.summaries(), listing, printing, stream)
+            keys = KeysOfRows()
+            listing = paper_listing(keys, by=filters.by, names=names)
+            beside = (
+                row
+                for page in _pages(papers.summaries())
+                for row in keys.beside(library, page, printing, listing)
+            )
+            emit(beside, listing, printing, stream)
         else:
             papers.write(stream, ExportOptions(tex=tex))
     _tell(papers, to, listed or (), quiet=quiet)
     if papers.unfound:
         raise typer.Exit(FAILURE)
+
+
+def _pages(rows: Iterator[PaperSummary]) -> Iterator[Sequence[PaperSummary]]:
+    """*rows*, some at a time."""
+    while page := list(islice(rows, PAGE)):
+        yield page
 
 
 def _format_of(output: ExportOutput | None, to: str) -> ExportOutput:

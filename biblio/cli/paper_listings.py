@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from biblio.cli.failures import complain, say
 from biblio.cli.options import By
-from biblio.cli.printing import PaperPrinting
+from biblio.cli.printing import PaperOutput, PaperPrinting
 from biblio.cli.rendering import (
     Column,
     Listing,
@@ -84,6 +84,12 @@ def write_papers(view: Library, pages: Iterable[Sequence[str]], printing: PaperP
     """Write the papers of *pages* of handles to stdout, in a format of the field."""
     from biblio.exporters import ExportOptions, exporter_of
 
+    stream = harmless(printing.output)
+    if printing.output is PaperOutput.RECORDS:
+        for handles in pages:
+            with view.export(ids=handles, format=printing.output, names=printing.names) as chosen:
+                chosen.write(stream)
+        return
     left_out = 0
 
     def papers() -> Iterator[ExportedPaper]:
@@ -98,7 +104,7 @@ def write_papers(view: Library, pages: Iterable[Sequence[str]], printing: PaperP
                     complain(str(each.reason))
 
     exporter = exporter_of(printing.output)
-    exporter.write(papers(), harmless(printing.output), ExportOptions(tex=printing.tex))
+    exporter.write(papers(), stream, ExportOptions(tex=printing.tex))
     say_left_out(left_out, exporter)
 
 

@@ -31,6 +31,7 @@ class PaperOutput(StrEnum):
     RIS = "ris"
     CSL_JSON = "csl-json"
     SNAPSHOT = "snapshot"
+    RECORDS = "records"
 
     @property
     def is_of_the_field(self) -> bool:

@@ -206,4 +206,5 @@ EXPORTER: Final = Exporter(
         }
     ),
     has_keys=True,
+    cuts_authors=True,
 )

@@ -43,7 +43,8 @@ class Exporter(NamedTuple):
     can say anything of a paper: the others are left out, and counted by the caller, who tells that
     papers `untold` are. `has_keys` says that its entries are called by citation keys. `carries` are
     the fields of a record that the reader `read_by` finds again in what was written; the others are
-    lost in this format.
+    lost in this format. `cuts_authors` says that it can tell that there are more authors than it
+    names.
     """
 
     name: str
@@ -53,3 +54,4 @@ class Exporter(NamedTuple):
     has_keys: bool = False
     takes: Callable[[PaperRecord], bool] = lambda _: True
     untold: str = "of which the format can say nothing"
+    cuts_authors: bool = False

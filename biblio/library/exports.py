@@ -9,18 +9,19 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from time import monotonic
-from typing import NamedTuple, Protocol, TypedDict, TypeVar, Unpack
+from typing import Final, NamedTuple, TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
 from biblio.errors import BiblioError, InvalidQuery
 from biblio.exporters import EXPORTERS, ExportedPaper, Exporter, ExportOptions, exporter_of
 from biblio.library.connected import Connected
+from biblio.library.records import AT_ONCE, Read, record_lines
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.papers.chosen import Chosen, chosen_among, chosen_papers
-from biblio.queries.papers.listing import listed_by
+from biblio.queries.papers.listing import EVERYTHING, listed_by
 from biblio.queries.papers.named_papers import find_papers
 from biblio.queries.rows import PaperSummary
 from biblio.writers.values import Sink
@@ -29,9 +30,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from biblio.merging.loading import StoredPaper
 
-AT_ONCE = 1_000  # papers that are read, and held, at a time
-
-Answer = TypeVar("Answer")
+RECORDS: Final = "records"
+"""The format in which not papers go out, but what each source said of them."""
 Keys = Callable[[Session, Sequence["StoredPaper"]], Mapping[int, str]]
 """What gives the citation keys of some papers, by id."""
 
@@ -48,13 +48,6 @@ class PaperChoice(TypedDict, total=False):
     kind: str | Sequence[str] | None
     author: str | Sequence[str] | None
     max_authors: int | None
-
-
-class Read(Protocol):
-    """What has a question answered of one moment."""
-
-    def __call__(self, ask: Callable[[Session], Answer], /) -> Answer:
-        """What *ask* answers."""
 
 
 class Unfound(NamedTuple):
@@ -90,12 +83,14 @@ class Export:
     by: DateKind
     notes: tuple[str, ...] = ()
     unfound: tuple[Unfound, ...] = ()
+    format: str | None = None
     exporter: Exporter | None = None
     names: int | None = None
     keys: Keys | None = None
     watcher: OnExported | None = None
     written: int = 0
     left_out: int = 0
+    is_all: bool = False
     began: float = field(default_factory=monotonic)
 
     @property
@@ -123,12 +118,26 @@ class Export:
                 yield row
             self._tell()
 
+    def records(self) -> Iterator[str]:
+        """What each source says of the papers, one JSON line a record, which `import` reads.
+
+        Records of several papers come once; those of none come last, where all papers are written.
+        """
+        for lines in record_lines(self.read, None if self.is_all else self.papers):
+            self.written = min(self.total, self.written + AT_ONCE)
+            yield from lines
+            self._tell()
+        self.written = self.total
+
     def write(self, stream: Sink, options: ExportOptions | None = None) -> None:
         """Write the papers to *stream* in the format that they were asked for in.
 
         Raises:
             InvalidQuery: they were asked for in none.
         """
+        if self.format == RECORDS:
+            stream.writelines(self.records())
+            return
         if self.exporter is None:
             raise InvalidQuery("no format was named to write the papers in: say format=…")
         self.exporter.write(self, stream, options or ExportOptions())
@@ -179,8 +188,9 @@ class Exports(Connected):
         spelling: then only these papers come, each once and in that order, and those that name no
         paper are `unfound`. *format* is one of `biblio.exporters.EXPORTERS`: it gets the citation
         keys that it asks for, and papers that it cannot say are left out and counted; without one,
-        papers come without keys. *names* is how many authors of a longer list are told. Some
-        thousand papers are held at a time, however many there are. *watcher* is told how far it is.
+        papers come without keys. `records` writes what each source says, as `export_records` does.
+        *names* is how many authors of a longer list are told. Some thousand papers are held at a
+        time, however many there are. *watcher* is told how far it is.
 
         Raises:
             InvalidQuery: the query, the choice or the format cannot be understood.
@@ -188,7 +198,7 @@ class Exports(Connected):
             OutOfTime: it takes longer than *seconds*.
         """
         wanted = filter_of(query, choice)
-        exporter = None if format is None else _exporter(format, names)
+        exporter = _exporter(format, names)
         with self.snapshot(seconds=seconds) as view:
             read: Read = view._read  # noqa: SLF001 - of its own kind
             unfound: tuple[Unfound, ...] = ()
@@ -204,10 +214,12 @@ class Exports(Connected):
                 wanted.by,
                 chosen.notes,
                 unfound,
+                format,
                 exporter,
                 names,
                 _Keys() if exporter is not None and exporter.has_keys else None,
                 watcher,
+                is_all=ids is None and not limit and wanted == EVERYTHING,
             )
 
     def citation_keys(self, handles: Sequence[str]) -> dict[str, str]:
@@ -262,17 +274,21 @@ def shortened(record: PaperRecord, names: int | None) -> PaperRecord:
     return replace(record, authors=record.authors[:names], authors_cut=True)
 
 
-def _exporter(name: str, names: int | None) -> Exporter:
-    """The exporter called *name*, which tells *names* authors.
+def _exporter(name: str | None, names: int | None) -> Exporter | None:
+    """The exporter of the format *name*, which tells *names* authors; records need none.
 
     Raises:
         InvalidQuery: there is none, or it cannot say that there are more.
     """
+    if name == RECORDS and names is not None:
+        raise InvalidQuery("records are written as they are; leave all names in")
+    if name is None or name == RECORDS:
+        return None
     if name not in EXPORTERS:
-        known = ", ".join(EXPORTERS)
+        known = ", ".join((*EXPORTERS, RECORDS))
         raise InvalidQuery(f"{name!r} is no format that papers are written in; they are: {known}")
     exporter = exporter_of(name)
-    if names is not None and "authors_cut" not in exporter.carries:
+    if names is not None and not exporter.cuts_authors:
         raise InvalidQuery(f"{name} cannot say that there are more authors; leave all names in")
     return exporter
 

@@ -24,7 +24,6 @@ from biblio.exporters import EXPORTERS
 
 Run = Callable[..., Result]
 Spawn = Callable[..., subprocess.CompletedProcess[bytes]]
-WRITTEN = [each.value for each in ExportOutput if each.value in {*EXPORTERS, "jsonl", "csv"}]
 
 
 def test_rows_are_what_papers_prints(run: Run) -> None:
@@ -45,7 +44,24 @@ def test_listings_write_the_same_papers_as_an_export(run: Run, name: str) -> Non
     assert "\x1b" not in every
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+def test_records_go_out_and_come_in_the_same(run: Run, tmp_path: Path) -> None:
+    path, other = tmp_path / "all.records", tmp_path / "other.db"
+    run("export", "-o", "records", "--to", path)
+
+    run("import", path, db=other)
+
+    assert run("export", "-o", "records", db=other).stdout == path.read_text()
+    assert run("export", "-o", "bibtex", db=other).stdout == run("export", "-o", "bibtex").stdout
+    assert run("papers", "-n", "0", "-o", "records").stdout == path.read_text()
+
+
+def test_columns_of_an_export_are_chosen(run: Run) -> None:
+    done = run("export", "-o", "csv", "--fields", "key,year", "--oldest", "-n", "1")
+
+    assert done.stdout == "key,year\nlovelace2007notes,2007\n"
+
+
+@pytest.mark.parametrize("name", ExportOutput)
 def test_nothing_found_is_an_empty_file_that_is_read(run: Run, tmp_path: Path, name: str) -> None:
     path = tmp_path / "none"
 
@@ -139,6 +155,9 @@ def test_a_list_that_windows_saved_is_read(run: Run, tmp_path: Path) -> None:
         (["-a", "Nobody Atall"], 1, "Nobody Atall"),
         (["--names", "1", "-o", "jsonl", "--tex"], 2, "it is for -o bibtex and biblatex"),
         (["--excel"], 2, "it is for -o csv and tsv"),
+        (["--names", "1"], 2, "ris cannot say that there are more authors"),
+        (["--names", "1", "-o", "records"], 2, "leave all names in"),
+        (["--fields", "title"], 2, "it is for rows"),
         (["--on", "2020", "--until", "2021"], 2, "it stands alone"),
     ],
 )

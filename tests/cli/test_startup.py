@@ -91,8 +91,8 @@ def test_the_choices_are_those_of_the_layers_below() -> None:
     assert [*Output] == [*WRITERS]
     assert [*NetworkOutput] == [*Output, "graphml"]
     assert [*PaperOutput][: len(Output)] == [*Output]
-    assert set(EXPORTERS) <= {*PaperOutput} - {*Output}
-    assert set(EXPORTERS) <= {*ExportOutput} <= {*PaperOutput}
+    assert {*PaperOutput} - {*Output} == {*EXPORTERS, "records"}
+    assert {*ExportOutput} == {*EXPORTERS, "records", "jsonl", "csv"}
     assert [*By] == [*DateKind]
     assert [*Match] == [*MatchMode]
     assert [*Weight] == [*QueryWeight]

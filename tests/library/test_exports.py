@@ -102,6 +102,19 @@ def test_a_format_writes_what_was_chosen(filled: biblio.Library) -> None:
     assert stream.getvalue().count("ER  - ") == 1
 
 
+def test_records_are_those_of_the_papers_that_were_chosen(filled: biblio.Library) -> None:
+    every, some = io.StringIO(), io.StringIO()
+    with filled.export(format="records") as chosen:
+        chosen.write(every)
+    with filled.export(ids=["2101.00002", "10.5555/1"], format="records") as two:
+        two.write(some)
+    with filled.export_records() as lines:
+        assert every.getvalue() == "".join(lines)
+
+    assert (chosen.written, two.written) == (3, 2)
+    assert set(some.getvalue().splitlines()) < set(every.getvalue().splitlines())
+
+
 def test_who_watches_is_told_how_far_it_is(filled: biblio.Library) -> None:
     told: list[ExportProgress] = []
 

@@ -92,4 +92,5 @@ EXPORTER: Final = Exporter(
     read_by="bibtex",
     carries=CARRIED,
     has_keys=True,
+    cuts_authors=True,
 )

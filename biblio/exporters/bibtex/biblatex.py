@@ -84,4 +84,5 @@ EXPORTER: Final = Exporter(
     read_by="bibtex",
     carries=CARRIED | {"container_short", "retracted"},
     has_keys=True,
+    cuts_authors=True,
 )
