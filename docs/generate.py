@@ -1,6 +1,6 @@
 """Write the pages that are made from the program itself; with `--check`, compare them.
 
-python docs/generate.py            write schema.md, cli.md and precedence.md
+python docs/generate.py            write schema.md, cli.md, precedence.md and formats.md
 python docs/generate.py --check    exit 1 if one of them is stale
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import cli_page
+import formats_page
 import precedence_page
 import schema_page
 
@@ -19,6 +20,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "schema.md": schema_page.page,
     "cli.md": cli_page.page,
     "precedence.md": precedence_page.page,
+    "formats.md": formats_page.page,
 }
 
 

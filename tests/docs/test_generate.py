@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES = ("schema.md", "cli.md", "precedence.md")
+PAGES = ("schema.md", "cli.md", "precedence.md", "formats.md")
 
 
 def generate(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
