@@ -80,10 +80,7 @@ def page() -> str:
         )
         for field in CARRIED
     ]
-    others = [
-        (f"`{each.name}`", ", ".join(f"`{field}`" for field in CARRIED if field in _read(each.name)))
-        for each in sorted(only_read)
-    ]
+    others = [(f"`{each.name}`", _listed(_read(each.name))) for each in sorted(only_read)]
     return document(
         INTRODUCTION,
         FIELDS,
@@ -93,6 +90,10 @@ def page() -> str:
         CONDITIONS,
         LOSSLESS,
     )
+
+
+def _listed(fields: Collection[str]) -> str:
+    return ", ".join(f"`{each}`" for each in CARRIED if each in fields)
 
 
 def _read(name: str) -> frozenset[str]:
