@@ -44,7 +44,8 @@ class Exporter(NamedTuple):
     papers `untold` are. `has_keys` says that its entries are called by citation keys. `carries` are
     the fields of a record that the reader `read_by` finds again in what was written; the others are
     lost in this format. `cuts_authors` says that it can tell that there are more authors than it
-    names.
+    names, and `has_datestamps` that it tells the day of arXiv's own last change, which then stands
+    in the records as their `datestamp`.
     """
 
     name: str
@@ -55,3 +56,4 @@ class Exporter(NamedTuple):
     takes: Callable[[PaperRecord], bool] = lambda _: True
     untold: str = "of which the format can say nothing"
     cuts_authors: bool = False
+    has_datestamps: bool = False

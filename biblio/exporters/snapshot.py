@@ -164,5 +164,6 @@ EXPORTER: Final = Exporter(
         }
     ),
     takes=lambda record: record.arxiv_id is not None,
+    has_datestamps=True,
     untold="that arXiv does not know",
 )

@@ -147,10 +147,13 @@ class Export:
             yield self.papers[start : start + AT_ONCE]
 
     def _loaded(self, some: Sequence[int], session: Session) -> list[tuple[StoredPaper, str]]:
-        from biblio.merging.loading import load_merged  # noqa: PLC0415 - queries need none
+        from biblio.merging.loading import load_datestamps, load_merged  # noqa: PLC0415 - queries need none
 
         loaded = load_merged(session.connection(), some)
         papers = [loaded[each] for each in some]
+        if self.exporter is not None and self.exporter.has_datestamps:
+            for paper_id, day in load_datestamps(session.connection(), some).items():
+                loaded[paper_id].merged = replace(loaded[paper_id].merged, datestamp=day)
         if self.keys is None:
             return [(each, "") for each in papers]
         keys = self.keys(session, papers)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from biblio.db import bulk, kept_json
 from biblio.db.author_names import contributors_to, names_on
@@ -18,10 +18,13 @@ from biblio.db.models import (
     Keyword,
     Paper,
     Reference,
+    Source,
     TranslatedText,
     Version,
 )
 from biblio.db.models import Identifier as IdentifierRow
+from biblio.formats.oai import FORMAT as OAI
+from biblio.formats.snapshot import FORMAT as SNAPSHOT
 from biblio.identity import Evidence
 from biblio.identity.evidence import evidence_of
 from biblio.merging.merge import MERGED, restore
@@ -30,6 +33,8 @@ from biblio.model.identifiers import Identifier
 from biblio.model.records import PUBLICATION_TEXTS, PaperRecord, PaperVersion, Translation
 from biblio.model.records.said import DECODERS
 
+DAY = 10  # characters of a date
+_ARXIVS_OWN = [each.format for source in (SNAPSHOT, OAI) for each in source.standings]
 Anchors = frozenset[Identifier]
 """Papers, each by the identifier that makes it one."""
 
@@ -151,6 +156,20 @@ def load_merged(connection: Connection, ids: Collection[int]) -> dict[int, Store
         )
         for paper_id, row in papers.items()
     }
+
+
+def load_datestamps(connection: Connection, papers: Collection[int]) -> dict[int, str]:
+    """The day of arXiv's own last change of those of *papers* that a source tells it of."""
+    rows = connection.execute(
+        select(Source.paper_id, func.max(Source.datestamp))
+        .where(
+            Source.paper_id.in_(bulk.integers(papers)),
+            Source.format.in_(_ARXIVS_OWN),
+            Source.datestamp.is_not(None),
+        )
+        .group_by(Source.paper_id)
+    )
+    return {paper_id: day[:DAY] for paper_id, day in rows if day}
 
 
 def _others(row: Row[Any], named: Sequence[Sequence[str]]) -> tuple[Identifier, ...]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from factories import paper
+from importing.snapshots import line
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound, WrongType
@@ -113,6 +115,20 @@ def test_records_are_those_of_the_papers_that_were_chosen(filled: biblio.Library
 
     assert (chosen.written, two.written) == (3, 2)
     assert set(some.getvalue().splitlines()) < set(every.getvalue().splitlines())
+
+
+def test_a_snapshot_has_the_days_that_arxiv_told(library: biblio.Library, tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_text(line(1) + "\n" + line(2) + "\n")
+    library.import_files(source)
+    library.import_records([paper("2101.00001", format="abs", datestamp="2024-05-07")])
+
+    stream = io.StringIO()
+    with library.export(format="snapshot", oldest=True) as chosen:
+        chosen.write(stream)
+
+    days = [json.loads(each)["update_date"] for each in stream.getvalue().splitlines()]
+    assert days == ["2021-01-05", "2021-01-05"]
 
 
 def test_who_watches_is_told_how_far_it_is(filled: biblio.Library) -> None:
