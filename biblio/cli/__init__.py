@@ -23,11 +23,15 @@ from biblio.cli import (
     exporting,
     importing,
     imports,
+    lists,
     names,
+    notes,
+    own_layer,
     papers,
     people,
     sql,
     stats,
+    tags,
 )
 from biblio.cli.failures import open_streams
 from biblio.cli.quick import Group, complete_plainly
@@ -45,6 +49,11 @@ class Commands(Group):
         "show": papers.show,
         "search": papers.search,
         "export": exporting.export,
+        "tag": tags.app,
+        "tags": tags.tags,
+        "note": notes.note,
+        "list": lists.app,
+        "annotations": own_layer.app,
         "authors": people.authors,
         "coauthors": coauthors.coauthors,
         "second-degree": coauthors.second_degree,

@@ -7,7 +7,17 @@ two part. History is only ever added to.
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from typing import Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Text,
+    UniqueConstraint,
+    column,
+    table,
+)
 from sqlalchemy import text as as_sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -138,3 +148,14 @@ class CitationKey(Base):
     scheme: Mapped[str] = mapped_column(doc="Scheme of the handle of its paper, as written then.")
     value: Mapped[str] = mapped_column(doc="The handle itself.")
     first_written: Mapped[str] = mapped_column(doc="When it was first written out, in UTC.")
+
+
+STANDING: Final = table(
+    "paper_annotations",
+    *(column(name, Id) for name in ("paper_id", "change_id", "ordinal")),
+    *(
+        column(name, Text())
+        for name in ("kind", "name", "name_key", "text", "changed_at", "scheme", "value", "handle")
+    ),
+)
+"""The view of what holds of the papers that there are, whatever handle it was said of."""

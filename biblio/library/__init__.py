@@ -8,6 +8,7 @@ from os import PathLike
 from biblio.db.engine import file_of, url_of
 from biblio.db.revisions import upgrade
 from biblio.errors import DatabaseError
+from biblio.library.annotations import Annotations
 from biblio.library.arguments import looked_at
 from biblio.library.bibliographies import Bibliographies
 from biblio.library.exports import Exports
@@ -46,7 +47,7 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
     return Library(url)
 
 
-class Library(Papers, People, Records, Imports, Exports, Bibliographies):
+class Library(Papers, People, Records, Imports, Exports, Bibliographies, Annotations):
     """Papers, authors and their links in one database; made by `biblio.open`.
 
     Nothing is opened before it is asked for. Reading opens the file read-only.

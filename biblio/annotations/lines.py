@@ -1,0 +1,276 @@
+"""The user's own layer as JSON lines, which another file of the library takes in.
+
+The first line says what they are. Each other one is a change, with all that it said by handles,
+its time and whether it was taken back, or a citation key that was written out. Of two histories
+both are kept, and the later word holds; what is known already changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import orjson
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.orm import Session
+
+from biblio.annotations.changes import LIST, NOTE, TAG, Change, Said, add
+from biblio.db import numbering
+from biblio.db.annotation_models import Annotation, AnnotationChange, CitationKey
+from biblio.db.holding import settle
+from biblio.errors import InvalidData
+from biblio.model.identifiers import DIGESTS, RANKED, Identifier
+from biblio.model.identifiers.canonical import canonical
+from biblio.model.labels import label, note_text
+from biblio.model.moments import moment, moment_of
+
+HEADER: Final = {"format": "biblio annotations", "version": 1}
+_AHEAD: Final = timedelta(days=1)  # that the clock of another machine may be
+_HEXADECIMAL: Final = frozenset("0123456789abcdef")
+_DIGITS: Final = 16
+
+
+@dataclass(slots=True)
+class AnnotationsReport:
+    """What came of lines that were read: changes and keys that were new, and what was not taken.
+
+    `undone` counts changes that were here, and were taken back in the other file. Each of
+    `clashes` is a sentence about a citation key that another paper, or another key, has here.
+    """
+
+    changes: int = 0
+    undone: int = 0
+    keys: int = 0
+    known: int = 0
+    clashes: tuple[str, ...] = ()
+
+
+def lines_of(session: Session) -> Iterator[bytes]:
+    """The layer as lines, in the order in which it was made."""
+    yield orjson.dumps(HEADER)
+    changes = session.execute(
+        select(
+            AnnotationChange.id,
+            AnnotationChange.uuid,
+            AnnotationChange.changed_at,
+            AnnotationChange.action,
+            AnnotationChange.undone_at,
+        ).order_by(AnnotationChange.changed_at, AnnotationChange.uuid)
+    ).all()
+    for number, mark, changed_at, action, undone_at in changes:
+        said = session.execute(
+            select(
+                Annotation.scheme,
+                Annotation.value,
+                Annotation.kind,
+                Annotation.name,
+                Annotation.text,
+                Annotation.is_set,
+            )
+            .where(Annotation.change_id == number)
+            .order_by(Annotation.ordinal)
+        )
+        yield orjson.dumps(
+            {
+                "change": mark,
+                "changed_at": changed_at,
+                "action": action,
+                "undone_at": undone_at,
+                "said": [
+                    {
+                        "handle": str(Identifier(scheme, value)),
+                        "kind": kind,
+                        "name": name,
+                        "text": text,
+                        "is_set": bool(is_set),
+                    }
+                    for scheme, value, kind, name, text, is_set in said
+                ],
+            }
+        )
+    for key, scheme, value, first_written in session.execute(
+        select(
+            CitationKey.citation_key,
+            CitationKey.scheme,
+            CitationKey.value,
+            CitationKey.first_written,
+        ).order_by(CitationKey.first_written, CitationKey.folded)
+    ):
+        yield orjson.dumps(
+            {
+                "citation_key": key,
+                "handle": str(Identifier(scheme, value)),
+                "first_written": first_written,
+            }
+        )
+
+
+def take_in(connection: Connection, lines: Iterable[bytes]) -> AnnotationsReport:
+    """Take in the *lines* that `lines_of` made of another file, all or none.
+
+    Raises:
+        InvalidData: a line is none of those; the sentence names it.
+    """
+    changes, keys = _read(lines)
+    report = AnnotationsReport()
+    _take_changes(connection, changes, report)
+    _take_keys(connection, keys, report)
+    return report
+
+
+def _take_changes(
+    connection: Connection, changes: Iterable[Change], report: AnnotationsReport
+) -> None:
+    known = {
+        mark: (number, undone_at)
+        for mark, number, undone_at in connection.execute(
+            select(AnnotationChange.uuid, AnnotationChange.id, AnnotationChange.undone_at)
+        )
+    }
+    for each in sorted(changes, key=lambda change: (change.changed_at, change.mark)):
+        if each.mark not in known:
+            (number,) = numbering.take(connection, AnnotationChange)
+            add(connection, number, each)
+            known[each.mark] = number, each.undone_at
+            report.changes += 1
+        else:
+            number, undone_at = known[each.mark]
+            report.known += 1
+            if each.undone_at is None or undone_at is not None:
+                continue
+            connection.execute(
+                update(AnnotationChange)
+                .where(AnnotationChange.id == number)
+                .values(undone_at=each.undone_at)
+            )
+            report.undone += 1
+        settle(connection, range(number, number + 1))
+
+
+def _take_keys(
+    connection: Connection, keys: Mapping[Identifier, tuple[str, str]], report: AnnotationsReport
+) -> None:
+    here = connection.execute(
+        select(CitationKey.citation_key, CitationKey.scheme, CitationKey.value)
+    ).all()
+    owners = {key.casefold(): Identifier(scheme, value) for key, scheme, value in here}
+    own = {Identifier(scheme, value): key for key, scheme, value in here}
+    for handle, (key, first_written) in keys.items():
+        owner = owners.get(key.casefold())
+        if own.get(handle) == key:
+            report.known += 1
+        elif handle in own:
+            clash = (
+                f"{handle.handle} has the citation key {own[handle]} here, which stays: "
+                f"{key} is not taken"
+            )
+            report.clashes += (clash,)
+        elif owner is not None:
+            clash = (
+                f"the citation key {key} is that of {owner.handle} here, which stays: "
+                f"{handle.handle} will get another"
+            )
+            report.clashes += (clash,)
+        else:
+            connection.execute(
+                insert(CitationKey).values(
+                    folded=key.casefold(),
+                    citation_key=key,
+                    scheme=handle.scheme,
+                    value=handle.value,
+                    first_written=first_written,
+                )
+            )
+            owners[key.casefold()], own[handle] = handle, key
+            report.keys += 1
+
+
+def _read(
+    lines: Iterable[bytes],
+) -> tuple[list[Change], dict[Identifier, tuple[str, str]]]:
+    """The changes and the keys in *lines*."""
+    changes: dict[str, Change] = {}
+    keys: dict[Identifier, tuple[str, str]] = {}
+    is_headed = False
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            read = orjson.loads(line)
+            if not is_headed:
+                _require(read == HEADER, "it is no export of annotations by this biblio")
+                is_headed = True
+            elif "citation_key" in read:
+                key, handle, written = _key(read)
+                keys[handle] = key, written
+            else:
+                change = _change(read)
+                changes[change.mark] = change
+        except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+            raise InvalidData(f"line {number} is none that an export writes: {error}") from None
+        except InvalidData as error:
+            raise InvalidData(f"line {number}: {error}") from None
+    _require(is_headed, "there is nothing in it: give a file that `annotations export` wrote")
+    return list(changes.values()), keys
+
+
+def _change(read: dict[str, Any]) -> Change:
+    said = tuple(map(_said, read["said"]))
+    _require(bool(said), "the change says nothing")
+    _require(len({each.about for each in said}) == len(said), "it says something twice")
+    undone_at = read["undone_at"]
+    return Change(
+        _text(read["change"]),
+        _moment(read["changed_at"]),
+        _text(read["action"]),
+        said,
+        None if undone_at is None else _moment(undone_at),
+    )
+
+
+def _said(read: dict[str, Any]) -> Said:
+    kind, text, is_set = read["kind"], read["text"], read["is_set"]
+    _require(kind in {TAG, NOTE, LIST}, f"{kind!r} is no kind of annotation")
+    _require(isinstance(is_set, bool), f"{is_set!r} is not true or false")
+    is_note = kind == NOTE
+    name = "" if is_note else label(_text(read["name"]), kind)
+    _require(not is_note or read["name"] == "", "a note has no name")
+    _require((text is not None) == (is_note and is_set), "a text is that of a note that is set")
+    held = None if text is None else note_text(_text(text))
+    return Said(_handle(read["handle"]), kind, name, held, is_set)
+
+
+def _key(read: dict[str, Any]) -> tuple[str, Identifier, str]:
+    key = _text(read["citation_key"])
+    _require(key.isprintable() and " " not in key, f"{key!r} is no citation key")
+    return key, _handle(read["handle"]), _moment(read["first_written"])
+
+
+def _handle(said: object) -> Identifier:
+    scheme, _, value = _text(said).partition(":")
+    scheme = scheme.lower()
+    _require(scheme in RANKED and bool(value), f"{said!r} makes no paper")
+    if scheme in DIGESTS:
+        _require(len(value) == _DIGITS and set(value) <= _HEXADECIMAL, f"{said!r} is no digest")
+        return Identifier(scheme, value)
+    return Identifier(scheme, canonical(scheme, value))
+
+
+def _moment(said: object) -> str:
+    read = moment(_text(said))
+    _require(read is not None, f"{said!r} is no time")
+    limit = moment_of(datetime.now(UTC) + _AHEAD)
+    _require((read or "") <= limit, f"{said} is to come: the clock of the other machine is ahead")
+    return read or ""
+
+
+def _text(said: object) -> str:
+    _require(isinstance(said, str) and bool(said), f"{said!r} is no text")
+    return str(said)
+
+
+def _require(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - what is asked for
+    if not is_so:
+        raise InvalidData(otherwise)

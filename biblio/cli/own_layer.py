@@ -1,0 +1,178 @@
+"""`annotations`: the user's own layer, its history, and how it travels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from biblio.cli.failures import complain, say
+from biblio.cli.opening import open_library
+from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption, well_formed
+from biblio.cli.rendering import Column, Listing, emit, emit_one, say_rest
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=False,
+    help="Tags, notes and lists: all that holds, the history, undo, out and in.",
+)
+SECOND = len("2024-05-01T10:00:00")
+BRIEF = 60  # characters of a note in a table
+STDOUT = "-"
+
+
+@app.command("list")
+def list_all(
+    context: typer.Context,
+    *,
+    resting: Annotated[
+        bool, typer.Option("--resting", help="Only of papers that are not here.")
+    ] = False,
+    quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """List all tags, notes and lists of papers, in the order in which they were set.
+
+    Each is bound to the handle that the paper had then; `paper` is what has it now, nothing where
+    no paper here has it: it rests until one comes.
+    """
+    from biblio.queries.annotations import AnnotationRow
+
+    with open_library(context) as library:
+        found = library.annotations(resting=resting)
+    emit(
+        found,
+        Listing(
+            AnnotationRow._fields,
+            (
+                Column("kind", lambda row: row.kind),
+                Column("name", lambda row: row.name or (row.text or "").partition("\n")[0][:BRIEF]),
+                Column("handle", lambda row: row.handle),
+                Column("paper", lambda row: row.paper or "(resting)"),
+                Column("set", lambda row: row.changed_at[:SECOND], spare=True),
+            ),
+        ),
+        output,
+    )
+    if not found and not quiet:
+        say("nothing rests" if resting else "there are no tags, notes and lists yet")
+
+
+@app.command("history")
+def history(
+    context: typer.Context,
+    *,
+    limit: LimitOption = 20,
+    quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """List the changes of tags, notes and lists, the last first."""
+    from biblio.queries.annotations import ChangeSummary
+
+    with open_library(context) as library:
+        page = library.annotation_history(limit=limit or None)
+    emit(
+        page.rows,
+        Listing(
+            ChangeSummary._fields,
+            (
+                Column("id", lambda row: row.change_id),
+                Column("when", lambda row: row.changed_at[:SECOND]),
+                Column("what", lambda row: row.action),
+                Column("names", lambda row: " ".join(row.names)),
+                Column("papers", lambda row: row.papers),
+                Column("undone", lambda row: (row.undone_at or "")[:SECOND]),
+            ),
+        ),
+        output,
+    )
+    say_rest(page, has_after=False, quiet=quiet)
+
+
+@app.command("undo")
+def undo(
+    context: typer.Context,
+    *,
+    change_ids: Annotated[
+        list[int],
+        typer.Argument(metavar="N...", min=1, max=HUGE, help="Numbers in the history."),
+    ],
+    quiet: QuietOption = False,
+) -> None:
+    """Take changes back, all or none: what held before them holds again.
+
+    The history keeps them, marked as taken back.
+    """
+    with open_library(context) as library:
+        library.undo_annotations(*dict.fromkeys(change_ids))
+    if not quiet:
+        for each in dict.fromkeys(change_ids):
+            say(f"change {each} is taken back", is_result=True)
+
+
+@app.command("export")
+def export(
+    context: typer.Context,
+    *,
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="FILE", callback=well_formed, help="Write FILE; - is stdout."),
+    ] = STDOUT,
+    quiet: QuietOption = False,
+) -> None:
+    """Write tags, notes, lists with their history, and citation keys, as JSON lines.
+
+    They speak of papers by handles, so that another file of the library takes them in.
+    """
+    with open_library(context) as library:
+        lines = library.export_annotations().decode()
+    if to == STDOUT:
+        typer.echo(lines, nl=False)
+        return
+    from biblio.writers.whole_file import whole_file
+
+    with whole_file(Path(to)) as stream:
+        stream.write(lines)
+    if not quiet:
+        say(f"exported {lines.count(chr(10)) - 1:,} changes and keys to {to}")
+
+
+@app.command("import")
+def import_lines(
+    context: typer.Context,
+    *,
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            callback=well_formed,
+            help="What `annotations export` wrote; - is stdin.",
+        ),
+    ],
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """Take in the tags, notes and lists of another file of the library, all or none.
+
+    Both histories are kept, and of two words about one thing the later holds. Importing twice
+    changes nothing. A citation key that another paper has here stays with it.
+    """
+    import sys
+    from dataclasses import asdict
+
+    data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    with open_library(context) as library:
+        report = library.import_annotations(data.splitlines())
+    counts = asdict(report) | {"clashes": len(report.clashes)}
+    said = ", ".join(
+        (
+            f"{report.changes:,} changes",
+            f"{report.undone:,} taken back",
+            f"{report.keys:,} citation keys",
+            f"{report.known:,} known already",
+        )
+    )
+    emit_one(counts, f"{source}: {said}", output)
+    for each in report.clashes:
+        complain(each)
