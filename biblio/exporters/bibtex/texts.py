@@ -25,13 +25,13 @@ _FORMULA: Final = re.compile(
     r"|\\\[(?:[^\\]|\\[^\]]){1,4000}+\\\])|\\.",
     re.DOTALL,
 )
-_MAY_HAVE_FORMULAS: Final = re.compile(r"\$|\\[(\[]")
+_MARK: Final = re.compile(r"[$\\]")
 _TEX_BRACES: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 _STRAY: Final = re.compile(r"(?<!\\)(?:\\\\)*[%#]")
 _ALIGNED: Final = re.compile(r"(?<!\\)(?:\\\\)*&")
 _BRACE_MACROS: Final = re.compile(r"\\([{}])")
 _SPELLED: Final = {"{": r"\lbrace ", "}": r"\rbrace "}
-_SPECIAL: Final = re.compile(r"[&%$#_{}~^\\]|`(?=`)|[^\x00-\x7f]")
+_SPECIAL: Final = re.compile(r"[&%$#_{}~^\\`]")
 _ESCAPES: Final = {
     **{char: f"\\{char}" for char in "&%$#_"},
     "{": r"\textbraceleft{}",
@@ -77,17 +77,15 @@ class Piece(NamedTuple):
 
 def divided(text: str) -> Iterator[Piece]:
     """The formulas of *text* and what stands between them; text that is none is never a formula."""
-    if _MAY_HAVE_FORMULAS.search(text) is None:
-        yield Piece(text)
-        return
     begun = place = 0
-    while (found := _FORMULA.search(text, place)) is not None:
-        place = found.end()
-        if found["formula"] is None:
+    while (mark := _MARK.search(text, place)) is not None:
+        found = _FORMULA.match(text, mark.start())
+        place = found.end() if found is not None else mark.end()
+        if found is None or found["formula"] is None:
             continue
         formula = _as_tex_takes_it(found[0])
         if formula is None:
-            place = found.start() + 1
+            place = mark.end()
             continue
         if found.start() > begun:
             yield Piece(text[begun : found.start()])
@@ -124,7 +122,7 @@ def _is_balanced(braces: Iterator[str]) -> bool:
 
 def escaped(text: str, *, in_tex: bool) -> str:
     """*text* without formulas, with nothing in it that TeX would take for a command."""
-    if _SPECIAL.search(text) is None:
+    if text.isascii() and _SPECIAL.search(text) is None:
         return text
     if not in_tex or text.isascii():
         return _ESCAPED.sub(lambda found: _ESCAPES[found[0]], text)
@@ -135,7 +133,7 @@ def escaped(text: str, *, in_tex: bool) -> str:
 def known(text: str, *, in_tex: bool) -> str:
     """The whole value of a field that says *text*, on one line."""
     line = fields.line(text) or ""
-    if _SPECIAL.search(line) is None:
+    if line.isascii() and _SPECIAL.search(line) is None:
         return line
     return whole(
         piece.text if piece.is_formula else escaped(piece.text, in_tex=in_tex)

@@ -12,19 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final, NamedTuple
 
-from biblio.exporters.bibtex.texts import divided, escaped, whole
+from biblio.exporters.bibtex.texts import divided, escaped, known, whole
 from biblio.exporters.citation_keys import STOP_WORDS
 from biblio.formats import fields
 
 __all__ = ["title"]
 
-_TOKEN: Final = re.compile(
-    r"(?P<word>(?:[^\W_]|[\u0300-\u036f])+)|(?P<apostrophe>(?<=\w)['’](?=[^\W\d_]))|[\W_]",
-    re.DOTALL,
-)
+_PLAIN: Final = re.compile(r"[^$\\A-Z]*+")  # behind a first letter: nothing to keep
+_WORD: Final = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_APOSTROPHES: Final = ("'", "’")
 _BESIDE_DIGIT: Final = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _BEGINS: Final = re.compile(r":\s+\Z")
 _SHOUTED: Final = 4  # words in capitals alone, from which on they are taken for a way of printing
@@ -45,48 +43,80 @@ class _Word(NamedTuple):
 
 def title(text: str, *, in_tex: bool, language: str | None = None) -> str:
     """The value of a field for the title *text*, which is in the *language* of that tag."""
-    words = list(_words(fields.line(text) or "", in_tex=in_tex))
+    line = fields.line(text) or ""
+    if line.isascii() and _PLAIN.fullmatch(line, 1):
+        return known(line, in_tex=in_tex)
+    words = list(_words(line, in_tex=in_tex))
     real = [each for each in words if each.is_word]
     is_shouted = _is_shouted(real)
     is_sentence = not is_shouted and _is_sentence(real, language)
     return whole(
-        f"{{{each.written}}}"
-        if each.is_word and _is_kept(each, is_sentence=is_sentence, is_shouted=is_shouted)
-        else each.written
-        for each in words
+        [
+            f"{{{each.written}}}"
+            if each.is_word and _is_kept(each, is_sentence=is_sentence, is_shouted=is_shouted)
+            else each.written
+            for each in words
+        ]
     )
 
 
 def _words(text: str, *, in_tex: bool) -> Iterator[_Word]:
     """The words of *text*, and what stands between them."""
     before: str | None = None
-    for is_word, group in groupby(_tokens(text), key=lambda token: token[1]):
-        tokens = list(group)
-        printed = "".join(token for token, _, _ in tokens)
-        runs = [
-            ("".join(token for token, _, _ in run), is_formula)
-            for is_formula, run in groupby(tokens, key=lambda token: token[2])
-        ]
+    for tokens in _runs(text):
+        printed = "".join([token for token, _ in tokens])
+        is_word = tokens[0][1] != _BETWEEN
         yield _Word(
             printed,
-            "".join(run if formula else escaped(run, in_tex=in_tex) for run, formula in runs),
+            "".join(
+                [
+                    token if kind == _FORMULA else escaped(token, in_tex=in_tex)
+                    for token, kind in tokens
+                ]
+            ),
             is_word,
-            is_formula=any(formula for _, formula in runs),
+            is_formula=any(kind == _FORMULA for _, kind in tokens),
             begins=before is None or _BEGINS.search(before) is not None,
-            is_behind_hyphen=before is not None and before.endswith(("-", "'", "’")),
+            is_behind_hyphen=before is not None and before.endswith(("-", *_APOSTROPHES)),
         )
         before = printed
 
 
-def _tokens(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """The tokens of *text*: each with whether it is of a word, and whether it is a formula."""
+_BETWEEN, _LETTERS, _FORMULA = range(3)
+_Token = tuple[str, int]
+
+
+def _runs(text: str) -> Iterator[list[_Token]]:
+    """The tokens of each word of *text*, and what stands between two words as one token."""
+    run: list[_Token] = []
+    for token in _tokens(text):
+        if run and (token[1] == _BETWEEN) != (run[-1][1] == _BETWEEN):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    """Letters and digits that stand together, formulas, and what stands between these.
+
+    An apostrophe before a capital is of a word: `O'Brien`.
+    """
     for piece in divided(text):
         if piece.is_formula:
-            yield piece.text, True, True
+            yield piece.text, _FORMULA
             continue
-        for token in _TOKEN.finditer(piece.text):
-            joins = token["apostrophe"] is not None and piece.text[token.end()].isupper()
-            yield token[0], token["word"] is not None or joins, False
+        place = 0
+        for word in _WORD.finditer(piece.text):
+            between = piece.text[place : word.start()]
+            if between:
+                joins = place > 0 and between in _APOSTROPHES and word[0][0].isupper()
+                yield between, _LETTERS if joins else _BETWEEN
+            yield word[0], _LETTERS
+            place = word.end()
+        if place < len(piece.text):
+            yield piece.text[place:], _BETWEEN
 
 
 def _is_shouted(words: list[_Word]) -> bool:
