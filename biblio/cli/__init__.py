@@ -16,6 +16,7 @@ from typing import Annotated, Final
 import typer
 
 from biblio.cli import (
+    bib_files,
     coauthors,
     database,
     docs,
@@ -54,6 +55,7 @@ class Commands(Group):
         "note": notes.note,
         "list": lists.app,
         "annotations": own_layer.app,
+        "bib": bib_files.app,
         "authors": people.authors,
         "coauthors": coauthors.coauthors,
         "second-degree": coauthors.second_degree,

@@ -9,7 +9,10 @@ from biblio.library.connected import Connected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from biblio.bibliographies.compared import ComparedEntry
+    from biblio.bibliographies.updating import BibUpdate
 
 
 class Bibliographies(Connected):
@@ -35,6 +38,46 @@ class Bibliographies(Connected):
             return self._read(lambda session: compare(session, data), seconds)
         except UnreadableSource as error:
             raise UnreadableSource(f"{_named(source)}: {error}") from error
+
+    def update_bibliography(
+        self,
+        source: str | Path,
+        *,
+        to: str | Path | None = None,
+        overwrite: bool = False,
+        dry_run: bool = False,
+        seconds: float | None = None,
+    ) -> BibUpdate:
+        """Bring the .bib file *source* up to date: what was a preprint and is published by now.
+
+        Journal or book, volume, number, pages, year and DOI are written into entries of papers
+        that the library knows to be published; all else stays to the letter. A value that a person
+        wrote otherwise stays and is told, unless *overwrite* is said. The file is replaced whole;
+        with *to* another one is written, and *dry_run* writes nothing.
+
+        Raises:
+            UnreadableSource: the file cannot be read, or another program changed it meanwhile.
+            OSError: it cannot be written; what stood there stays.
+            OutOfTime: there is no answer within *seconds*.
+        """
+        from biblio.bibliographies import files  # noqa: PLC0415 - queries need none
+        from biblio.bibliographies.updating import update  # noqa: PLC0415 - the same
+
+        path = Path(source)
+        data = files.read_file(path)
+
+        def ask(session: Session) -> BibUpdate:
+            return update(session, data, overwrite=overwrite)
+
+        try:
+            done = self._read(ask, seconds)
+        except UnreadableSource as error:
+            raise UnreadableSource(f"{path}: {error}") from error
+        if not dry_run and to is not None:
+            files.write_file(Path(to), done.after)
+        elif not dry_run and done.after != data:
+            files.replace_file(path, data, done.after)
+        return done
 
 
 def _read_whole(source: str | Path) -> bytes:

@@ -40,6 +40,17 @@ def whole_file(path: Path) -> Iterator[TextIO]:
 
 
 @contextmanager
+def whole_bytes(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose bytes are in *path* once the block has ended, as with `whole_file`.
+
+    Raises:
+        OSError: it cannot be written; *path* is its file name.
+    """
+    with _named(path), _bytes_for(path) as raw:
+        yield raw
+
+
+@contextmanager
 def _bytes_for(path: Path) -> Iterator[BinaryIO]:
     """A stream of what is to be the file *path*."""
     try:

@@ -18,7 +18,7 @@ from biblio.model.identifiers import printed_dois
 from biblio.model.records import PaperRecord
 from biblio.writers.values import Sink
 
-__all__ = ["CARRIED", "Dialect", "Field", "Fields", "writer"]
+__all__ = ["CARRIED", "IN_BOOKS", "Dialect", "Field", "Fields", "pages_in_tex", "writer"]
 
 CARRIED: Final = frozenset(
     (
@@ -41,7 +41,8 @@ _EXTRA: Final = "bibtex."
 # The type of an entry is written as such; the others name entries that need not be there.
 _NOT_WRITTEN_BACK: Final = frozenset({"type", "crossref", "xdata", "xref", "ids", "key"})
 _OF_OTHER_ARCHIVES: Final = ("jstor", "hdl")
-_IN_BOOKS: Final = frozenset({"conference-paper", "chapter", "book", "proceedings"})
+IN_BOOKS: Final = frozenset({"conference-paper", "chapter", "book", "proceedings"})
+"""Kinds whose container is a `booktitle`."""
 
 
 class Dialect(NamedTuple):
@@ -164,12 +165,12 @@ class Fields:
         record, dialect = self.paper.record, self.dialect
         kind = self._kind()
         is_report = kind == "report"
-        yield "booktitle" if kind in _IN_BOOKS else dialect.journal, record.container_title
+        yield "booktitle" if kind in IN_BOOKS else dialect.journal, record.container_title
         yield "series", record.series
         yield "volume", record.volume
         yield "number", record.report_no if is_report else record.issue
         yield "issue", record.issue if is_report else None
-        yield "pages", _pages(record.pages) if record.pages else None
+        yield "pages", pages_in_tex(record.pages) if record.pages else None
         yield "eid", record.article_number
         yield dialect.institution.get(kind, "publisher"), record.publisher
         yield dialect.place, record.place
@@ -243,7 +244,7 @@ def babel_name(tag: str) -> str:
 _BABEL: Final = {tag: name for name, tag in reversed(LANGUAGES.items())}
 
 
-def _pages(printed: str) -> str:
+def pages_in_tex(printed: str) -> str:
     """*printed* with the dashes of BibTeX; that of `S1-12-S1-15` stands in its middle."""
     return ",".join(map(_range, printed.split(",")))
 

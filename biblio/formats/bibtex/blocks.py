@@ -21,7 +21,7 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
-__all__ = ["Blocks", "WrittenEntry", "read_blocks"]
+__all__ = ["Blocks", "PlacedEntry", "PlacedField", "WrittenEntry", "placed_entry", "read_blocks"]
 
 # What it warns of is said by the rejection of the entry.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -98,6 +98,45 @@ def read_plain(text: str) -> Blocks | None:
         entries.append(WrittenEntry(kind.lower(), key[1], found))
         place = end
     return Blocks(strings, entries)
+
+
+class PlacedField(NamedTuple):
+    """One field of an entry: its name, where that begins, and where its value stands."""
+
+    name: str
+    start: int
+    value_start: int
+    value_end: int
+
+
+class PlacedEntry(NamedTuple):
+    """Where the parts of one entry stand in its text: its type, the end of its key, its fields."""
+
+    type_start: int
+    type_end: int
+    key_end: int
+    fields: Sequence[PlacedField]
+
+
+def placed_entry(text: str) -> PlacedEntry | None:
+    """Where the parts of the entry *text* stand; None where anything is not as it should be."""
+    head = _HEAD.match(text)
+    key = _KEY.match(text, head.end()) if head is not None else None
+    if head is None or key is None:
+        return None
+    found: list[PlacedField] = []
+    place = key.end()
+    while (field := _FIELD.match(text, place)) is not None:
+        found.append(PlacedField(field[1], field.start(1), *field.span(2)))
+        place = field.end()
+        if field[3] != ",":
+            break
+    is_whole = (
+        text[place - 1 : place] == _CLOSING[head[2]]
+        if place == len(text)
+        else (_END.fullmatch(text, place) is not None)
+    )
+    return PlacedEntry(*head.span(1), key.end(1), found) if is_whole else None
 
 
 def _fields(text: str, place: int, closing: str, found: list[tuple[str, str]]) -> int | None:
