@@ -89,6 +89,7 @@ WHOLE = {
     "tests/exporters/bibtex/test_round.py": "real input written as BibTeX and read again",
     "tests/formats/bibtex/test_oracle.py": "the reader of BibTeX beside another",
     "tests/formats/test_fuzz.py": "damaged samples of every format",
+    "tests/exporters/test_pandoc.py": "the exporters beside another reader",
     "tests/exporters/test_round_trips.py": "papers out and in again, in every format",
     "tests/formats/test_reading.py": "whole files through the registry and the loop",
 }

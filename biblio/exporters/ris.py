@@ -112,14 +112,14 @@ def _kind_read(name: str, record: PaperRecord) -> str:
 
 @lru_cache(maxsize=16_384)
 def _name(name: AuthorName) -> str:
-    """A name as `Last, First, Jr.`; an organisation that is not told by a word ends in a comma."""
+    """A name as `Last, First, Jr.`; that of an organisation ends in a comma, as EndNote asks."""
     if name.suffix:
         return f"{name.keyname}, {name.forenames}, {name.suffix}"
     if name.forenames:
         return f"{name.keyname}, {name.forenames}"
     read = names_in([name.keyname]).names
-    is_told = len(read) == 1 and read[0][:4] == name[:4]
-    return name.keyname if is_told or "," in name.keyname else f"{name.keyname},"
+    is_alone = not name.is_collaboration and len(read) == 1 and read[0][:4] == name[:4]
+    return name.keyname if is_alone or "," in name.keyname else f"{name.keyname},"
 
 
 def _contributors(found: Iterable[Contributor], kind: str) -> Tags:

@@ -53,7 +53,7 @@ ID  - shepherd2011
 TI  - On the counting of sheep
 AU  - Shepherd, Ada
 AU  - van der Roe, B. C., Jr.
-AU  - Flock Consortium
+AU  - Flock Consortium,
 AU  - Wool Board of Trade,
 T2  - Journal of Rural Numbers
 J2  - J. Rural Num.
@@ -307,7 +307,7 @@ def test_another_reader_finds_what_was_written() -> None:
     assert found[0]["authors"] == [
         "Shepherd, Ada",
         "van der Roe, B. C., Jr.",
-        "Flock Consortium",
+        "Flock Consortium,",
         "Wool Board of Trade,",
     ]
     assert (found[0]["title"], found[0]["year"], found[0]["date"], found[0]["doi"]) == (
