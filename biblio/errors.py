@@ -14,6 +14,8 @@ after `biblio: `. Anything else that is raised is a bug, and keeps its traceback
     │   ├── NewerDatabase       it was made by a newer biblio
     │   ├── DamagedDatabase     SQLite cannot make sense of what it read there
     │   └── FileChanged         it changed while it was read without locks
+    ├── InvalidStyle        no style of CSL of that name, or a file that is none
+    ├── MissingExtra        a part of biblio that is not installed
     ├── OutOfTime           no answer within the seconds that were allowed
     └── NotFound            nothing in the database answers to that
 """
@@ -63,6 +65,14 @@ class DamagedDatabase(DatabaseError):
 
 class FileChanged(DatabaseError):
     """A database that changed while it was read where SQLite could not lock it."""
+
+
+class InvalidStyle(BiblioError):
+    """A style of citations that there is not, or a file that is none or cannot be used."""
+
+
+class MissingExtra(BiblioError):
+    """What a part of biblio needs is not installed; the text says how to get it."""
 
 
 class OutOfTime(BiblioError):

@@ -36,6 +36,7 @@ LAYERS = {
     "merging": 4,
     "queries": 4,
     "annotations": 5,
+    "citations": 5,
     "importing": 5,
     "changes": 6,
     "bibliographies": 6,

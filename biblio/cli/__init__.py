@@ -17,6 +17,7 @@ import typer
 
 from biblio.cli import (
     bib_files,
+    citing,
     coauthors,
     database,
     docs,
@@ -50,6 +51,7 @@ class Commands(Group):
         "show": papers.show,
         "search": papers.search,
         "export": exporting.export,
+        "cite": citing.cite,
         "tag": tags.app,
         "tags": tags.tags,
         "note": notes.note,

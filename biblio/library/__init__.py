@@ -11,7 +11,7 @@ from biblio.errors import DatabaseError
 from biblio.library.annotations import Annotations
 from biblio.library.arguments import looked_at
 from biblio.library.bibliographies import Bibliographies
-from biblio.library.exports import Exports
+from biblio.library.citing import Citing
 from biblio.library.imports import Imports
 from biblio.library.papers import Papers
 from biblio.library.people import People
@@ -47,7 +47,7 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
     return Library(url)
 
 
-class Library(Papers, People, Records, Imports, Exports, Bibliographies, Annotations):
+class Library(Papers, People, Records, Imports, Citing, Bibliographies, Annotations):
     """Papers, authors and their links in one database; made by `biblio.open`.
 
     Nothing is opened before it is asked for. Reading opens the file read-only.
