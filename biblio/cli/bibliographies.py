@@ -11,7 +11,7 @@ import typer
 
 from biblio.cli.failures import say
 from biblio.cli.option_groups import PaperFilters
-from biblio.cli.paper_listings import write_papers
+from biblio.cli.paper_listings import KeysOfRows, write_papers
 from biblio.cli.printing import PaperPrinting
 from biblio.cli.rendering import Column, Listing, emit
 
@@ -62,13 +62,15 @@ def print_compared(
 
     In a format of the field the papers that are here are written.
     """
-    with library.snapshot(seconds=seconds) as view:
+    keys = KeysOfRows(printing)
+    listing = _listing()
+    with keys.given_by(library, listing), library.snapshot(seconds=seconds) as view:
         rows = view.compare_bibliography(source)
         if printing.output.is_of_the_field:
             here = dict.fromkeys(row.handle for row in rows if row.handle is not None)
-            write_papers(view, [list(here)], printing)
+            write_papers(view, [list(here)], keys)
         else:
-            emit(rows, _listing(), printing)
+            emit(rows, listing, printing)
     if not quiet:
         say(_counted(rows))
 

@@ -21,6 +21,7 @@ from biblio.cli.printing import (
     ExcelOption,
     FieldsOption,
     GuardOption,
+    LibraryOption,
     NamesOption,
     PaperOutput,
     PaperPrinting,
@@ -100,6 +101,7 @@ def export(
     fields: FieldsOption = None,
     names: NamesOption = None,
     tex: TexOption = False,
+    library: LibraryOption = None,
     excel: ExcelOption = False,
     guard: GuardOption = False,
     quiet: QuietOption = False,
@@ -119,6 +121,7 @@ def export(
         output=PaperOutput(_format_of(output, to)),
         names=names,
         tex=tex,
+        library=library,
         fields=fields,
         excel=excel,
         guard=guard,
@@ -127,28 +130,26 @@ def export(
         _check_file(to, database_of(context))
     listed = read_lines(ids, "identifier") if ids is not None else None
     rows = not printing.output.is_of_the_field
+    keys = KeysOfRows(printing)
+    listing = paper_listing(keys, by=filters.by, names=names)
     with (
-        open_library(context) as library,
+        open_library(context) as opened,
+        keys.given_by(opened, listing),
+        opened.snapshot(seconds=seconds) as view,
         _stream(to, printing.output) as stream,
         export_progress(to, is_shown=not (quiet or to == STDOUT)) as watcher,
-        library.export(
+        view.export(
             **filters.arguments(),
             ids=[line.text for line in listed] if listed is not None else None,
             format=None if rows else printing.output.value,
             names=None if rows else names,
+            keys=keys.giver,
             limit=limit or None,
-            seconds=seconds,
             watcher=watcher,
         ) as papers,
     ):
         if rows:
-            keys = KeysOfRows()
-            listing = paper_listing(keys, by=filters.by, names=names)
-            beside = (
-                row
-                for page in _pages(papers.summaries())
-                for row in keys.beside(library, page, printing, listing)
-            )
+            beside = (row for page in _pages(papers.summaries()) for row in keys.beside(view, page))
             emit(beside, listing, printing, stream)
         else:
             papers.write(stream, ExportOptions(tex=tex))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
@@ -19,6 +20,7 @@ from biblio.cli.rendering import (
 )
 
 if TYPE_CHECKING:
+    from biblio.annotations.citation_keys import CitationKeys
     from biblio.exporters import ExportedPaper, Exporter
     from biblio.library import Library
     from biblio.queries.rows import PaperDetail, PaperSummary, SearchHit
@@ -40,17 +42,42 @@ Row = TypeVar("Row", bound=Called)
 
 
 class KeysOfRows:
-    """The citation keys of papers that are printed, looked up a page at a time where asked for."""
+    """The citation keys of papers that are printed, looked up a page at a time where asked for.
 
-    def __init__(self) -> None:
+    It is made before a snapshot of the library is taken.
+    """
+
+    def __init__(self, printing: PaperPrinting) -> None:
+        self.printing = printing
+        self.giver: CitationKeys | None = None
         self._keys: dict[str, str] = {}
 
-    def beside(
-        self, view: Library, rows: Sequence[Row], printing: PaperPrinting, listing: Listing[Row]
-    ) -> Sequence[Row]:
-        """*rows*, whose keys are known from then on, if *printing* asks for them."""
-        if KEY in fields_of(printing, listing):
-            self._keys = view.citation_keys([row.handle for row in rows])
+    @contextmanager
+    def given_by(self, library: Library, listing: Listing[Any]) -> Iterator[None]:
+        """Within it the keys are given by *library*, where they are asked for of *listing*.
+
+        At the end it is told where new ones could not be kept.
+        """
+        if not self._are_wanted(listing):
+            yield
+            return
+        with library.key_giver(self.printing.library) as self.giver:
+            yield
+        if self.giver.note is not None:
+            say(self.giver.note)
+
+    def _are_wanted(self, listing: Listing[Any]) -> bool:
+        output = self.printing.output
+        if not output.is_of_the_field:
+            return KEY in fields_of(self.printing, listing)
+        from biblio.exporters import EXPORTERS, exporter_of
+
+        return output in EXPORTERS and exporter_of(output).has_keys
+
+    def beside(self, view: Library, rows: Sequence[Row]) -> Sequence[Row]:
+        """*rows*, whose keys are known from then on, if they are asked for."""
+        if self.giver is not None:
+            self._keys = view.citation_keys([row.handle for row in rows], keys=self.giver)
         return rows
 
     def of(self, row: Called) -> str:
@@ -80,10 +107,11 @@ def year_of(row: PaperSummary | SearchHit | PaperDetail) -> str | None:
     return ArxivId.parse(row.arxiv_id).announced[:4] if row.arxiv_id else None
 
 
-def write_papers(view: Library, pages: Iterable[Sequence[str]], printing: PaperPrinting) -> None:
+def write_papers(view: Library, pages: Iterable[Sequence[str]], keys: KeysOfRows) -> None:
     """Write the papers of *pages* of handles to stdout, in a format of the field."""
     from biblio.exporters import ExportOptions, exporter_of
 
+    printing = keys.printing
     stream = harmless(printing.output)
     if printing.output is PaperOutput.RECORDS:
         for handles in pages:
@@ -96,7 +124,10 @@ def write_papers(view: Library, pages: Iterable[Sequence[str]], printing: PaperP
         nonlocal left_out
         for handles in pages:
             with view.export(
-                ids=handles, format=printing.output.value, names=printing.names
+                ids=handles,
+                format=printing.output.value,
+                names=printing.names,
+                keys=keys.giver,
             ) as chosen:
                 yield from chosen
                 left_out += chosen.left_out

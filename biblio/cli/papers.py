@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
@@ -149,39 +149,34 @@ def show(
     Its fields, its versions, and which sources speak of it, with what each says otherwise. Of
     several IDs those that are here are shown; the exit code is 1 where one is not.
     """
+    from biblio.cli.paper_page import detail_listing, draw
     from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery, NotFound
 
     found: list[PaperDetail] = []
     missing: list[BiblioError] = []
-    with open_library(context) as library, library.snapshot() as view:
+    keys = KeysOfRows(printing)
+    listing = detail_listing(keys, printing.names)
+    with (
+        open_library(context) as library,
+        keys.given_by(library, listing),
+        library.snapshot() as view,
+    ):
         for identifier in identifiers:
             try:
                 found.append(view.paper(identifier))
             except (InvalidIdentifier, InvalidQuery, NotFound) as error:
                 missing.append(error)
         if printing.output.is_of_the_field:
-            write_papers(view, [[each.handle for each in found]], printing)
+            write_papers(view, [[each.handle for each in found]], keys)
+        elif printing.output is PaperOutput.TABLE and not printing.names_fields:
+            draw(found, all_authors=all_authors, names=printing.names)
         else:
-            _show(view, found, printing, all_authors=all_authors)
+            emit(keys.beside(view, found), listing, printing)
     for each in missing:
         complain(str(each))
     if missing:
         none_is_one = not found and all(isinstance(bad, InvalidIdentifier) for bad in missing)
         raise typer.Exit(USAGE if none_is_one else FAILURE)
-
-
-def _show(
-    view: Library, found: Sequence[PaperDetail], printing: PaperPrinting, *, all_authors: bool
-) -> None:
-    """Print a page of each paper *found*, or what is asked for of them."""
-    from biblio.cli.paper_page import detail_listing, draw
-
-    if printing.output is PaperOutput.TABLE and not printing.names_fields:
-        draw(found, all_authors=all_authors, names=printing.names)
-    else:
-        keys = KeysOfRows()
-        listing = detail_listing(keys, printing.names)
-        emit(keys.beside(view, found, printing, listing), listing, printing)
 
 
 class _Page(NamedTuple):
@@ -205,17 +200,15 @@ def _emit_pages(
     All pages are of one moment, also where an import goes on.
     """
     after, limit, seconds, quiet = wanted
-    keys = KeysOfRows()
+    keys = KeysOfRows(printing)
     listing = listing_of(keys)
-    with library.snapshot(seconds=seconds) as view:
+    with keys.given_by(library, listing), library.snapshot(seconds=seconds) as view:
         first = fetch(view, after=after, limit=limit or PAGE)
         pages = iter([first]) if limit else _pages(partial(fetch, view), first)
         if printing.output.is_of_the_field:
-            write_papers(view, ([row.handle for row in page] for page in pages), printing)
+            write_papers(view, ([row.handle for row in page] for page in pages), keys)
         else:
-            rows = (
-                row for page in pages for row in keys.beside(view, page.rows, printing, listing)
-            )
+            rows = (row for page in pages for row in keys.beside(view, page.rows))
             emit(rows, listing, printing)
     say_rest(first if limit else replace(first, after=None), quiet=quiet)
 

@@ -99,6 +99,17 @@ TexOption = Annotated[
 ]
 
 
+LibraryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--library",
+        metavar="NAME",
+        callback=well_formed,
+        help="Of the citation keys that files gave to a paper take that of this library first.",
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """Which fields of a row are printed, and how; without any, all that the format shows."""
@@ -155,6 +166,7 @@ class PaperPrinting(Shape):
 
     names: NamesOption = None
     tex: TexOption = False
+    library: LibraryOption = None
     output: PaperOutputOption = PaperOutput.TABLE
 
     def __post_init__(self) -> None:

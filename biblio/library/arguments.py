@@ -24,7 +24,11 @@ Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
 # Types that are imported only where they are needed, since queries should start without them.
-_LATER: Final = {"Watchers": "biblio.importing.runs", "ImportReport": "biblio.importing.reports"}
+_LATER: Final = {
+    "Watchers": "biblio.importing.runs",
+    "ImportReport": "biblio.importing.reports",
+    "CitationKeys": "biblio.annotations.citation_keys",
+}
 _WORDS: Final = {
     str: "text",
     int: "a whole number",

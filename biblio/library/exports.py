@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain
 from time import monotonic
 from typing import Final, NamedTuple, TypedDict, Unpack
 
@@ -28,12 +27,11 @@ from biblio.writers.values import Sink
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from biblio.annotations.citation_keys import CitationKeys
     from biblio.merging.loading import StoredPaper
 
 RECORDS: Final = "records"
 """The format in which not papers go out, but what each source said of them."""
-Keys = Callable[[Session, Sequence["StoredPaper"]], Mapping[int, str]]
-"""What gives the citation keys of some papers, by id."""
 
 
 class PaperChoice(TypedDict, total=False):
@@ -86,7 +84,7 @@ class Export:
     format: str | None = None
     exporter: Exporter | None = None
     names: int | None = None
-    keys: Keys | None = None
+    keys: CitationKeys | None = None
     watcher: OnExported | None = None
     written: int = 0
     left_out: int = 0
@@ -156,7 +154,7 @@ class Export:
                 loaded[paper_id].merged = replace(loaded[paper_id].merged, datestamp=day)
         if self.keys is None:
             return [(each, "") for each in papers]
-        keys = self.keys(session, papers)
+        keys = self.keys.of(session.connection(), papers)
         return [(each, keys[each.id]) for each in papers]
 
     def _tell(self) -> None:
@@ -178,6 +176,7 @@ class Exports(Connected):
         oldest: bool = False,
         limit: int | None = None,
         names: int | None = None,
+        keys: CitationKeys | None = None,
         seconds: float | None = None,
         watcher: OnExported | None = None,
         **choice: Unpack[PaperChoice],
@@ -192,7 +191,8 @@ class Exports(Connected):
         paper are `unfound`. *format* is one of `biblio.exporters.EXPORTERS`: it gets the citation
         keys that it asks for, and papers that it cannot say are left out and counted; without one,
         papers come without keys. `records` writes what each source says, as `export_records` does.
-        *names* is how many authors of a longer list are told. Some thousand papers are held at a
+        *names* is how many authors of a longer list are told. *keys* gives citation keys, see
+        `key_giver`; without it, one is made where there is need. Some thousand papers are held at a
         time, however many there are. *watcher* is told how far it is.
 
         Raises:
@@ -202,7 +202,10 @@ class Exports(Connected):
         """
         wanted = filter_of(query, choice)
         exporter = _exporter(format, names)
-        with self.snapshot(seconds=seconds) as view:
+        with ExitStack() as stack:
+            if exporter is not None and exporter.has_keys and keys is None:
+                keys = stack.enter_context(self.key_giver())
+            view = stack.enter_context(self.snapshot(seconds=seconds))
             read: Read = view._read  # noqa: SLF001 - of its own kind
             unfound: tuple[Unfound, ...] = ()
             if ids is None:
@@ -220,13 +223,34 @@ class Exports(Connected):
                 format,
                 exporter,
                 names,
-                _Keys() if exporter is not None and exporter.has_keys else None,
+                keys if exporter is not None and exporter.has_keys else None,
                 watcher,
                 is_all=ids is None and not limit and wanted == EVERYTHING,
             )
 
-    def citation_keys(self, handles: Sequence[str]) -> dict[str, str]:
+    def key_giver(self, library: str | None = None) -> CitationKeys:
+        """What gives papers their citation keys, and keeps those that are new: a context manager.
+
+        It is made before a snapshot is taken, and serves all exports within that. The keys that
+        papers have in *library* come before those of other files.
+
+        Raises:
+            InvalidQuery: *library* can be no name.
+            DatabaseError: there is no database, or it cannot be read.
+        """
+        from biblio.annotations.citation_keys import (  # noqa: PLC0415 - queries need none
+            CitationKeys,
+        )
+        from biblio.identity.evidence import check_library  # noqa: PLC0415 - the same
+
+        return CitationKeys(self.url, None if library is None else check_library(library))
+
+    def citation_keys(
+        self, handles: Sequence[str], *, keys: CitationKeys | None = None
+    ) -> dict[str, str]:
         """The citation keys of the papers that are called *handles*, as an export writes them.
+
+        *keys* gives them, see `key_giver`; without it one is made.
 
         Raises:
             InvalidIdentifier: one is no identifier.
@@ -235,17 +259,18 @@ class Exports(Connected):
         """
         from biblio.merging.loading import load_merged  # noqa: PLC0415 - queries need none
 
-        def asked(session: Session) -> dict[str, str]:
+        def asked(giver: CitationKeys, session: Session) -> dict[str, str]:
             ids = []
             for found in find_papers(session, handles):
                 if isinstance(found, BiblioError):
                     raise found
                 ids.append(found)
             papers = load_merged(session.connection(), ids)
-            keys = _Keys()(session, [papers[each] for each in dict.fromkeys(ids)])
-            return {handle: keys[each] for handle, each in zip(handles, ids, strict=True)}
+            given = giver.of(session.connection(), list(papers.values()))
+            return {handle: given[each] for handle, each in zip(handles, ids, strict=True)}
 
-        return self._read(asked)
+        with nullcontext(keys) if keys is not None else self.key_giver() as giver:
+            return self._read(partial(asked, giver))
 
 
 def filter_of(query: str | None, choice: PaperChoice) -> PaperFilter:
@@ -308,26 +333,3 @@ def _listed(
         if isinstance(reason, BiblioError)
     )
     return chosen, tuple(unfound)
-
-
-class _Keys:
-    """Citation keys for the papers of one export."""
-
-    def __init__(self) -> None:
-        self._given: set[str] = set()
-
-    def __call__(self, _: Session, papers: Sequence[StoredPaper]) -> Mapping[int, str]:
-        """The keys of *papers*, by id."""
-        return {each.id: self._key(each) for each in papers}
-
-    def _key(self, paper: StoredPaper) -> str:
-        from biblio.exporters.citation_keys import (  # noqa: PLC0415 - few formats have keys
-            bare_key,
-            tailed_keys,
-        )
-
-        bare = bare_key(paper.merged)
-        free = (each for each in chain([bare], tailed_keys(bare, paper.anchor)))
-        key = next(each for each in free if each not in self._given)
-        self._given.add(key)
-        return key

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cli.conftest import _line
 from cli.test_trouble import needs_linux, restricted
 from importing.snapshots import write
 from typer.testing import Result
@@ -53,6 +54,39 @@ def test_records_go_out_and_come_in_the_same(run: Run, tmp_path: Path) -> None:
     assert run("export", "-o", "records", db=other).stdout == path.read_text()
     assert run("export", "-o", "bibtex", db=other).stdout == run("export", "-o", "bibtex").stdout
     assert run("papers", "-n", "0", "-o", "records").stdout == path.read_text()
+
+
+def test_a_key_stays_whatever_comes_later_and_however_it_is_asked_for(
+    run: Run, tmp_path: Path
+) -> None:
+    first = run("show", "0704.0001", "-o", "bibtex").stdout
+    rival = _line("math/0703001", "Notes", [("Lovelace", "Ada")], "math.CO", "Thu, 1 Mar 2007")
+    (tmp_path / "rival.jsonl").write_text(f"{rival}\n")
+    (tmp_path / "mine.bib").write_text(
+        "@misc{mine, title={Graphs of friends}, eprint={0704.0002}, archivePrefix={arXiv}}"
+    )
+    run("import", tmp_path / "rival.jsonl")
+    run("import", tmp_path / "mine.bib", "--library", "thesis")
+
+    keys = ["lovelace2007notes", "lovelace2007notes-math0703001", "mine"]
+    listed = run("papers", "--to", "2007", "--format", "{key}", "-q").stdout.split()
+    assert "@misc{lovelace2007notes,\n" in first
+    assert sorted(listed) == keys
+    for command in (["export", "--library", "thesis"], ["papers", "-n", "0"], ["search", "about"]):
+        written = run(*command, "-o", "bibtex").stdout
+        assert [key for key in keys if f"@misc{{{key},\n" in written] == keys
+
+
+@needs_linux
+def test_keys_that_cannot_be_kept_are_told(filled: Path) -> None:
+    filled.chmod(0o444)
+    command = [sys.executable, "-m", "biblio", "--db", str(filled), "export", "-o", "bibtex"]
+
+    status, output, errors = restricted(command)
+
+    assert (status, output.count("@misc{")) == (0, 3)
+    assert errors.startswith("the citation keys were not kept, so a later import may change them: ")
+    assert errors.count("\n") == 1
 
 
 def test_columns_of_an_export_are_chosen(run: Run) -> None:

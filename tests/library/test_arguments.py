@@ -31,6 +31,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     **{name: {"import_id": 1} for name in ("undo", "retry", "import_run")},
     "import_records": {"records": []},
     "compare_bibliography": {"source": "thesis.bib"},
+    "citation_keys": {"handles": []},
     "supersede": {"earlier": [], "reports": []},
 }
 
