@@ -17,8 +17,9 @@ from biblio.cli.options import (
     each_well_formed,
     well_formed,
 )
-from biblio.cli.paper_listings import KeysOfRows, paper_listing
-from biblio.cli.rendering import emit, say_rest
+from biblio.cli.paper_listings import KeysOfRows, paper_listing, print_pages
+from biblio.cli.printing import PaperPrinting
+from biblio.cli.rendering import say_rest
 
 app = typer.Typer(
     add_completion=False,
@@ -92,12 +93,18 @@ def show(
     name: NameArgument,
     limit: LimitOption = 0,
     quiet: QuietOption = False,
-    output: OutputOption = Output.TABLE,
+    printing: PaperPrinting,
 ) -> None:
     """Show the papers in a list, in the order in which they were put in."""
-    with open_library(context) as library:
-        page = library.papers_in_list(name, limit=limit or None)
-    emit(page.rows, paper_listing(KeysOfRows(), by=By.SUBMITTED), output)
+    keys = KeysOfRows(printing)
+    listing = paper_listing(keys, by=By.SUBMITTED, names=printing.names)
+    with (
+        open_library(context) as library,
+        keys.given_by(library, listing),
+        library.snapshot() as view,
+    ):
+        page = view.papers_in_list(name, limit=limit or None)
+        print_pages(view, [page], keys, listing)
     say_rest(page, has_after=False, quiet=quiet)
 
 

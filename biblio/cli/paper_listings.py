@@ -13,6 +13,7 @@ from biblio.cli.printing import PaperOutput, PaperPrinting
 from biblio.cli.rendering import (
     Column,
     Listing,
+    emit,
     fields_of,
     harmless,
     keys_for_programs,
@@ -105,6 +106,17 @@ def year_of(row: PaperSummary | SearchHit | PaperDetail) -> str | None:
     if date := row.issued or row.submitted:
         return date[:4]
     return ArxivId.parse(row.arxiv_id).announced[:4] if row.arxiv_id else None
+
+
+def print_pages(
+    view: Library, pages: Iterable[Iterable[Row]], keys: KeysOfRows, listing: Listing[Row]
+) -> None:
+    """Print the papers in the rows of *pages*, as rows or in a format of the field."""
+    if keys.printing.output.is_of_the_field:
+        write_papers(view, ([row.handle for row in page] for page in pages), keys)
+    else:
+        rows = (row for page in pages for row in keys.beside(view, list(page)))
+        emit(rows, listing, keys.printing)
 
 
 def write_papers(view: Library, pages: Iterable[Sequence[str]], keys: KeysOfRows) -> None:

@@ -27,9 +27,9 @@ from biblio.cli.options import (
     ToOption,
     well_formed,
 )
-from biblio.cli.paper_listings import KeysOfRows, hit_listing, paper_listing, write_papers
+from biblio.cli.paper_listings import KeysOfRows, hit_listing, paper_listing, print_pages
 from biblio.cli.printing import PaperOutput, PaperPrinting
-from biblio.cli.rendering import Listing, emit, say_rest
+from biblio.cli.rendering import Listing, say_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,12 +166,10 @@ def show(
                 found.append(view.paper(identifier))
             except (InvalidIdentifier, InvalidQuery, NotFound) as error:
                 missing.append(error)
-        if printing.output.is_of_the_field:
-            write_papers(view, [[each.handle for each in found]], keys)
-        elif printing.output is PaperOutput.TABLE and not printing.names_fields:
+        if printing.output is PaperOutput.TABLE and not printing.names_fields:
             draw(found, all_authors=all_authors, names=printing.names)
         else:
-            emit(keys.beside(view, found), listing, printing)
+            print_pages(view, [found], keys, listing)
     for each in missing:
         complain(str(each))
     if missing:
@@ -205,11 +203,7 @@ def _emit_pages(
     with keys.given_by(library, listing), library.snapshot(seconds=seconds) as view:
         first = fetch(view, after=after, limit=limit or PAGE)
         pages = iter([first]) if limit else _pages(partial(fetch, view), first)
-        if printing.output.is_of_the_field:
-            write_papers(view, ([row.handle for row in page] for page in pages), keys)
-        else:
-            rows = (row for page in pages for row in keys.beside(view, page.rows))
-            emit(rows, listing, printing)
+        print_pages(view, pages, keys, listing)
     say_rest(first if limit else replace(first, after=None), quiet=quiet)
 
 
