@@ -15,7 +15,17 @@ FORMATS: Final = (
 
 FIELDS: Final = (
     *("abstract:", "all:", "author:", "category:", "comments:", "date:", "doi:"),
-    *("first_author:", "id:", "journal:", "kind:", "primary:", "report:", "title:"),
+    *(
+        "first_author:",
+        "id:",
+        "journal:",
+        "kind:",
+        "list:",
+        "primary:",
+        "report:",
+        "tag:",
+        "title:",
+    ),
 )
 """The fields of `biblio.queries.language.query_fields`, named here for the same reason."""
 CATEGORIES: Final = frozenset({"category", "cat", "primary"})

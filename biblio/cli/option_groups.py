@@ -19,12 +19,14 @@ from biblio.cli.options import (
     FilterOption,
     FromOption,
     KindOption,
+    ListOption,
     Match,
     MatchOption,
     MaxAuthorsOption,
     OnOption,
     PapersMaxAuthorsOption,
     SecondsOption,
+    TagOption,
     ToOption,
     UntilOption,
     Weight,
@@ -76,6 +78,8 @@ class PaperFilters:
     kind: KindOption = None
     author: AuthorOption = None
     max_authors: PapersMaxAuthorsOption = None
+    tag: TagOption = None
+    in_list: ListOption = None
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False
 
     def __post_init__(self) -> None:

@@ -182,6 +182,24 @@ KindOption = Annotated[
         "times, of any of them.",
     ),
 ]
+TagOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tag",
+        metavar="TAG",
+        callback=each_well_formed,
+        help="Only papers that have this tag of yours, and given several times all of them.",
+    ),
+]
+ListOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--list",
+        metavar="NAME",
+        callback=each_well_formed,
+        help="Only papers in this list of yours, and given several times in all of them.",
+    ),
+]
 QuietOption = Annotated[
     bool,
     typer.Option("-q", "--quiet", help="No notes beside the answer; errors are told."),

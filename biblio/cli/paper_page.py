@@ -77,6 +77,9 @@ def _fields(paper: PaperDetail, most: int | None) -> Fields:
     """The labelled fields of *paper* of which anything is known."""
     for label, text in (
         ("arXiv" if paper.arxiv_id else "paper", _identifier(paper)),
+        ("tags", " ".join(paper.tags)),
+        ("lists", " ".join(paper.lists)),
+        ("note", paper.note),
         ("kind", paper.kind),
         ("authors", _authors(paper, most)),
         *_contributors(paper, most),

@@ -82,13 +82,7 @@ class Annotation(Base):
         CheckConstraint("changed_at <> ''", name="changed_at_not_empty"),
         CheckConstraint("is_current IN (0, 1)", name="is_current_is_boolean"),
         UniqueConstraint("scheme", "value", "kind", "name_key", "change_id"),
-        Index(
-            None,
-            *("scheme", "value", "kind", "name_key"),
-            unique=True,
-            sqlite_where=_IS_CURRENT,
-            postgresql_where=_IS_CURRENT,
-        ),
+        Index(None, "scheme", "value", "kind", "name_key", sqlite_where=_IS_CURRENT),
         Index(None, "name_key", "kind", sqlite_where=_IS_CURRENT),
         STRICT_KEYED,
     )

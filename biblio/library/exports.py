@@ -46,6 +46,8 @@ class PaperChoice(TypedDict, total=False):
     kind: str | Sequence[str] | None
     author: str | Sequence[str] | None
     max_authors: int | None
+    tag: str | Sequence[str] | None
+    in_list: str | Sequence[str] | None
 
 
 class Unfound(NamedTuple):
@@ -291,6 +293,8 @@ def filter_of(query: str | None, choice: PaperChoice) -> PaperFilter:
         kind=choice.get("kind"),
         author=choice.get("author"),
         max_authors=choice.get("max_authors"),
+        tag=choice.get("tag"),
+        in_list=choice.get("in_list"),
         query=query,
     )
 

@@ -33,6 +33,8 @@ class Papers(Connected):
         kind: str | Sequence[str] | None = None,
         author: str | Sequence[str] | None = None,
         max_authors: int | None = None,
+        tag: str | Sequence[str] | None = None,
+        in_list: str | Sequence[str] | None = None,
         oldest: bool = False,
         after: str | None = None,
         limit: int | None = 20,
@@ -42,7 +44,8 @@ class Papers(Connected):
 
         *query* is what a search takes (docs/queries.md): words, `author:`, `category:`, `date:`.
         Of several in *category* or *kind* any is enough, of several in *author* each is on the
-        paper; *max_authors* leaves out papers of more. Dates are a day, a month or a year, both
+        paper, and each of *tag* and *in_list*, which the user put there; *max_authors* leaves out
+        papers of more. Dates are a day, a month or a year, both
         ends included; *on* is both ends at once. *after* is the cursor of the page before. The
         answer may take *seconds* (None: any time).
 
@@ -58,6 +61,8 @@ class Papers(Connected):
             kind=kind,
             author=author,
             max_authors=max_authors,
+            tag=tag,
+            in_list=in_list,
             query=query,
         )
         return self._read(
@@ -107,6 +112,8 @@ class Papers(Connected):
         category: str | Sequence[str] | None = None,
         kind: str | Sequence[str] | None = None,
         max_authors: int | None = None,
+        tag: str | Sequence[str] | None = None,
+        in_list: str | Sequence[str] | None = None,
         sort: Sort | str = Sort.RELEVANCE,
         after: str | None = None,
         limit: int | None = 20,
@@ -119,7 +126,12 @@ class Papers(Connected):
             OutOfTime: there is no answer in time.
         """
         chosen = PaperFilter(
-            DateRange(since, until), category=category, kind=kind, max_authors=max_authors
+            DateRange(since, until),
+            category=category,
+            kind=kind,
+            max_authors=max_authors,
+            tag=tag,
+            in_list=in_list,
         )
         order = Sort(sort)
         return self._read(

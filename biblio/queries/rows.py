@@ -160,7 +160,8 @@ class PaperDetail:
 
     `arxiv_id` is None where arXiv does not know it, `handle` the best identifier with its scheme,
     `identifiers` are all that its records name, each with its scheme. `version` is the one version
-    that was asked for (`IDvN`), None where the paper was.
+    that was asked for (`IDvN`), None where the paper was. `tags`, `lists` and `note` are the
+    user's own.
     """
 
     arxiv_id: str | None
@@ -213,6 +214,9 @@ class PaperDetail:
     keywords: tuple[str, ...]
     references: tuple[ReferredWork, ...]
     author_identifiers: tuple[StatedIdentifier, ...]
+    tags: tuple[str, ...]
+    lists: tuple[str, ...]
+    note: str | None
 
     @property
     def plain_handle(self) -> str:

@@ -190,9 +190,7 @@ def create_annotations() -> None:
         "ix_annotations_scheme_value_kind_name_key",
         "annotations",
         ["scheme", "value", "kind", "name_key"],
-        unique=True,
         sqlite_where=IS_CURRENT,
-        postgresql_where=IS_CURRENT,
     )
     op.create_index(
         "ix_annotations_name_key_kind", "annotations", ["name_key", "kind"], sqlite_where=IS_CURRENT

@@ -64,7 +64,6 @@ BREAKS: dict[str, dict[str, Any]] = {
     "fk_annotations_change_id": NEW_TAG | {"change_id": 9},
     "pk_annotations": NEW_TAG | {"ordinal": 1},
     "uq_annotations_scheme_value_kind_name_key_change_id": {"ordinal": 2, "is_current": 0},
-    "ix_annotations_scheme_value_kind_name_key": {"change_id": 2},
     "ck_citation_keys_citation_key_not_empty": NEW_KEY | {"citation_key": ""},
     "ck_citation_keys_scheme_not_empty": NEW_KEY | {"scheme": ""},
     "ck_citation_keys_value_not_empty": NEW_KEY | {"value": ""},

@@ -31,6 +31,8 @@ class Field(Enum):
     JOURNAL = "journal"
     REPORT = "report"
     KIND = "kind"
+    TAG = "tag"
+    LIST = "list"
 
 
 COLUMNS: Final[Mapping[Field, str | None]] = MappingProxyType(
@@ -58,6 +60,8 @@ comments     co comment
 journal      jr j journal_ref container container_title booktitle
 report       rn r report_no reportnumber
 kind         type doctype
+tag          tags
+list
 """
 FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
     {

@@ -18,9 +18,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
+from biblio.db.annotation_models import STANDING, Annotation
 from biblio.db.models import Authorship, Paper
 from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.errors import InvalidQuery
+from biblio.model.labels import label, label_key
 from biblio.model.records import KINDS
 from biblio.queries.language.query_fields import Field, FieldValue
 from biblio.queries.names.matching import MatchMode, match_authors
@@ -66,6 +68,8 @@ def narrowing_by(session: Session, wanted: FieldValue, *, mode: MatchMode) -> Na
         return _first_author(session, wanted.value, mode)
     if wanted.field is Field.KIND:
         return narrowing_to_kinds([wanted.value])
+    if wanted.field in {Field.TAG, Field.LIST}:
+        return narrowing_to_label(session, wanted.field.value, wanted.value)
     asked = " ".join(wanted.value.split())
     if not any(map(str.isalnum, asked)):
         raise InvalidQuery(f"{wanted.field.value}: needs a letter or a digit to look for")
@@ -84,6 +88,33 @@ def narrowing_to_kinds(kinds: Sequence[str]) -> Narrowing:
         if each not in KINDS:
             raise InvalidQuery(f"{each!r} is not a kind of paper; they are: {', '.join(KINDS)}")
     return _where(Part(_is_a, (PREPRINT in wanted,), (listed(wanted),)))
+
+
+def narrowing_to_label(session: Session, kind: str, name: str) -> Narrowing:
+    """The papers that the user gave the tag or put into the list (*kind*) called *name*.
+
+    Raises:
+        InvalidQuery: nothing can be called so.
+    """
+    key = label_key(label(name, kind))
+    of_label = (Annotation.kind == kind, Annotation.name_key == key, Annotation.is_current == 1)
+    is_known = select(1).where(*of_label, Annotation.is_set == 1).limit(1)
+    unknown = f"there is no {kind} {name}: `biblio {kind}{'s' if kind == 'tag' else ''}` lists them"
+    return Narrowing(
+        Part(_labelled, (kind,), (key,)),
+        Part(_is_labelled, (kind,), (key,)),
+        () if session.scalar(is_known) else (unknown,),
+    )
+
+
+def _labelled(kind: str, key: BindParameter[str]) -> Select[int]:
+    view = STANDING.c
+    return select(view.paper_id).where(view.kind == kind, view.name_key == key)
+
+
+def _is_labelled(kind: str, key: BindParameter[str]) -> ColumnElement[bool]:
+    # They are read once for a whole walk.
+    return unindexed(Paper.id).in_(_labelled(kind, key))
 
 
 def _where(condition: Condition) -> Narrowing:

@@ -30,7 +30,12 @@ from biblio.queries.language.search_query import SearchQuery, parse_search
 from biblio.queries.names.matching import MatchMode, match_all, match_authors
 from biblio.queries.narrowing.category_conditions import is_in, narrowing_to, pattern_in
 from biblio.queries.narrowing.dated import MOST_LISTS, Lists, codes_of
-from biblio.queries.narrowing.field_conditions import Narrowing, narrowing_by, narrowing_to_kinds
+from biblio.queries.narrowing.field_conditions import (
+    Narrowing,
+    narrowing_by,
+    narrowing_to_kinds,
+    narrowing_to_label,
+)
 from biblio.queries.narrowing.parts import Condition, Papers, Part, Shape
 
 FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
@@ -57,7 +62,8 @@ class PaperFilter:
     name as `biblio.queries.names` takes it, matched in *mode*; of several, all are authors of the
     paper. *kind* is what the paper is; of several, any will do, and a paper of arXiv that no source
     gives a kind is a `preprint`. *max_authors* leaves out papers of more authors than that, counted
-    as far as they are known where a source cut the list. *query* is what a search takes, see
+    as far as they are known where a source cut the list. *tag* and *in_list* are what the user put
+    on the paper; of several, each. *query* is what a search takes, see
     `biblio.queries.language`; its filters hold beside the others, and as they do: `date:` about the
     date that *by* names, `category:` of the first category where *primary*.
     """
@@ -71,6 +77,8 @@ class PaperFilter:
     query: str | None = None
     kind: str | Sequence[str] | None = None
     max_authors: int | None = None
+    tag: str | Sequence[str] | None = None
+    in_list: str | Sequence[str] | None = None
 
 
 class Conditions(NamedTuple):
@@ -149,7 +157,7 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     asked = _asked(wanted)
     if wanted.by is not DateKind.SUBMITTED or asked.words is not None or asked.fields:
         return None
-    if _each(wanted.kind) or wanted.max_authors is not None:
+    if wanted.max_authors is not None or any(map(_each, (wanted.kind, wanted.tag, wanted.in_list))):
         return None
     authors = _each(wanted.author)
     if len(authors) > 1:
@@ -255,6 +263,10 @@ def _narrowings(
     found: list[Narrowing] = []
     people, said = match_all(session, _each(wanted.author), mode=wanted.mode)
     notes = (*said, *asked.notes)
+    for kind, names in (("tag", wanted.tag), ("list", wanted.in_list)):
+        for name in _each(names):
+            found.append(narrowing_to_label(session, kind, name))
+            notes = (*notes, *found[-1].notes)
     for each in people:
         authors = (listed(each.author_ids),)
         found.append(Narrowing(Part(_papers_by, (), authors), Part(_is_by, (), authors)))

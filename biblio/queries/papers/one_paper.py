@@ -21,6 +21,7 @@ from biblio.db.models import (
 )
 from biblio.errors import NotFound
 from biblio.model.records import PUBLICATION_TEXTS, PaperVersion, Translation
+from biblio.queries.annotations import own_words
 from biblio.queries.narrowing.handles import HANDLE, PLAIN, find_paper
 from biblio.queries.papers.paper_parts import (
     authors_on,
@@ -104,6 +105,7 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
         keywords=keywords_of(session, paper_id),
         references=references_of(session, paper_id),
         author_identifiers=stated_of(session, paper_id),
+        **own_words(session, paper_id)._asdict(),
     )
 
 

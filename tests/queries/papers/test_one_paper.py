@@ -72,6 +72,9 @@ def test_a_paper_is_told_in_full(session: Session) -> None:
         keywords=(),
         references=(),
         author_identifiers=(),
+        tags=(),
+        lists=(),
+        note=None,
         **dict.fromkeys(PUBLICATION_TEXTS),
     )
 
