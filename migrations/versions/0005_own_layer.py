@@ -35,7 +35,7 @@ NOBODY_ELSE = (
 )
 # 16 hexadecimal digits as a signed number of 64 bits, by which the digests of records are found.
 NUMBER = " | ".join(
-    f"(instr('0123456789abcdef', substr(a.value, {place + 1}, 1)) - 1) << {60 - 4 * place}"
+    f"((instr('0123456789abcdef', substr(a.value, {place + 1}, 1)) - 1) << {60 - 4 * place})"
     for place in range(16)
 )
 
