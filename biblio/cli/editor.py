@@ -22,7 +22,7 @@ def edited(text: str) -> str:
         fail("there is no editor to open: set EDITOR, or give the text")
     with tempfile.TemporaryDirectory(prefix="biblio-") as folder:
         file = Path(folder) / "note.txt"
-        file.write_text(text, encoding="utf-8")
+        file.write_text(f"{text}\n" if text else "", encoding="utf-8")
         try:
             done = subprocess.run([*shlex.split(named), str(file)], check=False)  # noqa: S603 - the user's own editor
         except (OSError, ValueError) as error:
