@@ -31,7 +31,10 @@ def test_tags_are_put_on_taken_off_and_asked_for(run: Run) -> None:
         {"name": "to-read", "papers": 1, "resting": 0},
         {"name": "Öl:1/2", "papers": 2, "resting": 0},
     ]
-    for asked in (("papers", "--tag", "TO-READ", "--tag", "öl:1/2"), ("search", "graphs tag:to-read")):
+    for asked in (
+        ("papers", "--tag", "TO-READ", "--tag", "öl:1/2"),
+        ("search", "graphs tag:to-read"),
+    ):
         assert [each["arxiv_id"] for each in rows(run(*asked, "-o", "json"))] == ["0704.0002"]
     both = run("papers", "tag:öl:1/2", "--tag", "nope")
     assert both.stderr.splitlines() == [
