@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test quick lint types docs check crash bench clean
+.PHONY: demo test quick lint types docs check crash tex bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -43,6 +43,9 @@ check: $(READY) lint types  ## everything that CI runs but the tests
 crash: $(READY)  ## kill an import at 50 moments instead of a few, and one of two processes at 32
 	BIBLIO_CRASHES=50 $(BIN)/python -m pytest -q tests/importing/test_crash.py
 
+tex: $(READY)  ## typeset 10,000 exported entries; needs pdflatex and bibtex
+	$(BIN)/python benchmarks/typesetting.py
+
 SIZE ?= small
 BENCH := $(VENV)/bench
 
@@ -51,7 +54,7 @@ $(BENCH): $(READY)
 	@touch $@
 
 bench: $(BENCH)  ## measure: make bench SIZE=small|medium|large
-	for each in imports memory provenance queries reading startup; do \
+	for each in imports memory provenance queries reading startup writing; do \
 		$(BIN)/python benchmarks/$$each.py --size $(SIZE) || exit 1; done
 	$(BIN)/python benchmarks/table.py
 

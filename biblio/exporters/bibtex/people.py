@@ -75,10 +75,10 @@ def _ways(keyname: str, forenames: str, suffix: str, printed: str) -> list[str]:
     if not forenames and not suffix:
         is_plain = " " not in printed or printed.rpartition(" ")[0].islower()
         return [last, one] if is_plain and printed.lower() != _OTHERS else [one]
-    behind = [_whole(suffix), _whole(forenames)] if suffix else [_whole(forenames)]
-    braced = [f"{{{each}}}" for each in (keyname, suffix, forenames) if each]
-    ways = [", ".join((last, *behind)), ", ".join((one, *behind)), ", ".join(braced)]
-    return [each.rstrip() for each in ways]
+    # BibTeX wants something behind the last comma.
+    behind = [_whole(suffix), _whole(forenames) or "{}"] if suffix else [_whole(forenames)]
+    braced = [f"{{{each}}}" for each in ((suffix, forenames) if suffix else (forenames,))]
+    return [", ".join((last, *behind)), ", ".join((one, *behind)), ", ".join((one, *braced))]
 
 
 def _whole(part: str) -> str:

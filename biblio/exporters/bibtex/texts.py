@@ -28,6 +28,8 @@ _FORMULA: Final = re.compile(
 _MARK: Final = re.compile(r"[$\\]")
 _TEX_BRACES: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 _STRAY: Final = re.compile(r"(?<!\\)(?:\\\\)*[%#]")
+_NO_SCRIPT: Final = re.compile(r"[_^]\s*(?=[}^_&$']|\\[)\]])")  # TeX wants something behind it
+_ESCAPED_SCRIPT: Final = re.compile(r"\\[_^\\]")
 _ALIGNED: Final = re.compile(r"(?<!\\)(?:\\\\)*&")
 _BRACE_MACROS: Final = re.compile(r"\\([{}])")
 _SPELLED: Final = {"{": r"\lbrace ", "}": r"\rbrace "}
@@ -101,6 +103,8 @@ def _as_tex_takes_it(formula: str) -> str | None:
     None where TeX does not: its braces do not match, or it has what is no mathematics.
     """
     if _STRAY.search(formula) or (_ALIGNED.search(formula) and r"\begin" not in formula):
+        return None
+    if _NO_SCRIPT.search(formula) and _NO_SCRIPT.search(_ESCAPED_SCRIPT.sub("", formula)):
         return None
     if "{" not in formula and "}" not in formula:
         return formula

@@ -8,6 +8,7 @@ from biblio.model.names import AuthorName
 PEOPLE = [
     (AuthorName("Doe", "Jane"), "Doe, Jane"),
     (AuthorName("Doe", "J. K.", "Jr."), "Doe, Jr., J. K."),
+    (AuthorName("Doe", "", "Jr."), "Doe, Jr., {}"),
     (AuthorName("van der Waerden", "B. L."), "van der Waerden, B. L."),
     (AuthorName("De Rossi", "Carla"), "De Rossi, Carla"),
     (AuthorName("Garcia y Vega", "Juan"), "{Garcia y Vega}, Juan"),

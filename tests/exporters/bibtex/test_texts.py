@@ -31,6 +31,8 @@ def test_any_text_is_read_as_it_was(text: str, in_tex: bool) -> None:
         ("{a} \\b", r"\textbraceleft{}a\textbraceright{} \textbackslash{}b"),
         ("$x_1 & y$", r"\$x\_1 \& y\$"),
         ("$x_{1}$ and 5 %", r"$x_{1}$ and 5 \%"),
+        ("a $x^$", r"a \$x\textasciicircum{}\$"),
+        (r"$a\_$",) * 2,
         ("It costs $5", r"It costs \$5"),
         ("$50%$ off", r"\$50\%\$ off"),
         (r"$\begin{smallmatrix}a & b\end{smallmatrix}$",) * 2,
