@@ -85,8 +85,9 @@ def updated(
 ) -> BibUpdate:
     """The .bib file *data* with what *papers* say of entries of preprints that were published.
 
-    Journal or book, volume, number, pages, year and DOI are added where an entry is silent. A
-    value that is of the preprint is changed; one that a person wrote otherwise is told, and changed
+    Journal or book, volume, number, pages, year and DOI are added where an entry is silent; where
+    the library knows no journal but a DOI, as arXiv tells it, that alone. A value that is of the
+    preprint is changed; one that a person wrote otherwise is told, and changed
     only to *overwrite* it. No field is ever taken away. What comes from a string or a parent stays.
     """
     style = FileStyle.of(data)
@@ -98,7 +99,7 @@ def updated(
         if entry.fault is not None or paper is None:
             why = entry.fault or reason or ""
             notes.append(BibNote(entry.line, entry.key, f"{why}; it is left as it is"))
-        elif entry.record is not None and is_published(papers[paper]):
+        elif entry.record is not None:
             work = _Work(entry, entry.record, papers[paper], style, overwrite)
             work.do(data)
             edits += work.edits
@@ -132,7 +133,8 @@ class _Work:
     def do(self, data: bytes) -> None:
         """Find what is to be changed in the entry, which stands in *data*."""
         was_preprint = is_of_a_preprint(self.said, self.entry.type)
-        if not was_preprint and self.said.arxiv_id is None:
+        is_known = is_published(self.paper)
+        if not (was_preprint or self.said.arxiv_id) or not (is_known or self.paper.doi):
             return
         self.text = data[self.entry.start : self.entry.end].decode("latin-1")
         placed = placed_entry(self.text)
@@ -147,12 +149,17 @@ class _Work:
         style = EntryStyle(self.text, placed)
         added = ""
         for fact in facts_of(self.paper, self.said, values):
-            if not fact.is_same:
+            if not fact.is_same and (is_known or fact.is_verbatim):
                 added += self._put(fact, own, values, style, was_preprint=was_preprint)
         if added:
             self._edit(placed.fields[-1].value_end, placed.fields[-1].value_end, added)
-        if was_preprint:
+        if was_preprint and is_known:
             self._retype(placed)
+        elif was_preprint and self.paper.journal_ref:
+            self._tell(
+                f"it appeared as {self.paper.journal_ref!r}, of which the library knows the DOI "
+                "alone; import a record of that for the other fields"
+            )
 
     def _put(
         self,

@@ -124,6 +124,56 @@ def test_a_second_time_changes_nothing(stocked: biblio.Library, tmp_path: Path) 
     assert again.changes == ()
 
 
+def test_of_what_arxiv_alone_tells_the_doi_is_taken(
+    library: biblio.Library, tmp_path: Path
+) -> None:
+    library.import_records([paper("2101.00001", doi="10.5555/x", journal_ref="J 5 (2022) 1")])
+    text = "@misc{a, title={Sums}, eprint={2101.00001}, archivePrefix={arXiv}, year={2021}}"
+
+    done = update(library, tmp_path / "a.bib", text.encode())
+
+    assert done.after.decode() == text.removesuffix("}") + ", doi={10.5555/x}}"
+    assert [each.text for each in done.notes] == [
+        (
+            "it appeared as 'J 5 (2022) 1', of which the library knows the DOI alone; "
+            "import a record of that for the other fields"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "gone"),
+    [
+        (
+            (
+                "@article{a, title={S}, journal={CoRR}, volume={abs/2101.00001}, year={2021},"
+                " eprinttype={arXiv}, eprint={2101.00001}}"
+            ),
+            ("CoRR", "abs/2101.00001", "{2021}"),
+        ),
+        (
+            "@article{a, title={S}, journal={arXiv preprint arXiv:2101.00001}, year={2021}}",
+            ("arXiv preprint", "{2021}"),
+        ),
+        (
+            "@unpublished{a, title={{S}}, note={arXiv:2101.00001}, year={{2021}}, volume={}}",
+            ("{{2021}}", "volume={}"),
+        ),
+    ],
+)
+def test_what_is_of_the_preprint_is_changed_however_it_was_written(
+    stocked: biblio.Library, tmp_path: Path, before: str, gone: tuple[str, ...]
+) -> None:
+    done = update(stocked, tmp_path / "a.bib", before.encode())
+
+    after = done.after.decode()
+    assert after.startswith("@article{a, title=")
+    assert all(each in before and each not in after for each in gone)
+    assert "{7}" in after
+    assert "2022" in after
+    assert done.notes == ()
+
+
 @pytest.mark.parametrize(
     "written",
     [
