@@ -31,7 +31,7 @@ WORDS: Final = {
     "unreadable": "unreadable",
 }
 """What people read for the states of an entry."""
-_SPELLINGS: Final = {"since": "--from", "until": "--to", "query": "QUERY"}
+_SPELLINGS: Final = {"since": "--from", "until": "--to", "query": "QUERY", "in_list": "--list"}
 
 
 def check_alone(context: typer.Context, filters: PaperFilters) -> None:
