@@ -7,6 +7,7 @@ from typing import Final
 
 from biblio.errors import InvalidData
 from biblio.formats.pubmed.dates import day_of, issued
+from biblio.formats.pubmed.elements import line
 from biblio.formats.pubmed.identifiers import ARXIV, Called, called, pmid_of, references_of
 from biblio.formats.pubmed.people import authors_of, contributors_of, is_cut
 from biblio.formats.pubmed.texts import (
@@ -15,7 +16,6 @@ from biblio.formats.pubmed.texts import (
     further,
     keywords_of,
     languages_of,
-    line,
     pages_of,
     title_of,
     translations_of,

@@ -8,6 +8,7 @@ from biblio.errors import InvalidData
 from biblio.formats.named import isbns_of
 from biblio.formats.pubmed.article import READ
 from biblio.formats.pubmed.dates import day_of, issued
+from biblio.formats.pubmed.elements import line
 from biblio.formats.pubmed.identifiers import called, pmid_of, references_of
 from biblio.formats.pubmed.people import authors_of, contributors_of, is_cut
 from biblio.formats.pubmed.texts import (
@@ -16,7 +17,6 @@ from biblio.formats.pubmed.texts import (
     further,
     keywords_of,
     languages_of,
-    line,
     pages_of,
     title_of,
     version_of,

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from biblio.formats import fields
-from biblio.formats.xml import Element, text
+from biblio.formats.pubmed.elements import line
+from biblio.formats.xml import Element
 
 __all__ = ["day_of", "issued"]
 
@@ -20,15 +21,15 @@ def issued(date: Element | None) -> tuple[str | None, str | None]:
     """When something appeared, as far as it is known, and as printed where that says more."""
     if date is None:
         return None, None
-    printed = fields.line(text(date, "MedlineDate"))
+    printed = line(date, "MedlineDate")
     if printed is not None:
         match = _PRINTED.search(printed)
         year, month, day = match.groups() if match else (None, None, None)
         known = fields.partial_day(year, fields.month(month or ""), day)
         return known, printed
     known = day_of(date)
-    season = fields.line(text(date, "Season"))
-    year = fields.line(text(date, "Year"))
+    season = line(date, "Season")
+    year = line(date, "Year")
     return known, f"{year} {season}" if year and season else None
 
 
@@ -36,6 +37,6 @@ def day_of(date: Element | None) -> str | None:
     """The day, month or year of *date*, whose months are numbers or English names."""
     if date is None:
         return None
-    year, month, day = (fields.line(text(date, name)) for name in ("Year", "Month", "Day"))
+    year, month, day = (line(date, name) for name in ("Year", "Month", "Day"))
     named = fields.month(month) if month and not month.isdigit() else month
     return fields.partial_day(year, named, day)

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from biblio.errors import InvalidData, InvalidIdentifier
-from biblio.formats import fields
-from biblio.formats.pubmed.texts import line
-from biblio.formats.xml import Element, text
+from biblio.formats.pubmed.elements import line
+from biblio.formats.xml import Element
 from biblio.model.identifiers import ArxivId, Identifier, doi_or_arxiv
 from biblio.model.records import Reference
 
 __all__ = ["ARXIV", "Called", "called", "pmid_of", "references_of"]
 
 ARXIV: Final = "arxiv"
+_ARTICLE_ID: Final = "ArticleIdList/ArticleId"
 _NOT_VALID: Final = "N"
 
 
@@ -70,7 +70,7 @@ def _spelled(place: Element | None) -> Iterator[Element]:
     """The elements in *place* that spell an identifier each."""
     if place is not None:
         yield from place.iterfind("ELocationID")
-        yield from place.iterfind("ArticleIdList/ArticleId")
+        yield from place.iterfind(_ARTICLE_ID)
 
 
 def _arxiv(value: str) -> ArxivId | None:
@@ -98,13 +98,11 @@ def references_of(data: Element | None, citation: Element | None) -> tuple[Refer
 
 
 def _best(reference: Element) -> tuple[str | None, str | None]:
-    named = {
-        each.get("IdType"): text(each) for each in reference.iterfind("ArticleIdList/ArticleId")
-    }
-    doi = doi_or_arxiv((named.get("doi") or "").strip())
+    named = {each.get("IdType"): line(each) for each in reference.iterfind(_ARTICLE_ID)}
+    doi = doi_or_arxiv(named.get("doi") or "")
     if doi is not None:
         return doi
     for kind, scheme in (("pubmed", "pmid"), ("pmc", "pmcid"), ("pmcid", "pmcid")):
-        if value := fields.line(named.get(kind)):
+        if value := named.get(kind):
             return scheme, value
     return None, None

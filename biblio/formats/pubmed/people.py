@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from biblio.formats import fields
 from biblio.formats.people import Authors, Names, gathered, orcids, organisation, person, ror
-from biblio.formats.xml import Element, text
+from biblio.formats.pubmed.elements import line
+from biblio.formats.xml import Element
 from biblio.model.records import Contributor
 
 __all__ = ["authors_of", "contributors_of", "is_cut"]
@@ -48,15 +48,15 @@ def _names(author: Element) -> Names:
     affiliations = tuple(
         said
         for each in author.iterfind("AffiliationInfo/Affiliation")
-        if (said := fields.line(text(each))) is not None
+        if (said := line(each)) is not None
     )
-    collective = fields.line(text(author, "CollectiveName"))
+    collective = line(author, "CollectiveName")
     if collective is not None:
         return (organisation(collective, affiliations),)
     return person(
-        fields.line(text(author, "LastName")),
-        fields.line(text(author, "ForeName")) or _spelled(fields.line(text(author, "Initials"))),
-        fields.line(text(author, "Suffix")),
+        line(author, "LastName"),
+        line(author, "ForeName") or _spelled(line(author, "Initials")),
+        line(author, "Suffix"),
         affiliations,
     )
 
@@ -71,7 +71,7 @@ def _spelled(initials: str | None) -> str | None:
 def _stated(author: Element) -> Iterator[tuple[str, str]]:
     for each in author.iterfind("Identifier"):
         if each.get("Source") == "ORCID":
-            yield from orcids(fields.line(text(each)))
+            yield from orcids(line(each))
     for each in author.iterfind("AffiliationInfo/Identifier"):
         if each.get("Source") == "ROR":
-            yield from ror(fields.line(text(each)))
+            yield from ror(line(each))

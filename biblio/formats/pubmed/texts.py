@@ -8,6 +8,7 @@ from typing import Final
 
 from biblio.formats import fields
 from biblio.formats.pubmed.dates import day_of
+from biblio.formats.pubmed.elements import line
 from biblio.formats.pubmed.vocabulary import LANGUAGES
 from biblio.formats.xml import Element, text
 from biblio.model.records import Extra, Translation
@@ -18,7 +19,6 @@ __all__ = [
     "further",
     "keywords_of",
     "languages_of",
-    "line",
     "pages_of",
     "title_of",
     "translations_of",
@@ -30,11 +30,6 @@ _MISSING: Final = "Not Available"
 _ABBREVIATION: Final = re.compile(r"\.\w{1,3}\.\Z")
 _NOTED: Final = ("RefSource", "PMID", "Note")
 _MAJOR: Final = "Y"
-
-
-def line(parent: Element | None, path: str = ".") -> str | None:
-    """The text at *path* on one line, without its markup."""
-    return fields.line(text(parent.find(path))) if parent is not None else None
 
 
 def title_of(parent: Element | None, path: str) -> str | None:
@@ -58,7 +53,7 @@ def abstract_of(found: Element | None) -> str | None:
         return None
     parts = []
     for each in found.iterfind("AbstractText"):
-        said = fields.line(text(each))
+        said = line(each)
         label = fields.line(each.get("Label"))
         if said is not None:
             is_labelled = label is not None and label.upper() not in _UNLABELLED
@@ -94,7 +89,7 @@ def translations_of(
 def keywords_of(parent: Element) -> Iterator[str]:
     """The keywords of all lists."""
     for each in parent.iterfind("KeywordList/Keyword"):
-        if (said := fields.line(text(each))) is not None:
+        if (said := line(each)) is not None:
             yield said
 
 
@@ -142,7 +137,7 @@ def extra_of(*found: Mapping[str, list[str]]) -> Extra:
 
 def _plainly(found: Element) -> str:
     """All texts in *found*, those of its elements divided by commas."""
-    leaves = [fields.line(text(each)) for each in found if not len(each)]
+    leaves = [line(each) for each in found if not len(each)]
     deeper = [_plainly(each) for each in found if len(each)]
     return ", ".join(filter(None, [*leaves, *deeper])) if len(found) else text(found) or ""
 
@@ -151,8 +146,7 @@ def _heading(found: Element) -> str:
     """A heading of MeSH as MEDLINE prints it: `Wool/*chemistry`, a star before what is major."""
     parts = (each for each in found if each.tag in {"DescriptorName", "QualifierName"})
     return "/".join(
-        "*" * (each.get("MajorTopicYN") == _MAJOR) + (fields.line(text(each)) or "")
-        for each in parts
+        "*" * (each.get("MajorTopicYN") == _MAJOR) + (line(each) or "") for each in parts
     )
 
 

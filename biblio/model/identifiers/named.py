@@ -48,6 +48,8 @@ def doi_or_arxiv(text: str) -> Identifier | None:
 
     `10.48550/arXiv.X` is the arXiv identifier X, and no DOI.
     """
+    if not text:
+        return None  # of many a reference nothing is named
     if not text.startswith("10.") or "48550" in text:  # nearly every one is a plain DOI
         with suppress(InvalidIdentifier):
             return Identifier("arxiv", ArxivId.parse(text).base)
