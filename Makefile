@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test quick lint types docs check crash tex bench clean
+.PHONY: demo test quick lint types docs check crash nights tex bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -45,6 +45,9 @@ crash: $(READY)  ## kill an import at 50 moments instead of a few, and one of tw
 
 tex: $(READY)  ## typeset 10,000 exported entries; needs pdflatex and bibtex
 	$(BIN)/python benchmarks/typesetting.py
+
+nights: $(READY)  ## harvest a year of nights instead of a month, and fail at each page
+	BIBLIO_NIGHTS=366 $(BIN)/python -m pytest -q tests/harvesting/test_harvest.py
 
 SIZE ?= small
 BENCH := $(VENV)/bench

@@ -29,6 +29,8 @@ ORDER = (
     "annotation_changes",
     "annotations",
     "citation_keys",
+    "harvests",
+    "harvest_runs",
     "highest_ids",
 )
 
@@ -41,6 +43,8 @@ INSIDE: Mapping[str, frozenset[str]] = {
     "floating_records": frozenset({"digest", "record"}),
     "rejections": frozenset({"digest"}),
     "annotations": frozenset({"is_current"}),
+    "harvests": frozenset({"process", "last_sign"}),
+    "harvest_runs": frozenset({"token", "is_ordered", "goes_on"}),
 }
 
 INTRODUCTION = """\

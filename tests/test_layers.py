@@ -19,6 +19,7 @@ LAYERS = {
     "model": 0,
     "model.characters": 0,
     "model.kinds": 0,
+    "model.labels": 1,
     "model.quick_values": 0,
     "model.moments": 1,
     "model.identifiers": 1,
@@ -40,6 +41,7 @@ LAYERS = {
     "importing": 5,
     "changes": 6,
     "bibliographies": 6,
+    "harvesting": 6,
     "library": 7,
     "__init__": 8,  # the public face
     "cli": 9,

@@ -23,6 +23,7 @@ from biblio.cli import (
     docs,
     endings,
     exporting,
+    harvesting,
     importing,
     imports,
     lists,
@@ -47,6 +48,7 @@ class Commands(Group):
 
     table = {  # noqa: RUF012 - nobody writes into it
         "import": importing.import_sources,
+        "harvest": harvesting.app,
         "papers": papers.list_papers,
         "show": papers.show,
         "search": papers.search,

@@ -230,7 +230,7 @@ class HighestId(Base):
 
     of_table: Mapped[str] = mapped_column(
         primary_key=True,
-        doc="`annotation_changes`, `authors`, `imports`, `rejections` or `sources`.",
+        doc="`annotation_changes`, `authors`, `harvests`, `imports`, `rejections` or `sources`.",
     )
     highest: Mapped[int] = mapped_column(Id, doc="The highest number given so far.")
 
@@ -820,5 +820,5 @@ class RejectedRecord(Base):
     )
 
 
-# The tables of the user's own layer belong to the same schema, whichever of them is asked for.
-from biblio.db import annotation_models  # noqa: E402, F401 - see above; it needs what stands here
+# Tables in files of their own belong to the same schema, whichever of them is asked for.
+from biblio.db import annotation_models, harvest_models  # noqa: E402, F401 - see above

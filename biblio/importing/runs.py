@@ -48,19 +48,22 @@ WAITING = 10_000  # records seen again that are kept in memory, until their time
 OnProgress = Callable[[Progress], None]
 OnRejection = Callable[[RejectedEntry], None]
 OnUpgrade = Callable[[str], None]
+OnBegin = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Watchers:
     """Who is told of a run while it goes on, and how many changes its report keeps (None: all).
 
-    *on_upgrade* is told what is done to a database of an older schema before the run begins.
+    *on_upgrade* is told what is done to a database of an older schema before the run begins, and
+    *on_begin* the number of the run once it has begun.
     """
 
     on_progress: OnProgress | None = None
     on_rejection: OnRejection | None = None
     changes: int | None = KEPT
     on_upgrade: OnUpgrade | None = None
+    on_begin: OnBegin | None = None
 
 
 SILENT = Watchers()
@@ -129,6 +132,8 @@ class Importer:
             run = _Run(self._connections, row, watchers or SILENT, as_of)
             try:
                 run.begin()
+                if watchers is not None and watchers.on_begin is not None:
+                    watchers.on_begin(row.id)
                 for load in chain([first] if first else [], rest):
                     run.store(load)
                 run.catch_up()

@@ -12,7 +12,7 @@ from biblio.library.annotations import Annotations
 from biblio.library.arguments import looked_at
 from biblio.library.bibliographies import Bibliographies
 from biblio.library.citing import Citing
-from biblio.library.imports import Imports
+from biblio.library.harvests import Harvests
 from biblio.library.papers import Papers
 from biblio.library.people import People
 from biblio.library.records import Records
@@ -47,7 +47,7 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
     return Library(url)
 
 
-class Library(Papers, People, Records, Imports, Citing, Bibliographies, Annotations):
+class Library(Papers, People, Records, Harvests, Citing, Bibliographies, Annotations):
     """Papers, authors and their links in one database; made by `biblio.open`.
 
     Nothing is opened before it is asked for. Reading opens the file read-only.

@@ -28,6 +28,9 @@ _LATER: Final = {
     "Watchers": "biblio.importing.runs",
     "ImportReport": "biblio.importing.reports",
     "CitationKeys": "biblio.annotations.citation_keys",
+    "Clock": "biblio.harvesting.clock",
+    "HarvestProgress": "biblio.harvesting.harvest",
+    "HarvestReport": "biblio.harvesting.harvest",
 }
 _WORDS: Final = {
     str: "text",

@@ -363,7 +363,7 @@ def test_a_failed_migration_leaves_a_new_file_empty(tmp_path: Path) -> None:
     ("statement", "tables"),
     [
         ("DELETE FROM authors", "authorships, contributors"),
-        ("DELETE FROM imports", "floating_records, rejections, sightings, sources"),
+        ("DELETE FROM imports", "floating_records, harvest_runs, rejections, sightings, sources"),
         # What people add may refer to anything.
         ("INSERT INTO notes VALUES (1, 'nothing', 1, 1)", "notes"),
         ("INSERT INTO notes VALUES (1, NULL, 1, 7)", "notes"),

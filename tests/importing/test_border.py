@@ -157,6 +157,8 @@ COLUMNS: dict[str, dict[str, Filled | None]] = {
 OWN = {"imports", "rejections", "sightings", "highest_ids", "author_lists"}
 # A record that floats is the same as one in `sources`, and all of it is JSON.
 OWN |= {"floating_records", "floating_identifiers", "floating_papers"}
+# What is harvested is no part of what sources say.
+OWN |= {"harvests", "harvest_runs"}
 # Only the user writes these.
 OWN |= {"annotation_changes", "annotations", "citation_keys"}
 # What a text that says nothing is; it is stored as null, or not at all.

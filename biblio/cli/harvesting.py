@@ -1,0 +1,230 @@
+"""`harvest`: records from a server that speaks OAI-PMH, and how far each harvest is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.failures import FAILURE, complain, say
+from biblio.cli.import_report import COUNTS
+from biblio.cli.opening import make_own_folder, open_library, url_of
+from biblio.cli.options import Output, OutputOption, QuietOption, each_well_formed, well_formed
+from biblio.cli.progress import BETWEEN
+from biblio.cli.rendering import Column, Listing, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from biblio.harvesting.harvest import HarvestProgress, HarvestReport
+    from biblio.harvesting.status import HarvestStatus
+
+WORTH_TELLING = 4.0  # seconds of a wait; shorter ones are between any two requests
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    help="Harvest records from a server that speaks OAI-PMH, arXiv's unless --url names another.",
+)
+
+
+@app.callback()
+def harvest(
+    context: typer.Context,
+    *,
+    sets: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="SET",
+            callback=each_well_formed,
+            help="A set, as the server calls it: cs, physics:hep-th, cs:cs:AI; given several "
+            "times, one after another. Without it all records.",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="DAY", help="Only what changed on this day or later: 2024-05-01."
+        ),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Only what changed on this day or earlier.")
+    ] = None,
+    url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", callback=well_formed, help="Where the server speaks OAI-PMH."),
+    ] = None,
+    metadata: Annotated[
+        str,
+        typer.Option(
+            metavar="FORM",
+            help="The form of metadata: arXivRaw, arXiv or oai_dc; all servers have the last.",
+        ),
+    ] = "arXivRaw",
+    contact: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            envvar="BIBLIO_CONTACT",
+            help="Your mail address, told to the server with each request.",
+        ),
+    ] = None,
+    gap: Annotated[
+        float,
+        typer.Option(metavar="S", min=0, help="Seconds between two requests; arXiv asks for 3."),
+    ] = 3.0,
+    quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """Harvest records from a server that speaks OAI-PMH, arXiv's unless --url names another.
+
+    Without days it goes on from where the last complete harvest of the same set ended, and takes
+    up one that was cut. Records are imported as they come, as one run of `imports`, which can be
+    taken back: then they are asked for again. `harvest status` tells how far each harvest is.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from biblio.errors import UnreadableSource
+    from biblio.library import Library
+
+    make_own_folder(context)
+    reports: list[HarvestReport] = []
+    wanted = list(dict.fromkeys(sets or [""]))
+    with Library(url_of(context)) as library:
+        for each in wanted:
+            try:
+                with _progress(is_quiet=quiet) as on_harvest:
+                    report = library.harvest(
+                        each,
+                        url=url,
+                        metadata_prefix=metadata,
+                        since=since,
+                        until=until,
+                        contact=contact,
+                        gap=gap,
+                        on_harvest=on_harvest,
+                    )
+            except UnreadableSource as error:
+                complain(str(error))  # the sets after it are worth asking for
+                continue
+            reports.append(report)
+            if output is Output.TABLE:
+                _tell(report, is_quiet=quiet)
+    if output is not Output.TABLE:
+        from biblio.harvesting.harvest import HarvestReport
+
+        emit(reports, Listing([field.name for field in fields(HarvestReport)], ()), output)
+    if len(reports) < len(wanted):
+        raise typer.Exit(FAILURE)
+
+
+@app.command("status")
+def status(
+    context: typer.Context, *, quiet: QuietOption = False, output: OutputOption = Output.TABLE
+) -> None:
+    """Show how far each harvest is, how many days it is behind, and what failed last."""
+    from biblio.harvesting.status import HarvestStatus
+
+    with open_library(context) as library:
+        found = library.harvests()
+    emit(
+        found,
+        Listing(
+            HarvestStatus._fields,
+            (
+                Column("set", lambda each: each.set_spec or "(all)"),
+                Column("form", lambda each: each.metadata_prefix, spare=True),
+                Column("state", _state),
+                Column("complete to", lambda each: each.mark),
+                Column("days behind", lambda each: each.days_behind),
+                Column("last answer", lambda each: (each.last_answer or "")[:19], spare=True),
+                Column("server", lambda each: each.url),
+            ),
+        ),
+        output,
+    )
+    if quiet:
+        return
+    if output is Output.TABLE:
+        for each in found:
+            if each.failure is not None:
+                say(f"{each.set_spec or each.url} failed {each.failed}: {each.failure}")
+    if not found:
+        say("nothing was harvested yet")
+
+
+def _state(row: HarvestStatus) -> str:
+    if row.state == "cut" and row.pages:
+        return f"cut after {row.pages:,} page{'s' if row.pages > 1 else ''}"
+    return row.state
+
+
+def _tell(report: HarvestReport, *, is_quiet: bool) -> None:
+    """Print what became of a harvest: one line on stdout, what needs a look on stderr."""
+    if not is_quiet:
+        source = f"{report.set_spec or 'all'} of {report.url}"
+        if report.run is None:
+            said = "nothing new"
+        else:
+            said = ", ".join(f"{getattr(report.run, name):,} {name}" for name in COUNTS)
+            said += f"; import {report.run.import_id}"
+        mark = f"; complete to {report.mark}" if report.mark else ""
+        resumed = ", taken up where it was cut" if report.was_resumed else ""
+        say(f"{source}: {said}{mark}{resumed}", is_result=True)
+    notes = [*report.notes, *(report.run.notes if report.run is not None else ())]
+    for note in notes:
+        say(note)
+
+
+@contextmanager
+def _progress(*, is_quiet: bool) -> Iterator[Callable[[HarvestProgress], None] | None]:
+    """What tells how far a harvest is: on one line at a terminal, a line now and then elsewhere."""
+    if is_quiet:
+        yield None
+        return
+    if not sys.stderr.isatty():
+        yield _lines()
+        return
+    from rich.console import Console
+
+    from biblio.writers.printable import printable
+
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    with console.status("asking the server") as shown:
+        yield lambda progress: shown.update(printable(_how_far(progress)))
+
+
+def _lines() -> Callable[[HarvestProgress], None]:
+    """What writes a line on stderr every few seconds, and one for each long wait."""
+    told = 0.0
+    waited_for = ""
+
+    def advance(progress: HarvestProgress) -> None:
+        nonlocal told, waited_for
+        waiting = progress.waiting
+        if waiting is not None and waiting.reason and waiting.seconds >= WORTH_TELLING:
+            if waiting.reason != waited_for:
+                say(_how_far(progress))
+            waited_for = waiting.reason
+        elif waiting is None:
+            waited_for = ""
+            if progress.seconds - told >= BETWEEN:
+                told = progress.seconds
+                say(_how_far(progress))
+
+    return advance
+
+
+def _how_far(progress: HarvestProgress) -> str:
+    rate = progress.records / progress.seconds if progress.seconds else 0.0
+    day = f", at {progress.day}" if progress.day else ""
+    said = f"{progress.records:,} records, {progress.pages:,} pages{day}, {rate:,.0f}/s"
+    if progress.waiting is not None and progress.waiting.reason:
+        said += f"; waiting {progress.waiting.seconds:,.0f} s: {progress.waiting.reason}"
+    return said

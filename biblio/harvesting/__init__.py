@@ -1,0 +1,1 @@
+"""Records from servers: asked politely, page by page, and handed to the importer as they come."""

@@ -1,0 +1,178 @@
+"""How far each harvest is: what the database keeps of its runs, and who harvests now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, insert, select, update
+
+from biblio.db import numbering
+from biblio.db.harvest_models import Harvest, HarvestRun
+from biblio.db.processes import is_alive, parsed, this_process
+from biblio.errors import DatabaseError
+from biblio.harvesting.oai_pmh import List, Selection
+from biblio.model.moments import time_now
+
+
+class Unfinished(NamedTuple):
+    """A list that was cut, the last run that read it, and how many pages are stored."""
+
+    import_id: int
+    asked: List
+    pages: int
+    goes_on: bool
+
+
+def claim(connection: Connection, wanted: Selection) -> int:
+    """The number of the harvest *wanted*, which is this process's until `release`.
+
+    Raises:
+        DatabaseError: another process harvests it.
+    """
+    row = connection.execute(
+        select(Harvest.id, Harvest.process, Harvest.last_sign).where(
+            Harvest.url == wanted.url,
+            Harvest.metadata_prefix == wanted.metadata_prefix,
+            Harvest.set_spec == wanted.set_spec,
+        )
+    ).one_or_none()
+    if row is None:
+        (number,) = numbering.take(connection, Harvest)
+        named = wanted._asdict()
+        connection.execute(
+            insert(Harvest).values(id=number, process=this_process(), last_sign=time_now(), **named)
+        )
+        return number
+    if row.process is not None and is_alive(row.process, row.last_sign or ""):
+        one = parsed(row.process)
+        who = f" (process {one.number} on {one.host})" if one else ""
+        raise DatabaseError(f"{wanted} is being harvested already{who}: wait for it, or stop it")
+    connection.execute(
+        update(Harvest)
+        .where(Harvest.id == row.id)
+        .values(process=this_process(), last_sign=time_now())
+    )
+    return int(row.id)
+
+
+def give_sign(connection: Connection, harvest_id: int) -> None:
+    """Say that this process still harvests it.
+
+    Raises:
+        DatabaseError: another took it for dead.
+    """
+    found = connection.execute(
+        update(Harvest)
+        .where(Harvest.id == harvest_id, Harvest.process == this_process())
+        .values(last_sign=time_now())
+    )
+    if not found.rowcount:
+        raise DatabaseError(
+            "another process took this harvest over, since it gave no sign for long: "
+            "run the command again once that is done"
+        )
+
+
+def release(connection: Connection, harvest_id: int) -> None:
+    """Leave the harvest to whoever wants it next."""
+    connection.execute(
+        update(Harvest)
+        .where(Harvest.id == harvest_id, Harvest.process == this_process())
+        .values(process=None, last_sign=None)
+    )
+
+
+def mark_of(connection: Connection, harvest_id: int) -> str | None:
+    """The day up to which all changes are here; None where nothing is, or nothing is left.
+
+    The lists that were read to their end are gone through in their order. One that goes on from a
+    day counts only where those before it reach that day: they may have been taken back since.
+    """
+    runs = connection.execute(
+        select(HarvestRun.goes_on, HarvestRun.from_day, HarvestRun.reached)
+        .where(HarvestRun.harvest_id == harvest_id, HarvestRun.is_complete == 1)
+        .order_by(HarvestRun.import_id)
+    ).all()
+    return reached_by([CompleteList(bool(goes_on), *days) for goes_on, *days in runs])
+
+
+class CompleteList(NamedTuple):
+    """A list that was read to its end: its first day, and up to which all was seen.
+
+    `goes_on` says that it began where an earlier one had ended, and not at a day that was asked
+    for. `reached` is None where it was empty.
+    """
+
+    goes_on: bool
+    from_day: str | None
+    reached: str | None
+
+
+def reached_by(lists: Sequence[CompleteList]) -> str | None:
+    """The day that *lists* reach together, in their order."""
+    mark: str | None = None
+    for goes_on, from_day, reached in lists:
+        if reached is None:
+            continue
+        joins = from_day is None or (not goes_on if mark is None else from_day <= mark)
+        if joins:
+            mark = max(mark or reached, reached)
+    return mark
+
+
+def unfinished(connection: Connection, harvest_id: int) -> Unfinished | None:
+    """The list of the last run, where it was cut and its next page can be asked for."""
+    row = connection.execute(
+        select(HarvestRun.__table__)
+        .where(HarvestRun.harvest_id == harvest_id)
+        .order_by(HarvestRun.import_id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None or row.is_complete or row.token is None:
+        return None
+    asked = List(
+        row.from_day, row.until_day, row.token, row.seen, bool(row.is_ordered), row.answered
+    )
+    return Unfinished(row.import_id, asked, row.pages, bool(row.goes_on))
+
+
+def note_page(connection: Connection, import_id: int, asked: List, pages: int) -> None:
+    """Note how far the list *asked* is, of which *pages* are stored."""
+    connection.execute(
+        update(HarvestRun)
+        .where(HarvestRun.import_id == import_id)
+        .values(
+            pages=pages,
+            seen=asked.seen,
+            is_ordered=int(asked.is_ordered),
+            token=asked.token,
+            answered=asked.answered,
+            is_complete=int(asked.is_complete),
+            reached=asked.reached if asked.is_complete else None,
+        )
+    )
+
+
+def note_answer(connection: Connection, harvest_id: int, answered: str | None) -> None:
+    """Note when the server answered, by its own clock."""
+    if answered is not None:
+        connection.execute(
+            update(Harvest).where(Harvest.id == harvest_id).values(last_answer=answered)
+        )
+
+
+def note_completion(connection: Connection, harvest_id: int) -> None:
+    """Note that a list was read to its end, and forget the failure before."""
+    connection.execute(
+        update(Harvest)
+        .where(Harvest.id == harvest_id)
+        .values(completed=time_now(), failed=None, failure=None)
+    )
+
+
+def note_failure(connection: Connection, harvest_id: int, failure: str) -> None:
+    """Note that a run failed, and why."""
+    connection.execute(
+        update(Harvest).where(Harvest.id == harvest_id).values(failed=time_now(), failure=failure)
+    )
