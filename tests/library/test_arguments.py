@@ -32,6 +32,10 @@ NEEDED: dict[str, dict[str, Any]] = {
     "import_records": {"records": []},
     "compare_bibliography": {"source": "thesis.bib"},
     "citation_keys": {"handles": []},
+    "update_bibliography": {"source": "thesis.bib"},
+    "papers_in_list": {"name": "chapter2"},
+    "rename_list": {"name": "chapter2", "other": "intro"},
+    "set_note": {"identifier": "2101.00001", "text": "Read it again."},
     "supersede": {"earlier": [], "reports": []},
 }
 
