@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from biblio.db import kept_json
-from biblio.db.bulk import integers
+from biblio.db.bulk import integers, rows_of
 from biblio.db.models import Author, Authorship, Contributor
 from biblio.model.names import AuthorName
 
@@ -54,7 +54,7 @@ def _names(
         .where(model.paper_id.in_(integers(papers)))
         .order_by(model.paper_id, model.ordinal)
     )
-    for row in rows:
+    for row in rows_of(rows):
         keyname, forenames, suffix, is_collaboration, printed, affiliations = row[len(columns) :]
         yield (
             tuple(row[: len(columns)]),

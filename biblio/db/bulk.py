@@ -6,15 +6,19 @@ unpacked by `json_each`; rows to be written go straight to the driver's `execute
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, TypeVarTuple, cast
 
-from sqlalchemy import Connection, Select, Table, Text, bindparam
+from sqlalchemy import Connection, Result, Row, Select, Table, Text, bindparam
 
 from biblio.db.models import Base
 from biblio.db.sqlite import listed, values_of
 
 PARAMETERS = 30_000  # safely below what a statement takes
+FETCHED = 1_000  # rows that are fetched together
+
+Columns = TypeVarTuple("Columns")
 
 
 def integers(values: Iterable[int]) -> Select[int]:
@@ -25,6 +29,11 @@ def integers(values: Iterable[int]) -> Select[int]:
 def texts(values: Iterable[str]) -> Select[str]:
     """A subquery of *values*, for `column.in_(…)`, whatever their number."""
     return values_of(bindparam(None, listed(sorted(values))), Text())
+
+
+def rows_of(result: Result[*Columns]) -> Iterator[Row[*Columns]]:
+    """The rows of *result*, fetched many at a time: one by one, each costs as much again."""
+    return chain.from_iterable(result.partitions(FETCHED))
 
 
 def table_of(model: type[Base]) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -30,6 +30,7 @@ from biblio.identity.evidence import evidence_of
 from biblio.merging.merge import MERGED, restore
 from biblio.model import records
 from biblio.model.identifiers import Identifier
+from biblio.model.quick_values import changed
 from biblio.model.records import PUBLICATION_TEXTS, PaperRecord, PaperVersion, Translation
 from biblio.model.records.said import DECODERS
 
@@ -225,7 +226,7 @@ def _grouped(
         .where(model.paper_id.in_(bulk.integers(papers)))
         .order_by(*model.__table__.primary_key.columns)
     )
-    for paper_id, *values in connection.execute(statement):
+    for paper_id, *values in bulk.rows_of(connection.execute(statement)):
         found[paper_id].append(values)
     return found
 
@@ -236,7 +237,7 @@ def stored_record(
     """The record of a *row* of `sources` or `floating_records` that said *said* beside *beside*."""
     record = restore(said, beside, format_name=row.format, datestamp=row.datestamp)
     return StoredSource(
-        replace(record, library=row.library, as_of=as_of(row.id)),
+        changed(record, library=row.library, as_of=as_of(row.id)),
         row.digest,
         row.id,
         said,

@@ -181,10 +181,12 @@ class Shelf:
 
     def _add_sources(self, papers: dict[int, StoredPaper]) -> None:
         """Give each of *papers* the records that are its own."""
-        for row in self._connection.execute(
-            select(Source.__table__)
-            .where(Source.paper_id.in_(bulk.integers(papers)))
-            .order_by(Source.id)
+        for row in bulk.rows_of(
+            self._connection.execute(
+                select(Source.__table__)
+                .where(Source.paper_id.in_(bulk.integers(papers)))
+                .order_by(Source.id)
+            )
         ):
             paper = papers[row.paper_id]
             source = stored_record(row, row.differences, paper.merged, self._as_of)
