@@ -101,6 +101,13 @@ def export(
     fields: FieldsOption = None,
     names: NamesOption = None,
     tex: TexOption = False,
+    own: Annotated[
+        bool,
+        typer.Option(
+            "--own",
+            help="Your own tags and lists too: as keywords, and in BibTeX the lists as groups.",
+        ),
+    ] = False,
     library: LibraryOption = None,
     excel: ExcelOption = False,
     guard: GuardOption = False,
@@ -144,6 +151,7 @@ def export(
             format=None if rows else printing.output.value,
             names=None if rows else names,
             keys=keys.giver,
+            own=own,
             limit=limit or None,
             watcher=watcher,
         ) as papers,

@@ -17,6 +17,7 @@ from biblio.exporters import EXPORTERS, ExportedPaper, Exporter, ExportOptions, 
 from biblio.library.connected import Connected
 from biblio.library.records import AT_ONCE, Read, record_lines
 from biblio.model.records import PaperRecord
+from biblio.queries.annotations import OwnWords, own_words_of
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.papers.chosen import Chosen, chosen_among, chosen_papers
@@ -91,6 +92,7 @@ class Export:
     written: int = 0
     left_out: int = 0
     is_all: bool = False
+    own: bool = False
     began: float = field(default_factory=monotonic)
 
     @property
@@ -101,13 +103,15 @@ class Export:
     def __iter__(self) -> Iterator[ExportedPaper]:
         """The papers that the format can say, each with what all sources say of it together."""
         for some in self._parts():
-            for paper, key in self.read(partial(self._loaded, some)):
+            for paper, key, own in self.read(partial(self._loaded, some)):
                 record = paper.merged
                 if self.exporter is not None and not self.exporter.takes(record):
                     self.left_out += 1
                     continue
                 self.written += 1
-                yield ExportedPaper(shortened(record, self.names), paper.anchor, key)
+                yield ExportedPaper(
+                    shortened(record, self.names), paper.anchor, key, own.tags, own.lists
+                )
             self._tell()
 
     def summaries(self) -> Iterator[PaperSummary]:
@@ -146,7 +150,9 @@ class Export:
         for start in range(0, len(self.papers), AT_ONCE):
             yield self.papers[start : start + AT_ONCE]
 
-    def _loaded(self, some: Sequence[int], session: Session) -> list[tuple[StoredPaper, str]]:
+    def _loaded(
+        self, some: Sequence[int], session: Session
+    ) -> list[tuple[StoredPaper, str, OwnWords]]:
         from biblio.merging.loading import load_datestamps, load_merged  # noqa: PLC0415 - queries need none
 
         loaded = load_merged(session.connection(), some)
@@ -154,10 +160,9 @@ class Export:
         if self.exporter is not None and self.exporter.has_datestamps:
             for paper_id, day in load_datestamps(session.connection(), some).items():
                 loaded[paper_id].merged = replace(loaded[paper_id].merged, datestamp=day)
-        if self.keys is None:
-            return [(each, "") for each in papers]
-        keys = self.keys.of(session.connection(), papers)
-        return [(each, keys[each.id]) for each in papers]
+        keys = self.keys.of(session.connection(), papers) if self.keys is not None else {}
+        own = own_words_of(session, some) if self.own else {}
+        return [(each, keys.get(each.id, ""), own.get(each.id, OwnWords())) for each in papers]
 
     def _tell(self) -> None:
         if self.watcher is not None:
@@ -179,6 +184,7 @@ class Exports(Connected):
         limit: int | None = None,
         names: int | None = None,
         keys: CitationKeys | None = None,
+        own: bool = False,
         seconds: float | None = None,
         watcher: OnExported | None = None,
         **choice: Unpack[PaperChoice],
@@ -194,7 +200,8 @@ class Exports(Connected):
         keys that it asks for, and papers that it cannot say are left out and counted; without one,
         papers come without keys. `records` writes what each source says, as `export_records` does.
         *names* is how many authors of a longer list are told. *keys* gives citation keys, see
-        `key_giver`; without it, one is made where there is need. Some thousand papers are held at a
+        `key_giver`; without it, one is made where there is need. With *own* the user's tags and
+        lists are written too, as keywords and groups. Some thousand papers are held at a
         time, however many there are. *watcher* is told how far it is.
 
         Raises:
@@ -227,6 +234,7 @@ class Exports(Connected):
                 names,
                 keys if exporter is not None and exporter.has_keys else None,
                 watcher,
+                own=own,
                 is_all=ids is None and not limit and wanted == EVERYTHING,
             )
 

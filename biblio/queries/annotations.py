@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from biblio.db import bulk
 from biblio.db.annotation_models import STANDING, Annotation, AnnotationChange
 from biblio.errors import NotFound
 from biblio.model.identifiers import Identifier
@@ -87,14 +88,27 @@ def count_labels(session: Session, kind: str) -> list[LabelCount]:
 
 def own_words(session: Session, paper_id: int) -> OwnWords:
     """What the user has said of the paper."""
+    return own_words_of(session, [paper_id])[paper_id]
+
+
+def own_words_of(session: Session, papers: Sequence[int]) -> dict[int, OwnWords]:
+    """What the user has said of each of the ids *papers*."""
     view = STANDING.c
-    found: dict[str, dict[str, str]] = {"tag": {}, "list": {}}
-    notes = []
-    for kind, name, key, text in session.execute(
-        select(view.kind, view.name, view.name_key, view.text)
-        .where(view.paper_id == paper_id)
+    said: dict[int, list[Any]] = {each: [] for each in papers}
+    for paper_id, *row in session.execute(
+        select(view.paper_id, view.kind, view.name, view.name_key, view.text)
+        .where(view.paper_id.in_(bulk.integers(papers)))
         .order_by(view.changed_at, view.change_id, view.ordinal)
     ):
+        said[paper_id].append(row)
+    return {each: _together(rows) for each, rows in said.items()}
+
+
+def _together(rows: Sequence[Any]) -> OwnWords:
+    """What was said of one paper, each tag and list once."""
+    found: dict[str, dict[str, str]] = {"tag": {}, "list": {}}
+    notes = []
+    for kind, name, key, text in rows:
         if kind in found:
             found[kind].setdefault(key, name)
         elif text:

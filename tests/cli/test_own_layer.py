@@ -127,3 +127,23 @@ def test_the_layer_goes_out_and_comes_in(run: Run, tmp_path: Path) -> None:
     assert back.stdout.endswith("0 changes, 0 taken back, 0 citation keys, 1 known already\n")
     missing = run("annotations", "import", str(tmp_path / "none"))
     assert (missing.exit_code, "No such file" in missing.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("bibtex", ["  keywords = {to-read},", "  groups = {chapter2},"]),
+        ("ris", ["KW  - to-read", "KW  - chapter2"]),
+    ],
+)
+def test_tags_and_lists_go_out_where_they_are_asked_for(
+    run: Run, output: str, said: list[str]
+) -> None:
+    run("tag", "0704.0001", "+to-read")
+    run("list", "add", "chapter2", "0704.0001")
+
+    with_own = run("export", "--list", "chapter2", "--own", "-o", output).stdout.splitlines()
+    without = run("export", "--list", "chapter2", "-o", output).stdout
+
+    assert [line for line in with_own if "to-read" in line or "chapter2" in line] == said
+    assert "to-read" not in without
