@@ -26,7 +26,16 @@ from sqlalchemy import (
 
 from biblio.changes import author_places, membership
 from biblio.changes.checking import check
-from biblio.db import bulk, consistency, indexes, named_dois, search_index, triggers, views
+from biblio.db import (
+    bulk,
+    consistency,
+    indexes,
+    label_keys,
+    named_dois,
+    search_index,
+    triggers,
+    views,
+)
 from biblio.db.backups import backup_beside
 from biblio.db.consistency import RULES, Finding
 from biblio.db.engine import explained, make_engine
@@ -90,6 +99,7 @@ class _Mending:
         self._forget_what_is_lost()
         self._delete_orphans()
         self._renumber(consistency.misnumbered(self.connection))
+        label_keys.write_keys(self.connection)  # before it is asked which of one name holds
         for rule in RULES:
             if rule.statement is not None:
                 self.connection.execute(text(rule.statement))

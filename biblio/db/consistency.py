@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, select, text
 
-from biblio.db import bulk, kept_json
+from biblio.db import bulk, kept_json, label_keys
 from biblio.db.holding import HOLDS
 from biblio.db.models import Author, Authorship, FloatingRecord, Import, PackedList, Paper, Source
 from biblio.db.named_dois import unnamed_dois
@@ -230,6 +230,13 @@ def check_tables(connection: Connection) -> list[Finding]:
     if wrong:
         what = f"{wrong} author names have other search keys than their own"
         findings.append(Finding(what, f"{MEND}writes them anew"))
+    for what, names in (
+        ("tags and lists", label_keys.wrong_labels(connection)),
+        ("citation keys", label_keys.wrong_keys(connection)),
+    ):
+        if names:
+            said = f"{len(names)} {what} are found by another name than their own"
+            findings.append(Finding(said, f"{MEND}writes it anew"))
     if stale := wrong_lists(connection):
         what = f"the packed author lists of {len(stale)} papers are not those of `authorships`"
         findings.append(Finding(what, f"{MEND}deletes them; the lists themselves answer then"))

@@ -98,6 +98,15 @@ WHOLE = {
         "1 annotations are marked as holding and do not",
         "1 annotations hold and are not marked",
     ],
+    "INSERT INTO annotation_changes (id, uuid, changed_at, action)"
+    " VALUES (1, 'a', '2024-01-02', 'tag');"
+    "INSERT INTO annotations (change_id, ordinal, scheme, value, kind, name, name_key, is_set,"
+    " changed_at, is_current) VALUES (1, 1, 'arxiv', '2101.00001', 'tag', 'Öl', 'Öl', 1,"
+    " '2024-01-02', 1);"
+    "INSERT INTO citation_keys VALUES ('Chen14', 'Chen14', 'arxiv', '2101.00001', '2024-01-02')": [
+        "1 tags and lists are found by another name than their own",
+        "1 citation keys are found by another name than their own",
+    ],
 }
 # With these something is: what is found then, the papers that go, and from how many inputs.
 ORPHANS = "rows point to rows that are gone"
