@@ -20,11 +20,9 @@ from biblio.model import tex
 
 __all__ = ["Piece", "divided", "escaped", "known", "meant", "paragraphs", "verbatim", "whole"]
 
-_FORMULA: Final = re.compile(
-    r"(?P<formula>\$\$[^$]++\$\$|\$(?:[^$\\]|\\.)++\$|\\\((?:[^\\]|\\[^)]){1,4000}+\\\)"
-    r"|\\\[(?:[^\\]|\\[^\]]){1,4000}+\\\])|\\.",
-    re.DOTALL,
-)
+_FORMULA: Final = re.compile(r"\$\$[^$]++\$\$|\$(?:[^$\\]|\\.)++\$", re.DOTALL)
+_CLOSED_BY: Final = {r"\(": r"\)", r"\[": r"\]"}
+_LONGEST: Final = 4_000  # characters of a formula in brackets
 _MARK: Final = re.compile(r"[$\\]")
 _TEX_BRACES: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 _STRAY: Final = re.compile(r"(?<!\\)(?:\\\\)*[%#]")
@@ -80,21 +78,39 @@ class Piece(NamedTuple):
 def divided(text: str) -> Iterator[Piece]:
     """The formulas of *text* and what stands between them; text that is none is never a formula."""
     begun = place = 0
+    closed: dict[str, int] = {}
     while (mark := _MARK.search(text, place)) is not None:
-        found = _FORMULA.match(text, mark.start())
-        place = found.end() if found is not None else mark.end()
-        if found is None or found["formula"] is None:
+        start = mark.start()
+        end = _end_of_formula(text, start, closed)
+        formula = _as_tex_takes_it(text[start:end]) if end is not None else None
+        if end is None or formula is None:
+            # A dollar that begins none may end one; what a backslash stands before does neither.
+            place = start + (2 if text[start] == "\\" else 1)
             continue
-        formula = _as_tex_takes_it(found[0])
-        if formula is None:
-            place = mark.end()
-            continue
-        if found.start() > begun:
-            yield Piece(text[begun : found.start()])
+        if start > begun:
+            yield Piece(text[begun:start])
         yield Piece(formula, is_formula=True)
-        begun = place
+        begun = place = end
     if begun < len(text):
         yield Piece(text[begun:])
+
+
+def _end_of_formula(text: str, start: int, closed: dict[str, int]) -> int | None:
+    """Where the formula ends that begins at *start* in *text*, if one does.
+
+    *closed* remembers where each closing bracket was found last, so that it is looked for once.
+    """
+    if text[start] == "$":
+        found = _FORMULA.match(text, start)
+        return found.end() if found is not None else None
+    closing = _CLOSED_BY.get(text[start : start + 2])
+    if closing is None:
+        return None
+    if closed.get(closing, start) <= start:
+        place = text.find(closing, start)
+        closed[closing] = place if place >= 0 else len(text) + _LONGEST
+    end = closed[closing] + len(closing)
+    return end if end - start <= _LONGEST and end <= len(text) else None
 
 
 def _as_tex_takes_it(formula: str) -> str | None:
