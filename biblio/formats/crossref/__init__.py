@@ -27,11 +27,17 @@ def recognise(head: bytes) -> bool:
     if start[:1] not in (b"{", b"[") or b'"DOI"' not in start:
         return False
     is_named = is_work = False
+    seen: set[str] = set()
     for each in json_cut.keys(start):
-        if each.path in _WORKS:
-            is_named |= each.name == "DOI" and each.mark == b'"'
-            is_work |= each.name in _MARKS or each.name == "message-type"
-            is_work |= each.name == "title" and each.mark == b"["
+        if each.path not in _WORKS:
+            continue
+        if each.name in seen:  # another object
+            is_named = is_work = False
+            seen.clear()
+        seen.add(each.name)
+        is_named |= each.name == "DOI" and each.mark == b'"'
+        is_work |= each.name in _MARKS or each.name == "message-type"
+        is_work |= each.name == "title" and each.mark == b"["
         if is_named and is_work:
             return True
     return False

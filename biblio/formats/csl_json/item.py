@@ -38,6 +38,7 @@ _READ: Final = frozenset(
 _BRACKETED: Final = re.compile(r"\s*\[([^\[\]]*)\]\s*$")
 _BETWEEN_ISSNS: Final = re.compile(r"[,;\s]+")
 _PMCID: Final = re.compile(r"(?:PMC)?\s*([0-9]+)", re.IGNORECASE)
+_ADDRESSES: Final = ("http://", "https://")
 _DAY: Final = len("2001-05-17")
 
 
@@ -269,9 +270,13 @@ class _Reading:
 
     def _identifiers(self) -> Iterator[Identifier]:
         """Its keys within the file, and what PubMed and OpenAlex call it."""
-        for key in (json_fields.line(self.item, "citation-key"), json_fields.line(self.item, "id")):
-            if key is not None:
-                yield Identifier("key", key)
+        key = json_fields.line(self.item, "id")
+        if key is not None and key.startswith(_ADDRESSES):
+            self.used.discard("id")  # Zotero's own address of the item, which nobody cites by
+            key = None
+        for each in (json_fields.line(self.item, "citation-key"), key):
+            if each is not None:
+                yield Identifier("key", each)
         for scheme in dict.fromkeys(IDENTIFIERS.values()):
             if scheme in {"arxiv", "doi", "isbn"}:
                 continue

@@ -44,6 +44,12 @@ def test_what_is_of_others_is_left_to_them(value: object, name: str) -> None:
     assert detect(orjson.dumps(value), "a").name == name
 
 
+def test_one_item_that_is_wrong_makes_no_work_of_crossref_of_the_others() -> None:
+    raw = orjson.dumps([{**ITEM, "DOI": "10.5555/a"}, {"id": 3, "type": "book", "title": ["x"]}])
+
+    assert detect(raw, "a") is FORMAT
+
+
 def test_a_folder_asks_for_more() -> None:
     assert holds_records(orjson.dumps(ITEM))
     assert not holds_records(b'{"type": "event", "title": "a", "id": 1}')

@@ -140,6 +140,17 @@ def test_a_doi_of_arxiv_is_its_identifier_and_an_address_made_of_it_says_no_more
     assert (found.arxiv_id, found.doi, found.url) == ("2101.00001", None, None)
 
 
+def test_an_address_is_no_citation_key() -> None:
+    address = "http://zotero.org/users/1/items/ABC"
+
+    assert alone(id=address).extra == (("csl.id", (address,)),)
+    assert alone(id=address).identifiers == ()
+    assert set(alone(id=7, **{"citation-key": "quill01"}).identifiers) == {
+        Identifier("key", "7"),
+        Identifier("key", "quill01"),
+    }
+
+
 def test_another_archive_is_kept() -> None:
     found = alone(archive="JSTOR", archive_location="123", number="4")
 
