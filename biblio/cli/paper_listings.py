@@ -139,6 +139,7 @@ def write_papers(view: Library, pages: Iterable[Sequence[str]], keys: KeysOfRows
                 ids=handles,
                 format=printing.output.value,
                 names=printing.names,
+                own=printing.own,
                 keys=keys.giver,
             ) as chosen:
                 yield from chosen

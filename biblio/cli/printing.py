@@ -39,6 +39,10 @@ class PaperOutput(StrEnum):
         return self.value not in {*Output}
 
 
+_WITH_KEYWORDS: Final = (
+    *(PaperOutput.BIBTEX, PaperOutput.BIBLATEX, PaperOutput.RIS, PaperOutput.CSL_JSON),
+)
+
 FieldsOption = Annotated[
     str | None,
     typer.Option(
@@ -99,6 +103,13 @@ TexOption = Annotated[
 ]
 
 
+OwnOption = Annotated[
+    bool,
+    typer.Option(
+        "--own",
+        help="Your own tags and lists too: as keywords, and in BibTeX the lists as groups.",
+    ),
+]
 LibraryOption = Annotated[
     str | None,
     typer.Option(
@@ -166,6 +177,7 @@ class PaperPrinting(Shape):
 
     names: NamesOption = None
     tex: TexOption = False
+    own: OwnOption = False
     library: LibraryOption = None
     output: PaperOutputOption = PaperOutput.TABLE
 
@@ -182,3 +194,7 @@ class PaperPrinting(Shape):
             )
         if self.tex and self.output not in {PaperOutput.BIBTEX, PaperOutput.BIBLATEX}:
             raise typer.BadParameter("it is for -o bibtex and biblatex", param_hint="--tex")
+        if self.own and self.output not in _WITH_KEYWORDS:
+            raise typer.BadParameter(
+                f"it is for -o {', '.join(_WITH_KEYWORDS)}", param_hint="--own"
+            )

@@ -89,6 +89,23 @@ def test_keys_that_cannot_be_kept_are_told(filled: Path) -> None:
     assert errors.count("\n") == 1
 
 
+def test_tags_and_lists_go_along_where_that_is_asked_for(run: Run) -> None:
+    run("tag", "0704.0001", "+to-read")
+    run("list", "add", "chapter2", "0704.0001", "0704.0002")
+
+    plain = run("export", "--oldest", "-o", "bibtex").stdout
+    own = run("export", "--oldest", "-o", "bibtex", "--own").stdout
+    listed = run("papers", "--list", "chapter2", "--oldest", "-o", "ris", "--own").stdout
+
+    assert "to-read" not in plain
+    assert own.count("keywords = {to-read}") == 1
+    assert own.count("groups = {chapter2}") == 2
+    assert [line for line in listed.splitlines() if "chapter2" in line or "to-read" in line] == [
+        *("KW  - to-read", "KW  - chapter2", "KW  - chapter2"),
+    ]
+    assert run("export", "-o", "jsonl", "--own").exit_code == 2
+
+
 def test_columns_of_an_export_are_chosen(run: Run) -> None:
     done = run("export", "-o", "csv", "--fields", "key,year", "--oldest", "-n", "1")
 
