@@ -116,6 +116,8 @@ def _citing(values: Mapping[str, str], identifier: ArxivId) -> Iterator[str]:
     yield from (*_OWN, "eprintclass", "primaryclass", "slaccitation")
     for name in _CITING:
         text = values.get(name, "").strip()
+        if not text:
+            continue
         cited = _cited(text) or _first([_number(text)])
         if (cited is not None and cited.base == identifier.base) or (
             name in _JOURNALS and _ITSELF.fullmatch(text)
