@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test quick lint types docs check crash nights tex bench clean
+.PHONY: demo test quick lint types docs check laws crash nights tex bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +39,9 @@ docs: $(READY)  ## write the generated pages anew
 
 check: $(READY) lint types  ## everything that CI runs but the tests
 	$(BIN)/python docs/generate.py --check
+
+laws: $(READY)  ## try each law with ten times the random examples that CI takes
+	BIBLIO_LAWS=4 $(BIN)/python -m pytest -n 2 -q $$(grep -rl '@given' tests)
 
 crash: $(READY)  ## kill an import at 50 moments instead of a few, and one of two processes at 32
 	BIBLIO_CRASHES=50 $(BIN)/python -m pytest -q tests/importing/test_crash.py

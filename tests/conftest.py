@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from laws import USUAL, examples
 from places import SHARED
 
 import biblio
@@ -16,7 +17,7 @@ from biblio.db.engine import url_of
 from biblio.db.revisions import upgrade
 
 # Examples that write files take as long as the disk wants.
-settings.register_profile("biblio", deadline=None)
+settings.register_profile("biblio", deadline=None, max_examples=examples(USUAL))
 settings.register_profile("quick", deadline=None, max_examples=10)  # `make quick`
 settings.load_profile("biblio")
 

@@ -11,13 +11,14 @@ from factories import paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
+from laws import examples
 
 import biblio
 from biblio.errors import NotFound
 from biblio.model.records import PaperRecord
 
 
-@settings(max_examples=35, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(35), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     runs=st.lists(st.lists(any_record, min_size=1, max_size=4), min_size=1, max_size=4),
     which=st.integers(0, 3),

@@ -13,6 +13,7 @@ import pytest
 from db.shell import change, needs_sqlite3, rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from biblio.db.packed import pack, unpack
 
@@ -142,7 +143,7 @@ def require_right(connection: sqlite3.Connection) -> None:
 
 
 @settings(
-    max_examples=60,
+    max_examples=examples(60),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -11,6 +11,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from biblio.db.models import is_a_date
 
@@ -56,7 +57,7 @@ def is_in_the_calendar(text: str) -> bool:
     return True
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(500), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts)
 def test_a_date_is_one_of_the_calendar(connection: sqlite3.Connection, text: str) -> None:
     asked = f"SELECT {is_a_date('said')} FROM (SELECT ? AS said)"  # noqa: S608 - our own words

@@ -10,6 +10,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 
 from biblio.exporters import EXPORTERS, ExportedPaper, ExportOptions, exporter_of
 from biblio.formats import by_name, fields, read
@@ -158,7 +159,7 @@ def said_of(record: PaperRecord, name: str) -> Any:
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(records=st.lists(papers(), min_size=1, max_size=3), further=texts)
 def test_what_a_format_carries_comes_back(
     name: str, records: list[PaperRecord], further: str

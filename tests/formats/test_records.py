@@ -10,6 +10,7 @@ import pytest
 from factories import paper
 from hypothesis import given, settings
 from importing.strategies import any_record
+from laws import examples
 
 from biblio.errors import InvalidData
 from biblio.exporters.records import line_of
@@ -29,7 +30,7 @@ def line(record: PaperRecord | None = None, **top: Any) -> bytes:
     return (json.dumps(json.loads(text) | top) if top else text).encode()
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(record=any_record)
 def test_what_is_written_is_read_again(record: PaperRecord) -> None:
     raw = line(record)

@@ -17,6 +17,7 @@ from factories import paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
+from laws import examples
 from sqlalchemy import BigInteger, CheckConstraint, Column, Integer, LargeBinary, Text
 
 import biblio
@@ -284,7 +285,7 @@ junk = st.one_of(
 ).flatmap(lambda value: st.sampled_from((value, (value,), (value, value))))
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(80), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     record=any_record,
     name=st.sampled_from([each.name for each in fields(PaperRecord)]),

@@ -27,7 +27,7 @@ from biblio.db.engine import url_of
 from biblio.db.maintenance import check
 from biblio.importing.parsing import WORTHWHILE
 
-MOMENTS = int(os.environ.get("BIBLIO_CRASHES", "6"))
+MOMENTS = int(os.environ.get("BIBLIO_CRASHES", "4"))
 LARGE = MOMENTS // 3
 BATCH = 10
 RECORDS = 600

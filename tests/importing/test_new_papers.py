@@ -16,6 +16,7 @@ from factories import ABSTRACT, paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
+from laws import examples
 
 import biblio
 from biblio.db.engine import url_of
@@ -61,7 +62,7 @@ def counts(report: ImportReport) -> tuple[int, ...]:
     return (report.read, report.added, report.updated, report.held, report.rejected)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(any_record, max_size=8), st.lists(any_record, max_size=4))
 def test_rows_made_ahead_are_those_that_merging_makes(
     tmp_path: Path, empty_database: Path, records: list[PaperRecord], earlier: list[PaperRecord]
@@ -80,7 +81,7 @@ def test_rows_made_ahead_are_those_that_merging_makes(
     assert dump(ahead) == dump(merged)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(any_record, max_size=12), st.lists(st.booleans(), min_size=12, max_size=12))
 def test_how_records_are_cut_into_portions_and_loads_makes_no_difference(
     tmp_path: Path, empty_database: Path, records: list[PaperRecord], prepared: list[bool]

@@ -15,6 +15,7 @@ from factories import ABSTRACT, names, paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
+from laws import examples
 
 import biblio
 from biblio.model.identifiers import ARXIV_BITS, SLOT_BITS, ArxivId
@@ -125,7 +126,7 @@ def test_three_thousand_authors_and_a_title_of_a_megabyte(library: biblio.Librar
     assert (report.added, len(found.authors), len(found.title or "")) == (1, 3000, 1_000_000)
 
 
-@settings(max_examples=35, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(35), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     records=st.lists(any_record, min_size=1, max_size=8),
     random=st.randoms(use_true_random=False),

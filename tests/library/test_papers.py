@@ -9,6 +9,7 @@ from factories import ABSTRACT, paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import identified
+from laws import examples
 
 import biblio
 from biblio.errors import NotFound
@@ -18,7 +19,7 @@ ONE_PAPER = ("papers", "identifiers", "paper_versions", "paper_categories", "tra
              "authorships", "contributors", "paper_keywords", "paper_references")  # fmt: skip
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(identified, min_size=1, max_size=6))
 def test_what_a_paper_says_makes_the_same_paper_elsewhere(
     tmp_path: Path, empty_database: Path, records: list[PaperRecord]

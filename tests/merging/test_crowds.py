@@ -10,6 +10,7 @@ from dumps import dump
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from importing.strategies import records
+from laws import examples
 
 import biblio
 from biblio.importing.raw_entries import PORTION
@@ -28,7 +29,7 @@ def source(record: PaperRecord) -> StoredSource:
     return StoredSource(record, b"")
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(of_one_paper, of_one_paper, of_one_paper)
 def test_new_records_meet_contenders_as_they_meet_all(
     stored: list[PaperRecord], second: list[PaperRecord], third: list[PaperRecord]

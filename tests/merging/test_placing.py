@@ -13,6 +13,7 @@ from factories import ABSTRACT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from identities import identifier
+from laws import examples
 
 import biblio
 from biblio.identity import MOST_BY_ABSTRACT, all_papers
@@ -228,7 +229,7 @@ def test_one_abstract_of_too_many_papers_is_held_in_any_order(
     assert comments == [("of whom?",)]
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(RECORDS, min_size=1, max_size=5), st.data())
 def test_any_order_and_any_undo_give_the_same_papers(
     tmp_path: Path,

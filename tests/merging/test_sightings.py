@@ -14,6 +14,7 @@ from factories import paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
+from laws import examples
 
 import biblio
 from biblio.errors import InvalidQuery
@@ -33,7 +34,7 @@ def imported(path: Path, runs: list[tuple[list[PaperRecord], str]]) -> None:
             library.import_records(records, as_of=as_of)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(runs=editions, data=st.data())
 def test_any_order_of_the_same_editions_gives_the_same_database(
     tmp_path: Path,
@@ -51,7 +52,7 @@ def test_any_order_of_the_same_editions_gives_the_same_database(
     assert dump(one) == dump(other)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(runs=editions, data=st.data())
 def test_an_undone_edition_was_never_there(
     tmp_path: Path,

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from laws import examples
 from sqlalchemy.orm import Session
 
 import biblio
@@ -103,7 +104,7 @@ def test_pages_follow_each_other(
     )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(limit=st.integers(1, 500), oldest=st.booleans())
 def test_any_page_size_shows_each_paper_once(
     session: Session, records: list[PaperRecord], *, limit: int, oldest: bool
