@@ -14,7 +14,7 @@ from typing import Final
 
 from sqlalchemy import Connection, func, or_, select
 
-from biblio.annotations.noting import AT_ONCE, Claim, Noted, place_of
+from biblio.annotations.noting import AT_ONCE, Claim, Noted, at_rank, place_of
 from biblio.annotations.surnames import names_as
 from biblio.db import bulk
 from biblio.db.author_names import contributors_to
@@ -97,7 +97,12 @@ def bare_keys_of(connection: Connection, papers: Iterable[int]) -> Iterator[Clai
                     records.Contributor(role, name) for role, name in edited.get(paper_id, ())
                 ),
             )
-            yield bare_key(said), place_of(anchor_of(arxiv_id, anchor)), paper_id
+            # The number of a paper of arXiv's is its rank there, which need not be read again.
+            yield (
+                bare_key(said),
+                at_rank(paper_id) if arxiv_id else place_of(anchor_of(arxiv_id, anchor)),
+                paper_id,
+            )
 
 
 def _names_one(keyname: str | None) -> bool:

@@ -61,5 +61,10 @@ class Noted:
 def place_of(handle: Identifier) -> str:
     """The place of the paper *handle* as text that compares as `least_first` does."""
     if handle.scheme == "arxiv":
-        return f"0{ArxivId.parse(handle.value).rank:015d}"
+        return at_rank(ArxivId.parse(handle.value).rank)
     return f"1{handle.handle}"
+
+
+def at_rank(rank: int) -> str:
+    """The place of the paper of arXiv's at *rank*, before all that are not on arXiv."""
+    return f"0{rank:015d}"
