@@ -1,9 +1,9 @@
 """RIS, as reference managers read it: a tag and its value on each line.
 
 Tags and types are those of the RIS format specifications of 2011, which all programs of today read.
-Lines end in CR LF, as the specifications ask ("preceded by a carriage return/line feed") and as
-Zotero and EndNote write them; readers that end lines otherwise take both. A value is one line,
-however long: programs differ in what they make of a second one.
+Lines end in CR LF, as the specification of RIS asks ("preceded by a carriage return/line feed");
+readers that end lines otherwise take both. A value is one line, however long: programs differ in
+what they make of a second one.
 """
 
 from __future__ import annotations

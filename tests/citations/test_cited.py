@@ -1,8 +1,4 @@
-"""Papers of several kinds as four styles have them, held against what the styles publish.
-
-APA 7 (apastyle.apa.org, reference examples), IEEE Reference Guide (2023), Chicago 18 (13.104 and
-following), Nature ("Formatting guide: references").
-"""
+"""Papers of several kinds, whole, as four of the packaged styles make them."""
 
 from __future__ import annotations
 
