@@ -8,8 +8,8 @@ import typer
 
 from biblio.cli.failures import say
 from biblio.cli.opening import open_library
-from biblio.cli.options import QuietOption, SecondsOption, well_formed
-from biblio.cli.rendering import harmless
+from biblio.cli.options import Output, OutputOption, QuietOption, SecondsOption, well_formed
+from biblio.cli.rendering import Listing, emit, harmless
 
 if TYPE_CHECKING:
     from biblio.bibliographies.updating import BibUpdate
@@ -53,19 +53,24 @@ def update(
     ] = False,
     quiet: QuietOption = False,
     seconds: SecondsOption = None,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Bring a .bib file up to date: preprints that were published since, as the library knows.
 
     Journal or book, volume, number, pages, year and DOI are added, and what was the preprint's is
     changed; comments, order, other fields, keys and white space stay to the letter. What you wrote
     otherwise stays and is told. An entry is a paper by its identifiers, never by its key. The file
-    is complete or as it was.
+    is complete or as it was. The formats for programs have a row for each value that changes.
     """
     with open_library(context) as library:
         done = library.update_bibliography(
             file, to=to, overwrite=overwrite, dry_run=dry_run, seconds=seconds
         )
-    if dry_run:
+    if output is not Output.TABLE:
+        from biblio.bibliographies.updating import BibChange
+
+        emit(done.changes, Listing(BibChange._fields, ()), output)
+    elif dry_run:
         _print_difference(file, done)
     if not quiet:
         for note in done.notes:

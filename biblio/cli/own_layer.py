@@ -100,6 +100,7 @@ def undo(
         typer.Argument(metavar="N...", min=1, max=HUGE, help="Numbers in the history."),
     ],
     quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Take changes back, all or none: what held before them holds again.
 
@@ -107,9 +108,12 @@ def undo(
     """
     with open_library(context) as library:
         library.undo_annotations(*dict.fromkeys(change_ids))
-    if not quiet:
-        for each in dict.fromkeys(change_ids):
-            say(f"change {each} is taken back", is_result=True)
+    rows = [{"change_id": each} for each in dict.fromkeys(change_ids)]
+    if output is not Output.TABLE:
+        emit(rows, Listing(["change_id"], (), mapping=dict), output)
+    elif not quiet:
+        for row in rows:
+            say(f"change {row['change_id']} is taken back", is_result=True)
 
 
 @app.command("export")

@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 from cli.test_repeats import options
+from harvesting.oai_server import Provider, serving
 from typer.testing import Result
 
 Run = Callable[..., Result]
 
 # Commands that print a page of the documentation, as it stands.
 PAGES = {("db", "schema")}
-# Commands that write papers for other programs, and no rows for people.
-EXPORTS = {("export",)}
+# Commands that write what other programs read, and no rows for people.
+EXPORTS = {("export",), ("annotations", "export")}
+# Commands whose answer is a text in a form of its own.
+TEXTS = {("cite",)}
 # A run of each command, and the keys of a row of its JSON where it has one.
 RUNS = {
     ("import",): (["{source}"], "import_id"),
@@ -47,6 +50,22 @@ RUNS = {
     ("db", "compact"): ([], "before"),
     ("db", "tables"): ([], "name"),
     ("docs",): ([], "page"),
+    ("tag",): (["0704.0001"], "tags"),
+    ("tags",): ([], None),
+    ("note",): (["0704.0001", "Read it again."], "change_id"),
+    ("list",): ([], None),
+    ("list", "add"): (["read", "0704.0001"], "change_id"),
+    ("list", "show"): (["{list}"], "arxiv_id"),
+    ("list", "remove"): (["{list}", "0704.0001"], "change_id"),
+    ("list", "rename"): (["{list}", "other"], "change_id"),
+    ("list", "delete"): (["{list}"], "change_id"),
+    ("annotations", "list"): ([], "kind"),
+    ("annotations", "history"): ([], "change_id"),
+    ("annotations", "undo"): (["1"], "change_id"),
+    ("annotations", "import"): (["{own}"], None),
+    ("bib", "update"): (["{bib}"], None),
+    ("harvest",): (["--url", "{server}"], "metadata_prefix"),
+    ("harvest", "status"): ([], None),
 }
 
 
@@ -58,8 +77,8 @@ def commands() -> set[tuple[str, ...]]:
 def test_every_command_that_prints_does_so_in_every_format() -> None:
     having = {words for words, option in options() if option.name == "output"}
 
-    assert commands() - having - PAGES == set()
-    assert having - EXPORTS == set(RUNS)
+    assert commands() - having - PAGES - EXPORTS == set()
+    assert having - EXPORTS - TEXTS == set(RUNS)
 
 
 @pytest.mark.parametrize("words", RUNS, ids=" ".join)
@@ -67,10 +86,25 @@ def test_json_is_all_that_stdout_has(
     run: Run, words: tuple[str, ...], tmp_path: Path, records: Path, with_rejections: Path
 ) -> None:
     run("import", with_rejections)
+    run("list", "add", "a", "0704.0001")
+    files = {name: tmp_path / name for name in ("copy.db", "own.jsonl", "a.bib")}
+    run("annotations", "export", "--to", files["own.jsonl"])
+    files["a.bib"].write_text("@misc{a, eprint = {0704.0001}, title = {T}}")
     arguments, key = RUNS[words]
-    filled_in = [each.format(source=records, target=tmp_path / "copy.db") for each in arguments]
 
-    done = run(*words, *filled_in, "-o", "json")
+    with serving(Provider()) as provider:
+        filled_in = [
+            each.format(
+                source=records,
+                target=files["copy.db"],
+                own=files["own.jsonl"],
+                bib=files["a.bib"],
+                list="a",
+                server=provider.url,
+            )
+            for each in arguments
+        ]
+        done = run(*words, *filled_in, "-o", "json")
 
     answer = json.loads(done.stdout)
     if words == ("imports", "retry"):
