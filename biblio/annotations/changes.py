@@ -139,15 +139,21 @@ def named(
     for some in _portions(papers):
         handles = _handles(connection, some)
         standing = stands_on(connection, some, kind)
-        for paper in (each for each in some if each in handles):
-            there = {each.key for each in standing[paper]}
-            for name in on:
-                if label_key(name) not in there:
-                    yield Said(handles[paper], kind, name)
+        yield from _put(kind, dict.fromkeys(some, on), handles, standing)
         going = {
             paper: [each for each in rows if each.key in taken] for paper, rows in standing.items()
         }
         yield from _taken(connection, kind, going, handles)
+
+
+def put_on(
+    connection: Connection, kind: str, wanted: Mapping[int, Collection[str]]
+) -> Iterator[Said]:
+    """What puts onto each of the ids *wanted* the names that it is to have, in their order."""
+    for some in _portions(list(wanted)):
+        handles = _handles(connection, some)
+        standing = stands_on(connection, some, kind)
+        yield from _put(kind, {paper: wanted[paper] for paper in some}, handles, standing)
 
 
 def noted(connection: Connection, paper: int, text: str | None) -> Iterator[Said]:
@@ -195,6 +201,21 @@ def stands_on(
     for paper, scheme, value, name, text in rows:
         found[paper].append(Standing(Identifier(scheme, value), name, text))
     return found
+
+
+def _put(
+    kind: str,
+    wanted: Mapping[int, Collection[str]],
+    handles: Mapping[int, Identifier],
+    standing: Mapping[int, Sequence[Standing]],
+) -> Iterator[Said]:
+    """What puts onto papers, by id as their *handles* are, the names that do not stand there."""
+    for paper, names in wanted.items():
+        if paper in handles:
+            there = {each.key for each in standing.get(paper, ())}
+            yield from (
+                Said(handles[paper], kind, name) for name in names if label_key(name) not in there
+            )
 
 
 def _taken(

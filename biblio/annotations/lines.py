@@ -27,6 +27,7 @@ from biblio.model.labels import label, note_text
 from biblio.model.moments import moment, moment_of
 
 HEADER: Final = {"format": "biblio annotations", "version": 1}
+_NAME: Final = orjson.dumps(HEADER["format"])
 _AHEAD: Final = timedelta(days=1)  # that the clock of another machine may be
 _HEXADECIMAL: Final = frozenset("0123456789abcdef")
 _DIGITS: Final = 16
@@ -105,6 +106,11 @@ def lines_of(session: Session) -> Iterator[bytes]:
                 "first_written": first_written,
             }
         )
+
+
+def is_layer(data: bytes) -> bool:
+    """Whether *data* begins as `lines_of` does."""
+    return _NAME in data.lstrip().partition(b"\n")[0]
 
 
 def take_in(connection: Connection, lines: Iterable[bytes]) -> AnnotationsReport:

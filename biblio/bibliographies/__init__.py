@@ -1,1 +1,1 @@
-"""A person's own .bib files beside the library: which papers they name, and what became of them."""
+"""A person's own bibliographies beside the library: their papers, news of these, their tags."""

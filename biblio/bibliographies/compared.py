@@ -82,7 +82,7 @@ def compare(session: Session, data: bytes) -> list[ComparedEntry]:
     ]
 
 
-def _not_told(session: Session, matched: Matched) -> ComparedEntry:
+def _not_told(session: Session, matched: Matched[BibEntry]) -> ComparedEntry:
     """An entry that is no paper here, or may be several."""
     entry, _, reason, several = matched
     if entry.record is None:

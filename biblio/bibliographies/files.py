@@ -1,4 +1,4 @@
-"""The .bib file itself: read as bytes, and replaced whole, if nobody changed it meanwhile."""
+"""The file itself: read as bytes, and replaced whole, if nobody changed it meanwhile."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 from biblio.errors import UnreadableSource
 from biblio.formats.fields import text
+from biblio.sources.damage import DAMAGE, describe_damage
+from biblio.sources.opening import STDIN, open_source
 from biblio.writers.whole_file import whole_bytes
 
-__all__ = ["difference", "read_file", "replace_file", "write_file"]
+__all__ = ["difference", "named", "read_file", "read_whole", "replace_file", "write_file"]
 
 
 def read_file(path: Path) -> bytes:
@@ -22,6 +24,26 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableSource(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def read_whole(source: str | Path) -> bytes:
+    """All that the file *source* holds, compressed or not, or standard input for `-`.
+
+    Raises:
+        UnreadableSource: it cannot be read.
+    """
+    if Path(source).is_dir():
+        raise UnreadableSource(f"{named(source)} is a folder; name a file")
+    with open_source(source) as members:
+        try:
+            return b"\n".join(each.stream.read() for each in members)
+        except DAMAGE as error:
+            raise UnreadableSource(f"{named(source)}: {describe_damage(error)}") from error
+
+
+def named(source: str | Path) -> str:
+    """*source* in a sentence."""
+    return "stdin" if str(source) == STDIN else str(source)
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -1,15 +1,14 @@
-"""Which papers of a library the entries of a .bib file are."""
+"""Which papers of a library the entries of a bibliography are."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from biblio.bibliographies.entries import BibEntry
 from biblio.db.models import Paper, Source
 from biblio.db.sqlite import listed, values_of
 from biblio.identity.evidence import digits, evidence_of, signed
@@ -19,7 +18,7 @@ from biblio.model.records import PaperRecord
 from biblio.queries.narrowing.handles import HANDLE, PLAIN, Called
 from biblio.queries.papers.named_papers import papers_named_by
 
-__all__ = ["Matched", "match_entries"]
+__all__ = ["Matched", "ReadEntry", "match_entries"]
 
 _OF_FILES: Final = "key"
 _DIGESTED: Final = {"abstract": Source.abstract_key, "content": Source.content_key}
@@ -31,13 +30,28 @@ _SAYING: Final = {
 }
 
 
-class Matched(NamedTuple):
+class ReadEntry(Protocol):
+    """An entry as its reader made it: its record in normal form, or why there is none."""
+
+    @property
+    def record(self) -> PaperRecord | None:
+        """What it says."""
+
+    @property
+    def fault(self) -> str | None:
+        """Why it says nothing."""
+
+
+Each = TypeVar("Each", bound=ReadEntry)
+
+
+class Matched(NamedTuple, Generic[Each]):
     """An entry, and the paper that it is; where that is None, `reason` says why in one sentence.
 
     `several` are the papers that it may be where there are more than one.
     """
 
-    entry: BibEntry
+    entry: Each
     paper: int | None = None
     reason: str | None = None
     several: tuple[Called, ...] = ()
@@ -53,7 +67,7 @@ class _Own(NamedTuple):
 _Found = Mapping[Identifier, Collection[Called]]
 
 
-def match_entries(session: Session, entries: Iterable[BibEntry]) -> list[Matched]:
+def match_entries(session: Session, entries: Iterable[Each]) -> list[Matched[Each]]:
     """The paper that each of *entries* is, in their order.
 
     An entry is the paper that its own identifiers name, as the reader takes them. Where they name
@@ -95,7 +109,7 @@ def _papers_saying(
     }
 
 
-def _matched(entry: BibEntry, own: _Own, found: _Found) -> Matched:
+def _matched(entry: Each, own: _Own, found: _Found) -> Matched[Each]:
     if entry.record is None:
         return Matched(entry, reason=entry.fault)
     named = ", ".join(map(str, own.named))

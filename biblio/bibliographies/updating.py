@@ -78,7 +78,7 @@ def update(session: Session, data: bytes, *, overwrite: bool = False) -> BibUpda
 
 def updated(
     data: bytes,
-    matched: Iterable[Matched],
+    matched: Iterable[Matched[BibEntry]],
     papers: Mapping[int, PaperRecord],
     *,
     overwrite: bool = False,

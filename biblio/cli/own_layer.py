@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.failures import complain, say
+from biblio.cli.failures import FAILURE, complain, say
 from biblio.cli.opening import open_library
 from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption, well_formed
 from biblio.cli.rendering import Column, Listing, emit, emit_one, say_rest
+
+if TYPE_CHECKING:
+    from biblio.annotations.lines import AnnotationsReport
+    from biblio.bibliographies.own_words import OwnWordsReport
 
 app = typer.Typer(
     add_completion=False,
@@ -152,22 +156,50 @@ def import_lines(
         typer.Argument(
             metavar="FILE",
             callback=well_formed,
-            help="What `annotations export` wrote; - is stdin.",
+            help="What `annotations export` wrote, BibTeX, RIS or CSL-JSON; - is stdin.",
         ),
     ],
+    all_keywords: Annotated[
+        bool,
+        typer.Option(
+            "--all-keywords",
+            help="Of a bibliography the keywords too that a paper has from its sources.",
+        ),
+    ] = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
-    """Take in the tags, notes and lists of another file of the library, all or none.
+    """Take in the tags, notes and lists of another file of the library, or of a bibliography.
 
-    Both histories are kept, and of two words about one thing the later holds. Importing twice
-    changes nothing. A citation key that another paper has here stays with it.
+    Of another file both histories are kept, and of two words about one thing the later holds. A
+    citation key that another paper has here stays with it. Importing twice changes nothing.
+
+    Of a bibliography (BibTeX, RIS, CSL-JSON; its content tells), such as `export --own` writes,
+    keywords become tags, and the groups of BibTeX lists, as one change that can be undone; blanks
+    in them become hyphens. An entry is a paper by its identifiers, or by what it says; those that
+    are no paper here are told, and the command ends with 1. Keywords that a paper has from its
+    sources become tags with --all-keywords alone.
     """
-    import sys
+    from biblio.annotations.lines import is_layer
+    from biblio.bibliographies.files import named, read_whole
+
+    data = read_whole(source)
+    is_of_library = is_layer(data)
+    if is_of_library and all_keywords:
+        raise typer.BadParameter(
+            "an export of annotations holds no keywords; leave it out", param_hint="--all-keywords"
+        )
+    with open_library(context) as library:
+        if is_of_library:
+            _tell_lines(source, library.import_annotations(data.splitlines()), output)
+        else:
+            name = named(source)
+            done = library.import_own_words(data, name=name, all_keywords=all_keywords)
+            _tell_own_words(name, done, output)
+
+
+def _tell_lines(source: str, report: AnnotationsReport, output: Output) -> None:
     from dataclasses import asdict
 
-    data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    with open_library(context) as library:
-        report = library.import_annotations(data.splitlines())
     counts = asdict(report) | {"clashes": len(report.clashes)}
     said = ", ".join(
         (
@@ -180,3 +212,37 @@ def import_lines(
     emit_one(counts, f"{source}: {said}", output)
     for each in report.clashes:
         complain(each)
+
+
+def _tell_own_words(name: str, report: OwnWordsReport, output: Output) -> None:
+    """Say what was put onto papers, what was not, and end with 1 where entries are no paper.
+
+    Raises:
+        typer.Exit: an entry is no paper of the library.
+    """
+    from dataclasses import asdict
+
+    unfound = len(report.unmatched)
+    counts = asdict(report) | {"unmatched": unfound, "left": len(report.left)}
+    done = "nothing changed"
+    if report.change_id is not None:
+        put = [
+            _counted(report.tags, "tag", "tags"),
+            _counted(report.lists, "place in a list", "places in lists"),
+        ]
+        on = _counted(report.papers, "paper", "papers")
+        done = f"{' and '.join(filter(None, put))} for {on} (change {report.change_id})"
+    entries = _counted(report.entries, "entry", "entries") or "no entry"
+    missing = f", {unfound:,} of no paper here" if unfound else ""
+    emit_one(counts, f"{name}: {entries}{missing}: {done}", output)
+    for each in report.left:
+        complain(f"{name}: {each}")
+    for place, reason in report.unmatched:
+        complain(f"{name}, {place}: {reason}")
+    if unfound:
+        raise typer.Exit(FAILURE)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    """How many there are, in words; nothing where there are none."""
+    return f"{number:,} {one if number == 1 else many}" if number else ""

@@ -61,6 +61,12 @@ def line(text: str | None) -> str | None:
     return " ".join(text.split()) or None
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """The words that *text* lists, each once, between semicolons if it has some, else commas."""
+    parts = (part.strip() for part in text.split(";" if ";" in text else ","))
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
 def paragraphs(text: str | None) -> str | None:
     """*text* unwrapped, one line a paragraph; None where empty.
 

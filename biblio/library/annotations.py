@@ -35,6 +35,7 @@ from biblio.queries.rows import Page, PaperSummary
 if TYPE_CHECKING:
     from biblio.annotations.changes import Said
     from biblio.annotations.lines import AnnotationsReport
+    from biblio.bibliographies.own_words import OwnWordsReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,27 @@ class Annotations(Connected):
 
         with self._changing() as connection:
             return take_in(connection, lines)
+
+    def import_own_words(
+        self, data: bytes, *, name: str = "the file", all_keywords: bool = False
+    ) -> OwnWordsReport:
+        """Put the keywords and groups of a bibliography onto its papers, as tags and lists.
+
+        *data* is the whole file *name*: BibTeX or biblatex, RIS or CSL-JSON, as `export` writes
+        them with `own=True`, or another program. Each entry is the paper that it is in
+        `compare_bibliography`. Keywords that the paper has from its sources are no tags, unless
+        *all_keywords*; blanks become hyphens. All is one change; twice is once.
+
+        Raises:
+            UnreadableSource: it is empty, or cannot be read at all.
+            UnknownFormat: it is none of those.
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.bibliographies import own_words  # noqa: PLC0415 - reading needs none
+
+        entries = own_words.read_own_entries(data, name)
+        with self._changing() as connection:
+            return own_words.put_own_words(connection, entries, all_keywords=all_keywords)
 
     def _label(
         self,

@@ -31,13 +31,14 @@ class Bibliographies(Connected):
             UnreadableSource: the file cannot be read at all.
             OutOfTime: there is no answer within *seconds*.
         """
-        from biblio.bibliographies.compared import compare  # noqa: PLC0415 - queries need none
+        from biblio.bibliographies import files  # noqa: PLC0415 - queries need none
+        from biblio.bibliographies.compared import compare  # noqa: PLC0415 - the same
 
-        data = _read_whole(source)
+        data = files.read_whole(source)
         try:
             return self._read(lambda session: compare(session, data), seconds)
         except UnreadableSource as error:
-            raise UnreadableSource(f"{_named(source)}: {error}") from error
+            raise UnreadableSource(f"{files.named(source)}: {error}") from error
 
     def update_bibliography(
         self,
@@ -78,26 +79,3 @@ class Bibliographies(Connected):
         elif not dry_run and done.after != data:
             files.replace_file(path, data, done.after)
         return done
-
-
-def _read_whole(source: str | Path) -> bytes:
-    """All that the file *source* holds, or standard input for `-`.
-
-    Raises:
-        UnreadableSource: it cannot be read.
-    """
-    from biblio.sources.damage import DAMAGE, describe_damage  # noqa: PLC0415 - queries need none
-    from biblio.sources.opening import open_source  # noqa: PLC0415 - the same
-
-    if Path(source).is_dir():
-        raise UnreadableSource(f"{_named(source)} is a folder; name a .bib file")
-    with open_source(source) as members:
-        try:
-            return b"\n".join(each.stream.read() for each in members)
-        except DAMAGE as error:
-            raise UnreadableSource(f"{_named(source)}: {describe_damage(error)}") from error
-
-
-def _named(source: str | Path) -> str:
-    """*source* in a sentence."""
-    return "stdin" if str(source) == "-" else str(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -9,6 +10,7 @@ from biblio.errors import InvalidQuery
 
 _BESIDE: Final = frozenset("-_.:/")
 _LONGEST: Final = 100
+_BLANKS: Final = re.compile(r"\s+(?:-+\s+)?")
 
 
 def label(text: str, what: str = "tag") -> str:
@@ -28,6 +30,15 @@ def label(text: str, what: str = "tag") -> str:
             "and begin with a letter or a digit"
         )
     return name
+
+
+def label_of(keyword: str, what: str = "tag") -> str:
+    """What *keyword*, of another program, is called as a tag or a list: blanks become hyphens.
+
+    Raises:
+        InvalidQuery: it still is none; the sentence calls it *what*.
+    """
+    return label(_BLANKS.sub("-", keyword.strip()), what)
 
 
 def label_key(name: str) -> str:

@@ -126,7 +126,7 @@ def test_the_layer_goes_out_and_comes_in(run: Run, tmp_path: Path) -> None:
     assert out.stderr == f"exported 1 changes and keys to {file}\n"
     assert back.stdout.endswith("0 changes, 0 taken back, 0 citation keys, 1 known already\n")
     missing = run("annotations", "import", str(tmp_path / "none"))
-    assert (missing.exit_code, "No such file" in missing.stderr) == (1, True)
+    assert (missing.exit_code, "does not exist" in missing.stderr) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,52 @@ def test_tags_and_lists_go_out_where_they_are_asked_for(
 
     assert [line for line in with_own if "to-read" in line or "chapter2" in line] == said
     assert "to-read" not in without
+
+
+def test_keywords_and_groups_of_a_bibliography_come_in(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "own.bib"
+    run("tag", "0704.0001", "0704.0002", "+to-read")
+    run("list", "add", "chapter2", "0704.0001")
+    run("export", "--own", "-o", "bibtex", "--to", str(file))
+    known = run("annotations", "import", str(file))
+    run("annotations", "undo", "1", "2")
+    with file.open("a") as stream:
+        stream.write("@misc{x, eprint={0704.9999}, archivePrefix={arXiv}, keywords={a}}\n")
+        stream.write("@misc{y, eprint={0704.0002}, archivePrefix={arXiv}, keywords={!, q r}}\n")
+
+    done = run("annotations", "import", str(file))
+    again = run("annotations", "import", str(file), "-o", "json")
+    history = rows(run("annotations", "history", "-o", "json"))
+
+    assert (known.exit_code, known.stdout) == (0, f"{file}: 3 entries: nothing changed\n")
+    assert (done.exit_code, done.stdout) == (
+        1,
+        (
+            f"{file}: 5 entries, 1 of no paper here: "
+            "3 tags and 1 place in a list for 2 papers (change 3)\n"
+        ),
+    )
+    missing = "(x): no paper of the library has arxiv:0704.9999"
+    left, unmatched = done.stderr.splitlines()
+    assert left.startswith(f"biblio: {file}: '!' cannot be a tag: write letters")
+    assert unmatched.startswith(f"biblio: {file}, line ")
+    assert unmatched.endswith(missing)
+    assert json.loads(again.stdout) == [
+        {
+            "change_id": None, "entries": 5, "papers": 0, "tags": 0, "lists": 0,
+            "unmatched": 1, "left": 1,
+        }
+    ]  # fmt: skip
+    assert (history[0]["action"], history[0]["names"]) == (
+        "annotations import",
+        ["to-read", "q-r", "chapter2"],
+    )
+
+
+def test_an_option_of_bibliographies_is_none_of_the_layers(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "own.jsonl"
+    run("annotations", "export", "--to", str(file))
+
+    result = run("annotations", "import", str(file), "--all-keywords")
+
+    assert (result.exit_code, "holds no keywords" in result.stderr) == (2, True)

@@ -113,7 +113,7 @@ class _Reading:
             url=url,
             language=self._language(),
             retracted=self._retracted(),
-            keywords=self._keywords(),
+            keywords=fields.listed(self.take("keywords") or ""),
             contributors=tuple(self._contributors()),
             identifiers=(
                 *self._identifiers(),
@@ -205,11 +205,6 @@ class _Reading:
                 self.used.add(name)
                 return tag
         return None
-
-    def _keywords(self) -> tuple[str, ...]:
-        text = self.take("keywords") or ""
-        parts = re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text)
-        return tuple(dict.fromkeys(filter(None, parts)))
 
     def _contributors(self) -> Iterator[Contributor]:
         for name, role in ROLES.items():

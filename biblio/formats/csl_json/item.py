@@ -253,12 +253,9 @@ class _Reading:
 
     def _keywords(self) -> tuple[str, ...]:
         found = json_fields.texts(self.item, "keyword")
-        parts = (
-            part.strip()
-            for each in found
-            for part in (each.split(";" if ";" in each else ",") if len(found) == 1 else [each])
-        )
-        return tuple(dict.fromkeys(filter(None, parts)))
+        if len(found) == 1:
+            return fields.listed(found[0])
+        return tuple(dict.fromkeys(filter(None, (each.strip() for each in found))))
 
     def _contributors(self) -> tuple[Contributor, ...]:
         return tuple(
