@@ -7,7 +7,6 @@ from pathlib import Path
 
 from biblio.errors import UnreadableSource
 from biblio.formats.fields import text
-from biblio.sources.damage import DAMAGE, describe_damage
 from biblio.sources.opening import STDIN, open_source
 from biblio.writers.whole_file import whole_bytes
 
@@ -30,15 +29,17 @@ def read_whole(source: str | Path) -> bytes:
     """All that the file *source* holds, compressed or not, or standard input for `-`.
 
     Raises:
-        UnreadableSource: it cannot be read.
+        UnreadableSource: it cannot be read, or is damaged: what is left of it would be a part.
     """
     if Path(source).is_dir():
         raise UnreadableSource(f"{named(source)} is a folder; name a file")
+    read = []
     with open_source(source) as members:
-        try:
-            return b"\n".join(each.stream.read() for each in members)
-        except DAMAGE as error:
-            raise UnreadableSource(f"{named(source)}: {describe_damage(error)}") from error
+        for each in members:
+            read.append(each.stream.read())
+            if not each.stream.is_complete:
+                raise UnreadableSource(f"{named(each.name)}: {each.stream.fault}")
+    return b"\n".join(read)
 
 
 def named(source: str | Path) -> str:

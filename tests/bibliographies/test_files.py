@@ -1,9 +1,10 @@
+import gzip
 import stat
 from pathlib import Path
 
 import pytest
 
-from biblio.bibliographies.files import difference, read_file, replace_file, write_file
+from biblio.bibliographies.files import difference, read_file, read_whole, replace_file, write_file
 from biblio.errors import UnreadableSource
 
 
@@ -29,6 +30,18 @@ def test_a_file_that_another_program_changed_stays(tmp_path: Path) -> None:
         replace_file(file, b"old", b"new")
 
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"theirs"]
+
+
+def test_of_a_damaged_file_nothing_is_read(tmp_path: Path) -> None:
+    file, cut = tmp_path / "a.bib.gz", tmp_path / "cut.bib.gz"
+    text = bytes(range(256)) * 8
+    file.write_bytes(gzip.compress(text))
+    cut.write_bytes(file.read_bytes()[:-20])
+
+    assert read_whole(file) == text
+    for path, told in ((cut, "cut.bib.gz: "), (tmp_path, "is a folder; name a file")):
+        with pytest.raises(UnreadableSource, match=told):
+            read_whole(path)
 
 
 def test_a_file_that_went_away_is_not_made_again(tmp_path: Path) -> None:
