@@ -30,6 +30,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "sql": {"query": "SELECT 1"},
     **{name: {"import_id": 1} for name in ("undo", "retry", "import_run")},
     "import_records": {"records": []},
+    "import_own_words": {"data": b"@misc{x}"},
     "compare_bibliography": {"source": "thesis.bib"},
     "citation_keys": {"handles": []},
     "update_bibliography": {"source": "thesis.bib"},
