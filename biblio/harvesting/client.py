@@ -69,6 +69,9 @@ class Client:
     """Asks servers one request at a time, within its *manners*; close it when done.
 
     A proxy of the environment is used, and redirects are followed: `redirects` says which.
+
+    Raises:
+        UnreadableSource: that proxy cannot be used.
     """
 
     def __init__(
@@ -84,12 +87,18 @@ class Client:
         self._chance = chance
         self._asked: float | None = None
         self._was_heard = False
-        self._http = httpx.Client(
-            headers={"User-Agent": self.manners.agent, "Accept-Encoding": "gzip, deflate"},
-            timeout=self.manners.timeout,
-            follow_redirects=True,
-            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
-        )
+        try:
+            self._http = httpx.Client(
+                headers={"User-Agent": self.manners.agent, "Accept-Encoding": "gzip, deflate"},
+                timeout=self.manners.timeout,
+                follow_redirects=True,
+                limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
+            )
+        except (ImportError, ValueError, httpx.InvalidURL) as error:
+            # All else is given here: only what the environment says can be wrong.
+            raise UnreadableSource(
+                f"the proxy that the environment names cannot be used: {_words(str(error))}"
+            ) from error
 
     def __enter__(self) -> Self:
         return self
@@ -112,6 +121,7 @@ class Client:
             Unanswered: the server failed as often as there is patience.
             UnreadableSource: the request can never succeed.
         """
+        require_address(url)
         attempt = 0
         while True:
             attempt += 1
@@ -170,9 +180,7 @@ class Client:
                 self._note_redirects(response)
                 body = self._body(response)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-            raise UnreadableSource(
-                f"{url!r} is not the address of a server: write it like https://example.org/oai"
-            ) from error
+            raise UnreadableSource(f"{_host(url)} redirects to what is no address") from error
         except httpx.TooManyRedirects as error:
             raise UnreadableSource(f"{_host(url)} redirects in a circle") from error
         except httpx.TimeoutException as error:
@@ -191,8 +199,12 @@ class Client:
 
     def _body(self, response: httpx.Response) -> bytes:
         found = bytearray()
+        end = self._clock.monotonic() + self.manners.longest_answer
         for piece in response.iter_bytes():
             found += piece
+            if self._clock.monotonic() > end:
+                minutes = self.manners.longest_answer / 60
+                raise PassingFailure(f"the answer did not end in {minutes:,.0f} minutes")
             if len(found) > self.manners.most_bytes:
                 raise UnreadableSource(
                     f"{response.url.host} sent more than {self.manners.most_bytes // MIB:,} MiB, "
@@ -230,10 +242,28 @@ class Client:
         return max((until - now).total_seconds(), 0.0)
 
 
+def require_address(url: str) -> None:
+    """Make sure that *url* is the address of a server of HTTP.
+
+    Raises:
+        UnreadableSource: it is none.
+    """
+    try:
+        found = httpx.URL(url)
+        is_text = url.isprintable() and " " not in url
+        is_one = is_text and found.scheme in {"http", "https"} and bool(found.host)
+    except (httpx.InvalidURL, UnicodeError):
+        is_one = False
+    if not is_one:
+        raise UnreadableSource(
+            f"{url!r} is not the address of a server: write it like https://example.org/oai"
+        )
+
+
 def _date(text: str) -> datetime | None:
     try:
         found = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -22,7 +22,7 @@ from biblio.errors import BiblioError, DatabaseError, UnreadableSource
 from biblio.formats.format import entry_digest
 from biblio.formats.oai import FORMAT
 from biblio.harvesting import marks
-from biblio.harvesting.client import Client, Unanswered, Waiting
+from biblio.harvesting.client import Client, Unanswered, Waiting, require_address
 from biblio.harvesting.clock import Clock
 from biblio.harvesting.oai_pmh import List, Page, Selection, list_records
 from biblio.importing.loads import Load, begun
@@ -103,6 +103,7 @@ class Harvester:
             UnreadableSource: the server failed, or complains; what came before that is stored.
             DatabaseError: another process harvests the same, or the database cannot be written.
         """
+        require_address(wanted.url)
         with self.importer.transaction() as connection:
             number = marks.claim(connection, wanted)
         try:
@@ -135,6 +136,9 @@ class Harvester:
         if first is not None:
             watchers = replace(self.watchers, on_begin=reading.begin)
             report = self.importer.run(str(wanted), first, rest, files=reading, watchers=watchers)
+        else:
+            next(rest, None)  # which raises a bug on the way to the first page, where one was
+            reading.end_without_run()
         redirects = (
             f"{source} redirects to {target}: name that with --url"
             for source, target in self.client.redirects.items()
@@ -272,6 +276,13 @@ class _Reading:
             marks.give_sign(connection, self._number)
         self._tell(None)
 
+    def end_without_run(self) -> None:
+        """Note the end of a list that was cut before pages without a record, in its last run."""
+        if self._cut is not None:
+            self._import_id = self._cut.import_id
+            with self._harvester.importer.transaction() as connection:
+                self._note(connection, self._asked)
+
     def _note(self, connection: Connection, asked: List) -> None:
         assert self._import_id is not None  # noqa: S101 - there is a run
         pages = self.pages_read + (self._cut.pages if self._cut is not None else 0)
@@ -293,10 +304,11 @@ class _Reading:
 
 
 def day_before(mark: str | None, days: int) -> str | None:
-    """The day so many *days* before *mark*."""
+    """The day so many *days* before *mark*; there is none before the first of the calendar."""
     if mark is None:
         return None
-    return (date.fromisoformat(mark) - timedelta(days=days)).isoformat()
+    first = date.min.toordinal()
+    return date.fromordinal(max(date.fromisoformat(mark).toordinal() - days, first)).isoformat()
 
 
 def _chained(first: RawEntry, rest: Iterator[RawEntry]) -> Iterator[RawEntry]:

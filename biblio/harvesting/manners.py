@@ -21,7 +21,8 @@ class Manners:
     has failed. What fails and may pass is asked `tries` times in all, of a server that never
     answered only `tries_unheard`. The first wait before asking again is `first_wait`, each further
     one twice as long, up to `longest_wait`, more or less a quarter. A server that tells how long
-    to wait is obeyed, up to `longest_told`. An answer of more than `most_bytes` is cut off.
+    to wait is obeyed, up to `longest_told`. An answer of more than `most_bytes` is cut off, and one
+    that comes for more than `longest_answer` seconds has failed.
     `contact` is an address at which whoever runs the server may reach whoever asks.
     """
 
@@ -32,6 +33,7 @@ class Manners:
     first_wait: float = 5.0
     longest_wait: float = 600.0
     longest_told: float = 6 * 3600.0
+    longest_answer: float = 1800.0
     most_bytes: int = 256 * MIB
     contact: str | None = None
 

@@ -156,8 +156,8 @@ class List:
         It is not later than the server's own day, nor than the last change that it told of: an
         empty night may be an outage, after which it tells of earlier days.
         """
-        bounds = [day for day in (self.answered and self.answered[:_DAY], self.until) if day]
-        return None if self.seen is None else min(self.seen, *bounds)
+        bounds = (self.seen, self.answered and self.answered[:_DAY], self.until)
+        return None if self.seen is None else min(day for day in bounds if day)
 
 
 def list_records(client: Client, wanted: Selection, asked: List) -> Generator[Waiting | Page]:
@@ -261,7 +261,7 @@ def _headers(lists: list[Element]) -> Generator[Header]:
         for record in children(each, "record"):
             for header in children(record, "header"):
                 day = (text(header, "datestamp") or "").strip()[:_DAY]
-                if _IS_DAY.fullmatch(day):
+                if _is_day(day):
                     yield Header((text(header, "identifier") or "").strip(), day)
 
 
@@ -273,6 +273,11 @@ def day_asked(text: str | None, option: str) -> str | None:
     """
     if text is None:
         return None
-    if not _IS_DAY.fullmatch(text) or moment(text) is None:
+    if not _is_day(text):
         raise InvalidQuery(f"{option} takes a day, like 2024-05-07: {text!r} is none")
     return text
+
+
+def _is_day(text: str) -> bool:
+    """Whether *text* is a day of the calendar, as the protocol writes it."""
+    return _IS_DAY.fullmatch(text) is not None and moment(text) is not None

@@ -57,7 +57,7 @@ class Harvests(Imports):
         )
         from biblio.importing.runs import SILENT  # noqa: PLC0415 - as above
 
-        form = metadata_prefix or FORMS[0]
+        form = FORMS[0] if metadata_prefix is None else metadata_prefix
         if form not in FORMS:
             raise InvalidQuery(f"{form!r} is not a form that biblio reads: {', '.join(FORMS)} are")
         days = day_asked(since, "--from"), day_asked(until, "--until")
@@ -76,7 +76,9 @@ class Harvests(Imports):
                 clock=told,
             )
             return harvester.run(
-                Selection(url or ARXIV, form, set_spec), since=days[0], until=days[1]
+                Selection(ARXIV if url is None else url, form, set_spec),
+                since=days[0],
+                until=days[1],
             )
 
     def harvests(self) -> list[HarvestStatus]:

@@ -116,6 +116,7 @@ def test_what_passes_is_asked_again_after_growing_waits(number: int) -> None:
         ({"Retry-After": "Mon, 10 Jun 2019 05:01:30 GMT"}, 0),
         ({"Retry-After": "soon"}, 5),
         ({"Retry-After": "-5"}, 5),
+        ({"Retry-After": "Mon, 1 Jan 99999999999999999999 10:00:00 GMT"}, 5),
         ({"Retry-After": "١٢"}, 5),
     ],
 )
@@ -223,13 +224,48 @@ def test_a_circle_of_redirects_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "localhost", "ftp://example.org/", "http://", "http://[::1", "https://exa mple/"]
+    "url",
+    [
+        *("", "localhost", "ftp://example.org/", "http://", "http://[::1", "https://exa mple/"),
+        *("http://x.example/\x1b[31m", "http://\udcff/"),
+    ],
 )
 def test_what_is_no_address_is_told_at_once(url: str) -> None:
     clock = QuickClock()
-    with pytest.raises(UnreadableSource):
+    with pytest.raises(UnreadableSource, match="is not the address of a server"):
         asked(url, clock, Manners(tries_unheard=1))
     assert clock.waits == []
+
+
+def test_a_redirect_to_a_file_is_told_as_one() -> None:
+    with (
+        answering([Reply(b"", 302, {"Location": "file:///etc/hosts"})]) as (url, _),
+        pytest.raises(UnreadableSource, match="redirects to what is no address"),
+    ):
+        asked(url, QuickClock())
+
+
+class RacingClock(QuickClock):
+    """Time that passes by itself, a minute whenever somebody looks."""
+
+    def monotonic(self) -> float:
+        self.passed += 60.0
+        return self.passed
+
+
+def test_an_answer_that_drips_is_left_in_time() -> None:
+    with (
+        answering([Reply(b"x" * 3_000_000)]) as (url, _),
+        pytest.raises(Unanswered, match="the answer did not end in 2 minutes"),
+    ):
+        asked(url, RacingClock(), Manners(tries=1, tries_unheard=1, longest_answer=120.0))
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "foo://x", "http://[::"])
+def test_a_proxy_that_cannot_be_used_is_told(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    with pytest.raises(UnreadableSource, match="the proxy that the environment names"):
+        Client()
 
 
 def test_a_server_that_says_nothing_is_left_in_time() -> None:

@@ -424,3 +424,54 @@ def test_the_same_again_changes_no_row_of_a_paper(library: biblio.Library, datab
         harvest(library, provider)
 
     assert papers_of(database) == before
+
+
+@pytest.mark.parametrize("day", ["2024-02-31", "0000-00-00", "0001-01-01"])
+def test_days_that_no_calendar_has_or_none_before_stop_no_night(
+    day: str, library: biblio.Library
+) -> None:
+    with serving(Provider([Record("2401.00001", day), *records(["2024-06-01"])])) as provider:
+        assert harvest(library, provider).mark == "2024-06-01"
+        provider.records = provider.records[:1]
+        library.undo(1)
+        harvest(library, provider)
+        report = harvest(library, provider)
+
+    assert report.mark == (day if day == "0001-01-01" else None)
+    assert [row.state for row in library.harvests()] == ["complete"]
+
+
+def without_records(reply: Reply) -> Reply:
+    body = reply.body
+    start, end = body.find(b"<record>"), body.rfind(b"</record>") + len(b"</record>")
+    return replace(reply, body=body[:start] + body[end:])
+
+
+def test_a_list_that_was_cut_before_an_empty_page_ends_there(library: biblio.Library) -> None:
+    faults = {2: status(403), 3: without_records}
+    with serving(Provider(records(["2024-06-01"], each=4), faults=faults)) as provider:
+        with pytest.raises(UnreadableSource, match="HTTP 403"):
+            harvest(library, provider)
+        resumed = harvest(library, provider)
+        after = harvest(library, provider)
+
+    assert (resumed.was_resumed, resumed.run, resumed.mark) == (True, None, "2024-06-01")
+    assert (after.was_resumed, after.since) == (False, "2024-05-31")
+
+
+def test_a_bug_before_the_first_page_is_no_success(library: biblio.Library) -> None:
+    def broken_progress(_: HarvestProgress) -> None:
+        raise ZeroDivisionError
+
+    with serving(Provider(faults={1: status(503)})) as provider, pytest.raises(ZeroDivisionError):
+        library.harvest(url=provider.url, clock=QuickClock(), on_harvest=broken_progress)
+
+    assert [row.state for row in library.harvests()] == ["failed"]
+
+
+@pytest.mark.parametrize("url", ["", "x.example", "http://"])
+def test_what_is_no_address_leaves_nothing_behind(url: str, library: biblio.Library) -> None:
+    with pytest.raises(UnreadableSource, match="is not the address of a server"):
+        library.harvest(url=url)
+
+    assert library.harvests() == []

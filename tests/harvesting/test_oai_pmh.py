@@ -172,6 +172,14 @@ def test_a_list_reaches_no_further_than_anything_says(
     assert asked.reached == reached
 
 
+def test_a_server_that_does_not_tell_the_time_has_reached_the_last_change() -> None:
+    asked = List(None, None)
+
+    asked.note(page_of("2024-06-03")._replace(answered=None))
+
+    assert asked.reached == "2024-06-03"
+
+
 def test_a_list_without_records_reaches_nothing() -> None:
     asked = List("2024-06-01", None)
 
