@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from biblio.cli.failures import fail
+from biblio.cli.failures import fail, say
 
 
 def edited(text: str) -> str:
@@ -17,7 +17,7 @@ def edited(text: str) -> str:
     Raises:
         typer.Exit: no editor is named, or it failed.
     """
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not named:
         fail("there is no editor to open: set EDITOR, or give the text")
     with tempfile.TemporaryDirectory(prefix="biblio-") as folder:
@@ -33,3 +33,16 @@ def edited(text: str) -> str:
             return file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             fail("the editor left no text in UTF-8, and nothing was changed")
+
+
+def keep(text: str) -> None:
+    """Leave *text*, which was written in the editor and could not be stored, in a file of its own.
+
+    Raises:
+        OSError: there is no room for it.
+    """
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="biblio-note-", suffix=".txt", delete=False
+    ) as file:
+        file.write(text)
+    say(f"what you wrote is kept in {file.name}")

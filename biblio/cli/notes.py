@@ -11,6 +11,7 @@ from biblio.cli.failures import fail, say
 from biblio.cli.opening import open_library
 from biblio.cli.options import Output, OutputOption, QuietOption, well_formed
 from biblio.cli.rendering import emit_one
+from biblio.errors import BiblioError
 
 STDIN = "-"
 
@@ -49,7 +50,14 @@ def note(
             _show(identifier, found, output)
             return
         wanted = None if delete else _text(text, library.own_words(identifier).note, edit=edit)
-        done = library.set_note(identifier, wanted)
+        try:
+            done = library.set_note(identifier, wanted)
+        except BiblioError:
+            if edit and wanted and wanted.strip():
+                from biblio.cli.editor import keep
+
+                keep(wanted)
+            raise
     what = "is deleted" if delete else "is written"
     sentence = f"the note {what} (change {done.change_id})"
     if done.change_id is None:

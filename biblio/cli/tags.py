@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand
 
 from biblio.cli.annotated import IdsOption, emit_labels, identifiers_of, tell
-from biblio.cli.failures import FAILURE, complain
+from biblio.cli.failures import FAILURE, USAGE, complain
 from biblio.cli.opening import open_library
 from biblio.cli.options import Output, OutputOption, QuietOption, each_well_formed
 from biblio.cli.rendering import Column, Listing, emit
@@ -129,4 +129,5 @@ def _show(context: typer.Context, identifiers: list[str], output: Output) -> Non
     for reason in missing:
         complain(str(reason))
     if missing:
-        raise typer.Exit(FAILURE)
+        none_is_one = not rows and all(isinstance(each, InvalidIdentifier) for each in missing)
+        raise typer.Exit(USAGE if none_is_one else FAILURE)

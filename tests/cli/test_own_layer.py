@@ -62,6 +62,7 @@ def test_of_several_papers_those_that_are_here_are_changed(
     [
         (("tag",), "name a paper"),
         (("tag", "+x"), "name a paper"),
+        (("tag", "nonsense"), "is not an identifier"),
         (("tag", "0704.0001", "+"), "the name of a tag is missing"),
         (("tag", "0704.0001", "+a", "-A"), "to be added and removed"),
         (("note", "0704.0001", "x", "--delete"), "one of them"),
@@ -96,6 +97,25 @@ def test_a_note_is_written_shown_edited_and_deleted(
         "biblio: the editor false failed, and nothing was changed\n",
     )
     assert rows(run("note", "0704.0001", "-o", "json")) == [{"paper": "0704.0001", "note": None}]
+
+
+def test_what_was_written_in_the_editor_is_kept_where_it_cannot_be_stored(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nprintf 'A long thought\\007\\n' > \"$1\"\n")
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", " ")
+    monkeypatch.setenv("EDITOR", str(editor))
+
+    failed = run("note", "0704.0001", "--edit")
+
+    assert failed.exit_code == 2
+    kept, complaint = failed.stderr.splitlines()
+    assert complaint.startswith("biblio: a note holds text alone")
+    path = Path(kept.removeprefix("what you wrote is kept in "))
+    assert path.read_text(encoding="utf-8") == "A long thought\a\n"
+    path.unlink()
 
 
 def test_lists_and_the_history(run: Run) -> None:
