@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from biblio.bibliographies.entries import BibEntry, read_entries
 from biblio.bibliographies.matching import Matched, match_entries
-from biblio.errors import InvalidQuery, UnreadableSource
+from biblio.errors import InvalidQuery
 from biblio.merging.loading import StoredPaper, load_merged
 from biblio.model.names import fold
 from biblio.model.records import PaperRecord
@@ -67,10 +67,7 @@ def compare(session: Session, data: bytes) -> list[ComparedEntry]:
     Raises:
         UnreadableSource: its characters have two or four bytes each, or there is no entry.
     """
-    entries = read_entries(data)
-    if not entries:
-        raise UnreadableSource("there is no entry in it; a .bib has @article{key, …} and the like")
-    matched = match_entries(session, entries)
+    matched = match_entries(session, read_entries(data))
     times = Counter(each.paper for each in matched)
     found = [each.paper for each in matched if each.paper is not None]
     known = load_merged(session.connection(), found)

@@ -40,11 +40,13 @@ def read_entries(data: bytes) -> list[BibEntry]:
     """The entries of the .bib file *data*, in their order.
 
     Raises:
-        UnreadableSource: its characters have two or four bytes each.
+        UnreadableSource: its characters have two or four bytes each, or there is no entry.
     """
     if (encoding := wide_encoding(data)) is not None:
         raise UnreadableSource(f"the file is in {encoding}; save it as UTF-8")
     entries = list(_entries(data))
+    if not entries:
+        raise UnreadableSource("there is no entry in it; a .bib has @article{key, …} and the like")
     keys = Counter(each.key.lower() for each in entries)
     return [
         each._replace(fault=f"the key {each.key} stands in the file twice")

@@ -67,7 +67,7 @@ def update(session: Session, data: bytes, *, overwrite: bool = False) -> BibUpda
     """The .bib file *data* with what the library knows of preprints that were published; `updated`.
 
     Raises:
-        UnreadableSource: its characters have two or four bytes each.
+        UnreadableSource: its characters have two or four bytes each, or there is no entry.
     """
     matched = match_entries(session, read_entries(data))
     papers = sorted({each.paper for each in matched if each.paper is not None})

@@ -28,6 +28,8 @@ from biblio.sources.streams import ENTRY_LIMIT, MIB
 __all__ = ["FORMAT", "names_in", "parse", "recognise", "split"]
 
 _AUTHORS: Final = ("AU", "A1")
+_BETWEEN: Final = frozenset({b"ER", b"EF"})  # Web of Science ends a file with EF
+_LISTS: Final = frozenset({"KW", "SN"})  # EndNote writes one tag, and each further value on a line
 _TITLES: Final = ("TI", "T1", "CT")
 _TAG: Final = re.compile(rb"[ \t]*([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t](.*))?", re.DOTALL)
 _BEGIN: Final = re.compile(rb"(?:^|[\r\n])[ \t]*TY[ \t]{1,2}-[ \t]?[A-Z]{3,8}[ \t]*(?=[\r\n]|$)")
@@ -36,6 +38,7 @@ _CHUNK: Final = 1 << 18
 _DATE: Final = re.compile(r"\s*([0-9]{4})(?:[/-]([0-9]{0,2})(?:[/-]([0-9]{0,2}))?)?(?:/(.*))?\s*")
 _YEAR: Final = re.compile(r"(?<![0-9])([12][0-9]{3})(?![0-9])")
 _ISSN: Final = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
+_MEDIUM: Final = re.compile(r"\s*\((?:print|linking|electronic|online)\)\Z", re.IGNORECASE)
 _DOI_NOTE: Final = re.compile(r"doi:\s*(10\.\S+)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"[A-Za-z]+[0-9]+")
 _PMC: Final = re.compile(r"PMC[0-9]+")
@@ -69,7 +72,7 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
         if name == b"TY" and has_type:
             yield _entry(held, first, size)
             held, has_type = [], False
-        if not held and (name is None or name == b"ER"):
+        if not held and (name is None or name in _BETWEEN):
             continue
         if not held:
             first, size = number, 0
@@ -118,16 +121,18 @@ def parse(raw: bytes) -> PaperRecord:
 
 
 def _tags(raw: bytes) -> Iterator[Tag]:
-    """The tags of *raw*; lines without one go on with the one before."""
+    """The tags of *raw*; lines without one go on with the one before, or are values of it too."""
     name, values, number = "", [""], 0
     for line in fields.text(raw).split("\n"):
         found = _TAG.fullmatch(line.encode())
-        if found is None:
+        if found is None and name not in _LISTS:
             values.append(line)
             continue
         if name:
             yield Tag(number, name, fields.line(" ".join(values)) or "")
-        name, values = found[1].decode(), [(found[2] or b"").decode()]
+        name, values = (
+            (found[1].decode(), [(found[2] or b"").decode()]) if found else (name, [line])
+        )
         number += 1
     if name:
         yield Tag(number, name, fields.line(" ".join(values)) or "")
@@ -294,7 +299,8 @@ class _Reading:
         others: list[str] = []
         report_no = None
         for value in self.take_all("SN"):
-            (issns if _ISSN.fullmatch(value) else others).append(value)
+            issn = _ISSN.fullmatch(_MEDIUM.sub("", value))
+            (issns if issn else others).append(issn[0] if issn else value)
         if kind == "report":
             report_no = next((each for each in others if not isbns_of([each]).valid), None)
             others = [each for each in others if each != report_no]

@@ -7,6 +7,7 @@ from factories import paper
 
 import biblio
 from biblio.bibliographies.updating import BibUpdate
+from biblio.errors import UnreadableSource
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
 
@@ -296,3 +297,15 @@ def test_what_is_added_is_written_as_the_rest(
     stocked: biblio.Library, tmp_path: Path, before: str, after: str
 ) -> None:
     assert update(stocked, tmp_path / "a.bib", before.encode()).after.decode() == after
+
+
+@pytest.mark.parametrize("data", [b"", b"\x1f\x8b\x08\x00\x07", b"TY  - JOUR\r\nER  - \r\n"])
+def test_a_file_without_an_entry_is_not_up_to_date(
+    stocked: biblio.Library, tmp_path: Path, data: bytes
+) -> None:
+    path = tmp_path / "thesis.bib"
+    path.write_bytes(data)
+
+    with pytest.raises(UnreadableSource, match=r"thesis\.bib: there is no entry in it"):
+        stocked.update_bibliography(path)
+    assert path.read_bytes() == data

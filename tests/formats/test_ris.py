@@ -257,6 +257,24 @@ def test_a_type_that_its_kind_does_not_tell_is_kept(kind: str) -> None:
     assert dict(record.extra).get("ris.TY", (kind,)) == (kind,)
 
 
+def test_values_on_lines_of_their_own_are_values_of_their_tag() -> None:
+    record = parsed(
+        "TY  - JOUR\nTI  - A\nKW  - tidal pools\nlimpets\n\nsea stars\n"
+        "SN  - 1234-5679 (Print)\n2049-3630 (Electronic)\nAB  - One\nline\nER  - "
+    )
+
+    assert record.keywords == ("tidal pools", "limpets", "sea stars")
+    assert (record.issn, record.isbn) == ("1234-5679 2049-3630", None)
+    assert record.abstract == "One line"
+    assert record.warnings == ()
+
+
+def test_the_end_of_a_file_of_web_of_science_is_no_record() -> None:
+    text = b"TY  - JOUR\nTI  - A\nER  -\nEF  - \n"
+
+    assert [each.raw for each in split(io.BytesIO(text))] == [b"TY  - JOUR\nTI  - A\nER  -"]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
