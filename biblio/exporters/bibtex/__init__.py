@@ -31,6 +31,9 @@ TYPES: Final = frozenset(
 
 _MACROS: Final = {int(number): name for name, number in MONTHS.items()}
 _ENDS_IN_YEAR: Final = re.compile(r"(.*\S)\s+([0-9]{4})")
+# As EDTF (2019-22), RIS (2019///Summer) and PubMed (2019 Summer) print a season.
+_SEASON: Final = re.compile(r"([0-9]{4})(?:-(2[1-4])|(?:///|\s)\s*([^\W\d_][^/]*))")
+_SEASONS: Final = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 
 
 def year_of(record: PaperRecord) -> str | None:
@@ -49,6 +52,13 @@ def _when(record: PaperRecord) -> Iterator[Field]:
         ways = [{"year": printed}]
         if parts is not None:
             ways.insert(0, {"year": parts[2], "month": parts[1]})
+        if season := _SEASON.fullmatch(printed):
+            # Where the year is text, styles print and sort by it: a season is what months hold.
+            words = season[3] or _SEASONS[season[2]]
+            way = {"year": season[1], "month": words}
+            if issued(way) == (record.issued, f"{words} {season[1]}"):
+                yield from way.items()
+                return
         for way in ways:
             if issued(way) == (record.issued, printed):
                 yield from way.items()

@@ -155,7 +155,7 @@ def test_every_kind_comes_back(name: str, kind: str) -> None:
         ("2001-05", None),
         ("2001-05-17", None),
         ("2001-05", "May/June 2001"),
-        ("2001", "2001-21"),
+        ("2001", "2001~"),
         (None, "in press"),
     ],
 )
@@ -168,6 +168,17 @@ def test_dates_come_back_as_far_as_they_are_known(
 
     assert found.issued == issued
     assert found.issued_printed in {printed, None}
+
+
+@pytest.mark.parametrize("printed", ["2001-22", "2001///Summer", "2001 Summer", "Summer 2001"])
+def test_a_season_stands_where_styles_look_for_a_month(printed: str) -> None:
+    record = PaperRecord(format="ris", title="Sums", issued="2001", issued_printed=printed)
+
+    text = text_of([record], "bibtex")
+
+    assert "  year = {2001},\n  month = {Summer}" in text
+    (found,) = records_in(text)
+    assert (found.issued, found.issued_printed) == ("2001", "Summer 2001")
 
 
 def test_where_a_paper_appeared_is_a_note_if_no_field_says_so() -> None:
