@@ -252,7 +252,9 @@ def arrange(keyname: str, forenames: str, suffix: str) -> Person:
         suffix = plain_suffix(fore_words.pop())
     if not key_words:
         return split_person(" ".join(fore_words))._replace(suffix=suffix)
-    if fore_words and _is_one_surname(key_words):
+    has_case = keyname.isascii() or keyname.lower() != keyname.upper()
+    if fore_words and has_case and _is_one_surname(key_words):
+        # Letters without case are of scripts whose printed names do not tell which word is which.
         # As if it were printed: both ways to say a name give the same.
         person = split_person(" ".join([*fore_words, *key_words]))
         return person._replace(suffix=suffix or person.suffix)

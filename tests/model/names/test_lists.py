@@ -205,3 +205,10 @@ def test_hostile_lists_are_read_in_linear_time(piece: str) -> None:
     parse_list(piece * (100_000 // len(piece)))
 
     assert time.process_time() - began < 5  # about 0.1 s; quadratic would be minutes
+
+
+@pytest.mark.parametrize(("keyname", "forenames"), [("李", "明"), ("欧阳", "修"), ("김", "철수")])
+def test_names_in_letters_without_case_stay_split(keyname: str, forenames: str) -> None:
+    (name,) = repair_split([SplitName(keyname, forenames, "")]).names
+
+    assert (name.keyname, name.forenames, name.suffix) == (keyname, forenames, "")
