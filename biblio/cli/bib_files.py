@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.failures import say
-from biblio.cli.opening import open_library
+from biblio.cli.opening import check_target, open_library
 from biblio.cli.options import Output, OutputOption, QuietOption, SecondsOption, well_formed
 from biblio.cli.rendering import Listing, emit, harmless
 
@@ -62,6 +62,8 @@ def update(
     otherwise stays and is told. An entry is a paper by its identifiers, never by its key. The file
     is complete or as it was. The formats for programs have a row for each value that changes.
     """
+    if to is not None:
+        check_target(context, to)
     with open_library(context) as library:
         done = library.update_bibliography(
             file, to=to, overwrite=overwrite, dry_run=dry_run, seconds=seconds

@@ -13,7 +13,7 @@ import typer
 
 from biblio.cli.failures import FAILURE, complain, say
 from biblio.cli.listed_files import ListedLine, read_lines
-from biblio.cli.opening import database_of, open_library
+from biblio.cli.opening import check_target, open_library
 from biblio.cli.option_groups import ExportFilters
 from biblio.cli.options import HUGE, QuietOption, SecondsOption, well_formed
 from biblio.cli.paper_listings import KeysOfRows, paper_listing, say_left_out
@@ -130,7 +130,8 @@ def export(
         guard=guard,
     )
     if to != STDOUT:
-        _check_file(to, database_of(context))
+        check_target(context, to)
+        _check_is_no_date(to)
     listed = read_lines(ids, "identifier") if ids is not None else None
     rows = not printing.output.is_of_the_field
     keys = KeysOfRows(printing)
@@ -182,21 +183,15 @@ def _format_of(output: ExportOutput | None, to: str) -> ExportOutput:
     return ENDINGS[name.suffix]
 
 
-def _check_file(to: str, database: str) -> None:
-    """Find out what is wrong with the name of the file before anything is read.
+def _check_is_no_date(to: str) -> None:
+    """Find out whether the name of the file was meant as a date.
 
     Raises:
-        typer.BadParameter: it is empty, the database itself, or a date, which is meant otherwise.
+        typer.BadParameter: it was.
     """
-    from biblio.db.engine import file_of, url_of
     from biblio.errors import InvalidQuery
     from biblio.queries.language.dates import DateRange
 
-    if not to:
-        raise typer.BadParameter("it is empty", param_hint="--to")
-    path, itself = Path(to), file_of(url_of(database))
-    if itself is not None and path.exists() and itself.exists() and path.samefile(itself):
-        raise typer.BadParameter(f"{to} is the database itself", param_hint="--to")
     with suppress(InvalidQuery):
         DateRange(until=to).bounds()
         raise typer.BadParameter(

@@ -45,6 +45,23 @@ def open_library(context: typer.Context) -> Library:
     return biblio.open(database_of(context))
 
 
+def check_target(context: typer.Context, to: str) -> None:
+    """Find out what is wrong with the name of a file to write before anything is read.
+
+    Raises:
+        typer.BadParameter: it is empty, or the database itself.
+    """
+    from pathlib import Path
+
+    from biblio.db.engine import file_of
+
+    if not to:
+        raise typer.BadParameter("it is empty", param_hint="--to")
+    path, itself = Path(to), file_of(url_of(context))
+    if itself is not None and path.exists() and itself.exists() and path.samefile(itself):
+        raise typer.BadParameter(f"{to} is the database itself", param_hint="--to")
+
+
 def _own_folder() -> Path:
     from platformdirs import user_data_path
 

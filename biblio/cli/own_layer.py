@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.failures import FAILURE, complain, say
-from biblio.cli.opening import open_library
+from biblio.cli.opening import check_target, open_library
 from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption, well_formed
 from biblio.cli.rendering import Column, Listing, emit, emit_one, say_rest
 
@@ -134,6 +134,8 @@ def export(
 
     They speak of papers by handles, so that another file of the library takes them in.
     """
+    if to != STDOUT:
+        check_target(context, to)
     with open_library(context) as library:
         lines = library.export_annotations().decode()
     if to == STDOUT:

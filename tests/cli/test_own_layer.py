@@ -136,6 +136,21 @@ def test_lists_and_the_history(run: Run) -> None:
     assert (again.exit_code, "was taken back already" in again.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("annotations", "export"), ("export", "-o", "bibtex"), ("bib", "update", "thesis.bib")],
+)
+def test_nothing_is_written_over_the_database(
+    run: Run, filled: Path, command: tuple[str, ...]
+) -> None:
+    before = filled.read_bytes()
+
+    refused = run(*command, "--to", str(filled))
+
+    assert (refused.exit_code, "is the database itself" in refused.stderr) == (2, True)
+    assert filled.read_bytes() == before
+
+
 def test_the_layer_goes_out_and_comes_in(run: Run, tmp_path: Path) -> None:
     run("tag", "0704.0001", "+x")
     file = tmp_path / "own.jsonl"
