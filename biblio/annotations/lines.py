@@ -144,14 +144,15 @@ def _take_changes(
         else:
             number, undone_at = known[each.mark]
             report.known += 1
-            if each.undone_at is None or undone_at is not None:
+            # Where both files took it back, the earlier word stays in both.
+            if each.undone_at is None or (undone_at or each.undone_at) < each.undone_at:
                 continue
             connection.execute(
                 update(AnnotationChange)
                 .where(AnnotationChange.id == number)
                 .values(undone_at=each.undone_at)
             )
-            report.undone += 1
+            report.undone += undone_at is None
         settle(connection, range(number, number + 1))
 
 

@@ -90,7 +90,7 @@ def harvest(
     """
     if context.invoked_subcommand is not None:
         return
-    from biblio.errors import UnreadableSource
+    from biblio.errors import DatabaseError, UnreadableSource
     from biblio.library import Library
 
     make_own_folder(context)
@@ -110,12 +110,12 @@ def harvest(
                         gap=gap,
                         on_harvest=on_harvest,
                     )
-            except UnreadableSource as error:
+            except (UnreadableSource, DatabaseError) as error:
                 complain(str(error))  # the sets after it are worth asking for
                 continue
             reports.append(report)
-            if output is Output.TABLE:
-                _tell(report, is_quiet=quiet)
+            if output is Output.TABLE and not quiet:
+                _tell(report)
     if output is not Output.TABLE:
         from biblio.harvesting.harvest import HarvestReport
 
@@ -165,20 +165,18 @@ def _state(row: HarvestStatus) -> str:
     return row.state
 
 
-def _tell(report: HarvestReport, *, is_quiet: bool) -> None:
+def _tell(report: HarvestReport) -> None:
     """Print what became of a harvest: one line on stdout, what needs a look on stderr."""
-    if not is_quiet:
-        source = f"{report.set_spec or 'all'} of {report.url}"
-        if report.run is None:
-            said = "nothing new"
-        else:
-            said = ", ".join(f"{getattr(report.run, name):,} {name}" for name in COUNTS)
-            said += f"; import {report.run.import_id}"
-        mark = f"; complete to {report.mark}" if report.mark else ""
-        resumed = ", taken up where it was cut" if report.was_resumed else ""
-        say(f"{source}: {said}{mark}{resumed}", is_result=True)
-    notes = [*report.notes, *(report.run.notes if report.run is not None else ())]
-    for note in notes:
+    source = f"{report.set_spec or 'all'} of {report.url}"
+    if report.run is None:
+        said = "nothing new"
+    else:
+        said = ", ".join(f"{getattr(report.run, name):,} {name}" for name in COUNTS)
+        said += f"; import {report.run.import_id}"
+    mark = f"; complete to {report.mark}" if report.mark else ""
+    resumed = ", taken up where it was cut" if report.was_resumed else ""
+    say(f"{source}: {said}{mark}{resumed}", is_result=True)
+    for note in (*report.notes, *(report.run.notes if report.run is not None else ())):
         say(note)
 
 

@@ -85,6 +85,20 @@ def test_of_two_histories_both_are_kept_and_the_later_word_holds(
     assert mine.export_annotations() == other.export_annotations()
 
 
+def test_what_both_files_took_back_is_taken_back_since_the_earlier_time(
+    mine: biblio.Library, other: biblio.Library
+) -> None:
+    taken(other, mine.export_annotations())
+    mine.undo_annotations(1)
+    other.undo_annotations(1)
+    ours, theirs = mine.export_annotations(), other.export_annotations()
+
+    taken(mine, theirs)
+    taken(other, ours)
+
+    assert mine.export_annotations() == other.export_annotations() == ours
+
+
 def test_citation_keys_travel_and_each_file_keeps_its_own(
     mine: biblio.Library, other: biblio.Library
 ) -> None:
