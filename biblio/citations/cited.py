@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from biblio.citations.items import Item, item_for, sortable
 from biblio.citations.outputs import OUTPUTS, Output
 from biblio.citations.styles import load, without_case_of_macros
+from biblio.citations.substitutes import said_once
 from biblio.citations.years import lettered, suffixes
 from biblio.errors import InvalidQuery, InvalidStyle
 from biblio.exporters.exporter import ExportedPaper
@@ -33,6 +34,8 @@ _DOUBLED: Final = re.compile(r"([?!.,])([”’])((?:</?[a-z][^>]*>|\*+)*)([.,])
 _TWICE: Final = re.compile(r"([.,;:!?])((?:</[a-z]+>|\*+)+)\1")
 # arXiv's identifiers begin with its name, which some styles write before them.
 _OWN_NAME: Final = re.compile(r"(?:<i>|\*)?arXiv(?:</i>|\*)?: (?=arXiv:)")
+# A list that is cut, whatever word and mark the style has before the last name.
+_CUT: Final = re.compile(r",?(?: (?:and|&|&amp;|und|et|y|e))? others\.?(?!\w)")
 _BROKEN: Final = (
     *(AttributeError, IndexError, KeyError, NameError, TypeError, ValueError, RecursionError),
 )
@@ -64,7 +67,7 @@ def cite(papers: Sequence[ExportedPaper], style: str, output: str = "text") -> l
     if output not in OUTPUTS:
         raise InvalidQuery(f"{output!r} is no output of citations; they are: {', '.join(OUTPUTS)}")
     found = load(style)
-    with _blamed(style):
+    with _blamed(style), said_once():
         try:
             return _Rendering(found, papers, OUTPUTS[output]).cited()
         except AttributeError as error:
@@ -156,21 +159,23 @@ class _Rendering:
         return bibliography
 
     def _citation(self, item: CitationItem) -> str:
-        return self._tidy(self.style.render_citation(item.citation, [], lambda _: None))
+        return self._tidy(item, self.style.render_citation(item.citation, [], lambda _: None))
 
     def _reference(self, item: CitationItem) -> str:
         """The reference; a number of an article that the style does not tell stands for pages."""
         if not self.style.has_bibliography():
             return ""
-        found = self._tidy("".join(map(str, self.style.render_bibliography([item]))))
+        found = self._tidy(item, "".join(map(str, self.style.render_bibliography([item]))))
         number = self.papers[item.key].record.article_number
         if number is None or "page" in item.reference or self.output.preformat(number) in found:
             return found
         item.reference["page"] = self.output.preformat(number)
         return self._reference(item)
 
-    def _tidy(self, rendered: Any) -> str:  # noqa: ANN401 - citeproc-py has no types
+    def _tidy(self, item: CitationItem, rendered: Any) -> str:  # noqa: ANN401 - citeproc-py has no types
         text = " ".join(str(rendered).split()) if rendered is not None else ""
+        if self.papers[item.key].record.authors_cut:
+            text = _CUT.sub(" et al.", text, count=1)
         text = _TWICE.sub(r"\1\2", _OWN_NAME.sub("", text))
         if not self.is_american:
             return text
