@@ -20,7 +20,12 @@ SEVERAL = {
     *(("export", "category"), ("export", "author"), ("export", "kind")),
     *(("search", "category"), ("search", "kind"), ("coauthors", "category")),
     *(("second-degree", "category"), ("network", "category")),
-    ("sql", "parameters"),
+    *(
+        (command, option)
+        for command in ("papers", "search", "export")
+        for option in ("tag", "in_list")
+    ),
+    *(("sql", "parameters"), ("harvest", "sets")),
 }
 
 

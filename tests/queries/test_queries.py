@@ -18,6 +18,7 @@ FLOORS = {
     "time_limit": 0,
     "language": 0,
     "names": 1,
+    "annotations": 1,
     "imports": 1,
     "sql": 1,
     "narrowing": 2,

@@ -148,6 +148,7 @@ def test_a_hit_tells_the_paper_and_marks_it(session: Session) -> None:
             kind=None,
             container_title=None,
             issued=None,
+            surname="Erdős",
         )
     ]
 
