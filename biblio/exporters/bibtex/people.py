@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from biblio.exporters.bibtex.texts import known, meant
@@ -22,42 +22,62 @@ from biblio.model.names.entries import common_name
 __all__ = ["names"]
 
 _AND: Final = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+_SPECIAL: Final = re.compile(r"(?<!\\)[&%#_$~]")
 _OTHERS: Final = "others"
 
 
 def names(given: Iterable[AuthorName], *, is_cut: bool, in_tex: bool) -> str:
     """The value of a field for the people *given*; a list that *is_cut* ends in `and others`."""
-    written = [
-        _name(each.keyname, each.forenames, each.suffix, each.is_collaboration, in_tex)
-        for each in given
-    ]
+    written = [_name(each, in_tex=in_tex) for each in given]
     if is_cut and written:
         written.append(_OTHERS)
     return " and ".join(written)
 
 
+def _name(name: AuthorName, *, in_tex: bool) -> str:
+    """One name; as it was printed where its parts alone do not come back.
+
+    TeX that cannot be decoded stands in the parts as it was, and is for TeX alone to read.
+    """
+    written, comes_back = _of_parts(*name[:4], in_tex)
+    if comes_back or not name.printed.isascii() or not _is_tex(name.printed):
+        return written
+    return name.printed if _reads_as(name.printed, name[:4]) else written
+
+
+def _reads_as(written: str, parts: tuple[object, ...]) -> bool:
+    """Whether our reader takes what is *written* for one person of these *parts*."""
+    found = people(written).names
+    return len(found) == 1 and found[0][:4] == parts
+
+
+def _is_tex(printed: str) -> bool:
+    """Whether *printed* can stand in a field as it is."""
+    depths = list(accumulate({"{": 1, "}": -1}.get(letter, 0) for letter in printed))
+    return not _SPECIAL.search(printed) and min(depths, default=0) >= 0 and not depths[-1:] > [0]
+
+
 @lru_cache(maxsize=16_384)
-def _name(
+def _of_parts(
     keyname: str,
     forenames: str,
     suffix: str,
     is_collaboration: bool,  # noqa: FBT001 - a part of what is remembered
     in_tex: bool,  # noqa: FBT001 - a part of what is remembered
-) -> str:
-    """One name, written as our reader and BibTeX take it apart into the same parts."""
+) -> tuple[str, bool]:
+    """One name, written as our reader and BibTeX take it apart, and whether they come back."""
     parts = (keyname, forenames, suffix)
     if not suffix and not is_collaboration and _is_common(keyname, forenames):
-        return f"{keyname}, {forenames}"
+        return f"{keyname}, {forenames}", True
     if is_collaboration:
         whole = " ".join(filter(None, (forenames, keyname, suffix)))
-        return f"{{{known(meant(whole), in_tex=in_tex)}}}"
+        return f"{{{known(meant(whole), in_tex=in_tex)}}}", True
     last, first, lineage = (known(meant(part), in_tex=in_tex) for part in parts)
     ways = _ways(last, first, lineage, keyname)
     for written in ways:
-        found = people(written).names
-        if len(found) == 1 and found[0][:4] == (*parts, False):
-            return written
-    return ways[0] if forenames or suffix else ways[-1]
+        if _reads_as(written, (*parts, False)):
+            return written, True
+    return ways[0] if forenames or suffix else ways[-1], False
 
 
 def _is_common(keyname: str, forenames: str) -> bool:

@@ -71,3 +71,29 @@ def test_accents_are_commands_also_within_names_and_braces() -> None:
 
 def test_nobody_is_nothing() -> None:
     assert names([], is_cut=True, in_tex=False) == ""
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "22--24 October 1987",
+        r"H{\'a}n Th\^e\llap{\raise 0.5ex\hbox{\'{\relax}}} Th{\'a}nh",
+        r"The {\sltt DVI} Standards Board",
+    ],
+)
+@pytest.mark.parametrize("in_tex", [False, True])
+def test_what_its_parts_do_not_tell_is_written_as_it_was_printed(
+    printed: str, in_tex: bool
+) -> None:
+    (name,) = people(printed).names
+
+    value = names([name], is_cut=False, in_tex=in_tex)
+
+    assert [each[:4] for each in people(value).names] == [name[:4]]
+
+
+@pytest.mark.parametrize("printed", ["{Doe", "Doe}", "A & B 1987", "50% of 1987"])
+def test_what_tex_would_not_take_is_never_written_as_printed(printed: str) -> None:
+    name = AuthorName("1987", "A", printed=printed)
+
+    assert names([name], is_cut=False, in_tex=False) == "1987, A"
