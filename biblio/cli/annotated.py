@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from biblio.cli.failures import FAILURE, USAGE, complain, say
+from biblio.cli.failures import say, tell_missing
 from biblio.cli.listed_files import read_lines
-from biblio.cli.options import Output, well_formed
-from biblio.cli.rendering import Column, Listing, emit
+from biblio.cli.options import Output
+from biblio.cli.rendering import Column, Listing, emit, emit_one
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.library.annotations import Annotated as Done
     from biblio.queries.annotations import LabelCount
-
-IdsOption = Annotated[
-    str | None,
-    typer.Option(
-        "--ids",
-        metavar="FILE",
-        callback=well_formed,
-        help="The papers that FILE names too, - for stdin: identifiers of any scheme, one a line; "
-        "what follows a # is a remark.",
-    ),
-]
 
 
 def identifiers_of(named: Sequence[str], source: str | None) -> list[str]:
@@ -47,22 +37,12 @@ def tell(done: Done, sentence: str, output: Output, *, quiet: bool) -> None:
     Raises:
         typer.Exit: an identifier names no paper.
     """
-    from biblio.errors import InvalidIdentifier
-
-    if output is not Output.TABLE:
+    if output is not Output.TABLE or not quiet:
         row = {"change_id": done.change_id, "papers": done.papers, "unfound": len(done.unfound)}
-        emit([row], Listing([*row], (), mapping=lambda each: each), output)
-    elif not quiet:
-        papers = "1 paper" if done.papers == 1 else f"{done.papers:,} papers"
         number = f"change {done.change_id}" if done.change_id is not None else "nothing changed"
-        say(f"{sentence}: {papers} ({number})", is_result=True)
-    for each in done.unfound:
-        complain(str(each.reason))
-    if done.unfound:
-        none_is_one = not done.papers and all(
-            isinstance(each.reason, InvalidIdentifier) for each in done.unfound
-        )
-        raise typer.Exit(USAGE if none_is_one and done.change_id is None else FAILURE)
+        emit_one(row, f"{sentence}: {counted(done.papers, 'paper')} ({number})", output)
+    has_some = bool(done.papers) or done.change_id is not None
+    tell_missing([each.reason for each in done.unfound], has_some=has_some)
 
 
 def emit_labels(found: Sequence[LabelCount], what: str, output: Output, *, quiet: bool) -> None:

@@ -10,6 +10,7 @@ from biblio.cli.failures import say
 from biblio.cli.opening import check_target, open_library
 from biblio.cli.options import Output, OutputOption, QuietOption, SecondsOption, well_formed
 from biblio.cli.rendering import Listing, emit, harmless
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.bibliographies.updating import BibUpdate
@@ -91,8 +92,7 @@ def _told(done: BibUpdate, name: str, *, is_dry: bool) -> str:
     if not entries:
         return f"{name} is up to date"
     verb = "would be" if is_dry else "were" if entries > 1 else "was"
-    values = len(done.changes)
     return (
-        f"{entries:,} {'entries' if entries > 1 else 'entry'} of {name} {verb} brought up to date, "
-        f"{values:,} {'values' if values > 1 else 'value'} in all"
+        f"{counted(entries, 'entry', 'entries')} of {name} {verb} brought up to date, "
+        f"{counted(len(done.changes), 'value')} in all"
     )

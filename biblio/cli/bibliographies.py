@@ -14,6 +14,7 @@ from biblio.cli.option_groups import PaperFilters
 from biblio.cli.paper_listings import KeysOfRows, write_papers
 from biblio.cli.printing import PaperPrinting
 from biblio.cli.rendering import Column, Listing, emit
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.bibliographies.compared import ComparedEntry
@@ -98,6 +99,6 @@ def _state(row: ComparedEntry) -> str:
 def _counted(rows: Sequence[ComparedEntry]) -> str:
     """How many entries are in each state."""
     times = Counter(state.value for row in rows for state in row.states)
-    entries = "1 entry" if len(rows) == 1 else f"{len(rows):,} entries"
+    entries = counted(len(rows), "entry", "entries")
     states = (f"{times[each]:,} {words}" for each, words in WORDS.items() if times[each])
     return f"{entries}: {', '.join(states)}"

@@ -10,7 +10,7 @@ import typer
 from biblio.cli.failures import FAILURE, complain
 from biblio.cli.listed_files import ListedLine, read_lines
 from biblio.cli.opening import open_library
-from biblio.cli.options import well_formed
+from biblio.cli.options import IdsOption, well_formed
 from biblio.cli.rendering import harmless
 
 if TYPE_CHECKING:
@@ -39,16 +39,7 @@ def cite(
             show_default=False,
         ),
     ] = None,
-    ids: Annotated[
-        str | None,
-        typer.Option(
-            "--ids",
-            metavar="FILE",
-            callback=well_formed,
-            help="Also the papers that FILE names, - for stdin: an identifier a line; what follows "
-            "a # is a remark.",
-        ),
-    ] = None,
+    ids: IdsOption = None,
     style: Annotated[
         str,
         typer.Option(

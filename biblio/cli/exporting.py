@@ -15,7 +15,7 @@ from biblio.cli.failures import FAILURE, complain, say
 from biblio.cli.listed_files import ListedLine, read_lines
 from biblio.cli.opening import check_target, open_library
 from biblio.cli.option_groups import ExportFilters
-from biblio.cli.options import HUGE, QuietOption, SecondsOption, well_formed
+from biblio.cli.options import HUGE, IdsOption, QuietOption, SecondsOption, well_formed
 from biblio.cli.paper_listings import KeysOfRows, paper_listing, say_left_out
 from biblio.cli.printing import (
     ExcelOption,
@@ -30,6 +30,7 @@ from biblio.cli.printing import (
 )
 from biblio.cli.progress import export_progress
 from biblio.cli.rendering import emit, harmless
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.library.exports import Export
@@ -67,16 +68,7 @@ def export(
     context: typer.Context,
     *,
     filters: ExportFilters,
-    ids: Annotated[
-        str | None,
-        typer.Option(
-            "--ids",
-            metavar="FILE",
-            callback=well_formed,
-            help="The papers that FILE names, - for stdin: identifiers of any scheme, one a line; "
-            "what follows a # is a remark.",
-        ),
-    ] = None,
+    ids: IdsOption = None,
     limit: Annotated[
         int,
         typer.Option("-n", "--limit", metavar="N", min=0, max=HUGE, help="At most N papers."),
@@ -154,8 +146,7 @@ def export(
         ) as papers,
     ):
         if rows:
-            beside = (row for page in _pages(papers.summaries()) for row in keys.beside(view, page))
-            emit(beside, listing, printing, stream)
+            emit(keys.rows(view, _pages(papers.summaries())), listing, printing, stream)
         else:
             papers.write(stream, ExportOptions(tex=tex))
     _tell(papers, to, listed or (), quiet=quiet)
@@ -223,7 +214,6 @@ def _tell(papers: Export, to: str, listed: Sequence[ListedLine], *, quiet: bool)
         say(note)
     say_left_out(papers.left_out, papers.exporter)
     if to != STDOUT:
-        number = "1 paper" if papers.written == 1 else f"{papers.written:,} papers"
-        say(f"exported {number} to {to}")
+        say(f"exported {counted(papers.written, 'paper')} to {to}")
     elif not papers.written:
         say("nothing found")

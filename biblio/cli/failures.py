@@ -100,6 +100,21 @@ def fail(sentence: str, status: int = FAILURE) -> NoReturn:
     raise typer.Exit(status)
 
 
+def tell_missing(reasons: Sequence[BiblioError], *, has_some: bool) -> None:
+    """Say why each of the identifiers that name no paper does not, and end with an exit code then.
+
+    It is wrong usage where none of all that were given is an identifier, else a failure.
+
+    Raises:
+        typer.Exit: there are *reasons*.
+    """
+    for each in reasons:
+        complain(str(each))
+    if reasons:
+        none_is_one = not has_some and all(isinstance(each, InvalidIdentifier) for each in reasons)
+        raise typer.Exit(USAGE if none_is_one else FAILURE)
+
+
 def complain(sentence: str) -> None:
     """Print *sentence* on stderr as this program's, on one line."""
     say(f"biblio: {sentence}")

@@ -16,6 +16,7 @@ from biblio.cli.opening import make_own_folder, open_library, url_of
 from biblio.cli.options import Output, OutputOption, QuietOption, each_well_formed, well_formed
 from biblio.cli.progress import BETWEEN
 from biblio.cli.rendering import Column, Listing, emit
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +162,7 @@ def status(
 
 def _state(row: HarvestStatus) -> str:
     if row.state == "cut" and row.pages:
-        return f"cut after {row.pages:,} page{'s' if row.pages > 1 else ''}"
+        return f"cut after {counted(row.pages, 'page')}"
     return row.state
 
 

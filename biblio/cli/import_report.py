@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from biblio.cli.failures import say
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.importing.reports import Change, ImportReport
@@ -56,7 +57,7 @@ def tell(report: ImportReport, *, is_dry: bool, is_quiet: bool, is_verbose: bool
     if not is_quiet:
         counts = ", ".join(f"{getattr(report, name):,} {name}" for name in COUNTS)
         if report.warnings:
-            counts += f", {report.warnings:,} warning{'s' if report.warnings > 1 else ''}"
+            counts += f", {counted(report.warnings, 'warning')}"
         end = "nothing written" if is_dry else f"import {report.import_id}"
         say(f"{source} ({report.format or 'no records'}): {counts}; {end}", is_result=True)
         if is_verbose:

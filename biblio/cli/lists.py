@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli.annotated import IdsOption, emit_labels, identifiers_of, tell
+from biblio.cli.annotated import emit_labels, identifiers_of, tell
 from biblio.cli.opening import open_library
 from biblio.cli.options import (
     By,
+    IdsOption,
     LimitOption,
     Output,
     OutputOption,

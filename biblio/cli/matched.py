@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from biblio.cli.failures import say
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.queries.rows import AuthorMatch, MatchedForm
@@ -16,10 +17,9 @@ SHOWN: Final = 5  # papers of a name that a line for people shows
 def say_forms(name: str, forms: Sequence[MatchedForm]) -> None:
     """Say each name that *name* was taken for, the rule, and its papers."""
     for form in forms:
-        papers = "1 paper" if form.papers == 1 else f"{form.papers:,} papers"
         say(
             f"{name} is taken for {printed(form)}, id:{form.author_id}, by rule {form.rule}: "
-            f"{papers}, {some(form.handles)}"
+            f"{counted(form.papers, 'paper')}, {some(form.handles)}"
         )
 
 

@@ -12,6 +12,7 @@ from biblio.cli.opening import open_library
 from biblio.cli.options import JsonOption, LimitOption, Output, OutputOption, QuietOption
 from biblio.cli.printing import Printing
 from biblio.cli.rendering import Column, Listing, emit, say_rest
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.importing.reports import Change
@@ -145,7 +146,7 @@ def _ask(number: int) -> None:
 
 
 def _papers(number: int) -> str:
-    return "1 paper" if number == 1 else f"{number:,} papers"
+    return counted(number, "paper")
 
 
 def _difference(change: Change) -> str:

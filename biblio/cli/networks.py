@@ -10,6 +10,7 @@ from biblio.cli.listed_files import read_lines
 from biblio.cli.options import NetworkOutput, Output
 from biblio.cli.printing import Printing, Shape
 from biblio.cli.rendering import Column, Listing, emit
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.queries.people.network import Edge, Network
@@ -43,8 +44,7 @@ def emit_network(network: Network, output: NetworkOutput, shape: Shape, *, quiet
         return
     for note in network.notes:
         say(note)
-    edges = "1 edge" if len(network.edges) == 1 else f"{len(network.edges):,} edges"
-    say(f"{len(network.nodes):,} people, {edges}")
+    say(f"{len(network.nodes):,} people, {counted(len(network.edges), 'edge')}")
 
 
 def _emit_edges(network: Network, printing: Printing) -> None:

@@ -105,6 +105,16 @@ AllAuthorsOption = Annotated[
         help="All names of a long list in tables and pages too; the other formats have them.",
     ),
 ]
+IdsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ids",
+        metavar="FILE",
+        callback=well_formed,
+        help="The papers that FILE names, - for stdin: identifiers of any scheme, one a line; "
+        "what follows a # is a remark.",
+    ),
+]
 SecondsOption = Annotated[
     float | None,
     typer.Option(metavar="S", min=0.001, help="Give up after so many seconds."),

@@ -11,6 +11,7 @@ from biblio.cli.failures import FAILURE, complain, say
 from biblio.cli.opening import check_target, open_library
 from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption, well_formed
 from biblio.cli.rendering import Column, Listing, emit, emit_one, say_rest
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.annotations.lines import AnnotationsReport
@@ -229,12 +230,16 @@ def _tell_own_words(name: str, report: OwnWordsReport, output: Output) -> None:
     done = "nothing changed"
     if report.change_id is not None:
         put = [
-            _counted(report.tags, "tag", "tags"),
-            _counted(report.lists, "place in a list", "places in lists"),
+            counted(number, one, many)
+            for number, one, many in (
+                (report.tags, "tag", None),
+                (report.lists, "place in a list", "places in lists"),
+            )
+            if number
         ]
-        on = _counted(report.papers, "paper", "papers")
-        done = f"{' and '.join(filter(None, put))} for {on} (change {report.change_id})"
-    entries = _counted(report.entries, "entry", "entries") or "no entry"
+        on = counted(report.papers, "paper")
+        done = f"{' and '.join(put)} for {on} (change {report.change_id})"
+    entries = counted(report.entries, "entry", "entries") if report.entries else "no entry"
     missing = f", {unfound:,} of no paper here" if unfound else ""
     emit_one(counts, f"{name}: {entries}{missing}: {done}", output)
     for each in report.left:
@@ -243,8 +248,3 @@ def _tell_own_words(name: str, report: OwnWordsReport, output: Output) -> None:
         complain(f"{name}, {place}: {reason}")
     if unfound:
         raise typer.Exit(FAILURE)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    """How many there are, in words; nothing where there are none."""
-    return f"{number:,} {one if number == 1 else many}" if number else ""

@@ -19,6 +19,7 @@ from biblio.cli.rendering import (
     keys_for_programs,
     title_of,
 )
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.annotations.citation_keys import CitationKeys
@@ -75,11 +76,13 @@ class KeysOfRows:
 
         return output in EXPORTERS and exporter_of(output).has_keys
 
-    def beside(self, view: Library, rows: Sequence[Row]) -> Sequence[Row]:
-        """*rows*, whose keys are known from then on, if they are asked for."""
-        if self.giver is not None:
-            self._keys = view.citation_keys([row.handle for row in rows], keys=self.giver)
-        return rows
+    def rows(self, view: Library, pages: Iterable[Iterable[Row]]) -> Iterator[Row]:
+        """The rows of *pages*, whose keys are known while they are printed, if they are wanted."""
+        for page in pages:
+            rows = list(page)
+            if self.giver is not None:
+                self._keys = view.citation_keys([row.handle for row in rows], keys=self.giver)
+            yield from rows
 
     def of(self, row: Called) -> str:
         """The citation key of the paper in *row*."""
@@ -115,8 +118,7 @@ def print_pages(
     if keys.printing.output.is_of_the_field:
         write_papers(view, ([row.handle for row in page] for page in pages), keys)
     else:
-        rows = (row for page in pages for row in keys.beside(view, list(page)))
-        emit(rows, listing, keys.printing)
+        emit(keys.rows(view, pages), listing, keys.printing)
 
 
 def write_papers(view: Library, pages: Iterable[Sequence[str]], keys: KeysOfRows) -> None:
@@ -155,8 +157,8 @@ def write_papers(view: Library, pages: Iterable[Sequence[str]], keys: KeysOfRows
 def say_left_out(number: int, exporter: Exporter | None) -> None:
     """Say how many papers a format cannot say, if any."""
     if number and exporter is not None:
-        papers = "1 paper" if number == 1 else f"{number:,} papers"
-        say(f"{papers} {exporter.untold} {'is' if number == 1 else 'are'} left out")
+        are = "is" if number == 1 else "are"
+        say(f"{counted(number, 'paper')} {exporter.untold} {are} left out")
 
 
 def paper_listing(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
-from biblio.cli.failures import FAILURE, USAGE, complain
+from biblio.cli.failures import tell_missing
 from biblio.cli.opening import open_library
 from biblio.cli.option_groups import PaperFilters
 from biblio.cli.options import (
@@ -176,11 +176,7 @@ def show(
             draw(found, all_authors=all_authors, names=printing.names)
         else:
             print_pages(view, [found], keys, listing)
-    for each in missing:
-        complain(str(each))
-    if missing:
-        none_is_one = not found and all(isinstance(bad, InvalidIdentifier) for bad in missing)
-        raise typer.Exit(USAGE if none_is_one else FAILURE)
+    tell_missing(missing, has_some=bool(found))
 
 
 class _Page(NamedTuple):

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from biblio.cli.annotated import IdsOption, emit_labels, identifiers_of, tell
-from biblio.cli.failures import FAILURE, USAGE, complain
+from biblio.cli.annotated import emit_labels, identifiers_of, tell
+from biblio.cli.failures import tell_missing
 from biblio.cli.opening import open_library
-from biblio.cli.options import Output, OutputOption, QuietOption, each_well_formed
+from biblio.cli.options import IdsOption, Output, OutputOption, QuietOption, each_well_formed
 from biblio.cli.rendering import Column, Listing, emit
 
 
@@ -126,8 +126,4 @@ def _show(context: typer.Context, identifiers: list[str], output: Output) -> Non
         ),
         output,
     )
-    for reason in missing:
-        complain(str(reason))
-    if missing:
-        none_is_one = not rows and all(isinstance(each, InvalidIdentifier) for each in missing)
-        raise typer.Exit(USAGE if none_is_one else FAILURE)
+    tell_missing(missing, has_some=bool(rows))
