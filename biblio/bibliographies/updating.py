@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -19,13 +19,11 @@ from biblio.bibliographies.facts import (
 from biblio.bibliographies.matching import Matched, match_entries
 from biblio.bibliographies.styles import EntryStyle, FileStyle, cased_type, is_one_piece
 from biblio.formats.bibtex.blocks import PlacedEntry, PlacedField, placed_entry
-from biblio.formats.bibtex.fields import MONTHS, read_fields
+from biblio.formats.bibtex.fields import MONTH_MACROS, MONTHS, read_fields
 from biblio.merging.loading import load_merged
 from biblio.model.records import PaperRecord
 
 __all__ = ["BibChange", "BibNote", "BibUpdate", "update", "updated"]
-
-_MACROS: Final = {int(number): name for name, number in MONTHS.items()}
 
 
 class BibChange(NamedTuple):
@@ -212,7 +210,7 @@ class _Work:
         if len(issued) < len("2020-01") or not (is_one_piece(before) or before.lower() in MONTHS):
             self._tell("month may be of the preprint; it stays")
             return
-        macro = _MACROS[int(issued[5:7])]
+        macro = MONTH_MACROS[int(issued[5:7])]
         if before.lower() != macro:
             self._changed(place.name, before, macro)
             self._edit(place.value_start, place.value_end, macro)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from biblio.annotations.citation_keys import CitationKeys
     from biblio.exporters import ExportedPaper, Exporter
     from biblio.library import Library
-    from biblio.queries.rows import PaperDetail, PaperSummary, SearchHit
+    from biblio.queries.rows import PaperSummary, SearchHit
 
 DAY: Final = len("2024-05-01")
 ET_AL: Final = "et al."
@@ -94,21 +94,14 @@ KEY: Final = "key"
 
 def derived_fields(keys: KeysOfRows) -> Mapping[str, Callable[[Any], object]]:
     """The fields that are made of a row of a paper where they are asked for by name."""
+    from biblio.model.records.dated import year_of
+
     return {
         "surname": lambda row: row.surname,
         "first_author": lambda row: row.authors[0] if row.authors else None,
         "year": year_of,
         KEY: keys.of,
     }
-
-
-def year_of(row: PaperSummary | SearchHit | PaperDetail) -> str | None:
-    """The year of issue, else of submission, else of announcement; the one that a key has."""
-    from biblio.model.identifiers import ArxivId
-
-    if date := row.issued or row.submitted:
-        return date[:4]
-    return ArxivId.parse(row.arxiv_id).announced[:4] if row.arxiv_id else None
 
 
 def print_pages(

@@ -8,12 +8,13 @@ from typing import Any, Final
 
 import typer
 
-from biblio.cli.paper_listings import KeysOfRows, derived_fields, first_names, year_of
+from biblio.cli.paper_listings import KeysOfRows, derived_fields, first_names
 from biblio.cli.rendering import Column, Listing
 from biblio.cli.terminal import draw_fields
 from biblio.model import categories
 from biblio.model.identifiers import dois
 from biblio.model.records import AuthorName, PaperVersion
+from biblio.model.records.dated import year_of
 from biblio.queries.rows import (
     AuthorOnPaper,
     PaperDetail,

@@ -20,6 +20,7 @@ from typing import Final
 from biblio.model.identifiers import ArxivId, Identifier
 from biblio.model.names import UNKNOWN_SURNAME, AuthorName, fold
 from biblio.model.records import PaperRecord
+from biblio.model.records.dated import year_of
 
 __all__ = [
     "LEFT_OUT",
@@ -79,7 +80,7 @@ def bare_key(record: PaperRecord) -> str:
     year is that of issue, else of submission, else of announcement. What a record is silent of is
     left out.
     """
-    return f"{_surname(record)}{_year(record)}{_first_word(record.title)}"
+    return f"{_surname(record)}{year_of(record) or ''}{_first_word(record.title)}"
 
 
 def tailed_key(bare: str, identifier: Identifier) -> str:
@@ -141,13 +142,6 @@ def _joined(words: list[str]) -> str:
             break
         found += word
     return found[:LONGEST]
-
-
-def _year(record: PaperRecord) -> str:
-    for said in (record.issued, record.submitted):
-        if said:
-            return said[:4]
-    return ArxivId.parse(record.arxiv_id).announced[:4] if record.arxiv_id else ""
 
 
 def _first_word(title: str | None) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import orjson
 
 from biblio.exporters.exporter import ExportedPaper, Exporter, ExportOptions
-from biblio.exporters.told import address_of, date_of, kind_of
+from biblio.exporters.told import address_of, kind_of
 from biblio.formats import fields
 from biblio.formats.csl_json.dates import written
 from biblio.formats.csl_json.item import ARXIV, NUMBERED
@@ -22,6 +22,7 @@ from biblio.formats.csl_json.variables import KINDS, ROLE_VARIABLES, WRITTEN_AS
 from biblio.model.identifiers import printed_dois
 from biblio.model.names import PARTICLES, AuthorName
 from biblio.model.records import PUBLICATION_TEXTS, PaperRecord
+from biblio.model.records.dated import date_of
 from biblio.writers.values import Sink
 
 __all__ = ["EXPORTER", "item_of", "write"]
@@ -64,7 +65,7 @@ def item_of(paper: ExportedPaper) -> Item:
         "edition": record.edition,
         "publisher": record.publisher,
         "publisher-place": record.place,
-        "issued": written(record.issued or date_of(record), record.issued_printed),
+        "issued": written(date_of(record), record.issued_printed),
         "submitted": written((record.submitted or "")[:10] or None, None),
         "DOI": next(iter(printed_dois(record.doi or "")), None),
         "ISBN": record.isbn,

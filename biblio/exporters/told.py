@@ -1,4 +1,4 @@
-"""What several formats tell alike: a title that is read again as it was, a kind, a date, a link."""
+"""What several formats tell alike: a title that is read again as it was, a kind, an address."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from typing import Final
 
 from biblio.formats import fields
-from biblio.model.identifiers import ArxivId
 from biblio.model.records import PaperRecord
 
-__all__ = ["ABSTRACTS", "address_of", "date_of", "kind_of", "title_of"]
+__all__ = ["ABSTRACTS", "address_of", "kind_of", "title_of"]
 
 ABSTRACTS: Final = "https://arxiv.org/abs/"
 _MATHS: Final = re.compile(r"(\$\$[^$]*\$\$|\$(?:[^$\\]|\\.)*\$)")
@@ -49,18 +48,6 @@ def kind_of(record: PaperRecord) -> str:
     if record.container_title is not None:
         return "article"
     return "other" if record.arxiv_id is None else "preprint"
-
-
-def date_of(record: PaperRecord) -> str | None:
-    """The date of *record*, `2001`, `2001-05` or `2001-05-17`, as far as it is known.
-
-    That is the date of issue, else that of submission, else the month of arXiv's announcement.
-    """
-    if record.issued is not None:
-        return record.issued
-    if record.submitted is not None:
-        return record.submitted[:10]
-    return ArxivId(record.arxiv_id).announced if record.arxiv_id is not None else None
 
 
 def address_of(record: PaperRecord) -> str | None:

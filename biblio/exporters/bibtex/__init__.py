@@ -14,9 +14,9 @@ from biblio.exporters.bibtex.entries import CARRIED, Dialect, Field, babel_name,
 from biblio.exporters.exporter import Exporter
 from biblio.formats.bibtex.dates import issued
 from biblio.formats.bibtex.entry_types import WRITTEN_AS
-from biblio.formats.bibtex.fields import MONTHS
-from biblio.model.identifiers import ArxivId
+from biblio.formats.bibtex.fields import MONTH_MACROS
 from biblio.model.records import PaperRecord
+from biblio.model.records.dated import year_of
 
 __all__ = ["EXPORTER", "TYPES"]
 
@@ -29,19 +29,10 @@ TYPES: Final = frozenset(
 )
 """The types of entries that BibTeX's own styles know (btxdoc, section 3.1)."""
 
-_MACROS: Final = {int(number): name for name, number in MONTHS.items()}
 _ENDS_IN_YEAR: Final = re.compile(r"(.*\S)\s+([0-9]{4})")
 # As EDTF (2019-22), RIS (2019///Summer) and PubMed (2019 Summer) print a season.
 _SEASON: Final = re.compile(r"([0-9]{4})(?:-(2[1-4])|(?:///|\s)\s*([^\W\d_][^/]*))")
 _SEASONS: Final = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
-
-
-def year_of(record: PaperRecord) -> str | None:
-    """The year of issue; of a paper that was not issued that of submission or announcement."""
-    said = record.issued or record.submitted
-    if said is None and record.arxiv_id is not None:
-        said = ArxivId.parse(record.arxiv_id).announced
-    return said[:4] if said else None
 
 
 def _when(record: PaperRecord) -> Iterator[Field]:
@@ -68,7 +59,7 @@ def _when(record: PaperRecord) -> Iterator[Field]:
     yield "year", year
     _, *month_and_day = (record.issued or "").split("-")
     if month_and_day:
-        yield "month", _MACROS[int(month_and_day[0])]
+        yield "month", MONTH_MACROS[int(month_and_day[0])]
     if len(month_and_day) > 1:
         yield "day", str(int(month_and_day[1]))
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from biblio.exporters.bibtex import TYPES as BIBTEX_TYPES
-from biblio.exporters.bibtex import year_of
 from biblio.exporters.bibtex.entries import CARRIED, Dialect, Field, babel_name, writer
 from biblio.exporters.exporter import Exporter
 from biblio.formats.bibtex.dates import issued
 from biblio.formats.bibtex.entry_types import KINDS, WRITTEN_AS
 from biblio.model.records import PaperRecord
+from biblio.model.records.dated import year_of
 
 __all__ = ["EXPORTER"]
 

@@ -11,7 +11,15 @@ from biblio.errors import InvalidData
 from biblio.formats import fields as texts
 from biblio.formats.bibtex.blocks import WrittenEntry, read_blocks
 
-__all__ = ["INHERITED_AS", "MONTHS", "NEVER_INHERITED", "Fields", "bare", "read_fields"]
+__all__ = [
+    "INHERITED_AS",
+    "MONTHS",
+    "MONTH_MACROS",
+    "NEVER_INHERITED",
+    "Fields",
+    "bare",
+    "read_fields",
+]
 
 MONTHS: Final = {
     name: str(number)
@@ -20,6 +28,8 @@ MONTHS: Final = {
         start=1,
     )
 }
+MONTH_MACROS: Final = {int(number): name for name, number in MONTHS.items()}
+"""The macro of each month, by its number."""
 NEVER_INHERITED: Final = frozenset(
     (
         "crossref",
