@@ -65,6 +65,12 @@ def parsed(process: str) -> Process | None:
     return Process(*parts)
 
 
+def told(process: str | None) -> str:
+    """*process* as a sentence names it: ` (process 12 on host)`; empty where it is not known."""
+    one = parsed(process or "")
+    return f" (process {one.number} on {one.host})" if one else ""
+
+
 def _asked(one: Process, here: Process) -> bool | None:
     """Whether *one* runs; None where nobody *here* can tell."""
     if one.boot and here.boot and one.boot != here.boot:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -25,7 +26,7 @@ from biblio.harvesting import marks
 from biblio.harvesting.client import Client, Unanswered, Waiting, require_address
 from biblio.harvesting.clock import Clock
 from biblio.harvesting.oai_pmh import List, Page, Selection, list_records
-from biblio.importing.loads import Load, begun
+from biblio.importing.loads import Load
 from biblio.importing.raw_entries import RawEntry, portions_of
 from biblio.importing.reports import ImportReport
 from biblio.importing.runs import Importer, Watchers
@@ -131,13 +132,13 @@ class Harvester:
             asked = List(since if is_asked else day_before(mark, overlap), until)
         goes_on = cut.goes_on if cut is not None else not is_asked and mark is not None
         reading = _Reading(self, number, wanted, asked, cut, goes_on=goes_on)
-        first, rest = begun(reading.loads())
+        loads = reading.loads()
+        first = next(loads, None)
         report = None
         if first is not None:
             watchers = replace(self.watchers, on_begin=reading.begin)
-            report = self.importer.run(str(wanted), first, rest, files=reading, watchers=watchers)
+            report = self.importer.run(str(wanted), first, loads, files=reading, watchers=watchers)
         else:
-            next(rest, None)  # which raises a bug on the way to the first page, where one was
             reading.end_without_run()
         redirects = (
             f"{source} redirects to {target}: name that with --url"
@@ -226,7 +227,7 @@ class _Reading:
                 continue
             entries = self._entries(each)
             if (first := next(entries, None)) is not None:
-                yield portions_of(_chained(first, entries))
+                yield portions_of(chain([first], entries))
             self._stored(each)
         if self._dropped:
             plural = "s" if self._dropped > 1 else ""
@@ -309,8 +310,3 @@ def day_before(mark: str | None, days: int) -> str | None:
         return None
     first = date.min.toordinal()
     return date.fromordinal(max(date.fromisoformat(mark).toordinal() - days, first)).isoformat()
-
-
-def _chained(first: RawEntry, rest: Iterator[RawEntry]) -> Iterator[RawEntry]:
-    yield first
-    yield from rest

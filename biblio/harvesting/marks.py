@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from biblio.db import numbering
 from biblio.db.harvest_models import Harvest, HarvestRun
-from biblio.db.processes import is_alive, parsed, this_process
+from biblio.db.processes import is_alive, this_process, told
 from biblio.errors import DatabaseError
 from biblio.harvesting.oai_pmh import List, Selection
 from biblio.model.moments import time_now
@@ -45,9 +45,9 @@ def claim(connection: Connection, wanted: Selection) -> int:
         )
         return number
     if row.process is not None and is_alive(row.process, row.last_sign or ""):
-        one = parsed(row.process)
-        who = f" (process {one.number} on {one.host})" if one else ""
-        raise DatabaseError(f"{wanted} is being harvested already{who}: wait for it, or stop it")
+        raise DatabaseError(
+            f"{wanted} is being harvested already{told(row.process)}: wait for it, or stop it"
+        )
     connection.execute(
         update(Harvest)
         .where(Harvest.id == row.id)

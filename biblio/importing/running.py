@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select, update
 
 from biblio.db.models import Import
-from biblio.db.processes import PATIENCE, can_be_asked, is_alive, parsed, this_process
+from biblio.db.processes import PATIENCE, can_be_asked, is_alive, this_process, told
 from biblio.errors import DatabaseError
 
 GOING_ON = "running", "undoing"
@@ -46,11 +46,9 @@ def require_none_running(connection: Connection) -> None:
         is_undone = connection.scalar(select(Import.status == "undoing").where(Import.id == number))
         if is_undone and process == this_process():
             continue  # it failed here, and goes on
-        one = parsed(process or "")
-        who = f" (process {one.number} on {one.host})" if one else ""
         wait = NEAR if can_be_asked(process) else FAR
         state = "is being taken back" if is_undone else "is still running"
-        raise DatabaseError(f"import {number} {state}{who}; stop it, or {wait}")
+        raise DatabaseError(f"import {number} {state}{told(process)}; stop it, or {wait}")
 
 
 def require_none_undoing(connection: Connection, *, but: int | None = None) -> None:

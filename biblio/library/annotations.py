@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from biblio.db.revisions import require_current
-from biblio.errors import BiblioError, InvalidQuery
+from biblio.errors import InvalidQuery
 from biblio.library.connected import Connected
-from biblio.library.exports import Unfound
+from biblio.library.exports import Unfound, unfound_among
 from biblio.model.labels import label, label_key, note_text
 from biblio.queries.annotations import (
     AnnotationRow,
@@ -236,14 +236,7 @@ class Annotations(Connected):
             found = find_papers(Session(connection), identifiers)
             papers = list(dict.fromkeys(each for each in found if isinstance(each, int)))
             said = changes.named(connection, papers, kind, on=on, off=off)
-            unfound = (
-                Unfound(ordinal, identifier, reason)
-                for ordinal, (identifier, reason) in enumerate(
-                    zip(identifiers, found, strict=True), 1
-                )
-                if isinstance(reason, BiblioError)
-            )
-            return _written(connection, action, said, tuple(unfound))
+            return _written(connection, action, said, unfound_among(identifiers, found))
 
     def _rename(self, action: str, name: str, other: str | None) -> Annotated:
         from biblio.annotations import changes  # noqa: PLC0415 - as above

@@ -22,7 +22,7 @@ from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.papers.chosen import Chosen, chosen_among, chosen_papers
 from biblio.queries.papers.listing import EVERYTHING, listed_by
-from biblio.queries.papers.named_papers import find_papers
+from biblio.queries.papers.named_papers import find_all, find_papers
 from biblio.queries.rows import PaperSummary
 from biblio.writers.values import Sink
 
@@ -270,11 +270,7 @@ class Exports(Connected):
         from biblio.merging.loading import load_merged  # noqa: PLC0415 - queries need none
 
         def asked(giver: CitationKeys, session: Session) -> dict[str, str]:
-            ids = []
-            for found in find_papers(session, handles):
-                if isinstance(found, BiblioError):
-                    raise found
-                ids.append(found)
+            ids = find_all(session, handles)
             papers = load_merged(session.connection(), ids)
             given = giver.of(session.connection(), list(papers.values()))
             return {handle: given[each] for handle, each in zip(handles, ids, strict=True)}
@@ -304,6 +300,17 @@ def filter_of(query: str | None, choice: PaperChoice) -> PaperFilter:
         tag=choice.get("tag"),
         in_list=choice.get("in_list"),
         query=query,
+    )
+
+
+def unfound_among(
+    identifiers: Sequence[str], found: Sequence[int | BiblioError]
+) -> tuple[Unfound, ...]:
+    """Those of *identifiers* that name no paper, by what `find_papers` *found* of each."""
+    return tuple(
+        Unfound(ordinal, identifier, reason)
+        for ordinal, (identifier, reason) in enumerate(zip(identifiers, found, strict=True), 1)
+        if isinstance(reason, BiblioError)
     )
 
 
@@ -339,9 +346,4 @@ def _listed(
     """The papers that *identifiers* name and *wanted* takes, and the identifiers that name none."""
     found = find_papers(session, identifiers)
     chosen = chosen_among(session, wanted, (each for each in found if isinstance(each, int)))
-    unfound = (
-        Unfound(ordinal, identifier, reason)
-        for ordinal, (identifier, reason) in enumerate(zip(identifiers, found, strict=True), 1)
-        if isinstance(reason, BiblioError)
-    )
-    return chosen, tuple(unfound)
+    return chosen, unfound_among(identifiers, found)

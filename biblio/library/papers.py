@@ -10,8 +10,8 @@ from biblio.library.connected import Connected
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.narrowing.handles import find_paper
 from biblio.queries.papers.listing import list_papers
+from biblio.queries.papers.named_papers import find_all
 from biblio.queries.papers.one_paper import get_paper
 from biblio.queries.papers.search import Sort, search_papers
 from biblio.queries.rows import Page, PaperDetail, PaperSummary, SearchHit
@@ -97,7 +97,7 @@ class Papers(Connected):
         from biblio.merging.loading import load_merged  # noqa: PLC0415 - queries need none
 
         def asked(session: Session) -> list[PaperRecord]:
-            ids = [find_paper(session, each)[0] for each in identifiers]
+            ids = find_all(session, identifiers)
             papers = load_merged(session.connection(), ids)
             return [papers[each].merged for each in ids]
 

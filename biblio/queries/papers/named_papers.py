@@ -52,6 +52,22 @@ def find_papers(session: Session, identifiers: Sequence[str]) -> list[int | Bibl
     return found
 
 
+def find_all(session: Session, identifiers: Sequence[str]) -> list[int]:
+    """The ids of the papers that *identifiers* name, in their order.
+
+    Raises:
+        InvalidIdentifier: one is no identifier.
+        InvalidQuery: several papers have it.
+        NotFound: there is no such paper.
+    """
+    ids = []
+    for found in find_papers(session, identifiers):
+        if isinstance(found, BiblioError):
+            raise found
+        ids.append(found)
+    return ids
+
+
 def _understood(identifier: str) -> Asked | BiblioError:
     try:
         return meant(identifier)

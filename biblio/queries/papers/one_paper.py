@@ -16,11 +16,9 @@ from biblio.db.models import (
     Import,
     Paper,
     Source,
-    TranslatedText,
-    Version,
 )
 from biblio.errors import NotFound
-from biblio.model.records import PUBLICATION_TEXTS, PaperVersion, Translation
+from biblio.model.records import PUBLICATION_TEXTS, PaperVersion
 from biblio.queries.annotations import own_words
 from biblio.queries.narrowing.handles import HANDLE, PLAIN, find_paper
 from biblio.queries.papers.paper_parts import (
@@ -31,6 +29,8 @@ from biblio.queries.papers.paper_parts import (
     keywords_of,
     references_of,
     stated_of,
+    translations_of,
+    versions_of,
 )
 from biblio.queries.rows import PaperDetail, SourceSummary
 
@@ -53,14 +53,7 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
             PLAIN.label("plain"),
         ).where(Paper.id == paper_id)
     ).one()
-    versions = tuple(
-        PaperVersion(*row)
-        for row in session.execute(
-            select(Version.version, Version.submitted, Version.size)
-            .where(Version.paper_id == paper_id)
-            .order_by(Version.version)
-        )
-    )
+    versions = versions_of(session, paper_id)
     return PaperDetail(
         arxiv_id=paper.arxiv_id,
         title=paper.title,
@@ -88,14 +81,7 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
         if paper.extra
         else {},
         versions=versions,
-        translations=tuple(
-            Translation(*row)
-            for row in session.execute(
-                select(TranslatedText.language, TranslatedText.title, TranslatedText.abstract)
-                .where(TranslatedText.paper_id == paper_id)
-                .order_by(TranslatedText.language)
-            )
-        ),
+        translations=translations_of(session, paper_id),
         sources=_sources(session, paper_id),
         handle=paper.handle,
         identifiers=identifiers_of(session, paper_id),

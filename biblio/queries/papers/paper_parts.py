@@ -16,7 +16,11 @@ from biblio.db.models import (
     Keyword,
     Paper,
     Reference,
+    TranslatedText,
+    Version,
 )
+from biblio.model.identifiers import Identifier as Named
+from biblio.model.records import PaperVersion, Translation
 from biblio.queries.narrowing.handles import HANDLE
 from biblio.queries.rows import (
     AuthorOnPaper,
@@ -75,6 +79,26 @@ def contributors_to(session: Session, paper_id: int) -> tuple[ContributorToPaper
     return tuple(ContributorToPaper(*row[:-1], bool(row[-1])) for row in rows)
 
 
+def versions_of(session: Session, paper_id: int) -> tuple[PaperVersion, ...]:
+    """Its versions that are known, the first first."""
+    rows = session.execute(
+        select(Version.version, Version.submitted, Version.size)
+        .where(Version.paper_id == paper_id)
+        .order_by(Version.version)
+    )
+    return tuple(PaperVersion(*row) for row in rows)
+
+
+def translations_of(session: Session, paper_id: int) -> tuple[Translation, ...]:
+    """Its texts in other languages, by language."""
+    rows = session.execute(
+        select(TranslatedText.language, TranslatedText.title, TranslatedText.abstract)
+        .where(TranslatedText.paper_id == paper_id)
+        .order_by(TranslatedText.language)
+    )
+    return tuple(Translation(*row) for row in rows)
+
+
 def categories_of(session: Session, paper_id: int) -> tuple[str, ...]:
     """Its categories, the primary one first."""
     return tuple(
@@ -102,9 +126,7 @@ def identifiers_of(session: Session, paper_id: int) -> tuple[str, ...]:
         .where(Identifier.paper_id == paper_id)
         .order_by(Identifier.scheme, Identifier.value)
     )
-    return tuple(
-        f"arXiv:{value}" if scheme == "arxiv" else f"{scheme}:{value}" for scheme, value in rows
-    )
+    return tuple(Named(*row).handle for row in rows)
 
 
 def stated_of(session: Session, paper_id: int) -> tuple[StatedIdentifier, ...]:
