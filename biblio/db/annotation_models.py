@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy import text as as_sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from biblio.db.models import STRICT, STRICT_KEYED, Base, Id
+from biblio.db.base import STRICT, STRICT_KEYED, Base, Id
 
 _IS_CURRENT = as_sql("is_current = 1")
 

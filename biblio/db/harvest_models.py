@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from biblio.db.models import STRICT, STRICT_KEYED, Base, Id
+from biblio.db.base import STRICT, STRICT_KEYED, Base, Id
 
 
 class Harvest(Base):

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import examples
 
-from biblio.db.models import is_a_date
+from biblio.db.base import is_a_date
 
 SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?")
 ODD = ["2015-13-45", "abcd-ef-gh", "0000-01-01", "2021-1-01", "2021-01-01 00:00:00", "now", ""]
