@@ -17,8 +17,8 @@ from typing import Final
 from biblio.exporters.exporter import ExportedPaper, Exporter, ExportOptions
 from biblio.exporters.told import ABSTRACTS, address_of, kind_of, title_of
 from biblio.formats import fields
-from biblio.formats.ris import names_in
-from biblio.formats.ris_tags import KINDS, ROLES, type_of
+from biblio.formats.ris.reading import names_in
+from biblio.formats.ris.tags import KINDS, ROLES, type_of
 from biblio.model.identifiers import printed_dois
 from biblio.model.names import AuthorName
 from biblio.model.records import Contributor, PaperRecord

@@ -11,7 +11,8 @@ import pytest
 import rispy
 
 from biblio.exporters import EXPORTERS, ExportedPaper, ExportOptions, exporter_of
-from biblio.formats.ris import parse, split
+from biblio.formats.ris.cutting import split
+from biblio.formats.ris.reading import parse
 from biblio.importing.normalise import normalise
 from biblio.model.identifiers import Identifier
 from biblio.model.names import AuthorName

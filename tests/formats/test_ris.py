@@ -8,8 +8,10 @@ import pytest
 
 from biblio.errors import InvalidData
 from biblio.formats import choose, detect
-from biblio.formats.ris import FORMAT, parse, split
-from biblio.formats.ris_tags import KINDS
+from biblio.formats.ris import FORMAT
+from biblio.formats.ris.cutting import split
+from biblio.formats.ris.reading import parse
+from biblio.formats.ris.tags import KINDS
 from biblio.importing.normalise import normalise
 from biblio.model.identifiers import Identifier
 from biblio.model.names import AuthorName

@@ -1,4 +1,4 @@
-"""RIS: what reference managers and publishers hand out, a tag and its value on each line.
+"""A record of RIS read: what its tags say of a paper.
 
 Tags mean what the type of the record makes them mean, and programs differ: A1 is AU, DA, PY and Y1
 are all dates, T2 is a journal or a book. What is read here stands in the table of fields that
@@ -10,31 +10,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from biblio.errors import InvalidData
 from biblio.formats import fields
 from biblio.formats.eprints import Eprint, eprint_of
-from biblio.formats.format import Entry, Format
 from biblio.formats.named import WHOLE, dois_in, isbns_in, isbns_of
-from biblio.formats.ris_tags import KINDS, ROLES, type_of
-from biblio.formats.standing import Standing
+from biblio.formats.ris.cutting import Tag, tags_in
+from biblio.formats.ris.tags import KINDS, ROLES, type_of
 from biblio.model import categories
 from biblio.model.identifiers import Identifier, doi_or_arxiv
 from biblio.model.names import AuthorList, AuthorName, SplitName, parse_names, repair_split
-from biblio.model.records import PUBLICATION_TEXTS, Contributor, Extra, PaperRecord
-from biblio.sources.streams import ENTRY_LIMIT, MIB
+from biblio.model.records import Contributor, Extra, PaperRecord
 
-__all__ = ["FORMAT", "names_in", "parse", "recognise", "split"]
+__all__ = ["names_in", "parse"]
 
 _AUTHORS: Final = ("AU", "A1")
-_BETWEEN: Final = frozenset({b"ER", b"EF"})  # Web of Science ends a file with EF
-_LISTS: Final = frozenset({"KW", "SN"})  # EndNote writes one tag, and each further value on a line
 _TITLES: Final = ("TI", "T1", "CT")
-_TAG: Final = re.compile(rb"[ \t]*([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t](.*))?", re.DOTALL)
-_BEGIN: Final = re.compile(rb"(?:^|[\r\n])[ \t]*TY[ \t]{1,2}-[ \t]?[A-Z]{3,8}[ \t]*(?=[\r\n]|$)")
-_BREAK: Final = re.compile(rb"\r\n|\r|\n")
-_CHUNK: Final = 1 << 18
 _DATE: Final = re.compile(r"\s*([0-9]{4})(?:[/-]([0-9]{0,2})(?:[/-]([0-9]{0,2}))?)?(?:/(.*))?\s*")
 _YEAR: Final = re.compile(r"(?<![0-9])([12][0-9]{3})(?![0-9])")
 _ISSN: Final = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
@@ -45,97 +37,18 @@ _PMC: Final = re.compile(r"PMC[0-9]+")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-class Tag(NamedTuple):
-    """A tag of a record, and its value on one line; `number` is the how manieth it is."""
-
-    number: int
-    name: str
-    value: str
-
-
-def recognise(head: bytes) -> bool:
-    """Whether *head* has a line with the type of a record."""
-    return _BEGIN.search(head.removeprefix(b"\xef\xbb\xbf")) is not None
-
-
-def split(stream: BinaryIO) -> Iterator[Entry]:
-    """The records of *stream*, each to its ER, the next TY, or the end.
-
-    What stands before its type belongs to a record; lines between two records to none.
-    """
-    held: list[bytes] = []
-    first = size = 0
-    has_type = False
-    for number, line in _lines(stream):
-        tag = _TAG.fullmatch(line)
-        name = tag[1] if tag else None
-        if name == b"TY" and has_type:
-            yield _entry(held, first, size)
-            held, has_type = [], False
-        if not held and (name is None or name in _BETWEEN):
-            continue
-        if not held:
-            first, size = number, 0
-        size += len(line) + 1
-        if size <= ENTRY_LIMIT:
-            held.append(line)
-        has_type |= name == b"TY"
-        if name == b"ER":
-            yield _entry(held, first, size)._replace(is_closed=True)
-            held, has_type = [], False
-    if held:
-        yield _entry(held, first, size)
-
-
-def _entry(lines: Sequence[bytes], first: int, size: int) -> Entry:
-    fault = f"a record has more than {ENTRY_LIMIT // MIB} MiB" if size > ENTRY_LIMIT else None
-    return Entry(b"\n".join(lines), f"line {first}", fault)
-
-
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """The lines of *stream* with their numbers, however they end."""
-    number, rest = 1, b""
-    while chunk := stream.read(_CHUNK):
-        if chunk.endswith(b"\r"):
-            chunk += stream.read(1)
-        *whole, rest = _BREAK.split(rest + chunk)
-        for line in whole:
-            yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-            number += 1
-    if rest:
-        yield number, rest.removeprefix(b"\xef\xbb\xbf") if number == 1 else rest
-
-
 def parse(raw: bytes) -> PaperRecord:
     """The record of one entry.
 
     Raises:
         InvalidData: it has no type, or nothing but a type.
     """
-    tags = list(_tags(raw))
+    tags = list(tags_in(raw))
     if not any(each.name == "TY" for each in tags):
         raise InvalidData("it has no TY, which says what a record is of")
     if not any(each.value for each in tags if each.name not in ("TY", "ER")):
         raise InvalidData("the record has nothing but its type")
     return _Reading(tags).record()
-
-
-def _tags(raw: bytes) -> Iterator[Tag]:
-    """The tags of *raw*; lines without one go on with the one before, or are values of it too."""
-    name, values, number = "", [""], 0
-    for line in fields.text(raw).split("\n"):
-        found = _TAG.fullmatch(line.encode())
-        if found is None and name not in _LISTS:
-            values.append(line)
-            continue
-        if name:
-            yield Tag(number, name, fields.line(" ".join(values)) or "")
-        name, values = (
-            (found[1].decode(), [(found[2] or b"").decode()]) if found else (name, [line])
-        )
-        number += 1
-    if name:
-        yield Tag(number, name, fields.line(" ".join(values)) or "")
 
 
 class _Reading:
@@ -397,26 +310,3 @@ def names_in(printed: Sequence[str]) -> AuthorList:
         warnings += found.warnings
         is_cut |= found.is_cut
     return AuthorList(tuple(names), is_cut, warnings=tuple(dict.fromkeys(warnings)))
-
-
-def _reread(record: PaperRecord) -> AuthorList | None:
-    """The names as they were printed, one a tag."""
-    return names_in([each.printed for each in record.authors]) if record.authors else None
-
-
-STANDING: Final = Standing(
-    format="ris",
-    carries=frozenset(
-        (
-            *("title", "abstract", "authors", "comments", "doi", "report_no", "extra"),
-            *PUBLICATION_TEXTS,
-            *("categories", "keywords", "contributors"),
-        )
-    ),
-    texts=25,  # exported by a program from what somebody typed
-    names=25,
-    publication=70,
-    reread=_reread,
-)
-
-FORMAT: Final = Format("ris", split, parse, recognise, standings=(STANDING,))
