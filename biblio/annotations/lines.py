@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 import orjson
@@ -51,28 +53,23 @@ class AnnotationsReport:
 def lines_of(session: Session) -> Iterator[bytes]:
     """The layer as lines, in the order in which it was made."""
     yield orjson.dumps(HEADER)
-    changes = session.execute(
+    rows = session.execute(
         select(
-            AnnotationChange.id,
             AnnotationChange.uuid,
             AnnotationChange.changed_at,
             AnnotationChange.action,
             AnnotationChange.undone_at,
-        ).order_by(AnnotationChange.changed_at, AnnotationChange.uuid)
-    ).all()
-    for number, mark, changed_at, action, undone_at in changes:
-        said = session.execute(
-            select(
-                Annotation.scheme,
-                Annotation.value,
-                Annotation.kind,
-                Annotation.name,
-                Annotation.text,
-                Annotation.is_set,
-            )
-            .where(Annotation.change_id == number)
-            .order_by(Annotation.ordinal)
+            Annotation.scheme,
+            Annotation.value,
+            Annotation.kind,
+            Annotation.name,
+            Annotation.text,
+            Annotation.is_set,
         )
+        .join(Annotation, Annotation.change_id == AnnotationChange.id)
+        .order_by(AnnotationChange.changed_at, AnnotationChange.uuid, Annotation.ordinal)
+    )
+    for (mark, changed_at, action, undone_at), said in groupby(rows, key=itemgetter(0, 1, 2, 3)):
         yield orjson.dumps(
             {
                 "change": mark,
@@ -87,7 +84,7 @@ def lines_of(session: Session) -> Iterator[bytes]:
                         "text": text,
                         "is_set": bool(is_set),
                     }
-                    for scheme, value, kind, name, text, is_set in said
+                    for *_, scheme, value, kind, name, text, is_set in said
                 ],
             }
         )

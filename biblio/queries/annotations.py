@@ -172,26 +172,35 @@ def list_changes(session: Session, *, limit: int | None = None) -> Page[ChangeSu
         .order_by(AnnotationChange.id.desc())
         .limit(rows_of(limit))
     ).all()
+    about = _about(session, [row[0] for row in rows])
     return Page(
         [
-            ChangeSummary(number, at, action, *_about(session, number), undone_at)
+            ChangeSummary(number, at, action, *about[number], undone_at)
             for number, at, action, undone_at in rows
         ],
         total=session.scalar(select(func.count()).select_from(AnnotationChange)),
     )
 
 
-def _about(session: Session, number: int) -> tuple[tuple[str, ...], int]:
-    """The names that a change is about, and of how many papers it speaks."""
-    of_change = Annotation.change_id == number
-    names: Sequence[str] = session.scalars(
-        select(Annotation.name)
-        .where(of_change, Annotation.name != "")
-        .group_by(Annotation.name)
-        .order_by(func.min(Annotation.ordinal))
-    ).all()
-    papers = session.scalar(select(func.count(_HANDLE.distinct())).where(of_change))
-    return tuple(names), papers or 0
+def _about(session: Session, changes: Sequence[int]) -> dict[int, tuple[tuple[str, ...], int]]:
+    """The names that each of *changes* is about, and of how many papers it speaks."""
+    of_these = Annotation.change_id.in_(bulk.integers(changes))
+    names: dict[int, list[str]] = {each: [] for each in changes}
+    for number, name in session.execute(
+        select(Annotation.change_id, Annotation.name)
+        .where(of_these, Annotation.name != "")
+        .group_by(Annotation.change_id, Annotation.name)
+        .order_by(Annotation.change_id, func.min(Annotation.ordinal))
+    ):
+        names[number].append(name)
+    papers: dict[int, int] = dict(
+        session.execute(
+            select(Annotation.change_id, func.count(_HANDLE.distinct()))
+            .where(of_these)
+            .group_by(Annotation.change_id)
+        ).all()
+    )
+    return {each: (tuple(names[each]), papers.get(each, 0)) for each in changes}
 
 
 def _here(kind: str | None = None) -> Any:  # noqa: ANN401 - a subquery, whose columns are its own
