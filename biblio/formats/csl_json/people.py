@@ -53,8 +53,11 @@ def stated(item: Document) -> Iterator[tuple[int, str, str, str]]:
 
     No variable of CSL is for that, but some programs have `ORCID` among the parts of a name.
     """
+    authors = objects(item, "author")
+    if not any("ORCID" in each for each in authors):
+        return  # nearly always: names are not read again for their places alone
     place = 1
-    for each in objects(item, "author"):
+    for each in authors:
         own = _one(each, "author").names
         for scheme, value in orcids(line(each, "ORCID")) if own else ():
             yield place, own[0].printed or own[0].name, scheme, value
