@@ -29,6 +29,8 @@ ORDER = (
     "annotation_changes",
     "annotations",
     "citation_keys",
+    "saved_queries",
+    "told_papers",
     "harvests",
     "harvest_runs",
     "highest_ids",

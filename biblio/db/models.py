@@ -30,6 +30,7 @@ from biblio.db.record_models import (
     Sighting,
     Source,
 )
+from biblio.db.saved_models import SavedQuery, ToldPaper
 
 __all__ = [
     "Annotation",
@@ -55,8 +56,10 @@ __all__ = [
     "Paper",
     "Reference",
     "RejectedRecord",
+    "SavedQuery",
     "Sighting",
     "Source",
+    "ToldPaper",
     "TranslatedText",
     "Version",
 ]

@@ -134,7 +134,8 @@ class HighestId(Base):
 
     of_table: Mapped[str] = mapped_column(
         primary_key=True,
-        doc="`annotation_changes`, `authors`, `harvests`, `imports`, `rejections` or `sources`.",
+        doc="`annotation_changes`, `authors`, `harvests`, `imports`, `rejections`, "
+        "`saved_queries` or `sources`.",
     )
     highest: Mapped[int] = mapped_column(Id, doc="The highest number given so far.")
 
@@ -151,6 +152,7 @@ class Source(Base):
         # Not a constraint: a first import puts its index off (`biblio.db.indexes`).
         Index(None, "digest", unique=True),
         Index(None, "paper_id"),
+        Index(None, "import_id"),
         Index(None, "abstract_key"),
         Index(None, "content_key", sqlite_where=text("content_key IS NOT NULL")),
         Index(None, "is_joined", sqlite_where=text("is_joined = 1")),
@@ -209,6 +211,7 @@ class FloatingRecord(Base):
     __tablename__ = "floating_records"
     __table_args__ = (
         UniqueConstraint("digest"),
+        Index(None, "import_id"),
         STRICT,
     )
 

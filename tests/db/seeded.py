@@ -201,6 +201,16 @@ ROWS: Mapping[str, Row] = {
         "value": "2101.00001",
         "first_written": "2024-01-01T00:00:00Z",
     },
+    "saved_queries": {
+        "id": 1,
+        "name": "Graphs",
+        "name_key": "graphs",
+        "asks": '{"query":"graphs"}',
+        "changed_at": "2024-01-01T00:00:00.000000Z",
+        "asked_at": "2024-01-01T00:00:00.000000Z",
+        "records_seen": 1,
+    },
+    "told_papers": {"query_id": 1, "scheme": "arxiv", "value": "2101.00001"},
     "harvests": {
         "id": 1,
         "url": "https://example.org/oai",

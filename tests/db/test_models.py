@@ -39,6 +39,7 @@ NEW_SOURCE = {"id": 2, "digest": b"3" * 16}
 NEW_FLOATING = {"id": 3, "digest": b"5" * 16}
 NEW_TAG = {"ordinal": 2, "kind": "tag", "name": "New", "name_key": "new", "text": None}
 NEW_KEY = {"folded": "turan2021trees", "value": "2101.00002"}
+NEW_QUERY = {"id": 2, "name": "Trees", "name_key": "trees"}
 # What must be there for a second row of a table, where each belongs to another.
 NEEDED = {"harvest_runs": ("imports", {"id": 2})}
 BREAKS: dict[str, dict[str, Any]] = {
@@ -72,6 +73,18 @@ BREAKS: dict[str, dict[str, Any]] = {
     "ck_citation_keys_first_written_not_empty": NEW_KEY | {"first_written": ""},
     "pk_citation_keys": NEW_KEY | {"folded": "erdos2021graphs"},
     "uq_citation_keys_scheme_value": {"folded": "turan2021trees"},
+    "ck_saved_queries_name_not_empty": NEW_QUERY | {"name": ""},
+    "ck_saved_queries_name_key_not_empty": NEW_QUERY | {"name_key": ""},
+    "ck_saved_queries_asks_not_empty": NEW_QUERY | {"asks": ""},
+    "ck_saved_queries_changed_at_not_empty": NEW_QUERY | {"changed_at": ""},
+    "ck_saved_queries_asked_at_not_empty": NEW_QUERY | {"asked_at": ""},
+    "ck_saved_queries_records_seen_not_negative": NEW_QUERY | {"records_seen": -1},
+    "pk_saved_queries": NEW_QUERY | {"id": 1},
+    "uq_saved_queries_name_key": {"id": 2},
+    "ck_told_papers_scheme_not_empty": {"scheme": ""},
+    "ck_told_papers_value_not_empty": {"value": ""},
+    "pk_told_papers": {},
+    "fk_told_papers_query_id": {"query_id": 9},
     "ck_harvests_url_not_empty": {"id": 2, "url": ""},
     "ck_harvests_metadata_prefix_not_empty": {"id": 2, "metadata_prefix": ""},
     "pk_harvests": {"set_spec": "math"},
@@ -311,6 +324,7 @@ def test_parts_go_with_their_paper(seeded: sqlite3.Connection) -> None:
         *("imports", "authors", "rejections", "sightings", "highest_ids"),
         *("floating_records", "floating_identifiers"),
         *("annotation_changes", "annotations", "citation_keys", "harvests", "harvest_runs"),
+        *("saved_queries", "told_papers"),
     }
 
 

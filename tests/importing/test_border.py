@@ -161,7 +161,7 @@ OWN |= {"floating_records", "floating_identifiers", "floating_papers"}
 # What is harvested is no part of what sources say.
 OWN |= {"harvests", "harvest_runs"}
 # Only the user writes these.
-OWN |= {"annotation_changes", "annotations", "citation_keys"}
+OWN |= {"annotation_changes", "annotations", "citation_keys", "saved_queries", "told_papers"}
 # What a text that says nothing is; it is stored as null, or not at all.
 SILENT = ("", None)
 HALF = "\ud800"
