@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from biblio.errors import InvalidQuery
 from biblio.model.names.collaborations import find, has_keyword
-from biblio.model.names.keys import fold, fold_german, initials, is_run_of_initials
+from biblio.model.names.forenames import forename_words, words_agree
+from biblio.model.names.keys import fold, fold_german, initials
 from biblio.model.names.persons import PARTICLES, Person, display, split_comma, split_person, tidy
 
 LONGEST_QUERY = 500
@@ -109,9 +110,9 @@ def _readings(
 ) -> dict[tuple[str, str, bool], Reading]:
     """The reading of each of *shares* that has a surname, by what it compares; each once."""
     readings: dict[tuple[str, str, bool], Reading] = {}
-    usual = len(_forename_words(shares[0][2])) if shares else 0
+    usual = len(forename_words(shares[0][2])) if shares else 0
     for order, surname, forenames in shares:
-        number = len(_forename_words(forenames))
+        number = len(forename_words(forenames))
         fewest = number if number > usual and order is not Order.REVERSED else 0
         reading = _reading(order, surname, forenames)._replace(fewest=fewest)
         if reading.keyname_key:
@@ -247,40 +248,7 @@ def forenames_agree(asked: str, stored: str, *, fewest: int = 0) -> bool:
     Nothing asked agrees with everything; nothing stored, only with that. Hyphens part words or
     not (`Jia-Hao`, `Jiahao`), and capitals without dots are initials (`JP`).
     """
-    ours, theirs = _forename_words(asked), _forename_words(stored)
+    ours, theirs = forename_words(asked), forename_words(stored)
     if not ours:
         return True
-    if not theirs or len(theirs) < fewest:
-        return False
-    if "".join(ours).replace(".", "") == "".join(theirs).replace(".", ""):
-        return True
-    return all(map(_words_agree, ours, theirs)) or _run_agrees(ours, theirs)
-
-
-def _forename_words(forenames: str) -> list[str]:
-    words: list[str] = []
-    for word in tidy(forenames).split():
-        if is_run_of_initials(word):
-            words.extend(fold(word))
-        elif len(folded := fold(word)) > 1 and word.endswith(".") and " " not in folded:
-            words.append(f"{folded}.")
-        else:
-            words.extend(folded.split())
-    return words
-
-
-def _words_agree(one: str, other: str) -> bool:
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    if one.endswith(".") or other.endswith("."):
-        one, other = one.rstrip("."), other.rstrip(".")
-        return one.startswith(other) or other.startswith(one)
-    return one == other
-
-
-def _run_agrees(ours: list[str], theirs: list[str]) -> bool:
-    """Whether one side is initials run together, recognised by having no vowel: `jp`."""
-    for run, words in ((ours, theirs), (theirs, ours)):
-        if len(run) == 1 and 1 < len(run[0]) < 4 and not set(run[0]) & set("aeiouy"):  # noqa: PLR2004
-            return run[0] == "".join(word[0] for word in words)
-    return False
+    return len(theirs) >= fewest and words_agree(ours, theirs)
