@@ -81,10 +81,11 @@ class Name(NamedTuple):
 
 
 class Person(NamedTuple):
-    """One author: the full form of the name, and the one with initials."""
+    """One author: the full form of the name, the one with initials, and whose name it is."""
 
     full: Name
     short: Name
+    who: str
 
 
 class People:
@@ -104,10 +105,16 @@ class People:
 
     def authors(self, rng: Random, place: int, slot: int) -> tuple[str, list[Name]]:
         """Whose paper it is: a collaboration's name and its members, or a team."""
+        heading, team, is_short = self.team(rng, place, slot)
+        return heading, [each.short if is_short else each.full for each in team]
+
+    def team(self, rng: Random, place: int, slot: int) -> tuple[str, list[Person], bool]:
+        """The same as people, and whether the paper prints initials."""
         if place % COLLABORATION_EVERY == COLLABORATION_EVERY // 2:
             name = rng.choices(list(COLLABORATIONS), COLLABORATION_SHARES)[0]
-            there = [each.short for each in self.collaboration(name) if rng.random() < PRESENT]
-            return (f"{name} Collaboration" if rng.random() < PRINTED_HEADING else ""), there
+            there = [each for each in self.collaboration(name) if rng.random() < PRESENT]
+            printed = f"{name} Collaboration" if rng.random() < PRINTED_HEADING else ""
+            return printed, there, True
         now = self.groups * (place / self.papers)
         # Groups of a field begin one after another and publish while they last.
         turn = int(max(0.0, now - rng.expovariate(1 / (self.groups * GROUP_LIFE)))) // FIELDS
@@ -123,16 +130,16 @@ class People:
                 person = members[min(int(rng.expovariate(0.22)), len(members) - 1)]
             team[person.full.printed] = person
         short = rng.random() < (0.6 if slot in INITIALS_FIELDS else 0.08)
-        return "", [each.short if short else each.full for each in team.values()]
+        return "", list(team.values()), short
 
     def _group(self, number: int) -> tuple[Person, ...]:
         """The members of one group, those who publish most first; some led earlier groups."""
         rng = Random(self.seed << 32 | number)
-        members = [self._person(rng) for _ in range(rng.randint(6, 18))]
+        members = [self._person(rng, f"{number}.{each}") for each in range(rng.randint(6, 18))]
         earlier = number - FIELDS * rng.randint(1, 5)
         if earlier >= 0 and rng.random() < LED_BEFORE:
             leader = Random(self.seed << 32 | earlier)
-            members.insert(0, self._person(leader))
+            members.insert(0, self._person(leader, f"leader after {earlier}"))
         return tuple(members)
 
     def _collaboration(self, name: str) -> tuple[Person, ...]:
@@ -140,11 +147,12 @@ class People:
         rng = Random(f"{self.seed} {name}")
         shared = Random(f"{self.seed} everywhere")
         size = COLLABORATIONS[name]
-        members = [self._person(shared) for _ in range(size // 10)]
-        members += [self._person(rng) for _ in range(size - len(members))]
+        common = size // 10
+        members = [self._person(shared, f"everywhere.{each}") for each in range(common)]
+        members += [self._person(rng, f"{name}.{each}") for each in range(common, size)]
         return tuple(sorted(members, key=lambda each: each.full.split[0]))
 
-    def _person(self, rng: Random) -> Person:
+    def _person(self, rng: Random, who: str) -> Person:
         surname = self.surnames.one(rng)
         kind = rng.random()
         if kind < WITH_PARTICLE:
@@ -157,7 +165,7 @@ class People:
             middle = rng.choice("ABCDEFGHIJKLMNPRSTVW")
             forename, letters = f"{forename} {middle}.", f"{letters} {middle}."
         suffix = "Jr." if kind > 1 - JUNIOR else ""
-        return Person(_name(forename, surname, suffix), _name(letters, surname, suffix))
+        return Person(_name(forename, surname, suffix), _name(letters, surname, suffix), who)
 
 
 def _name(forenames: str, surname: str, suffix: str) -> Name:

@@ -30,6 +30,7 @@ LAYERS = {
     "model.records": 2,
     "sources": 2,
     "identity": 3,
+    "disambiguation": 3,
     "formats": 3,
     "writers": 3,
     "db": 3,

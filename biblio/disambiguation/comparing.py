@@ -1,0 +1,175 @@
+"""Two places: the points of each piece of evidence. The numbers themselves stand in `points`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from functools import lru_cache
+from math import isqrt
+
+from biblio.disambiguation import points
+from biblio.disambiguation.commonness import is_rare, namesakes, rarity
+from biblio.disambiguation.evidence import weight
+from biblio.disambiguation.forms import Form, Relation, form_of, relation
+from biblio.disambiguation.values import Place, Work
+
+
+def form_of_place(place: Place) -> Form:
+    """The form of the name that stands at *place*."""
+    return form_of(place.keyname, place.forenames, place.suffix)
+
+
+@lru_cache(maxsize=1 << 14)
+def name_points(one: Form, other: Form) -> int:
+    """What two names that agree bring: the more they share and the fewer namesakes, the more."""
+    found, expected = shared_name(one, other)
+    base, slope = points.NAME[found]
+    decades = min(max(expected, points.FEWEST_NAMESAKES), points.MOST_NAMESAKES)
+    return base + slope * decades // 100
+
+
+def shared_name(one: Form, other: Form) -> tuple[Relation, int]:
+    """In what two names that agree agree, and the namesakes to expect of that."""
+    found, piece = relation(one, other)
+    return found, namesakes(one.surname, piece)
+
+
+def evidence_points(one: Place, other: Place) -> int:
+    """The sum of all points of two places but those of their names."""
+    ours, theirs = one.work, other.work
+    total = coauthor_points(one, other)
+    total += title_points(ours, theirs)
+    total += abstract_points(ours, theirs)
+    total += setting_points(ours, theirs)
+    if one.affiliation and other.affiliation:
+        total += affiliation_points(one, other)
+    if one.ids and other.ids:
+        total += id_points(one, other)
+    return total + year_points(ours, theirs)
+
+
+def shared_coauthors(one: Place, other: Place) -> frozenset[str]:
+    """The blocks of authors that both papers have; that of the places themselves is no evidence."""
+    ours, theirs = one.work, other.work
+    if len(ours.blocks) > len(ours.named) and len(theirs.blocks) > len(theirs.named):
+        return (ours.named & theirs.named) - {one.block, other.block}
+    return (ours.blocks & theirs.blocks) - {one.block, other.block}
+
+
+def coauthor_weight(block: str, one: Place, other: Place) -> int:
+    """What sharing a co-author of *block* weighs: his rarity, and less in long lists."""
+    return max(0, rarity(block) - max(one.work.crowd, other.work.crowd))
+
+
+def coauthor_points(one: Place, other: Place) -> int:
+    """What the co-authors of two papers bring."""
+    if len(one.work.blocks) < 2 or len(other.work.blocks) < 2:  # noqa: PLR2004 - just the author
+        return points.NO_COAUTHORS
+    total = sum(coauthor_weight(each, one, other) for each in shared_coauthors(one, other))
+    return points.binned(total, points.COAUTHORS, points.MANY_COAUTHORS)
+
+
+def title_points(ours: Work, theirs: Work) -> int:
+    """What the words of two titles bring."""
+    if not ours.title or not theirs.title:
+        return 0
+    alike = cosine(ours.title & theirs.title, ours.title_weight, theirs.title_weight)
+    return points.binned(alike, points.TITLE, points.SAME_TITLE)
+
+
+def abstract_points(ours: Work, theirs: Work) -> int:
+    """What the words of two abstracts bring."""
+    if not ours.abstract or not theirs.abstract:
+        return 0
+    alike = cosine(ours.abstract & theirs.abstract, ours.abstract_weight, theirs.abstract_weight)
+    return points.binned(alike, points.ABSTRACT, points.SAME_ABSTRACT)
+
+
+def cosine(shared: frozenset[str], ours: int, theirs: int) -> int:
+    """How alike two sets of words are, in hundredths; 1 at least where any is *shared*."""
+    return max(1, 100 * weight(shared) // isqrt(ours * theirs)) if shared else 0
+
+
+def setting_points(ours: Work, theirs: Work) -> int:
+    """What journals or books bring, or categories where one of them is not known."""
+    if ours.container and theirs.container:
+        if ours.container == theirs.container:
+            return points.SAME_CONTAINER
+        alike = share_of(ours.container, theirs.container, max)
+        return points.binned(alike, points.CONTAINER, points.SAME_CONTAINER)
+    if ours.categories and theirs.categories:
+        return category_points(ours.categories, theirs.categories)
+    return points.NO_CONTAINER
+
+
+def category_points(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
+    """What the categories of two papers bring, the first of each being the primary one."""
+    if ours[0] == theirs[0]:
+        return points.SAME_PRIMARY
+    if not set(ours).isdisjoint(theirs):
+        return points.SHARED_CATEGORY
+    if {each.partition(".")[0] for each in ours}.isdisjoint(
+        each.partition(".")[0] for each in theirs
+    ):
+        return points.OTHER_ARCHIVE
+    return points.SAME_ARCHIVE
+
+
+def affiliation_points(one: Place, other: Place) -> int:
+    """What two affiliations bring."""
+    if one.affiliation == other.affiliation:
+        return points.SAME_AFFILIATION
+    alike = share_of(one.affiliation, other.affiliation, min)
+    return points.binned(alike, points.AFFILIATION, points.AFFILIATION[-1][1])
+
+
+def share_of(ours: frozenset[str], theirs: frozenset[str], of: Callable[[int, int], int]) -> int:
+    """How many words two sets share, in hundredths of the more or the fewer words."""
+    return 100 * len(ours & theirs) // of(len(ours), len(theirs))
+
+
+def id_points(one: Place, other: Place) -> int:
+    """What ids of persons bring: the same or others, of each scheme that both have."""
+    total = 0
+    for scheme in sorted({each for each, _ in one.ids} & {each for each, _ in other.ids}):
+        ours, theirs = ids_of(one, scheme), ids_of(other, scheme)
+        if ours.isdisjoint(theirs):
+            total += points.OTHER_ID.get(scheme, points.OTHER_FOREIGN_ID)
+        else:
+            total += points.SAME_ID.get(scheme, points.SAME_FOREIGN_ID)
+    return total
+
+
+def year_points(ours: Work, theirs: Work) -> int:
+    """What the years of two papers bring: nothing, unless nobody works for so long."""
+    if ours.year and theirs.year and abs(ours.year - theirs.year) > points.WORKING_LIFE:
+        return points.TOO_LONG
+    return 0
+
+
+def ids_of(place: Place, scheme: str) -> set[str]:
+    """The ids of *scheme* that *place* has."""
+    return {value for each, value in place.ids if each == scheme}
+
+
+def rare_evidence(place: Place) -> Iterator[Hashable]:
+    """All of which two places of a common name must share some; see `points.COMMON_NAME`."""
+    work = place.work
+    yield from ((0, each) for each in work.named if each != place.block)
+    yield from (each for each in work.title if is_rare(each))
+    yield from work.abstract
+    yield from ((1, each) for each in place.affiliation)
+    yield from place.ids
+
+
+def shares_rare_evidence(one: Place, other: Place) -> bool:
+    """Whether two places share any of `rare_evidence`."""
+    return not set(rare_evidence(one)).isdisjoint(rare_evidence(other))
+
+
+def total_points(one: Place, other: Place) -> int:
+    """The points of two places whose names agree, all together."""
+    name = name_points(form_of_place(one), form_of_place(other))
+    total = name + evidence_points(one, other)
+    if name < points.COMMON_NAME and not shares_rare_evidence(one, other):
+        total += points.NOTHING_SHARED
+    return total

@@ -1,0 +1,103 @@
+"""Places from what a library stores: texts become sets of words, author lists sets of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import log
+from typing import Final, NamedTuple
+from zlib import crc32
+
+from biblio.disambiguation.blocks import block_of_name
+from biblio.disambiguation.commonness import is_rare, rarity, word_weight
+from biblio.disambiguation.values import Place, Work
+from biblio.disambiguation.words import stems
+from biblio.model.names import AuthorName
+
+NAMED: Final = 64
+"""Two lists of more authors than this are compared by so many of their rarest blocks."""
+USUAL: Final = 8  # authors; in longer lists a shared name is a coincidence sooner
+_PLACES_OF_WORK_TEXT: Final = """
+university universite universita universitat universidad department dept institute institut
+instituto istituto center centre school faculty college laboratory lab division national research
+group academy science physics astronomy astrophysics mathematic computer engineering technology
+usa china france germany italy spain japan england
+"""
+_PLACES_OF_WORK: Final = frozenset(_PLACES_OF_WORK_TEXT.split())
+
+
+class Texts(NamedTuple):
+    """What a paper says in words, as a library stores it."""
+
+    title: str | None = None
+    abstract: str | None = None
+    container: str | None = None
+    categories: Sequence[str] = ()
+    year: int | None = None
+
+
+def work_of(handle: str, blocks: Iterable[str], texts: Texts) -> Work:
+    """What a paper says of its authors; *blocks* are those of all of them but collaborations."""
+    found = frozenset(blocks)
+    titled, summed = title_words(texts.title), abstract_words(texts.abstract)
+    return Work(
+        handle,
+        found,
+        _rarest(found) if len(found) > NAMED else found,
+        max(0, round(100 * log(len(found) / USUAL))) if found else 0,
+        titled,
+        weight(titled),
+        summed,
+        weight(summed),
+        frozenset(stems(texts.container or "")),
+        tuple(texts.categories),
+        texts.year,
+    )
+
+
+def place_of(
+    work: Work, ordinal: int, name: AuthorName, ids: Iterable[tuple[str, str]] = ()
+) -> Place:
+    """The place of *name*, a person, on the paper *work*; *ids* are pairs of scheme and value."""
+    return Place(
+        work,
+        ordinal,
+        block_of_name(name) or "",
+        name.keyname,
+        name.forenames,
+        name.suffix,
+        affiliation_words(name.affiliations),
+        frozenset(ids),
+    )
+
+
+def title_words(title: str | None) -> frozenset[str]:
+    """The stems of a title."""
+    return frozenset(stems(title or ""))
+
+
+def abstract_words(abstract: str | None) -> frozenset[str]:
+    """The stems of an abstract that are not common; of the common ones every abstract has some."""
+    return frozenset(stem for stem in stems(abstract or "") if is_rare(stem))
+
+
+def affiliation_words(affiliations: Iterable[str]) -> frozenset[str]:
+    """The stems of affiliations without those that nearly all have: university, department."""
+    found = {stem for each in affiliations for stem in stems(each)}
+    return frozenset(found - _PLACES_OF_WORK)
+
+
+def weight(words: Iterable[str]) -> int:
+    """What *words* weigh together: the sum of their squares, as a cosine has it."""
+    return sum(map(_square, words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _square(stem: str) -> int:
+    return word_weight(stem) ** 2
+
+
+def _rarest(blocks: frozenset[str]) -> frozenset[str]:
+    """The rarest of *blocks*; of those that are equally rare the same ones from every list."""
+    ordered = sorted(blocks, key=lambda each: (-rarity(each), crc32(each.encode()), each))
+    return frozenset(ordered[:NAMED])

@@ -1,0 +1,125 @@
+"""Which places of a block are one person, from the places and the decisions alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from biblio.disambiguation import points
+from biblio.disambiguation.linkage import Part, link
+from biblio.disambiguation.pairs import Names, sums
+from biblio.disambiguation.values import Constraints, Group, Grouping, Key, Link, Place
+
+NO_DECISIONS = Constraints()
+_MILLION = 1_000_000
+
+
+def groups(places: Iterable[Place], decided: Constraints = NO_DECISIONS) -> Grouping:
+    """The people of a block, as groups of its *places*, and which of them are perhaps one.
+
+    The same places and decisions give the same groups in any order. Two places of one paper, two
+    whose names do not agree, and two that are decided to be different are never together, unless
+    they are decided to be one. *places* may be of several blocks that decisions link.
+    """
+    ordered = sorted(places, key=lambda place: place.key)
+    if any(one.key == other.key for one, other in pairwise(ordered)):
+        raise ValueError("a place is given twice")
+    if len(ordered) == 1:
+        return Grouping((Group((ordered[0],)),))
+    block = _Block(ordered, decided)
+    linked = link(
+        [len(each) for each in block.members],
+        sums(ordered, block.names, block.part_of, block.closed),
+        block.closed,
+        points.THRESHOLD,
+    )
+    doubts = sorted(
+        (
+            (-chance, one.least, other.least, one, other)
+            for chance, one, other in linked.between
+            if chance >= points.PERHAPS
+        ),
+        key=lambda doubt: doubt[:3],
+    )
+    return Grouping(
+        tuple(map(block.group, linked.parts)),
+        tuple(block.link(one, other, -negative) for negative, _, _, one, other in doubts),
+    )
+
+
+class _Block:
+    """The places of a block in order, the parts that decisions make of them, and what is barred."""
+
+    def __init__(self, places: Sequence[Place], decided: Constraints) -> None:
+        self.places = places
+        self.names = Names(places)
+        numbers = {place.key: number for number, place in enumerate(places)}
+        self.part_of = _parts(numbers, decided.together)
+        self.members: list[list[int]] = [[] for _ in range(max(self.part_of) + 1)]
+        for number, part in enumerate(self.part_of):
+            self.members[part].append(number)
+        self.closed = self._closed(numbers, decided.different)
+
+    def _closed(self, numbers: dict[Key, int], different: Iterable[tuple[Key, Key]]) -> list[int]:
+        """For each part a mask of those that it must not be joined with."""
+        everything = (1 << len(self.members)) - 1
+        having = [0] * len(self.names.forms)
+        papers: dict[str, int] = defaultdict(int)
+        for number, part in enumerate(self.part_of):
+            having[self.names.of[number]] |= 1 << part
+            papers[self.places[number].work.handle] |= 1 << part
+        open_to = [_union(having[other] for other in row) for row in self.names.agreeing()]
+        closed = []
+        for members in self.members:
+            mask = everything & ~_union(open_to[self.names.of[number]] for number in members)
+            closed.append(
+                mask | _union(papers[self.places[number].work.handle] for number in members)
+            )
+        for one, other in different:
+            if one in numbers and other in numbers:
+                ours, theirs = self.part_of[numbers[one]], self.part_of[numbers[other]]
+                closed[ours] |= 1 << theirs
+                closed[theirs] |= 1 << ours
+        return [mask & ~(1 << part) for part, mask in enumerate(closed)]
+
+    def places_of(self, part: Part) -> tuple[Place, ...]:
+        """The places of *part* in order."""
+        found = sorted(number for leaf in part.leaves() for number in self.members[leaf])
+        return tuple(self.places[number] for number in found)
+
+    def link(self, one: Part, other: Part, chance: int) -> Link:
+        """The two with their mean *chance*, given in millionths."""
+        return Link(self.places_of(one), self.places_of(other), chance / _MILLION)
+
+    def group(self, part: Part) -> Group:
+        """*part* with its weakest link."""
+        weakest = part.weakest
+        if weakest is None or weakest.joined is None:
+            return Group(self.places_of(part))
+        return Group(self.places_of(part), self.link(*weakest.joined, weakest.chance))
+
+
+def _union(masks: Iterable[int]) -> int:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union
+
+
+def _parts(numbers: dict[Key, int], together: Iterable[Iterable[Key]]) -> list[int]:
+    """The number of the part that each place is in; parts are numbered by their least places."""
+    root = list(range(len(numbers)))
+
+    def find(number: int) -> int:
+        while root[number] != number:
+            root[number] = number = root[root[number]]
+        return number
+
+    for keys in together:
+        present = sorted(numbers[key] for key in keys if key in numbers)
+        for one, other in pairwise(present):
+            first, second = sorted((find(one), find(other)))
+            root[second] = first
+    order: dict[int, int] = {}
+    return [order.setdefault(find(number), len(order)) for number in range(len(numbers))]
