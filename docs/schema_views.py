@@ -27,6 +27,10 @@ _NAME = {
     "suffix": "`Jr.`, `III`.",
     "is_collaboration": "1 for a collaboration, team or group.",
 }
+_PERSON = {
+    "person_id": "The person: `persons.id`, below zero, or the least `authors.id` of a spelling "
+    "that is one person as it stands.",
+}
 _SOURCE = {
     "source_id": "The record: `sources.id`.",
     "format": "Which format the record came in.",
@@ -37,6 +41,11 @@ COMPUTED: Mapping[str, str] = {
     "record_changed": "TEXT",
     "categories": "TEXT",
     "papers": "INTEGER",
+    "places": "INTEGER",
+    "person": "TEXT",
+    "name": "TEXT",
+    "first": "INTEGER",
+    "last": "INTEGER",
     "year": "INTEGER",
     "handle": "TEXT",
     "cited_handle": "TEXT",
@@ -282,6 +291,62 @@ SELECT list, handle
 FROM paper_lists
 WHERE list_key = 'chapter2'
 ORDER BY changed_at, ordinal""",
+    ),
+    "person_places": View(
+        "One row for each place of a person: an authorship, and who stands there. People are what "
+        "was decided and found; where nothing was, each spelling is one person. Collaborations "
+        "are left out.",
+        ("paper_id", "person_id", "author_id", "name_key"),
+        _PERSON
+        | {
+            "paper_id": "The paper: `papers.id`.",
+            "ordinal": "Place in the author list, from 1.",
+            "author_id": "The name there: `authors.id`.",
+            "name_key": "Its search key, folded: `erdos, paul`.",
+            "listed_on": "As in `authorships`.",
+        },
+        """\
+SELECT ordinal, author_id, name_key
+FROM person_places
+WHERE paper_id = (SELECT id FROM papers WHERE arxiv_id = '0704.0001')
+ORDER BY ordinal
+LIMIT 3""",
+    ),
+    "person_names": View(
+        "One row for each name of a person, with its places.",
+        ("person_id", "author_id"),
+        _PERSON
+        | {
+            "author_id": "The name: `authors.id`.",
+            "name": "The name for display.",
+            "places": "How many places it has of that person.",
+        },
+        """\
+SELECT name, places
+FROM person_names
+WHERE author_id = (SELECT author_id FROM authorship_list
+                   WHERE arxiv_id = '0704.0001' AND ordinal = 1)""",
+    ),
+    "person_list": View(
+        "One row a person, with what is known of each. It reads all of a person's places.",
+        ("person_id",),
+        _PERSON
+        | {
+            "orcid": "The ORCID that was decided; what sources state is in `author_identifiers`.",
+            "person": "How the person is called: by the place that comes first, "
+            "`person:0704.0001#3`. Any other place of theirs names them as well.",
+            "name": "The name that was decided to be shown, else the one with most places.",
+            "papers": "On how many papers the person stands.",
+            "first": "Year of the first of them; null where none is known.",
+            "last": "Year of the last of them.",
+        },
+        """\
+SELECT person, name, papers, first, last
+FROM person_list
+WHERE person_id IN (SELECT person_id FROM person_places
+                    WHERE paper_id = (SELECT id FROM papers WHERE arxiv_id = '0704.0001'))
+ORDER BY papers DESC, person
+LIMIT 3""",
     ),
     "paper_sources": View(
         "Who says what: for each record of a paper one row for each field in which it says "

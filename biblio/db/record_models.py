@@ -134,8 +134,8 @@ class HighestId(Base):
 
     of_table: Mapped[str] = mapped_column(
         primary_key=True,
-        doc="`annotation_changes`, `authors`, `harvests`, `imports`, `rejections`, "
-        "`saved_queries` or `sources`.",
+        doc="`annotation_changes`, `authors`, `harvests`, `imports`, `people_decisions`, "
+        "`people_runs`, `persons`, `rejections`, `saved_queries` or `sources`.",
     )
     highest: Mapped[int] = mapped_column(Id, doc="The highest number given so far.")
 

@@ -40,6 +40,10 @@ NEW_FLOATING = {"id": 3, "digest": b"5" * 16}
 NEW_TAG = {"ordinal": 2, "kind": "tag", "name": "New", "name_key": "new", "text": None}
 NEW_KEY = {"folded": "turan2021trees", "value": "2101.00002"}
 NEW_QUERY = {"id": 2, "name": "Trees", "name_key": "trees"}
+NEW_DECISION = {"id": 2, "uuid": "2"}
+NEW_PLACE = {"scheme": "arxiv", "value": "2101.00001", "ordinal": 1}
+NEW_SIDE = {"side": 2, "printed_name": "Erd\\H{o}s"} | NEW_PLACE
+NEW_CHANGE = {"number": 2} | NEW_PLACE
 # What must be there for a second row of a table, where each belongs to another.
 NEEDED = {"harvest_runs": ("imports", {"id": 2})}
 BREAKS: dict[str, dict[str, Any]] = {
@@ -98,6 +102,57 @@ BREAKS: dict[str, dict[str, Any]] = {
     "fk_harvest_runs_harvest_id": {"import_id": 2, "harvest_id": 9},
     "fk_harvest_runs_continues": {"import_id": 2, "continues": 9},
     "pk_harvest_runs": {"pages": 2},
+    "ck_people_decisions_uuid_not_empty": NEW_DECISION | {"uuid": ""},
+    "ck_people_decisions_decided_at_not_empty": NEW_DECISION | {"decided_at": ""},
+    "ck_people_decisions_action_is_known": NEW_DECISION | {"action": "guess"},
+    "ck_people_decisions_text_where_it_says_one": NEW_DECISION | {"text": "P. Erdős"},
+    "ck_people_decisions_text_not_empty": NEW_DECISION | {"action": "display", "text": ""},
+    "ck_people_decisions_note_not_empty": NEW_DECISION | {"note": ""},
+    "ck_people_decisions_undone_at_not_empty": NEW_DECISION | {"undone_at": ""},
+    "pk_people_decisions": NEW_DECISION | {"id": 1},
+    "uq_people_decisions_uuid": {"id": 2},
+    "ck_people_decision_sides_side_is_1_or_2": {"side": 3},
+    "ck_people_decision_sides_scheme_not_empty": NEW_SIDE | {"scheme": ""},
+    "ck_people_decision_sides_value_not_empty": NEW_SIDE | {"value": ""},
+    "ck_people_decision_sides_ordinal_from_1": NEW_SIDE | {"ordinal": 0},
+    "ck_people_decision_sides_keyname_not_empty": NEW_SIDE | {"keyname": ""},
+    "ck_people_decision_sides_value_of_places": NEW_SIDE | {"value": None},
+    "ck_people_decision_sides_ordinal_of_places": NEW_SIDE | {"ordinal": None},
+    "ck_people_decision_sides_printed_name_of_places": NEW_SIDE | {"printed_name": None},
+    "ck_people_decision_sides_also_at_of_places": {"side": 2, "also_at": "[3]"},
+    "pk_people_decision_sides": {},
+    "fk_people_decision_sides_decision_id": {"decision_id": 9},
+    "ck_persons_display_not_empty": {"id": -2, "display": ""},
+    "ck_persons_orcid_not_empty": {"id": -2, "orcid": ""},
+    "ck_persons_chance_in_thousandths": {"id": -2, "chance": 1001},
+    "ck_persons_id_below_0": {"id": 2},
+    "pk_persons": {},
+    "ck_person_spellings_name_key_not_empty": {"name_key": ""},
+    "pk_person_spellings": {},
+    "fk_person_spellings_person_id": {"name_key": "turan, pal", "person_id": -9},
+    "ck_person_exceptions_ordinal_from_1": {"ordinal": 0},
+    "pk_person_exceptions": {},
+    "fk_person_exceptions_paper_id": {"paper_id": 9},
+    "fk_person_exceptions_person_id": {"ordinal": 2, "person_id": -9},
+    "ck_people_runs_ran_at_not_empty": {"id": 2, "ran_at": ""},
+    "ck_people_runs_cause_not_empty": {"id": 2, "cause": ""},
+    "ck_people_runs_method_not_empty": {"id": 2, "method": ""},
+    "ck_people_runs_changed_not_negative": {"id": 2, "changed": -1},
+    "ck_people_runs_undone_at_not_empty": {"id": 2, "undone_at": ""},
+    "pk_people_runs": {},
+    "ck_people_run_changes_number_from_1": {"number": 0},
+    "ck_people_run_changes_scheme_not_empty": NEW_CHANGE | {"scheme": ""},
+    "ck_people_run_changes_value_not_empty": NEW_CHANGE | {"value": ""},
+    "ck_people_run_changes_ordinal_from_1": NEW_CHANGE | {"ordinal": 0},
+    "ck_people_run_changes_name_not_empty": NEW_CHANGE | {"name": ""},
+    "ck_people_run_changes_name_key_not_empty": NEW_CHANGE | {"name_key": ""},
+    "ck_people_run_changes_value_of_places": NEW_CHANGE | {"value": None},
+    "ck_people_run_changes_ordinal_of_places": NEW_CHANGE | {"ordinal": None},
+    "pk_people_run_changes": {},
+    "fk_people_run_changes_run_id": {"run_id": 9},
+    "ck_people_stale_blocks_block_not_empty": {"block": ""},
+    "ck_people_stale_blocks_since_not_empty": {"block": "turan|p", "since": ""},
+    "pk_people_stale_blocks": {},
     "pk_sightings": {"last_source": 2},
     "pk_highest_ids": {"highest": 2},
     "fk_sightings_import_id": {"import_id": 9},
@@ -324,7 +379,8 @@ def test_parts_go_with_their_paper(seeded: sqlite3.Connection) -> None:
         *("imports", "authors", "rejections", "sightings", "highest_ids"),
         *("floating_records", "floating_identifiers"),
         *("annotation_changes", "annotations", "citation_keys", "harvests", "harvest_runs"),
-        *("saved_queries", "told_papers"),
+        *("saved_queries", "told_papers", "people_decisions", "people_decision_sides", "persons"),
+        *("person_spellings", "people_runs", "people_run_changes", "people_stale_blocks"),
     }
 
 

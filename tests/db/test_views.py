@@ -19,7 +19,7 @@ pytestmark = needs_sqlite3
 # Steps over whole tables; a view's own rows, JSON and the handful of runs may be walked.
 EDGES = "Edges are drawn by lot, one after the other, until every vertex can be reached from any."
 TABLES = (
-    r"SCAN (?:[psoeabxymcvfr]|papers|sources|authors|authorships|paper_categories|paper_versions"
+    r"SCAN (?:[psoeabxymcvfrnw]|papers|sources|authors|authorships|paper_categories|paper_versions"
     r"|identifiers|annotations|floating_papers|floating_records)\b"
     r"(?! VIRTUAL)"
 )
@@ -52,6 +52,12 @@ KEYED = {
     ),
     "paper_tags": ("arxiv_id = '0704.0001'", "paper_id = 7", "tag_key = 'to-read'"),
     "paper_lists": ("arxiv_id = '0704.0001'", "paper_id = 7", "list_key = 'chapter2'"),
+    "person_places": (
+        *("paper_id = 7", "person_id = 7", "person_id = -7", "author_id = 7"),
+        "name_key = 'erdos, paul'",
+    ),
+    "person_names": ("person_id = 7", "person_id = -7", "author_id = 7"),
+    "person_list": ("person_id = 7", "person_id = -7"),
     "version_list": ("arxiv_id = '0704.0001'", "paper_id = 7"),
     "paper_sources": ("arxiv_id = '0704.0001'", "paper_id = 7", "source_id = 7"),
     "paper_imports": ("arxiv_id = '0704.0001'", "paper_id = 7", "import_id = 7", "source_id = 7"),
@@ -63,6 +69,7 @@ JOINED = {
     "contributor_list": "v.paper_id = p.id",
     "keyword_list": "v.paper_id = p.id",
     "reference_list": "v.paper_id = p.id",
+    "person_places": "v.paper_id = p.id",
     "paper_annotations": "v.paper_id = p.id",
     "paper_tags": "v.paper_id = p.id",
     "paper_notes": "v.paper_id = p.id",
