@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,18 +10,33 @@ import typer
 from biblio.cli.failures import FAILURE, complain, say
 from biblio.cli.import_report import COUNTS
 from biblio.cli.opening import make_own_folder, open_library, url_of
-from biblio.cli.options import Output, OutputOption, QuietOption, each_well_formed, well_formed
-from biblio.cli.progress import BETWEEN
+from biblio.cli.options import (
+    ContactOption,
+    Output,
+    OutputOption,
+    QuietOption,
+    each_well_formed,
+    well_formed,
+)
+from biblio.cli.progress import server_progress
 from biblio.cli.rendering import Column, Listing, emit
 from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from biblio.harvesting.harvest import HarvestProgress, HarvestReport
+    from biblio.harvesting.harvest import HarvestReport
     from biblio.harvesting.status import HarvestStatus
 
-WORTH_TELLING = 4.0  # seconds of a wait; shorter ones are between any two requests
+UrlOption = Annotated[
+    str | None,
+    typer.Option(metavar="URL", callback=well_formed, help="Where the server speaks OAI-PMH."),
+]
+MetadataOption = Annotated[
+    str,
+    typer.Option(
+        metavar="FORM",
+        help="The form of metadata: arXivRaw, arXiv or oai_dc; all servers have the last.",
+    ),
+]
 
 app = typer.Typer(
     add_completion=False,
@@ -57,25 +69,9 @@ def harvest(
     until: Annotated[
         str | None, typer.Option(metavar="DAY", help="Only what changed on this day or earlier.")
     ] = None,
-    url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", callback=well_formed, help="Where the server speaks OAI-PMH."),
-    ] = None,
-    metadata: Annotated[
-        str,
-        typer.Option(
-            metavar="FORM",
-            help="The form of metadata: arXivRaw, arXiv or oai_dc; all servers have the last.",
-        ),
-    ] = "arXivRaw",
-    contact: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS",
-            envvar="BIBLIO_CONTACT",
-            help="Your mail address, told to the server with each request.",
-        ),
-    ] = None,
+    url: UrlOption = None,
+    metadata: MetadataOption = "arXivRaw",
+    contact: ContactOption = None,
     gap: Annotated[
         float,
         typer.Option(metavar="S", min=0, help="Seconds between two requests; arXiv asks for 3."),
@@ -87,7 +83,8 @@ def harvest(
 
     Without days it goes on from where the last complete harvest of the same set ended, and takes
     up one that was cut. Records are imported as they come, as one run of `imports`, which can be
-    taken back: then they are asked for again. `harvest status` tells how far each harvest is.
+    taken back: then they are asked for again. `harvest status` tells how far each harvest is, and
+    `harvest forget` takes one out of it.
     """
     if context.invoked_subcommand is not None:
         return
@@ -100,7 +97,7 @@ def harvest(
     with Library(url_of(context)) as library:
         for each in wanted:
             try:
-                with _progress(is_quiet=quiet) as on_harvest:
+                with server_progress(is_shown=not quiet) as on_harvest:
                     report = library.harvest(
                         each,
                         url=url,
@@ -130,26 +127,9 @@ def status(
     context: typer.Context, *, quiet: QuietOption = False, output: OutputOption = Output.TABLE
 ) -> None:
     """Show how far each harvest is, how many days it is behind, and what failed last."""
-    from biblio.harvesting.status import HarvestStatus
-
     with open_library(context) as library:
         found = library.harvests()
-    emit(
-        found,
-        Listing(
-            HarvestStatus._fields,
-            (
-                Column("set", lambda each: each.set_spec or "(all)"),
-                Column("form", lambda each: each.metadata_prefix, spare=True),
-                Column("state", _state),
-                Column("complete to", lambda each: each.mark),
-                Column("days behind", lambda each: each.days_behind),
-                Column("last answer", lambda each: (each.last_answer or "")[:19], spare=True),
-                Column("server", lambda each: each.url),
-            ),
-        ),
-        output,
-    )
+    emit(found, _listing(), output)
     if quiet:
         return
     if output is Output.TABLE:
@@ -158,6 +138,49 @@ def status(
                 say(f"{each.set_spec or each.url} failed {each.failed}: {each.failure}")
     if not found:
         say("nothing was harvested yet")
+
+
+@app.command("forget")
+def forget(
+    context: typer.Context,
+    *,
+    set_: Annotated[
+        str,
+        typer.Option("--set", metavar="SET", callback=well_formed, help="Its set, if it has one."),
+    ] = "",
+    url: UrlOption = None,
+    metadata: MetadataOption = "arXivRaw",
+    quiet: QuietOption = False,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """Forget a harvest and how far it is: a set that was mistyped, or is harvested no more.
+
+    What it brought stays, and its runs in `imports`. Harvested again, it begins anew.
+    """
+    with open_library(context) as library:
+        found = library.forget_harvest(set_, url=url, metadata_prefix=metadata)
+    if output is not Output.TABLE:
+        emit([found], _listing(), output)
+    elif not quiet:
+        mark = f", which was complete to {found.mark}" if found.mark else ""
+        say(f"forgot the harvest of {found.set_spec or 'all'} of {found.url}{mark}", is_result=True)
+
+
+def _listing() -> Listing[HarvestStatus]:
+    from biblio.harvesting.status import HarvestStatus
+
+    return Listing(
+        HarvestStatus._fields,
+        (
+            Column("set", lambda each: each.set_spec or "(all)"),
+            Column("form", lambda each: each.metadata_prefix, spare=True),
+            Column("state", _state),
+            Column("complete to", lambda each: each.mark),
+            Column("days behind", lambda each: each.days_behind),
+            Column("last answer", lambda each: (each.last_answer or "")[:19], spare=True),
+            Column("server", lambda each: each.url),
+        ),
+    )
 
 
 def _state(row: HarvestStatus) -> str:
@@ -179,51 +202,3 @@ def _tell(report: HarvestReport) -> None:
     say(f"{source}: {said}{mark}{resumed}", is_result=True)
     for note in (*report.notes, *(report.run.notes if report.run is not None else ())):
         say(note)
-
-
-@contextmanager
-def _progress(*, is_quiet: bool) -> Iterator[Callable[[HarvestProgress], None] | None]:
-    """What tells how far a harvest is: on one line at a terminal, a line now and then elsewhere."""
-    if is_quiet:
-        yield None
-        return
-    if not sys.stderr.isatty():
-        yield _lines()
-        return
-    from rich.console import Console
-
-    from biblio.writers.printable import printable
-
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    with console.status("asking the server") as shown:
-        yield lambda progress: shown.update(printable(_how_far(progress)))
-
-
-def _lines() -> Callable[[HarvestProgress], None]:
-    """What writes a line on stderr every few seconds, and one for each long wait."""
-    told = 0.0
-    waited_for = ""
-
-    def advance(progress: HarvestProgress) -> None:
-        nonlocal told, waited_for
-        waiting = progress.waiting
-        if waiting is not None and waiting.reason and waiting.seconds >= WORTH_TELLING:
-            if waiting.reason != waited_for:
-                say(_how_far(progress))
-            waited_for = waiting.reason
-        elif waiting is None:
-            waited_for = ""
-            if progress.seconds - told >= BETWEEN:
-                told = progress.seconds
-                say(_how_far(progress))
-
-    return advance
-
-
-def _how_far(progress: HarvestProgress) -> str:
-    rate = progress.records / progress.seconds if progress.seconds else 0.0
-    day = f", at {progress.day}" if progress.day else ""
-    said = f"{progress.records:,} records, {progress.pages:,} pages{day}, {rate:,.0f}/s"
-    if progress.waiting is not None and progress.waiting.reason:
-        said += f"; waiting {progress.waiting.seconds:,.0f} s: {progress.waiting.reason}"
-    return said

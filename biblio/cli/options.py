@@ -214,6 +214,14 @@ QuietOption = Annotated[
     bool,
     typer.Option("-q", "--quiet", help="No notes beside the answer; errors are told."),
 ]
+ContactOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        envvar="BIBLIO_CONTACT",
+        help="Your mail address, told to the server with each request.",
+    ),
+]
 MatchOption = Annotated[
     Match,
     typer.Option(

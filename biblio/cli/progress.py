@@ -1,4 +1,4 @@
-"""How far an import or an export is: a bar at a terminal, a line now and then in a log."""
+"""How far an import, an export or a harvest is: a bar at a terminal, a line at times in a log."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from biblio.cli.failures import say
 
 if TYPE_CHECKING:
+    from biblio.harvesting.reading import OnServer, ServerProgress
     from biblio.importing.reports import Progress
     from biblio.importing.runs import OnProgress
     from biblio.library.exports import ExportProgress, OnExported
@@ -19,6 +20,7 @@ Step = TypeVar("Step")
 
 BETWEEN = 5.0  # seconds between two lines in a log
 MEGABYTE = 1_000_000
+WORTH_TELLING = 4.0  # seconds of a wait; shorter ones are between any two requests
 UNHURRIED = 1.0  # seconds before a bar is worth showing
 NAMED = 18  # characters of a source beside its bar
 BESIDE_BAR = 70  # columns that the texts around a bar take
@@ -56,8 +58,21 @@ def export_progress(to: str, *, is_shown: bool) -> Iterator[OnExported | None]:
         yield advance
 
 
+@contextmanager
+def server_progress(*, is_shown: bool) -> Iterator[OnServer | None]:
+    """What shows how far a server was read, likewise; in a log each reason to wait is a line."""
+    if not is_shown:
+        yield None
+        return
+    with _shown(_of_server, in_bytes=False) as advance:
+        yield advance
+
+
 class _HowFar(NamedTuple):
-    """How far something is, as a bar and a line say it; `is_finishing` in its last step."""
+    """How far something is, as a bar and a line say it; `is_finishing` in its last step.
+
+    `pause` is why it waits, empty where that is not worth telling, and None where it does not.
+    """
 
     name: str
     seconds: float
@@ -67,6 +82,7 @@ class _HowFar(NamedTuple):
     rate: str
     left: str
     is_finishing: bool = False
+    pause: str | None = None
 
 
 def _of_import(progress: Progress) -> _HowFar:
@@ -88,6 +104,31 @@ def _of_import(progress: Progress) -> _HowFar:
     )
 
 
+def _of_server(progress: ServerProgress) -> _HowFar:
+    counts = f"{progress.records:,} records, {progress.pages:,} pages"
+    day = f"at {progress.day}" if progress.day else ""
+    speed = f"{progress.records / progress.seconds if progress.seconds else 0.0:,.0f}/s"
+    waiting, wait = progress.waiting, ""
+    if waiting is not None and waiting.reason:
+        wait = f"waiting {waiting.seconds:,.0f} s: {waiting.reason}"
+    pause = None if waiting is None else waiting.reason
+    if waiting is not None and waiting.seconds < WORTH_TELLING:
+        pause = ""
+    done, total = progress.done, progress.total
+    share = f"{done:,} of {total:,}" if done is not None and total is not None else ""
+    line = ", ".join(filter(None, (share, counts, day, speed)))
+    return _HowFar(
+        name=_name(progress.name),
+        seconds=progress.seconds,
+        line="; ".join(filter(None, (line, wait))),
+        done=progress.records if done is None else done,
+        total=total,
+        rate=", ".join(filter(None, (f"{progress.pages:,} pages", day, speed))),
+        left=wait,
+        pause=pause,
+    )
+
+
 def _time_left(seconds: float | None) -> Iterator[str]:
     """How long it goes on, where that can be known."""
     if seconds is not None:
@@ -103,12 +144,18 @@ def _shown(
 
 
 def _lines(how_far: Callable[[Step], _HowFar]) -> Callable[[Step], None]:
-    """What writes a line on stderr every few seconds."""
-    told, was_finishing = 0.0, False
+    """What writes a line on stderr every few seconds, and one for each reason to wait."""
+    told, was_finishing, waited_for = 0.0, False, ""
 
     def advance(step: Step) -> None:
-        nonlocal told, was_finishing
+        nonlocal told, was_finishing, waited_for
         progress = how_far(step)
+        if progress.pause is not None:
+            if progress.pause and progress.pause != waited_for:
+                waited_for = progress.pause
+                say(progress.line)
+            return
+        waited_for = ""
         # Building the indexes of millions says nothing while it lasts.
         begins = progress.is_finishing and not was_finishing and progress.seconds >= BETWEEN
         if begins or progress.seconds - told >= BETWEEN:
@@ -155,7 +202,7 @@ def _bar(how_far: Callable[[Step], _HowFar], *, in_bytes: bool) -> Iterator[Call
             completed=progress.done,
             total=progress.total,
             rate=progress.rate,
-            left=progress.left,
+            left=printable(progress.left),
         )
         if not started:
             bar.start()

@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import random
 import ssl
-from collections.abc import Callable, Generator, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from http import HTTPStatus
 from typing import Final, NamedTuple, Self, TypeVar
 
 import httpx
 
 from biblio.errors import UnreadableSource
+from biblio.harvesting.addresses import address_of, host_of, without_credentials
+from biblio.harvesting.answers import (
+    Answer,
+    PassingFailure,
+    date_of,
+    gap_told,
+    line_of,
+    status_of,
+    told_to_wait,
+)
 from biblio.harvesting.clock import Clock
 from biblio.harvesting.manners import MIB, Manners
+from biblio.model.moments import moment_of
 
 Read = TypeVar("Read")
 PIECE: Final = 20.0  # seconds of a wait after which whoever waits may say that they are there
 _PASSING: Final = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS})
 _SERVER_FAILS: Final = 500
-_SHOWN: Final = 300  # characters of a server's own words
 
 
 class Waiting(NamedTuple):
@@ -32,29 +40,6 @@ class Waiting(NamedTuple):
 
     reason: str
     seconds: float
-
-
-class Answer(NamedTuple):
-    """What a server answered: the body, decompressed, its headers, and where it came from."""
-
-    body: bytes
-    headers: Mapping[str, str]
-    url: str
-
-
-class PassingFailure(Exception):  # noqa: N818 - named for what it is
-    """A request failed that may succeed when it is made again.
-
-    `wait` is how many seconds the server told to wait, and `body` what could not be used.
-    """
-
-    def __init__(
-        self, reason: str, *, wait: float | None = None, body: bytes | None = None
-    ) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.wait = wait
-        self.body = body
 
 
 class Unanswered(UnreadableSource):
@@ -68,7 +53,9 @@ class Unanswered(UnreadableSource):
 class Client:
     """Asks servers one request at a time, within its *manners*; close it when done.
 
-    A proxy of the environment is used, and redirects are followed: `redirects` says which.
+    A proxy of the environment is used, and redirects are followed: `redirects` says which. A server
+    that tells how often it bears to be asked is obeyed. *credentials*, a name and a password, are
+    told to the server that is asked and to no other.
 
     Raises:
         UnreadableSource: that proxy cannot be used.
@@ -78,6 +65,7 @@ class Client:
         self,
         manners: Manners | None = None,
         *,
+        credentials: tuple[str, str] | None = None,
         clock: Clock | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -86,10 +74,12 @@ class Client:
         self._clock = clock or Clock()
         self._chance = chance
         self._asked: float | None = None
+        self._told_gap = 0.0
         self._was_heard = False
         try:
             self._http = httpx.Client(
                 headers={"User-Agent": self.manners.agent, "Accept-Encoding": "gzip, deflate"},
+                auth=credentials,  # which httpx gives no other server that this one redirects to
                 timeout=self.manners.timeout,
                 follow_redirects=True,
                 limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
@@ -97,7 +87,7 @@ class Client:
         except (ImportError, ValueError, httpx.InvalidURL) as error:
             # All else is given here: only what the environment says can be wrong.
             raise UnreadableSource(
-                f"the proxy that the environment names cannot be used: {_words(str(error))}"
+                f"the proxy that the environment names cannot be used: {line_of(str(error))}"
             ) from error
 
     def __enter__(self) -> Self:
@@ -110,30 +100,42 @@ class Client:
         """Give up the connection."""
         self._http.close()
 
+    def notes(self, option: str) -> Iterator[str]:
+        """What to tell a person of redirects, who names a server with *option*."""
+        for source, target in self.redirects.items():
+            yield f"{source} redirects to {target}: name that with {option}"
+
     def get(
-        self, url: str, parameters: Mapping[str, str], read: Callable[[Answer], Read]
+        self,
+        url: str,
+        parameters: Mapping[str, str],
+        read: Callable[[Answer], Read],
+        *,
+        takes: Collection[int] = (),
     ) -> Generator[Waiting, None, Read]:
         """What *read* makes of the answer, after the waits that come before it.
 
-        *read* raises PassingFailure where the answer is not whole: it is asked for again.
+        *read* raises PassingFailure where the answer is not whole: it is asked for again. It is
+        given what succeeds, and answers of the statuses that it *takes* beside.
 
         Raises:
             Unanswered: the server failed as often as there is patience.
             UnreadableSource: the request can never succeed.
         """
-        require_address(url)
+        address_of(url)
         attempt = 0
         while True:
             attempt += 1
             yield from self._keep_the_gap()
             try:
-                found = read(self._answer(url, parameters))
+                found = read(self._checked(self._answer(url, parameters), takes))
             except PassingFailure as failure:
                 patience = self.manners.tries if self._was_heard else self.manners.tries_unheard
                 if attempt >= patience:
                     times = "once" if attempt == 1 else f"{attempt} times"
                     raise Unanswered(
-                        f"{_host(url)} was asked {times} and failed: {failure.reason}", failure.body
+                        f"{host_of(url)} was asked {times} and failed: {failure.reason}",
+                        failure.body,
                     ) from failure
                 yield from self._wait(self._before_next(failure, attempt, url), failure.reason)
             else:
@@ -151,13 +153,15 @@ class Client:
         if failure.wait > self.manners.longest_told:
             hours = failure.wait / 3600
             raise UnreadableSource(
-                f"{_host(url)} wants to be asked again in {hours:,.0f} hours: run the command then"
+                f"{host_of(url)} wants to be asked again in {hours:,.0f} hours: "
+                "run the command then"
             )
         return failure.wait
 
     def _keep_the_gap(self) -> Generator[Waiting]:
         if self._asked is not None:
-            left = self._asked + self.manners.gap - self._clock.monotonic()
+            gap = max(self.manners.gap, self._told_gap)
+            left = self._asked + gap - self._clock.monotonic()
             if left > 0:
                 yield from self._wait(left, "")
 
@@ -169,7 +173,7 @@ class Client:
             self._clock.sleep(min(left, PIECE))
 
     def _answer(self, url: str, parameters: Mapping[str, str]) -> Answer:
-        """The server's answer, whole.
+        """The server's answer, whole, whatever its status.
 
         Raises:
             PassingFailure: it may answer when it is asked again.
@@ -180,22 +184,27 @@ class Client:
                 self._note_redirects(response)
                 body = self._body(response)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-            raise UnreadableSource(f"{_host(url)} redirects to what is no address") from error
+            raise UnreadableSource(f"{host_of(url)} redirects to what is no address") from error
         except httpx.TooManyRedirects as error:
-            raise UnreadableSource(f"{_host(url)} redirects in a circle") from error
+            raise UnreadableSource(f"{host_of(url)} redirects in a circle") from error
         except httpx.TimeoutException as error:
             raise PassingFailure(f"no answer in {self.manners.timeout:g} seconds") from error
         except httpx.RequestError as error:
             if certificate := _certificate_failure(error):
                 raise UnreadableSource(
-                    f"{_host(url)} cannot prove who it is: {certificate}"
+                    f"{host_of(url)} cannot prove who it is: {certificate}"
                 ) from error
-            raise PassingFailure(_words(str(error)) or type(error).__name__) from error
+            raise PassingFailure(line_of(str(error)) or type(error).__name__) from error
         finally:
             self._asked = self._clock.monotonic()
-        answer = Answer(body, response.headers, str(response.url))
-        self._check_status(response, answer)
-        return answer
+        self._told_gap = gap_told(response.headers, self.manners.longest_wait)
+        return Answer(
+            body,
+            response.headers,
+            str(response.url.copy_with(userinfo=b"")),
+            response.status_code,
+            moment_of(date_of(response.headers) or self._clock.now()),
+        )
 
     def _body(self, response: httpx.Response) -> bytes:
         found = bytearray()
@@ -215,57 +224,24 @@ class Client:
     def _note_redirects(self, response: httpx.Response) -> None:
         for each in response.history:
             target = each.headers.get("Location", "")
-            self.redirects.setdefault(str(each.url.copy_with(query=None)), target.partition("?")[0])
+            source = str(each.url.copy_with(query=None, userinfo=b""))
+            self.redirects.setdefault(source, without_credentials(target.partition("?")[0]))
 
-    def _check_status(self, response: httpx.Response, answer: Answer) -> None:
-        status = response.status_code
-        if status < HTTPStatus.BAD_REQUEST:
-            return
-        said = f"HTTP {status} {response.reason_phrase}".strip()
-        if status in _PASSING or status >= _SERVER_FAILS:
-            self._was_heard = True
-            raise PassingFailure(said, wait=self._told_to_wait(response))
-        raise UnreadableSource(f"{answer.url.partition('?')[0]} answered: {said}{_excerpt(answer)}")
+    def _checked(self, answer: Answer, takes: Collection[int]) -> Answer:
+        """*answer*, if it is what was asked for, or of a status that is among those in *takes*.
 
-    def _told_to_wait(self, response: httpx.Response) -> float | None:
-        """The seconds that Retry-After asks for: a number, or a date (RFC 9110, section 10.2.3).
-
-        A date is taken by the server's own clock where it tells that.
+        Raises:
+            PassingFailure: it may be when it is asked for again.
+            UnreadableSource: it never will.
         """
-        told = response.headers.get("Retry-After", "").strip()
-        if told.isascii() and told.isdecimal():
-            return float(told)
-        until = _date(told)
-        if until is None:
-            return None
-        now = _date(response.headers.get("Date", "")) or self._clock.now()
-        return max((until - now).total_seconds(), 0.0)
-
-
-def require_address(url: str) -> None:
-    """Make sure that *url* is the address of a server of HTTP.
-
-    Raises:
-        UnreadableSource: it is none.
-    """
-    try:
-        found = httpx.URL(url)
-        is_text = url.isprintable() and " " not in url
-        is_one = is_text and found.scheme in {"http", "https"} and bool(found.host)
-    except (httpx.InvalidURL, UnicodeError):
-        is_one = False
-    if not is_one:
-        raise UnreadableSource(
-            f"{url!r} is not the address of a server: write it like https://example.org/oai"
-        )
-
-
-def _date(text: str) -> datetime | None:
-    try:
-        found = parsedate_to_datetime(text)
-    except (ValueError, OverflowError):
-        return None
-    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+        if answer.status < HTTPStatus.BAD_REQUEST or answer.status in takes:
+            return answer
+        if answer.status in _PASSING or answer.status >= _SERVER_FAILS:
+            self._was_heard = True
+            raise PassingFailure(
+                status_of(answer.status), wait=told_to_wait(answer.headers, self._clock.now())
+            )
+        raise UnreadableSource(f"{answer.where} answered: {answer.said}")
 
 
 def _certificate_failure(error: BaseException | None) -> str | None:
@@ -275,22 +251,3 @@ def _certificate_failure(error: BaseException | None) -> str | None:
             return error.verify_message
         error = error.__cause__ or error.__context__
     return None
-
-
-def _excerpt(answer: Answer) -> str:
-    """How the body begins, where it is text for people."""
-    if not answer.headers.get("Content-Type", "").startswith("text/plain"):
-        return ""
-    said = _words(answer.body[: _SHOWN * 4].decode("utf-8", "replace"))
-    return f": {said}" if said else ""
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())[:_SHOWN]
-
-
-def _host(url: str) -> str:
-    try:
-        return httpx.URL(url).host or url
-    except httpx.InvalidURL:
-        return url

@@ -7,48 +7,31 @@ between is read again, which changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from io import BytesIO
-from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from sqlalchemy import Connection, insert
 
 from biblio.db.harvest_models import HarvestRun
-from biblio.errors import BiblioError, DatabaseError, UnreadableSource
-from biblio.formats.format import entry_digest
+from biblio.errors import BiblioError, DatabaseError
 from biblio.formats.oai import FORMAT
 from biblio.harvesting import marks
-from biblio.harvesting.client import Client, Unanswered, Waiting, require_address
+from biblio.harvesting.addresses import address_of
+from biblio.harvesting.client import Client, Waiting
 from biblio.harvesting.clock import Clock
-from biblio.harvesting.oai_pmh import List, Page, Selection, list_records
+from biblio.harvesting.kept_pages import keeping
+from biblio.harvesting.oai_pmh import Complaint, List, Page, Selection, list_records
+from biblio.harvesting.reading import OnServer, ServerReading
 from biblio.importing.loads import Load
-from biblio.importing.raw_entries import RawEntry, portions_of
 from biblio.importing.reports import ImportReport
 from biblio.importing.runs import Importer, Watchers
 
 OVERLAP: Final = 1  # days before the mark that are read again: a server may be late with some
 SIGN_EVERY: Final = 60.0  # seconds of waiting after which the harvest says that it is there
-
-
-class HarvestProgress(NamedTuple):
-    """How far a harvest is: records and pages of this run, the day reached, and why it waits.
-
-    `seconds` are those since it began, those of waiting included.
-    """
-
-    records: int
-    pages: int
-    day: str | None
-    seconds: float
-    waiting: Waiting | None = None
-
-
-OnHarvest = Callable[[HarvestProgress], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +65,7 @@ class Harvester:
     importer: Importer
     client: Client
     beside: Path | None = None
-    on_harvest: OnHarvest | None = None
+    on_harvest: OnServer | None = None
     watchers: Watchers = field(default_factory=Watchers)
     clock: Clock = field(default_factory=Clock)
 
@@ -104,7 +87,7 @@ class Harvester:
             UnreadableSource: the server failed, or complains; what came before that is stored.
             DatabaseError: another process harvests the same, or the database cannot be written.
         """
-        require_address(wanted.url)
+        wanted = wanted._replace(url=address_of(wanted.url).url)
         with self.importer.transaction() as connection:
             number = marks.claim(connection, wanted)
         try:
@@ -140,10 +123,6 @@ class Harvester:
             report = self.importer.run(str(wanted), first, loads, files=reading, watchers=watchers)
         else:
             reading.end_without_run()
-        redirects = (
-            f"{source} redirects to {target}: name that with --url"
-            for source, target in self.client.redirects.items()
-        )
         return HarvestReport(
             *wanted,
             since=asked.since,
@@ -152,7 +131,7 @@ class Harvester:
             was_resumed=cut is not None,
             pages=reading.pages_read,
             run=report,
-            notes=tuple(redirects),
+            notes=tuple(self.client.notes("--url")),
         )
 
     def _give_up(self, number: int, error: BaseException) -> None:
@@ -161,10 +140,12 @@ class Harvester:
         with suppress(DatabaseError), self.importer.transaction() as connection:
             if isinstance(error, Exception):
                 marks.note_failure(connection, number, sentence)
+            if isinstance(error, Complaint) and marks.is_unused(connection, number):
+                marks.forget(connection, number)  # mistyped, and never anything else
             marks.release(connection, number)
 
 
-class _Reading:
+class _Reading(ServerReading):
     """A list on its way to the importer: how far it was read, in the words of any source."""
 
     def __init__(
@@ -177,12 +158,7 @@ class _Reading:
         *,
         goes_on: bool,
     ) -> None:
-        self.source = str(wanted)
-        self.bytes_read = 0
-        self.bytes_total: int | None = None
-        self.checksum: str | None = None
-        self.notes: Sequence[str] = ()
-        self.pages_read = self.records = 0
+        super().__init__(str(wanted), harvester.clock, harvester.on_harvest)
         self._harvester = harvester
         self._number = number
         self._wanted = wanted
@@ -191,8 +167,7 @@ class _Reading:
         self._cut = cut
         self._goes_on = goes_on
         self._import_id: int | None = None
-        self._started = self._signed = harvester.clock.monotonic()
-        self._dropped = 0
+        self._signed = harvester.clock.monotonic()
 
     def begin(self, import_id: int) -> None:
         """Note that the run *import_id* reads the list."""
@@ -217,55 +192,26 @@ class _Reading:
         Raises:
             UnreadableSource: the server failed, or complains.
         """
-        pages = list_records(self._harvester.client, self._wanted, self._asked)
-        for each in self._kept(pages):
+        wanted, beside = self._wanted, self._harvester.beside
+        pages = list_records(self._harvester.client, wanted, self._asked)
+        for each in keeping(pages, beside, wanted.url, "-".join(wanted[1:])):
             if isinstance(each, Waiting):
                 self._tell(each)
                 self._give_sign()
                 if self._import_id is not None:
                     yield []  # the run says that it is there
                 continue
-            entries = self._entries(each)
-            if (first := next(entries, None)) is not None:
-                yield portions_of(chain([first], entries))
-            self._stored(each)
-        if self._dropped:
-            plural = "s" if self._dropped > 1 else ""
-            self.notes = (
-                f"{self._dropped:,} character{plural} that XML forbids were taken out of pages",
-            )
-
-    def _kept(self, pages: Generator[Waiting | Page]) -> Iterator[Waiting | Page]:
-        """*pages*; where one cannot be used, it is kept beside the database."""
-        try:
-            yield from pages
-        except Unanswered as error:
-            path = self._harvester.beside
-            if error.body is None or path is None:
-                raise
-            kept = path.with_name(f"{path.name}-page.xml")
-            try:
-                kept.write_bytes(error.body)
-            except OSError:
-                raise error from None
-            raise UnreadableSource(f"{error}; the page is kept as {kept}") from error
-
-    def _entries(self, page: Page) -> Iterator[RawEntry]:
-        """The records of *page*."""
-        self.bytes_read += len(page.xml)
-        self._dropped += page.dropped
-        place = self.pages_read + 1
-        for entry in FORMAT.split(BytesIO(page.xml)):
-            self.records += 1
-            yield RawEntry(
-                entry_digest(entry.raw, FORMAT.name),
-                f"page {place}, {entry.place}",
-                FORMAT.name,
-                len(entry.raw),
-                entry,
-                page.answered or "",
+            load = self.load(
+                each.xml,
                 FORMAT,
+                as_of=each.answered or "",
+                place=f"page {self.pages_read + 1}",
+                dropped=each.dropped,
             )
+            if load is not None:
+                yield load
+            self._stored(each)
+        self.end()
 
     def _stored(self, page: Page) -> None:
         """Note that all of *page* is stored, and where the list goes on."""
@@ -298,10 +244,7 @@ class _Reading:
                 marks.give_sign(connection, self._number)
 
     def _tell(self, waiting: Waiting | None) -> None:
-        tell = self._harvester.on_harvest
-        if tell is not None:
-            seconds = self._harvester.clock.monotonic() - self._started
-            tell(HarvestProgress(self.records, self.pages_read, self._asked.seen, seconds, waiting))
+        self.tell(waiting, day=self._asked.seen, name=self._wanted.set_spec or self._wanted.host)
 
 
 def day_before(mark: str | None, days: int) -> str | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from biblio.db import numbering
 from biblio.db.harvest_models import Harvest, HarvestRun
 from biblio.db.processes import is_alive, this_process, told
-from biblio.errors import DatabaseError
+from biblio.errors import DatabaseError, NotFound
 from biblio.harvesting.oai_pmh import List, Selection
 from biblio.model.moments import time_now
 
@@ -30,13 +30,7 @@ def claim(connection: Connection, wanted: Selection) -> int:
     Raises:
         DatabaseError: another process harvests it.
     """
-    row = connection.execute(
-        select(Harvest.id, Harvest.process, Harvest.last_sign).where(
-            Harvest.url == wanted.url,
-            Harvest.metadata_prefix == wanted.metadata_prefix,
-            Harvest.set_spec == wanted.set_spec,
-        )
-    ).one_or_none()
+    row = _row_of(connection, wanted)
     if row is None:
         (number,) = numbering.take(connection, Harvest)
         named = wanted._asdict()
@@ -44,16 +38,44 @@ def claim(connection: Connection, wanted: Selection) -> int:
             insert(Harvest).values(id=number, process=this_process(), last_sign=time_now(), **named)
         )
         return number
-    if row.process is not None and is_alive(row.process, row.last_sign or ""):
-        raise DatabaseError(
-            f"{wanted} is being harvested already{told(row.process)}: wait for it, or stop it"
-        )
+    _require_free(row, wanted)
     connection.execute(
         update(Harvest)
         .where(Harvest.id == row.id)
         .values(process=this_process(), last_sign=time_now())
     )
     return int(row.id)
+
+
+def find(connection: Connection, wanted: Selection) -> int:
+    """The number of the harvest *wanted*, which nobody harvests now.
+
+    Raises:
+        NotFound: there is none.
+        DatabaseError: a process harvests it.
+    """
+    row = _row_of(connection, wanted)
+    if row is None:
+        raise NotFound(f"{wanted} was never harvested here: `biblio harvest status` shows what was")
+    _require_free(row, wanted)
+    return int(row.id)
+
+
+def _row_of(connection: Connection, wanted: Selection) -> Any:  # noqa: ANN401 - a row
+    return connection.execute(
+        select(Harvest.id, Harvest.process, Harvest.last_sign).where(
+            Harvest.url == wanted.url,
+            Harvest.metadata_prefix == wanted.metadata_prefix,
+            Harvest.set_spec == wanted.set_spec,
+        )
+    ).one_or_none()
+
+
+def _require_free(row: Any, wanted: Selection) -> None:  # noqa: ANN401 - a row
+    if row.process is not None and is_alive(row.process, row.last_sign or ""):
+        raise DatabaseError(
+            f"{wanted} is being harvested already{told(row.process)}: wait for it, or stop it"
+        )
 
 
 def give_sign(connection: Connection, harvest_id: int) -> None:
@@ -176,3 +198,18 @@ def note_failure(connection: Connection, harvest_id: int, failure: str) -> None:
     connection.execute(
         update(Harvest).where(Harvest.id == harvest_id).values(failed=time_now(), failure=failure)
     )
+
+
+def is_unused(connection: Connection, harvest_id: int) -> bool:
+    """Whether no list of it was ever begun, nor answered."""
+    harvest = connection.execute(
+        select(Harvest.completed, Harvest.last_answer).where(Harvest.id == harvest_id)
+    ).one()
+    runs = select(HarvestRun.import_id).where(HarvestRun.harvest_id == harvest_id).limit(1)
+    return not any(harvest) and connection.scalar(runs) is None
+
+
+def forget(connection: Connection, harvest_id: int) -> None:
+    """Forget the harvest, and how far its lists are; what they brought stays."""
+    connection.execute(delete(HarvestRun).where(HarvestRun.harvest_id == harvest_id))
+    connection.execute(delete(Harvest).where(Harvest.id == harvest_id))

@@ -13,12 +13,12 @@ from functools import partial
 from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
-from lxml import etree
-from lxml.etree import _Element as Element
-
 from biblio.errors import InvalidQuery, UnreadableSource
-from biblio.formats.xml import children, describe, local_name, text
-from biblio.harvesting.client import Answer, Client, PassingFailure, Waiting
+from biblio.formats.xml import children, local_name, text
+from biblio.harvesting.addresses import host_of
+from biblio.harvesting.answers import Answer, PassingFailure
+from biblio.harvesting.client import Client, Waiting
+from biblio.harvesting.xml_answers import Element, xml_of
 from biblio.model.moments import moment
 
 __all__ = ["ARXIV", "FORMS", "List", "Page", "Selection", "list_records"]
@@ -33,13 +33,6 @@ REMEMBERED: Final = (
 )
 RESTARTS: Final = 5  # times that a token may expire before a later day is reached
 
-# What XML forbids (XML 1.0, section 2.2): control characters, also as references, and the two that
-# are no characters.
-_FORBIDDEN: Final = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])"
-    rb"|x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0*6553[45]|x0*[fF]{3}[efEF]);"
-)
-_HTML: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+)?html[\s>]", re.IGNORECASE)
 _DAY: Final = len("2024-05-01")
 _IS_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -57,6 +50,11 @@ class Selection(NamedTuple):
     def __str__(self) -> str:
         """What messages call it, and what `imports.source` says."""
         return f"{self.url}?{urlencode(self._parameters(), safe=':')}"
+
+    @property
+    def host(self) -> str:
+        """The name of its server."""
+        return host_of(self.url)
 
     def parameters(self, since: str | None, until: str | None) -> dict[str, str]:
         """The request for its records that changed from the day *since* to *until*, included."""
@@ -83,7 +81,8 @@ class Header(NamedTuple):
 class Page(NamedTuple):
     """One answer: the XML, well formed; `token` asks for the next page, None on the last.
 
-    `answered` is when the server says that it answered. `headers` are the identifiers of its
+    `answered` is when the server says that it answered, in it or in the header Date; where it says
+    nothing, when it was asked by the clock here. `headers` are the identifiers of its
     records and the days of their last change, in their order, and `dropped` the characters taken
     out that XML forbids.
     """
@@ -95,7 +94,11 @@ class Page(NamedTuple):
     dropped: int
 
 
-class Expired(UnreadableSource):
+class Complaint(UnreadableSource):
+    """The server complains of what it is asked for."""
+
+
+class Expired(Complaint):
     """The server knows the token no more: the list has to be asked for again."""
 
 
@@ -203,19 +206,14 @@ def read_page(answer: Answer, sent: str | None = None) -> Page:
         Expired: the server does not know the token any more.
         UnreadableSource: it is none, or the server complains.
     """
-    cleaned, dropped = _FORBIDDEN.subn(b"", answer.body)
-    where = answer.url.partition("?")[0]
-    if _HTML.match(cleaned):
-        raise PassingFailure(
-            f"{where} answers with a web page and not in OAI-PMH", body=answer.body
-        )
-    root = _root(cleaned, answer)
+    xml, dropped, root = xml_of(answer, "OAI-PMH")
+    where = answer.where
     if local_name(root) != "OAI-PMH":
         raise UnreadableSource(
             f"{where} does not speak OAI-PMH: what it answers is a <{local_name(root)}>"
         )
-    answered = text(root, "responseDate")
-    answered = moment(answered) if answered else None
+    # A server may not tell when it answers, or not so that anybody could read it.
+    answered = moment(text(root, "responseDate") or "") or answer.given or None
     complaints = {each.get("code", ""): _line(each) for each in children(root, "error")}
     if complaints and set(complaints) != {"noRecordsMatch"}:
         _complain(where, complaints)
@@ -227,20 +225,7 @@ def read_page(answer: Answer, sent: str | None = None) -> Page:
     ).strip()
     if token and token == sent:
         raise PassingFailure("the server names the page that it gives as the next one")
-    return Page(cleaned, token or None, answered, tuple(_headers(lists)), dropped)
-
-
-def _root(cleaned: bytes, answer: Answer) -> Element:
-    """The root of the XML.
-
-    Raises:
-        PassingFailure: it is not well formed.
-    """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        return etree.fromstring(cleaned, parser)
-    except etree.XMLSyntaxError as error:
-        raise PassingFailure(describe(error), body=answer.body) from error
+    return Page(xml, token or None, answered, tuple(_headers(lists)), dropped)
 
 
 def _complain(where: str, complaints: Mapping[str, str]) -> None:
@@ -248,7 +233,7 @@ def _complain(where: str, complaints: Mapping[str, str]) -> None:
     if "badResumptionToken" in complaints:
         raise Expired(f"{where} knows the place in the list no more: run the command again")
     said = "; ".join(f"{code}: {words}".strip(": ") for code, words in complaints.items())
-    raise UnreadableSource(f"{where} answered: {said or 'an error without a word'}")
+    raise Complaint(f"{where} answered: {said or 'an error without a word'}")
 
 
 def _line(found: Element) -> str:

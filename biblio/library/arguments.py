@@ -29,7 +29,7 @@ _LATER: Final = {
     "ImportReport": "biblio.importing.reports",
     "CitationKeys": "biblio.annotations.citation_keys",
     "Clock": "biblio.harvesting.clock",
-    "HarvestProgress": "biblio.harvesting.harvest",
+    "ServerProgress": "biblio.harvesting.reading",
     "HarvestReport": "biblio.harvesting.harvest",
 }
 _WORDS: Final = {

@@ -73,6 +73,21 @@ def test_status_tells_how_far_each_is_and_what_failed(run: Run) -> None:
     assert [(row["state"], row["mark"]) for row in rows] == [("failed", "2024-06-02")]
 
 
+def test_a_harvest_that_is_forgotten_leaves_the_status(run: Run) -> None:
+    with serving(Provider(records(DAYS))) as provider:
+        run("harvest", "--url", provider.url, "--set", "cs", "--gap", "0")
+        ended = run("harvest", "forget", "--url", provider.url, "--set", "cs")
+        again = run("harvest", "forget", "--url", provider.url, "--set", "cs")
+
+    assert (ended.exit_code, ended.stdout) == (
+        0,
+        f"forgot the harvest of cs of {provider.url}, which was complete to 2024-06-02\n",
+    )
+    assert run("harvest", "status").stderr == "nothing was harvested yet\n"
+    assert again.exit_code == 1
+    assert "cs was never harvested here" in again.stderr
+
+
 def test_nothing_harvested_is_told(run: Run, records: Path) -> None:
     assert records.is_file()
 

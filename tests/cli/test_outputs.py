@@ -66,6 +66,7 @@ RUNS = {
     ("bib", "update"): (["{bib}"], None),
     ("harvest",): (["--url", "{server}"], "metadata_prefix"),
     ("harvest", "status"): ([], None),
+    ("harvest", "forget"): (["--url", "{server}"], "set_spec"),
 }
 
 
@@ -104,6 +105,8 @@ def test_json_is_all_that_stdout_has(
             )
             for each in arguments
         ]
+        if words == ("harvest", "forget"):
+            run("harvest", *filled_in)
         done = run(*words, *filled_in, "-o", "json")
 
     answer = json.loads(done.stdout)

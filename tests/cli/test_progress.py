@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from biblio.cli import progress as showing
-from biblio.cli.progress import progress
+from biblio.cli.progress import progress, server_progress
+from biblio.harvesting.client import Waiting
+from biblio.harvesting.reading import ServerProgress
 from biblio.importing.reports import Progress
 
 SIZE = 160_000_000
@@ -56,18 +58,99 @@ def test_a_short_import_says_nothing_on_the_way(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().err == ""
 
 
+def test_a_log_of_a_server_tells_pages_and_each_reason_to_wait_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def at(seconds: float, waiting: Waiting | None = None) -> ServerProgress:
+        return ServerProgress(2_000, 2, "2024-06-02", seconds, waiting, name="cs")
+
+    busy = "HTTP 503 \x9b31m"
+    with server_progress(is_shown=True) as advance:
+        assert advance is not None
+        for step in (
+            at(3.0),
+            at(4.0, Waiting("", 3.0)),
+            at(6.0, Waiting(busy, 40.0)),
+            at(26.0, Waiting(busy, 20.0)),
+            at(46.0),
+            at(47.0, Waiting(busy, 9.0)),
+            at(48.0, Waiting("a short one", 2.0)),
+        ):
+            advance(step)
+
+    begin = "2,000 records, 2 pages, at 2024-06-02"
+    assert capsys.readouterr().err.splitlines() == [
+        f"{begin}, 333/s; waiting 40 s: HTTP 503 \ufffd31m",
+        f"{begin}, 43/s",
+        f"{begin}, 43/s; waiting 9 s: HTTP 503 \ufffd31m",
+    ]
+
+
+def test_what_is_asked_for_by_number_is_told_beside_the_rest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with server_progress(is_shown=True) as advance:
+        assert advance is not None
+        advance(ServerProgress(190, 1, None, 10.0, name="arxiv.org", done=200, total=450))
+
+    assert capsys.readouterr().err == "200 of 450, 190 records, 1 pages, 19/s\n"
+
+
+def test_quiet_shows_nothing_of_a_server() -> None:
+    with server_progress(is_shown=False) as advance:
+        assert advance is None
+
+
+HARVEST = """
+from biblio.harvesting.client import Waiting
+from biblio.harvesting.reading import ServerProgress
+from biblio.cli.progress import server_progress
+import time
+with server_progress(is_shown=True) as advance:
+    advance(ServerProgress(0, 0, None, 2.0, name="physics:hep-th"))
+    advance(ServerProgress(1234, 3, "2024-06-02", 2.0, name="physics:hep-th"))
+    time.sleep(0.2)
+    advance(ServerProgress(1234, 3, "2024-06-02", 9.0, Waiting("HTTP 503 \\x9b31mBusy", 50.0), "x"))
+    time.sleep(0.2)
+"""
+
+
+@pytest.mark.parametrize("columns", [60, 200])
+def test_a_terminal_gets_the_bar_of_a_harvest_on_one_line(columns: int) -> None:
+    shown = _on_a_terminal(["-c", HARVEST], columns)
+    bars = [line for line in re.split(r"[\r\n]+", shown) if "pages" in line]
+
+    assert any(line.startswith("physics:hep-th") and "3 pages" in line for line in bars)
+    assert all(len(line) <= columns for line in bars)
+    assert columns == 60 or any(
+        line.endswith("at 2024-06-02, 137/s waiting 50 s: HTTP 503 \ufffd31mBusy") for line in bars
+    )
+    assert "\x9b" not in shown
+
+
 @pytest.mark.parametrize("columns", [60, 80, 200])
 def test_a_terminal_gets_a_bar_on_one_line(records: Path, tmp_path: Path, columns: int) -> None:
-    pty = pytest.importorskip("pty", reason="terminals are for POSIX systems")
-    ours, theirs = pty.openpty()
     code = (
         "import sys; sys.argv[0] = 'biblio'\n"
         "from biblio.cli import main, progress\n"
         "progress.UNHURRIED = 0\n"
         "main()"
     )
+    database = str(tmp_path / "x.db")
+    text = _on_a_terminal(["-c", code, "--db", database, "import", str(records)], columns)
+    bars = [line for line in re.split(r"[\r\n]+", text) if "read, " in line]
+
+    assert bars
+    assert all(line.startswith(records.name) for line in bars)
+    assert all(line.endswith((" left", "building indexes")) for line in bars)
+
+
+def _on_a_terminal(arguments: list[str], columns: int) -> str:
+    """What Python shows on a terminal of so many columns, without the terminal's own commands."""
+    pty = pytest.importorskip("pty", reason="terminals are for POSIX systems")
+    ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", code, "--db", str(tmp_path / "x.db"), "import", str(records)],
+        [sys.executable, *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=theirs,
@@ -78,13 +161,8 @@ def test_a_terminal_gets_a_bar_on_one_line(records: Path, tmp_path: Path, column
         while part := _read(ours):
             shown += part
         os.close(ours)
-    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
-    bars = [line for line in re.split(r"[\r\n]+", text) if "read, " in line]
-
     assert program.returncode == 0
-    assert bars
-    assert all(line.startswith(records.name) for line in bars)
-    assert all(line.endswith((" left", "building indexes")) for line in bars)
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
 
 
 def _read(terminal: int) -> bytes:

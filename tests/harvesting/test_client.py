@@ -14,7 +14,8 @@ from harvesting.clocks import QuickClock
 from harvesting.oai_server import Reply, served
 
 from biblio.errors import UnreadableSource
-from biblio.harvesting.client import Answer, Client, PassingFailure, Unanswered, Waiting
+from biblio.harvesting.answers import Answer, PassingFailure
+from biblio.harvesting.client import Client, Unanswered, Waiting
 from biblio.harvesting.manners import Manners
 
 Replies = list[Reply]
@@ -214,6 +215,53 @@ def test_redirects_are_followed_and_told() -> None:
                 pass
 
             assert client.redirects == {url: target}
+
+
+def test_a_password_is_told_to_no_other_server_and_shown_to_nobody() -> None:
+    with answering([Reply(b"moved here")]) as (target, heard):
+        moved = Reply(b"", 301, {"Location": target.replace("//", "//x:y@")})
+        with (
+            answering([moved]) as (url, first),
+            Client(clock=QuickClock(), credentials=("ann", "secret")) as client,
+        ):
+            for _waiting in client.get(url, {}, lambda answer: answer.body):
+                pass
+
+            assert client.redirects == {url: target}
+            assert "Authorization" in first[0]
+    assert "YW5uOnNlY3JldA" not in heard[0].get("Authorization", "")
+
+
+@pytest.mark.parametrize(
+    ("limit", "interval", "gap"),
+    [
+        *(("2", "10s", 5), ("50", "1s", 1), ("4", "20", 5), ("1", "1m", 60), ("1", "9h", 600)),
+        *(("0", "9s", 1), ("many", "9s", 1), ("2", "soon", 1), ("", "9s", 1)),
+    ],
+)
+def test_a_server_that_tells_how_often_it_bears_to_be_asked_is_obeyed(
+    limit: str, interval: str, gap: float
+) -> None:
+    headers = {"X-Rate-Limit-Limit": limit, "X-Rate-Limit-Interval": interval}
+    clock = QuickClock()
+    with (
+        answering([Reply(b"one", headers=headers)]) as (url, _),
+        Client(Manners(gap=1), clock=clock) as client,
+    ):
+        for _ in range(2):
+            for _waiting in client.get(url, {}, lambda answer: answer.body):
+                pass
+
+    assert clock.passed == pytest.approx(gap)
+
+
+def test_a_status_that_is_taken_is_an_answer() -> None:
+    with answering([Reply(b"no", 404)]) as (url, _), Client(clock=QuickClock()) as client:
+        asking = client.get(url, {}, lambda answer: answer.status, takes={404})
+        with pytest.raises(StopIteration) as end:
+            next(asking)
+
+    assert end.value.value == 404
 
 
 def test_a_circle_of_redirects_ends() -> None:

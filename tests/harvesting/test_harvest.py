@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sqlite3
 import subprocess
 import sys
@@ -29,7 +30,8 @@ from harvesting.oai_server import (
 
 import biblio
 from biblio.errors import DatabaseError, NotFound, UnreadableSource
-from biblio.harvesting.harvest import HarvestProgress, HarvestReport
+from biblio.harvesting.harvest import HarvestReport
+from biblio.harvesting.reading import ServerProgress
 
 DAYS = [f"2024-06-0{day}" for day in range(1, 6)]
 MANY = [*records(DAYS)[1:], Record("2401.00101", "2024-06-06", deleted=True)]
@@ -222,9 +224,82 @@ def test_a_page_that_stays_broken_is_kept_and_moves_no_mark(
         with pytest.raises(UnreadableSource, match=r"not well formed.*the page is kept as"):
             harvest(library, provider)
 
-    kept = database.with_name("biblio.db-page.xml").read_bytes()
-    assert kept.count(b"<record>") == 3
+        with pytest.raises(UnreadableSource, match=r"the page is kept as") as other:
+            library.harvest("cs:cs:AI", url=provider.url, clock=QuickClock())
+
+    kept = sorted(database.parent.glob("biblio.db-page-127.0.0.1-arXivRaw-*.xml"))
+    assert [each.read_bytes().count(b"<record>") for each in kept] == [3, 3]
+    of_a_set = max(kept, key=lambda each: len(each.name))
+    assert str(of_a_set) in str(other.value)
+    assert of_a_set.name.startswith("biblio.db-page-127.0.0.1-arXivRaw-cs-cs-AI-")
     assert library.harvests()[0].mark is None
+
+
+def test_a_server_without_a_clock_sets_no_mark_in_the_future(library: biblio.Library) -> None:
+    def timeless(reply: Reply) -> Reply:
+        return replace(reply, body=re.sub(rb"<responseDate>.*?</responseDate>", b"", reply.body))
+
+    def dated(reply: Reply) -> Reply:
+        headers = {"Date": "Sat, 08 Jun 2024 01:00:00 GMT"}
+        return replace(timeless(reply), headers=headers)
+
+    ahead = [*records(DAYS), Record("2401.00999", "2099-01-01")]
+    with serving(Provider(ahead, always=timeless)) as provider:
+        assert harvest(library, provider).mark == "2024-06-10"  # the day of the clock here
+    with serving(Provider(ahead, always=dated)) as provider:
+        assert harvest(library, provider).mark == "2024-06-08"
+
+
+def test_a_set_that_there_is_not_leaves_nothing(library: biblio.Library) -> None:
+    def complains(reply: Reply) -> Reply:
+        wrong = provider.requests[-1].get("set") == "physcis"
+        return Reply(provider._error("badArgument", "no such set").encode()) if wrong else reply  # noqa: SLF001 - its words
+
+    provider = Provider(records(DAYS), always=complains)
+    with serving(provider):
+        for _ in range(2):
+            with pytest.raises(UnreadableSource, match="no such set"):
+                library.harvest("physcis", url=provider.url, clock=QuickClock())
+        assert library.harvests() == []
+        library.harvest("physics", url=provider.url, clock=QuickClock())
+
+    assert [row.set_spec for row in library.harvests()] == ["physics"]
+
+
+def test_what_is_forgotten_begins_anew_and_keeps_its_papers(library: biblio.Library) -> None:
+    with serving(Provider(records(DAYS))) as provider:
+        harvest(library, provider)
+        library.harvest("cs", url=provider.url, clock=QuickClock())
+        forgotten = library.forget_harvest(url=provider.url)
+        assert (forgotten.mark, forgotten.set_spec) == ("2024-06-05", "")
+        assert [row.set_spec for row in library.harvests()] == ["cs"]
+        assert library.stats().papers == 10
+        with pytest.raises(NotFound, match="was never harvested here"):
+            library.forget_harvest(url=provider.url)
+        again = harvest(library, provider)
+
+    assert (again.since, again.mark) == (None, "2024-06-05")
+    assert library.import_run(1).summary.status == "complete"
+
+
+def test_a_name_and_a_password_go_to_the_server_and_nowhere_else(
+    library: biblio.Library, database: Path
+) -> None:
+    with serving(Provider(records(DAYS), page=99)) as provider:
+        told = provider.url.replace("//", "//ann:se%20cret@")
+        report = library.harvest(url=told, clock=QuickClock())
+        assert provider.headers[0]["Authorization"] == "Basic YW5uOnNlIGNyZXQ="
+        provider.always = status(403)
+        with pytest.raises(UnreadableSource) as failed:
+            library.harvest(url=told, clock=QuickClock())
+
+    shown = [str(report), str(failed.value), str(library.harvests()), str(library.imports())]
+    assert not [each for each in shown if "ann:" in each or "cret" in each]
+    assert report.mark == "2024-06-05"
+    with pytest.raises(UnreadableSource, match=r"^'nowhere/' is not the address") as wrong:
+        library.harvest(url="ftp://ann:secret@nowhere/", clock=QuickClock())
+    assert "secret" not in str(wrong.value)
+    assert b"cret" not in database.read_bytes()
 
 
 def test_records_that_change_between_pages_come_as_they_are_at_last(
@@ -313,7 +388,7 @@ def test_two_harvests_of_one_set_do_not_go_on_at_once(
 
 
 def test_progress_tells_pages_days_and_why_it_waits(library: biblio.Library) -> None:
-    told: list[HarvestProgress] = []
+    told: list[ServerProgress] = []
     faults = {2: status(503, Retry_After="9")}
     with serving(Provider(MANY, faults=faults)) as provider:
         library.harvest(url=provider.url, clock=QuickClock(), on_harvest=told.append)
@@ -460,7 +535,7 @@ def test_a_list_that_was_cut_before_an_empty_page_ends_there(library: biblio.Lib
 
 
 def test_a_bug_before_the_first_page_is_no_success(library: biblio.Library) -> None:
-    def broken_progress(_: HarvestProgress) -> None:
+    def broken_progress(_: ServerProgress) -> None:
         raise ZeroDivisionError
 
     with serving(Provider(faults={1: status(503)})) as provider, pytest.raises(ZeroDivisionError):

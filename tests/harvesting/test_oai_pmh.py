@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biblio.errors import InvalidQuery, UnreadableSource
-from biblio.harvesting.client import Answer, PassingFailure
+from biblio.harvesting.answers import Answer, PassingFailure
 from biblio.harvesting.oai_pmh import Expired, Header, List, Page, Selection, day_asked, read_page
 
 URL = "http://x.example/oai"
