@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from biblio.db import bulk, search_index
 from biblio.db.models import Authorship, Contributor, PackedList, Paper
+from biblio.db.people_blocks import mark_stale
 from biblio.db.triggers import suspended
 from biblio.merging import rows
 from biblio.merging.authors import AuthorIds
@@ -39,6 +40,7 @@ def insert_papers(connection: Connection, papers: PaperRows, authors: AuthorIds)
     with suspended(connection):
         bulk.insert_rows(connection, Paper, papers.papers)
         _insert_parts(connection, papers, authors)
+        mark_stale(connection, [row[0] for row in papers.papers])
         search_index.add_documents(connection, list(papers.documents()))
 
 
@@ -51,6 +53,7 @@ def delete_papers(connection: Connection, ids: Collection[int], authors: AuthorI
         return
     with suspended(connection):
         search_index.remove(connection, ids)
+        mark_stale(connection, ids)
         used = _author_ids(connection, Authorship, ids) | _author_ids(connection, Contributor, ids)
         for model in (*PARTS, Authorship, Contributor, PackedList):
             _delete_of(connection, model, ids)
@@ -100,8 +103,10 @@ def _update_papers(
     redated = [e for e in changed if e.differs(*DATES) and e.paper.id not in relisted]
     before = rows_of((e.paper.id, e.paper.anchor, e.before or EMPTY) for e in changed)
     after = rows_of((e.paper.id, e.paper.anchor, e.paper.merged) for e in changed)
+    ids = [each.paper.id for each in changed]
     with suspended(connection):
         search_index.remove(connection, reindexed)
+        mark_stale(connection, ids)
         _update_rows(connection, after.papers)
         for model in PARTS:
             name = model.__tablename__
@@ -118,6 +123,7 @@ def _update_papers(
         _insert_parts(connection, after, authors)
         authors.drop_unused(connection, used)
         _redate_authorships(connection, redated)
+        mark_stale(connection, ids)
         search_index.add(connection, reindexed)
 
 

@@ -1,0 +1,189 @@
+"""The places of blocks with what their papers say, as the method takes them.
+
+Nothing is held but the papers that were asked for last, so that all of a large library is read in
+as little room as a few blocks of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+
+from biblio.db import bulk, kept_json
+from biblio.db.models import Author, AuthorIdentifier, Authorship
+from biblio.db.people_blocks import BLOCK, SEPARATOR
+from biblio.disambiguation import Key, Place, place_of
+from biblio.model.names import AuthorName
+from biblio.people.works import Works
+
+AT_ONCE: Final = 2_000  # places that are read in the same statements
+_BEGINNING: Final = 2  # letters of a surname by which the names of a block are looked for
+_PERSONAL: Final = ("orcid", "openalex")
+"""Schemes of `author_identifiers` that name persons; others name where they work."""
+
+_ROW_OF_NAME: Final = (
+    Author.id,
+    BLOCK.label("block"),
+    Author.keyname,
+    Author.forenames,
+    Author.suffix,
+    Author.name_key,
+)
+
+
+class Spelling(NamedTuple):
+    """What only folding tells apart: `authors.name_key` and the suffix."""
+
+    name_key: str
+    suffix: str
+
+
+class NameRow(NamedTuple):
+    """A row of `authors` that names a person."""
+
+    id: int
+    block: str
+    keyname: str
+    forenames: str
+    suffix: str
+    name_key: str
+
+    @property
+    def spelling(self) -> Spelling:
+        """The spelling that it is of."""
+        return Spelling(self.name_key, self.suffix)
+
+
+class Stored(NamedTuple):
+    """Where a place stands in the tables."""
+
+    paper_id: int
+    ordinal: int
+    author_id: int
+    spelling: Spelling
+
+
+class BlockPlaces(NamedTuple):
+    """The places of a block, and each one's rows by its key."""
+
+    block: str
+    places: list[Place]
+    stored: dict[Key, Stored]
+
+
+def names_in(connection: Connection, blocks: Collection[str]) -> Iterator[NameRow]:
+    """The names of *blocks*, block by block in order.
+
+    The index on surnames is asked for what begins alike, as a block knows no spaces.
+    """
+    wanted = sorted(set(blocks))
+    for beginning, some in groupby(wanted, key=_beginning):
+        statement = _all_names().where(BLOCK.in_(bulk.texts(some)), _begins(beginning))
+        yield from (NameRow(*row) for row in connection.execute(statement).all())
+
+
+def all_names(connection: Connection) -> Iterator[NameRow]:
+    """All names of persons, block by block in order."""
+    return (NameRow(*row) for row in bulk.rows_of(connection.execute(_all_names())))
+
+
+def _all_names() -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_ROW_OF_NAME)
+        .where(Author.is_collaboration == 0)
+        .order_by(BLOCK, Author.name_key, Author.id)
+    )
+
+
+def _beginning(block: str) -> str:
+    """What the surname of *block* begins with."""
+    return block.rpartition(SEPARATOR)[0][:_BEGINNING]
+
+
+def _begins(beginning: str) -> ColumnElement[bool]:
+    """That a surname begins so, with or without a space after its first letter."""
+    key, highest = Author.keyname_key, chr(0x10FFFF)
+    starts = {beginning, f"{beginning[:1]} {beginning[1:]}"}
+    return or_(*(and_(key >= each, key < each + highest) for each in sorted(starts)))
+
+
+class Evidence:
+    """Reads the places of blocks, with what *works* has of their papers."""
+
+    def __init__(self, connection: Connection, works: Works) -> None:
+        self._connection = connection
+        self._works = works
+
+    def of(self, names: Iterable[NameRow]) -> Iterator[BlockPlaces]:
+        """The places of the blocks of *names*, which come block by block; none of empty blocks."""
+        portion: list[NameRow] = []
+        counted = 0
+        for _, block in groupby(names, key=attrgetter("block")):
+            portion += block
+            counted = len(portion)
+            if counted >= AT_ONCE // 4:
+                yield from self._read(portion)
+                portion = []
+        yield from self._read(portion)
+
+    def _read(self, names: list[NameRow]) -> Iterator[BlockPlaces]:
+        named = {name.id: name for name in names}
+        rows = self._connection.execute(
+            select(
+                Authorship.author_id,
+                Authorship.paper_id,
+                Authorship.ordinal,
+                Authorship.affiliations,
+            ).where(Authorship.author_id.in_(bulk.integers(named)))
+        ).all()
+        papers = {row.paper_id for row in rows}
+        works = self._works.of(papers)
+        ids = self._ids_on(papers)
+        found: dict[str, BlockPlaces] = {}
+        for author_id, paper_id, ordinal, affiliations in rows:
+            name = named[author_id]
+            place = place_of(
+                works[paper_id],
+                ordinal,
+                AuthorName(
+                    name.keyname,
+                    name.forenames,
+                    name.suffix,
+                    affiliations=tuple(_affiliations(affiliations)),
+                ),
+                ids.get((paper_id, ordinal), ()),
+            )
+            block = found.setdefault(name.block, BlockPlaces(name.block, [], {}))
+            block.places.append(place)
+            block.stored[place.key] = Stored(paper_id, ordinal, author_id, name.spelling)
+        yield from found.values()
+
+    def _ids_on(self, papers: Collection[int]) -> dict[tuple[int, int], list[tuple[str, str]]]:
+        """The ids of persons that sources state, by place."""
+        found: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
+        for paper, ordinal, scheme, value in self._connection.execute(
+            select(
+                AuthorIdentifier.paper_id,
+                AuthorIdentifier.ordinal,
+                AuthorIdentifier.scheme,
+                AuthorIdentifier.value,
+            ).where(
+                AuthorIdentifier.paper_id.in_(bulk.integers(papers)),
+                AuthorIdentifier.scheme.in_(_PERSONAL),
+            )
+        ):
+            if ordinal is not None:
+                found[paper, ordinal].append((scheme, value))
+        return found
+
+
+def _affiliations(kept: str | None) -> list[str]:
+    if not kept:
+        return []
+    stated: list[str] = kept_json.read(kept, kept_json.are_texts, "an author's affiliations")
+    return stated
