@@ -63,6 +63,8 @@ def test_what_comes_changes_and_goes_marks_the_blocks_of_its_authors(
     )
     assert stale(database) == ["lovelace|a"]
 
+    library.undo(4)
+    assert stale(database) == []
     library.undo(3)
     assert stale(database) == ["lovelace|a", "wang|w", "wong|w"]
 

@@ -51,7 +51,11 @@ PLACES: dict[str, list[Place]] = {
     "derossi|c": [
         place_of(HEDGES, 1, AuthorName("De Rossi", "C.")),
         place_of(
-            work_of("doi:10.1000/a", ["derossi|c"], Texts("Of hedges", None, "Hedge Letters", (), 2019)),
+            work_of(
+                "doi:10.1000/a",
+                ["derossi|c"],
+                Texts("Of hedges", None, "Hedge Letters", (), 2019),
+            ),
             1,
             AuthorName("DeRossi", "Carla", affiliations=("University of Pisa",)),
         ),
@@ -64,7 +68,7 @@ PLACES: dict[str, list[Place]] = {
             AuthorName("Wang", "W."),
         ),
     ],
-}  # fmt: skip
+}
 
 
 @pytest.fixture
