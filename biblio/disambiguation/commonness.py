@@ -44,7 +44,6 @@ def word_weight(stem: str) -> int:
     return _WORD_WEIGHTS.get(_table("words").get(stem, 0), _RARE_WORD)
 
 
-@lru_cache(maxsize=1 << 16)
 def is_rare(stem: str) -> bool:
     """Whether *stem* is no word that the tables know."""
     return stem not in _table("words")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from math import log
 from typing import Final, NamedTuple
 from zlib import crc32
 
 from biblio.disambiguation.blocks import block_of_name
 from biblio.disambiguation.commonness import is_rare, rarity, word_weight
+from biblio.disambiguation.remembered import Remembered
 from biblio.disambiguation.values import Place, Work
 from biblio.disambiguation.words import stems
 from biblio.model.names import AuthorName
@@ -78,7 +78,7 @@ def title_words(title: str | None) -> frozenset[str]:
 
 def abstract_words(abstract: str | None) -> frozenset[str]:
     """The stems of an abstract that are not common; of the common ones every abstract has some."""
-    return frozenset(stem for stem in stems(abstract or "") if is_rare(stem))
+    return frozenset(filter(_IS_RARE.__getitem__, stems(abstract or "")))
 
 
 def affiliation_words(affiliations: Iterable[str]) -> frozenset[str]:
@@ -89,12 +89,11 @@ def affiliation_words(affiliations: Iterable[str]) -> frozenset[str]:
 
 def weight(words: Iterable[str]) -> int:
     """What *words* weigh together: the sum of their squares, as a cosine has it."""
-    return sum(map(_square, words))
+    return sum(map(_SQUARES.__getitem__, words))
 
 
-@lru_cache(maxsize=1 << 16)
-def _square(stem: str) -> int:
-    return word_weight(stem) ** 2
+_IS_RARE: Final = Remembered(is_rare)
+_SQUARES: Final = Remembered(lambda stem: word_weight(stem) ** 2)
 
 
 def _rarest(blocks: frozenset[str]) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
+from biblio.disambiguation.remembered import Remembered
 from biblio.model.names import fold
 
 SHORTEST: Final = 3
@@ -19,10 +19,9 @@ _FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS_TEXT.split())
 
 def stems(text: str) -> list[str]:
     """The words of *text*, folded, without plural s, function words and what is under 3 letters."""
-    return [stem for word in fold(text).split() if (stem := _stem(word))]
+    return [stem for word in fold(text).split() if (stem := _STEMS[word])]
 
 
-@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     if len(word) < SHORTEST or word in _FUNCTION_WORDS or word.isdigit():
         return ""
@@ -31,3 +30,6 @@ def _stem(word: str) -> str:
     if word.endswith("s") and len(word) > SHORTEST and word[-2] not in "siu":
         return word[:-1]
     return word
+
+
+_STEMS: Final = Remembered(_stem)
