@@ -10,7 +10,6 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -23,13 +22,12 @@ from biblio.errors import InvalidQuery, NotFound
 from biblio.merging.loading import anchor_of
 from biblio.model.identifiers import Identifier
 from biblio.model.labels import label_key
-from biblio.model.moments import moment_of, now
+from biblio.model.moments import now, now_after
 
 TAG: Final = "tag"
 NOTE: Final = "note"
 LIST: Final = "list"
 AT_ONCE: Final = 1_000
-_MOMENT: Final = timedelta(microseconds=1)
 
 
 class Said(NamedTuple):
@@ -77,7 +75,7 @@ def write(connection: Connection, action: str, said: Iterable[Said]) -> int | No
         return None
     last = connection.scalar(select(func.max(AnnotationChange.changed_at)))
     (number,) = numbering.take(connection, AnnotationChange)
-    add(connection, number, Change(str(uuid.uuid4()), _after(last), action, every))
+    add(connection, number, Change(str(uuid.uuid4()), now_after(last), action, every))
     settle(connection, range(number, number + 1))
     return number
 
@@ -273,11 +271,3 @@ def _handles(connection: Connection, papers: Collection[int]) -> dict[int, Ident
 def _portions(papers: Sequence[int]) -> Iterator[Sequence[int]]:
     for start in range(0, len(papers), AT_ONCE):
         yield papers[start : start + AT_ONCE]
-
-
-def _after(last: str | None) -> str:
-    """This moment, or, where the clock is behind the *last* change, the next one after that."""
-    moment = now()
-    if last is None or moment > last:
-        return moment
-    return moment_of(datetime.fromisoformat(last) + _MOMENT)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Final
 
 UNDATED: Final = "0000"
 """Where a paper of which no date is known stands in listings: before all others."""
+_LEAST: Final = timedelta(microseconds=1)
 _FIRST_DAY: Final = -719_528  # of the year 0000, as SQLite counts
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -32,6 +33,14 @@ def moment_of(time: datetime) -> str:
 def now() -> str:
     """This moment."""
     return moment_of(datetime.now(UTC))
+
+
+def now_after(last: str | None) -> str:
+    """This moment, or, where the clock is behind the *last* one, the next one after that."""
+    here = now()
+    if last is None or here > last:
+        return here
+    return moment_of(datetime.fromisoformat(last) + _LEAST)
 
 
 def time_now() -> str:

@@ -19,6 +19,7 @@ from biblio.db.models import Author, AuthorIdentifier, Authorship
 from biblio.db.people_blocks import BLOCK, SEPARATOR
 from biblio.disambiguation import Key, Place, place_of
 from biblio.model.names import AuthorName
+from biblio.people.values import Spelling
 from biblio.people.works import Works
 
 AT_ONCE: Final = 2_000  # places that are read in the same statements
@@ -34,13 +35,6 @@ _ROW_OF_NAME: Final = (
     Author.suffix,
     Author.name_key,
 )
-
-
-class Spelling(NamedTuple):
-    """What only folding tells apart: `authors.name_key` and the suffix."""
-
-    name_key: str
-    suffix: str
 
 
 class NameRow(NamedTuple):
