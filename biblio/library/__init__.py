@@ -15,6 +15,7 @@ from biblio.library.citing import Citing
 from biblio.library.harvests import Harvests
 from biblio.library.papers import Papers
 from biblio.library.people import People
+from biblio.library.persons import Persons
 from biblio.library.records import Records
 from biblio.queries.rows import Stats
 from biblio.queries.sql import SqlResult, run_sql
@@ -47,7 +48,7 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
     return Library(url)
 
 
-class Library(Papers, People, Records, Harvests, Citing, Bibliographies, Annotations):
+class Library(Papers, People, Persons, Records, Harvests, Citing, Bibliographies, Annotations):
     """Papers, authors and their links in one database; made by `biblio.open`.
 
     Nothing is opened before it is asked for. Reading opens the file read-only.

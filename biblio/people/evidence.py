@@ -76,8 +76,9 @@ def names_in(connection: Connection, blocks: Collection[str]) -> Iterator[NameRo
     The index on surnames is asked for what begins alike, as a block knows no spaces.
     """
     wanted = sorted(set(blocks))
-    for beginning, some in groupby(wanted, key=_beginning):
-        statement = _all_names().where(BLOCK.in_(bulk.texts(some)), _begins(beginning))
+    for _, some in groupby(wanted, key=_beginning):
+        alike = list(some)
+        statement = _all_names().where(BLOCK.in_(bulk.texts(alike)), _begins(alike[0]))
         yield from (NameRow(*row) for row in connection.execute(statement).all())
 
 
@@ -99,11 +100,16 @@ def _beginning(block: str) -> str:
     return block.rpartition(SEPARATOR)[0][:_BEGINNING]
 
 
-def _begins(beginning: str) -> ColumnElement[bool]:
-    """That a surname begins so, with or without a space after its first letter."""
+def beginnings(blocks: Iterable[str]) -> list[str]:
+    """What the surnames of *blocks* begin with, with or without a space after the first letter."""
+    some = {_beginning(each) for each in blocks}
+    return sorted({*some, *(f"{each[:1]} {each[1:]}" for each in some)})
+
+
+def _begins(block: str) -> ColumnElement[bool]:
+    """That a surname begins as that of *block* does."""
     key, highest = Author.keyname_key, chr(0x10FFFF)
-    starts = {beginning, f"{beginning[:1]} {beginning[1:]}"}
-    return or_(*(and_(key >= each, key < each + highest) for each in sorted(starts)))
+    return or_(*(and_(key >= each, key < each + highest) for each in beginnings([block])))
 
 
 class Evidence:

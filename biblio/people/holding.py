@@ -29,7 +29,7 @@ class Tie(NamedTuple):
 class Broken(NamedTuple):
     """A decision that cannot hold: the ties that lead from one node to another, which are two.
 
-    `between` says why they are two: a decision, or None for two ORCIDs.
+    `between` says why they are two, or how else a place is assigned; None for two ORCIDs.
     """
 
     standing: Standing
@@ -142,7 +142,13 @@ class _Work:
     def breaks(self) -> tuple[tuple[Tie, ...], Standing | None] | None:
         """The chain between two nodes that are two people, and why; None where there is none."""
         root = self.parts.root
+        assigned: dict[Node, Tie] = {}
         for each in self.decisions:
+            if each.decision.action is Action.ASSIGN:
+                place, person = each.nodes
+                tie = assigned.setdefault(place, Tie(place, person, each))
+                if tie.other != person:
+                    return (tie,), each
             if each.decision.action is Action.DIFFERENT:
                 for one, other in product(*map(self._covered, each.nodes)):
                     if root(one) == root(other):
@@ -221,4 +227,6 @@ def _parted(broken: Broken) -> str:
     decision = broken.between.decision
     one, other = (side.called for side in decision.sides)
     says = f"decision {decision.number} says" if decision.number else "you say"
+    if decision.action is Action.ASSIGN:
+        return f"{says} that {one} is assigned to {other}"
     return f"{says} that {one} and {other} are different"

@@ -1,0 +1,106 @@
+"""People above names: what is decided of them, who has which places, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from biblio.db.revisions import require_current
+from biblio.library.connected import Connected
+
+if TYPE_CHECKING:
+    from biblio.people.deciding import Decided
+
+
+class Persons(Connected):
+    """What the user decides of people, which holds over whatever a method finds."""
+
+    def same(self, one: str, other: str, *, note: str | None = None) -> Decided:
+        """Decide that *one* and the *other* are one person.
+
+        Each is a place, `person:2301.00001#3`, whoever stands third on that paper; or a name as
+        it is printed, or `id:123`, which stands for all its places, those to come too.
+
+        Raises:
+            InvalidIdentifier: a place is none.
+            InvalidQuery: whom one names cannot be told, or it contradicts what was decided.
+            NotFound: a paper, a place or a name is not in the database.
+            DatabaseError: the database cannot be written.
+        """
+        return self._decide("same", one, other, note=note)
+
+    def different(self, one: str, other: str, *, note: str | None = None) -> Decided:
+        """Decide that *one* and the *other* are two people.
+
+        Raises:
+            InvalidIdentifier: a place is none.
+            InvalidQuery: whom one names cannot be told, or it contradicts what was decided.
+            NotFound: a paper, a place or a name is not in the database.
+            DatabaseError: the database cannot be written.
+        """
+        return self._decide("different", one, other, note=note)
+
+    def assign(self, place: str, person: str, *, note: str | None = None) -> Decided:
+        """Decide that this one *place* is the *person*'s, whoever else has that name.
+
+        Raises:
+            InvalidIdentifier: a place is none.
+            InvalidQuery: whom one names cannot be told, or it contradicts what was decided.
+            NotFound: a paper, a place or a name is not in the database.
+            DatabaseError: the database cannot be written.
+        """
+        return self._decide("assign", place, person, note=note)
+
+    def set_orcid(self, person: str, orcid: str, *, note: str | None = None) -> Decided:
+        """Decide that the *person* has this *orcid*.
+
+        Raises:
+            InvalidIdentifier: a place is none, or the check digit is wrong.
+            InvalidQuery: whom it names cannot be told, or it contradicts what was decided.
+            NotFound: a paper, a place or a name is not in the database.
+            DatabaseError: the database cannot be written.
+        """
+        return self._decide("orcid", person, text=orcid, note=note)
+
+    def display(self, person: str, name: str, *, note: str | None = None) -> Decided:
+        """Decide that the *person* is shown by this *name*.
+
+        Raises:
+            InvalidIdentifier: a place is none.
+            InvalidQuery: whom it names cannot be told, or that is no name.
+            NotFound: a paper, a place or a name is not in the database.
+            DatabaseError: the database cannot be written.
+        """
+        return self._decide("display", person, text=name, note=note)
+
+    def _decide(
+        self, action: str, *named: str, text: str | None = None, note: str | None = None
+    ) -> Decided:
+        from biblio.people.deciding import decide  # noqa: PLC0415 - reading needs none
+        from biblio.people.values import Action  # noqa: PLC0415 - as above
+
+        with self._deciding() as connection:
+            return decide(connection, Action(action), named, text=text, note=note)
+
+    def undo_decision(self, decision_id: int) -> int:
+        """Take a decision back; how many people are others since.
+
+        Raises:
+            NotFound: there is no such decision.
+            InvalidQuery: it was taken back before.
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.people.deciding import undo  # noqa: PLC0415 - reading needs none
+
+        with self._deciding() as connection:
+            return undo(connection, decision_id).changed
+
+    @contextmanager
+    def _deciding(self) -> Iterator[Connection]:
+        """A transaction that writes, on a database of this schema."""
+        with self._writing(self.url) as connection:
+            require_current(connection)
+            yield connection

@@ -1,0 +1,138 @@
+"""The rows that say who has which places: read for some blocks, and written where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, update
+
+from biblio.db import bulk
+from biblio.db.models import Person, PersonException, PersonSpelling
+from biblio.disambiguation import block_of
+from biblio.people.evidence import beginnings
+from biblio.people.following import listed
+from biblio.people.values import Place, Spelling
+
+
+class Said(NamedTuple):
+    """What is kept of a person beside the places."""
+
+    display: str | None = None
+    orcid: str | None = None
+    chance: int | None = None
+
+
+class Kept(NamedTuple):
+    """The rows of some blocks: people by number, and who has which spelling and which place."""
+
+    persons: Mapping[int, Said]
+    spellings: Mapping[Spelling, int]
+    exceptions: Mapping[Place, int]
+
+    def of(self, place: Place, spelling: Spelling) -> int | Spelling:
+        """Who has *place*, which is spelled so: a number, or all of the spelling."""
+        return self.exceptions.get(place, self.spellings.get(spelling, spelling))
+
+
+def kept_of(
+    connection: Connection, blocks: Collection[str], names: Mapping[Place, Spelling]
+) -> Kept:
+    """What is kept of *blocks*, whose places are *names*, also of names and places now gone."""
+    spelled = {
+        spelling: number
+        for spelling, number in _spellings(connection, _begins(blocks)).items()
+        if block_of_key(spelling.name_key) in blocks
+    }
+    papers = {each.paper_id for each in names}
+    excepted = _exceptions(connection, PersonException.paper_id.in_(bulk.integers(papers)))
+    if strange := excepted.keys() - names.keys():
+        there = listed(connection, {each.paper_id for each in strange})
+        stand = {each.place for places in there.values() for each in places}
+        for place in strange & stand:
+            del excepted[place]
+    theirs = bulk.integers({*spelled.values(), *excepted.values()})
+    spelled.update(_spellings(connection, PersonSpelling.person_id.in_(theirs)))
+    excepted.update(_exceptions(connection, PersonException.person_id.in_(theirs)))
+    rows = connection.execute(
+        select(Person.id, Person.display, Person.orcid, Person.chance).where(Person.id.in_(theirs))
+    )
+    persons = {number: Said(display, orcid, chance) for number, display, orcid, chance in rows}
+    return Kept(persons, spelled, excepted)
+
+
+def write(connection: Connection, before: Kept, after: Kept) -> None:
+    """Make *after* of the rows *before*, touching those alone that differ."""
+    spelled = before.spellings.items() - after.spellings.items()
+    excepted = before.exceptions.items() - after.exceptions.items()
+    for model, gone in (
+        (PersonSpelling, [(*key, number) for key, number in spelled]),
+        (PersonException, [(*key, number) for key, number in excepted]),
+        (Person, [(each,) for each in before.persons.keys() - after.persons.keys()]),
+    ):
+        _delete(connection, model, gone)
+    new = after.persons.keys() - before.persons.keys()
+    bulk.insert_rows(connection, Person, [(each, *after.persons[each]) for each in sorted(new)])
+    for number in after.persons.keys() - new:
+        if after.persons[number] != before.persons[number]:
+            said = after.persons[number]._asdict()
+            connection.execute(update(Person).where(Person.id == number).values(said))
+    bulk.insert_rows(
+        connection,
+        PersonSpelling,
+        [
+            (*key, number)
+            for key, number in sorted(after.spellings.items() - before.spellings.items())
+        ],
+    )
+    bulk.insert_rows(
+        connection,
+        PersonException,
+        [
+            (*key, number)
+            for key, number in sorted(after.exceptions.items() - before.exceptions.items())
+        ],
+    )
+
+
+def block_of_key(name_key: str) -> str:
+    """The block of a name by its search key: `derossi|c` for `de rossi, carla`."""
+    keyname, _, forenames = name_key.partition(", ")
+    return block_of(keyname, forenames)
+
+
+def _begins(blocks: Collection[str]) -> ColumnElement[bool]:
+    """That a search key begins as the surnames of *blocks* do."""
+    key, highest = PersonSpelling.name_key, chr(0x10FFFF)
+    return or_(False, *(and_(key >= each, key < each + highest) for each in beginnings(blocks)))  # noqa: FBT003 - SQL
+
+
+def _spellings(connection: Connection, which: ColumnElement[bool]) -> dict[Spelling, int]:
+    rows = connection.execute(
+        select(PersonSpelling.name_key, PersonSpelling.suffix, PersonSpelling.person_id).where(
+            which
+        )
+    )
+    return {Spelling(name_key, suffix): number for name_key, suffix, number in rows}
+
+
+def _exceptions(connection: Connection, which: ColumnElement[bool]) -> dict[Place, int]:
+    rows = connection.execute(
+        select(PersonException.paper_id, PersonException.ordinal, PersonException.person_id).where(
+            which
+        )
+    )
+    return {Place(paper_id, ordinal): number for paper_id, ordinal, number in rows}
+
+
+def _delete(connection: Connection, model: Any, rows: Collection[tuple[Any, ...]]) -> None:  # noqa: ANN401 - a mapped class
+    """Delete *rows* of *model*, given by their columns in order, as many as the key has."""
+    keys = list(bulk.table_of(model).primary_key.columns)
+    if rows:
+        connection.execute(
+            delete(model).where(*(each == bindparam(f"own_{each.name}") for each in keys)),
+            [
+                {f"own_{each.name}": value for each, value in zip(keys, row, strict=False)}
+                for row in rows
+            ],
+        )

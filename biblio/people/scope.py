@@ -1,0 +1,146 @@
+"""What is computed together: blocks that standing decisions link, and all their places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from sqlalchemy import Connection, or_, select
+
+from biblio.db import bulk
+from biblio.db.models import Author, Authorship, PersonException, PersonSpelling
+from biblio.db.people_blocks import BLOCK
+from biblio.people.evidence import names_in
+from biblio.people.following import Stood, stood
+from biblio.people.history import decisions_of
+from biblio.people.holding import Holding, held_of
+from biblio.people.parts import Parts
+from biblio.people.values import Action, Decision, Place, Spelling
+
+
+class Scope(NamedTuple):
+    """Blocks that are computed together, the spelling of each of their places, and what holds."""
+
+    blocks: frozenset[str]
+    names: Mapping[Place, Spelling]
+    holding: Holding
+
+
+class Linked:
+    """The standing decisions of a library, and the blocks that each of them speaks of."""
+
+    def __init__(self, connection: Connection, stands: Stood | None = None) -> None:
+        self._connection = connection
+        self.stands = stands or stood(connection, decisions_of(connection, standing=True))
+        called = _blocks_of(connection, set(self.stands.names.values()))
+        self.blocks = {
+            each.decision.number: {
+                *blocks_of(each.decision),
+                *(
+                    called[self.stands.names[node]]
+                    for node in each.nodes
+                    if isinstance(node, Place)
+                ),
+            }
+            for each in self.stands.standing
+        }
+        self._parts: Parts[str] = Parts()
+        for each in self.stands.standing:
+            keys = sorted(self.blocks[each.decision.number])
+            if each.decision.action is Action.ORCID:
+                keys.append(f"orcid {each.decision.text}")
+            for other in keys[1:]:
+                self._parts.join(keys[0], other)
+
+    def all_of(self, blocks: Iterable[str]) -> set[str]:
+        """*blocks* with all that decisions, and people as they are stored, link with them."""
+        by_part: dict[str, set[str]] = defaultdict(set)
+        for some in self.blocks.values():
+            for each in some:
+                by_part[self._parts.root(each)].add(each)
+        found: set[str] = set()
+        new = set(blocks)
+        while new:
+            found |= new
+            linked = {other for each in new for other in by_part.get(self._parts.root(each), ())}
+            new = (linked | blocks_of_people(self._connection, new)) - found
+        return found
+
+    def scope(self, blocks: Iterable[str]) -> Scope:
+        """All that is to be computed where *blocks* are."""
+        every = self.all_of(blocks)
+        names = places_in(self._connection, every)
+        within = [
+            each for each in self.stands.standing if self.blocks[each.decision.number] & every
+        ]
+        return Scope(frozenset(every), names, held_of(within, {**self.stands.names, **names}))
+
+
+def blocks_of(decision: Decision) -> set[str]:
+    """The blocks of the names that *decision* spoke of when it was made."""
+    return {side.block for side in decision.sides}
+
+
+def places_in(connection: Connection, blocks: Collection[str]) -> dict[Place, Spelling]:
+    """The places of the names of *blocks*, and how each is spelled."""
+    named = {each.id: each.spelling for each in names_in(connection, blocks)}
+    rows = connection.execute(
+        select(Authorship.paper_id, Authorship.ordinal, Authorship.author_id).where(
+            Authorship.author_id.in_(bulk.integers(named))
+        )
+    )
+    return {
+        Place(paper_id, ordinal): named[author_id]
+        for paper_id, ordinal, author_id in bulk.rows_of(rows)
+    }
+
+
+def blocks_of_people(connection: Connection, blocks: Collection[str]) -> set[str]:
+    """The blocks of all who have rows and any name in *blocks*."""
+    keys = {each.name_key for each in names_in(connection, blocks)}
+    person_ids = set(
+        connection.scalars(
+            select(PersonSpelling.person_id).where(PersonSpelling.name_key.in_(bulk.texts(keys)))
+        )
+    )
+    excepted = (
+        select(PersonException.person_id)
+        .join(
+            Authorship,
+            (Authorship.paper_id == PersonException.paper_id)
+            & (Authorship.ordinal == PersonException.ordinal),
+        )
+        .join(Author, Author.id == Authorship.author_id)
+    )
+    if connection.scalar(select(PersonException.person_id).limit(1)) is not None:
+        person_ids |= set(connection.scalars(excepted.where(Author.name_key.in_(bulk.texts(keys)))))
+    if not person_ids:
+        return set()
+    theirs = bulk.integers(person_ids)
+    spelled = select(PersonSpelling.name_key).where(PersonSpelling.person_id.in_(theirs))
+    placed = (
+        select(Author.name_key)
+        .join(Authorship, Authorship.author_id == Author.id)
+        .join(
+            PersonException,
+            (Authorship.paper_id == PersonException.paper_id)
+            & (Authorship.ordinal == PersonException.ordinal),
+        )
+        .where(PersonException.person_id.in_(theirs))
+    )
+    names = or_(Author.name_key.in_(spelled), Author.name_key.in_(placed))
+    return set(
+        connection.scalars(select(BLOCK).where(names, Author.is_collaboration == 0).distinct())
+    )
+
+
+def _blocks_of(connection: Connection, spellings: Collection[Spelling]) -> dict[Spelling, str]:
+    """The block of each of *spellings*, which are of names that are here."""
+    keys = bulk.texts({each.name_key for each in spellings})
+    rows = connection.execute(
+        select(Author.name_key, Author.suffix, BLOCK).where(
+            Author.name_key.in_(keys), Author.is_collaboration == 0
+        )
+    )
+    return {Spelling(name_key, suffix): block for name_key, suffix, block in rows}
