@@ -54,11 +54,19 @@ METHODS: Final[dict[str, Method]] = {
 
 def measured(gold: Gold, method: Method) -> tuple[Counts, dict[str, Counts]]:
     """What *method* has right, in all and in each block."""
-    person_of = gold.person_of()
-    found: dict[str, Counts] = {}
+    known = gold.known()
+    keys = {key for people in known.values() for key in people}
+    group_of: dict[Key, tuple[str, int]] = {}
     for block, places in gold.blocks().items():
-        if any(place.key in person_of for place in places):
-            found[block] = count(method(places), person_of)
+        if any(place.key in keys for place in places):
+            for number, group in enumerate(method(places)):
+                group_of.update(dict.fromkeys(group, (block, number)))
+    found: dict[str, Counts] = {}
+    for label, people in known.items():
+        grouped: dict[tuple[str, int], list[Key]] = defaultdict(list)
+        for key in people:
+            grouped[group_of[key]].append(key)
+        found[label] = count(grouped.values(), people)
     total = Counts()
     for each in found.values():
         total = total.plus(each)

@@ -19,12 +19,16 @@ from biblio.model.names import AuthorName, SplitName, repair_split
 
 @dataclass(frozen=True)
 class Record:
-    """One paper: its authors, what it says, and who is known, by ordinal."""
+    """One paper: its authors, what it says, and who is known, by ordinal.
+
+    `label` names the people among whom they were told apart; empty for all of a block.
+    """
 
     handle: str
     names: tuple[AuthorName, ...]
     texts: Texts
     people: dict[int, str]
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,14 @@ class Gold:
     name: str
     records: Sequence[Record]
 
-    def person_of(self) -> dict[Key, str]:
-        """The person of each place that is known."""
-        return {
-            (record.handle, ordinal): person
-            for record in self.records
-            for ordinal, person in record.people.items()
-        }
+    def known(self) -> dict[str, dict[Key, str]]:
+        """The person of each place that is known, by label."""
+        found: dict[str, dict[Key, str]] = defaultdict(dict)
+        for record in self.records:
+            for ordinal, person in record.people.items():
+                label = record.label or str(block_of_name(record.names[ordinal - 1]))
+                found[label][record.handle, ordinal] = person
+        return found
 
     def blocks(self) -> dict[str, list[Place]]:
         """The places of all records by block."""
@@ -74,7 +79,7 @@ def _of_qian(said: dict[str, Any]) -> Record:
         if each["person"]
     }
     texts = Texts(title=said["title"], container=said["venue"], year=said["year"])
-    return Record(said["id"], names, texts, people)
+    return Record(said["id"], names, texts, people, said["block"])
 
 
 def _named(split: list[str], where: str | None) -> AuthorName:

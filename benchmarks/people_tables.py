@@ -48,7 +48,7 @@ def name_tables(names: Iterable[AuthorName]) -> dict[str, Mapping[str, int]]:
     for spelling in {(form_of(*each[:3]), block_of_name(each)) for each in names}:
         form, block = spelling
         forenames[form.surname].add(" ".join(form.words))
-        for piece in pieces_of(form):
+        for piece in filter(None, pieces_of(form)):
             surnames[piece].add(form.surname)
         blocks[str(block)] += 1
     return {

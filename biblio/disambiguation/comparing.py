@@ -119,7 +119,7 @@ def affiliation_points(one: Place, other: Place) -> int:
     if one.affiliation == other.affiliation:
         return points.SAME_AFFILIATION
     alike = share_of(one.affiliation, other.affiliation, min)
-    return points.binned(alike, points.AFFILIATION, points.AFFILIATION[-1][1])
+    return points.binned(alike, points.AFFILIATION, points.CONTAINED_AFFILIATION)
 
 
 def share_of(ours: frozenset[str], theirs: frozenset[str], of: Callable[[int, int], int]) -> int:

@@ -96,16 +96,20 @@ def letters_of(words: Iterable[str]) -> str:
 
 
 def pieces_of(form: Form) -> Iterator[str]:
-    """All pieces of forenames that *form* can share with another; see `relation`."""
-    letters = letters_of(form.words).upper()
-    yield from (letters[:count] for count in range(1, len(letters) + 1))
+    """The pieces of forenames by which *form* is counted; see `relation`.
+
+    A form of initials counts as those alone, and whole forenames not as their initials: names are
+    counted as they are printed.
+    """
     given = form.given
-    if given and _is_whole(given[0]):
-        yield given[0]
-        if len(given) > 1:
-            yield f"{given[0]} {given[1][0]}"
-            if _is_whole(given[1]):
-                yield f"{given[0]} {given[1]}"
+    if not given or not _is_whole(given[0]):
+        yield letters_of(form.words).upper()
+        return
+    yield given[0]
+    if len(given) > 1:
+        yield f"{given[0]} {given[1][0]}"
+        if _is_whole(given[1]):
+            yield f"{given[0]} {given[1]}"
 
 
 def _is_whole(word: str) -> bool:

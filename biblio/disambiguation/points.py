@@ -27,41 +27,42 @@ FLOOR: Final = 20_000
 
 # What a name brings by itself where one namesake is expected, and for each ten times as many.
 NAME: Final = {
-    Relation.NONE: (-150, -130),
-    Relation.LETTER: (-30, -130),
-    Relation.LETTERS: (100, -160),
-    Relation.FORENAME: (-210, -220),
-    Relation.FORENAMES: (100, -90),
+    Relation.NONE: (-100, -130),
+    Relation.LETTER: (60, -130),
+    Relation.LETTERS: (180, -160),
+    Relation.FORENAME: (-150, -220),
+    Relation.FORENAMES: (150, -90),
 }
 FEWEST_NAMESAKES, MOST_NAMESAKES = -300, 300  # hundredths of decades; beyond, nothing more is said
 # A name that brings less than this is common: two places of it that share no co-author, no rare
 # word of title or abstract, no word of an affiliation and no id are not the same.
-COMMON_NAME: Final = -150
+COMMON_NAME: Final = 0
 NOTHING_SHARED: Final = -500
 
 # Shared co-authors, by the sum of their rarities (hundredths of natural logarithms).
-NO_COAUTHORS: Final = -270  # one of the two papers has a single author
-COAUTHORS: Final = ((1, -260), (600, 0), (900, 50), (1200, 240), (2000, 280))
-MANY_COAUTHORS: Final = 360
+NO_COAUTHORS: Final = -250  # one of the two papers has a single author
+COAUTHORS: Final = ((1, -260), (600, 0), (900, 70), (1090, 240), (1200, 320), (2000, 360))
+MANY_COAUTHORS: Final = 420
 
 # Words of titles and abstracts: the cosine of the two, in hundredths.
-TITLE: Final = ((1, -80), (20, -20), (45, 70))
-SAME_TITLE: Final = 170
-ABSTRACT: Final = ((1, -30), (15, 10), (30, 60))
-SAME_ABSTRACT: Final = 120
+TITLE: Final = ((1, -80), (5, -20), (10, 40), (20, 80), (30, 160), (45, 220))
+SAME_TITLE: Final = 300
+ABSTRACT: Final = ((1, -30), (5, 0), (10, 40), (15, 80), (30, 130))
+SAME_ABSTRACT: Final = 200
 
 # The journal or book: words shared of all words, in hundredths.
 CONTAINER: Final = ((1, -60), (50, 30), (100, 150))
 SAME_CONTAINER: Final = 190
 NO_CONTAINER: Final = -10
 # Where it is not known, the categories.
-SAME_PRIMARY: Final = 50
-SHARED_CATEGORY: Final = 20
-SAME_ARCHIVE: Final = -20
-OTHER_ARCHIVE: Final = -100
+SAME_PRIMARY: Final = 100
+SHARED_CATEGORY: Final = 40
+SAME_ARCHIVE: Final = -40
+OTHER_ARCHIVE: Final = -150
 
 # Affiliations: words shared of the fewer, in hundredths.
-AFFILIATION: Final = ((1, -100), (50, 100), (100, 300))
+AFFILIATION: Final = ((1, -80), (50, 100), (100, 200))
+CONTAINED_AFFILIATION: Final = 300
 SAME_AFFILIATION: Final = 400
 
 # Years apart beyond a working life.
