@@ -38,6 +38,7 @@ ORDER = (
     "person_exceptions",
     "people_runs",
     "people_run_changes",
+    "people_doubts",
     "people_stale_blocks",
     "harvests",
     "harvest_runs",

@@ -23,6 +23,7 @@ from biblio.db.paper_models import (
 from biblio.db.people_models import (
     PeopleDecision,
     PeopleDecisionSide,
+    PeopleDoubt,
     PeopleRun,
     PeopleRunChange,
     Person,
@@ -66,6 +67,7 @@ __all__ = [
     "Paper",
     "PeopleDecision",
     "PeopleDecisionSide",
+    "PeopleDoubt",
     "PeopleRun",
     "PeopleRunChange",
     "Person",

@@ -242,6 +242,32 @@ class PeopleRunChange(Base):
     became_id: Mapped[int | None] = mapped_column(Id, doc="The number of that person.")
 
 
+class PeopleDoubt(Base):
+    """Two people of one block who are perhaps one, as the method that parted them says."""
+
+    __tablename__ = "people_doubts"
+    __table_args__ = (
+        CheckConstraint("block <> ''", name="block_not_empty"),
+        CheckConstraint("number >= 1", name="number_from_1"),
+        CheckConstraint("one <> ''", name="one_not_empty"),
+        CheckConstraint("other <> ''", name="other_not_empty"),
+        CheckConstraint("chance BETWEEN 0 AND 1000", name="chance_in_thousandths"),
+        STRICT_KEYED,
+    )
+
+    block: Mapped[str] = mapped_column(
+        primary_key=True, doc="Surname key without spaces, and the first initial: `wang|j`."
+    )
+    number: Mapped[int] = mapped_column(
+        primary_key=True, doc="Place among the doubts of the block, from 1, the likeliest first."
+    )
+    one: Mapped[str] = mapped_column(doc="A place of the one: `person:2301.00001#3`.")
+    other: Mapped[str] = mapped_column(doc="A place of the other.")
+    chance: Mapped[int] = mapped_column(
+        doc="The mean chance that places of the two are of one person, in thousandths."
+    )
+
+
 class StaleBlock(Base):
     """Names of one surname and first initial whose people are to be computed anew."""
 

@@ -358,6 +358,23 @@ def create_runs() -> None:
         **KEYED,
     )
     op.create_table(
+        "people_doubts",
+        sa.Column("block", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("one", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=False),
+        sa.Column("chance", sa.Integer(), nullable=False),
+        sa.CheckConstraint("block <> ''", name=op.f("ck_people_doubts_block_not_empty")),
+        sa.CheckConstraint(
+            "chance BETWEEN 0 AND 1000", name=op.f("ck_people_doubts_chance_in_thousandths")
+        ),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_people_doubts_number_from_1")),
+        sa.CheckConstraint("one <> ''", name=op.f("ck_people_doubts_one_not_empty")),
+        sa.CheckConstraint("other <> ''", name=op.f("ck_people_doubts_other_not_empty")),
+        sa.PrimaryKeyConstraint("block", "number", name=op.f("pk_people_doubts")),
+        **KEYED,
+    )
+    op.create_table(
         "people_stale_blocks",
         sa.Column("block", sa.Text(), nullable=False),
         sa.Column("since", sa.Text(), nullable=False),
@@ -375,7 +392,13 @@ def downgrade() -> None:
         for name in reversed(VIEWS):
             op.execute(f"DROP VIEW {name}")
     for table in (
-        *("people_stale_blocks", "people_run_changes", "people_runs", "person_exceptions"),
+        *(
+            "people_stale_blocks",
+            "people_doubts",
+            "people_run_changes",
+            "people_runs",
+            "person_exceptions",
+        ),
         *("person_spellings", "persons", "people_decision_sides", "people_decisions"),
     ):
         op.drop_table(table)

@@ -263,6 +263,13 @@ ROWS: Mapping[str, Row] = {
         "became": "person:2101.00001#1",
         "became_id": -1,
     },
+    "people_doubts": {
+        "block": "erdos|p",
+        "number": 1,
+        "one": "person:2101.00001#1",
+        "other": "person:2101.00002#1",
+        "chance": 200,
+    },
     "people_stale_blocks": {"block": "erdos|p", "since": "2024-01-01T00:00:00.000000Z"},
     "told_papers": {"query_id": 1, "scheme": "arxiv", "value": "2101.00001"},
     "harvests": {

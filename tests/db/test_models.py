@@ -134,6 +134,12 @@ BREAKS: dict[str, dict[str, Any]] = {
     "pk_person_exceptions": {},
     "fk_person_exceptions_paper_id": {"paper_id": 9},
     "fk_person_exceptions_person_id": {"ordinal": 2, "person_id": -9},
+    "ck_people_doubts_block_not_empty": {"block": ""},
+    "ck_people_doubts_number_from_1": {"number": 0},
+    "ck_people_doubts_one_not_empty": {"number": 2, "one": ""},
+    "ck_people_doubts_other_not_empty": {"number": 2, "other": ""},
+    "ck_people_doubts_chance_in_thousandths": {"number": 2, "chance": 1001},
+    "pk_people_doubts": {},
     "ck_people_runs_ran_at_not_empty": {"id": 2, "ran_at": ""},
     "ck_people_runs_cause_not_empty": {"id": 2, "cause": ""},
     "ck_people_runs_method_not_empty": {"id": 2, "method": ""},
@@ -380,7 +386,8 @@ def test_parts_go_with_their_paper(seeded: sqlite3.Connection) -> None:
         *("floating_records", "floating_identifiers"),
         *("annotation_changes", "annotations", "citation_keys", "harvests", "harvest_runs"),
         *("saved_queries", "told_papers", "people_decisions", "people_decision_sides", "persons"),
-        *("person_spellings", "people_runs", "people_run_changes", "people_stale_blocks"),
+        *("person_spellings", "people_runs", "people_run_changes", "people_doubts"),
+        "people_stale_blocks",
     }
 
 
