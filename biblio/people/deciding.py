@@ -18,7 +18,7 @@ from biblio.people.holding import Broken, held_of, told
 from biblio.people.kept import kept_of
 from biblio.people.naming import side_named
 from biblio.people.scope import Linked, blocks_of
-from biblio.people.store import Computed, Grouping, Why, one_spelling, recompute
+from biblio.people.store import Computed, Why, recompute
 from biblio.people.values import Action, Decision, Place, Side, Spelling
 
 
@@ -41,7 +41,6 @@ def decide(
     *,
     text: str | None = None,
     note: str | None = None,
-    grouping: Grouping = one_spelling,
 ) -> Decided:
     """Decide *action* of those who are *named*, and compute whoever it touches.
 
@@ -77,13 +76,12 @@ def decide(
         connection,
         linked.blocks[kept.number],
         Why("decision", decision_id=kept.number),
-        grouping=grouping,
         linked=linked,
     )
     return Decided(kept, True, computed, _notes(action, sides, nodes))  # noqa: FBT003 - a field
 
 
-def undo(connection: Connection, number: int, *, grouping: Grouping = one_spelling) -> Computed:
+def undo(connection: Connection, number: int) -> Computed:
     """Take the decision *number* back, and compute whoever it touched.
 
     Raises:
@@ -96,7 +94,7 @@ def undo(connection: Connection, number: int, *, grouping: Grouping = one_spelli
         if each.number == number:
             blocks |= blocks_of(each)
     take_back(connection, number)
-    return recompute(connection, blocks, Why("undo", decision_id=number), grouping=grouping)
+    return recompute(connection, blocks, Why("undo", decision_id=number))
 
 
 def broken_of(connection: Connection) -> tuple[Stood, tuple[Broken, ...]]:

@@ -65,9 +65,9 @@ def changes_between(
 
 
 def rows_of_changes(
-    connection: Connection, run_id: int, changes: Collection[Change]
+    connection: Connection, run_id: int, changes: Collection[Change], *, after: int = 0
 ) -> list[tuple[Any, ...]]:
-    """The rows of `people_run_changes` for a run."""
+    """The rows of `people_run_changes` for a run, numbered on *after* those that it has."""
     papers = {
         place.paper_id
         for each in changes
@@ -91,7 +91,7 @@ def rows_of_changes(
             *(person(each.first_before), _number(each.was)),
             *(person(each.first_after), _number(each.became)),
         )
-        for number, each in enumerate(changes, start=1)
+        for number, each in enumerate(changes, start=after + 1)
     ]
 
 

@@ -7,23 +7,21 @@ number never means somebody else. Each time something changed is a run, with all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, update
 
 from biblio.db import bulk, numbering
-from biblio.db.models import PeopleRun, PeopleRunChange, Person, StaleBlock
+from biblio.db.models import PeopleDoubt, PeopleRun, PeopleRunChange, Person, StaleBlock
 from biblio.model.moments import now
+from biblio.people.grouping import Grouped, Grouping, in_force
 from biblio.people.kept import Kept, Said, kept_of, write
 from biblio.people.logged import Change, changes_between, rows_of_changes
-from biblio.people.resolving import Group, by_spelling, resolve
+from biblio.people.resolving import resolve
 from biblio.people.scope import Linked, Scope
 from biblio.people.sparse import Sparse, sparse
 from biblio.people.values import Place, Spelling
-
-Grouping = Callable[[Connection, Scope], Iterable[Group]]
-"""What makes groups of the places of some blocks: a method, or `one_spelling`."""
 
 
 class Why(NamedTuple):
@@ -42,9 +40,38 @@ class Computed(NamedTuple):
     changed: int
 
 
-def one_spelling(_: Connection, scope: Scope) -> list[Group]:
-    """The groups where nothing was found: one spelling is one person."""
-    return by_spelling(scope.names)
+class Run:
+    """A run of people: written when it changes something first, or when it is `begun`.
+
+    Where it does not keep its *changes*, it counts them alone.
+    """
+
+    def __init__(self, why: Why, *, keeps_changes: bool = True) -> None:
+        self.why = why
+        self.number: int | None = None
+        self.changed = 0
+        self._keeps_changes = keeps_changes
+        self._kept = 0
+
+    def begin(self, connection: Connection) -> int:
+        """Write the run; its number."""
+        (self.number,) = numbering.take(connection, PeopleRun)
+        connection.execute(
+            insert(PeopleRun).values(id=self.number, ran_at=now(), **self.why._asdict())
+        )
+        return self.number
+
+    def add(self, connection: Connection, changes: Sequence[Change], changed: int) -> None:
+        """Add *changes*, since which so many people are others."""
+        number = self.number or self.begin(connection)
+        self.changed += changed
+        connection.execute(
+            update(PeopleRun).where(PeopleRun.id == number).values(changed=self.changed)
+        )
+        if self._keeps_changes:
+            rows = rows_of_changes(connection, number, changes, after=self._kept)
+            bulk.insert_rows(connection, PeopleRunChange, rows)
+            self._kept += len(rows)
 
 
 def recompute(
@@ -52,26 +79,36 @@ def recompute(
     blocks: Collection[str],
     why: Why,
     *,
-    grouping: Grouping = one_spelling,
+    grouping: Grouping | None = None,
     linked: Linked | None = None,
 ) -> Computed:
-    """Compute the people of *blocks*, and of all that is linked with them, and store them."""
-    scope = (linked or Linked(connection)).scope(blocks)
+    """Compute the people of *blocks*, and of all that is linked with them, and store them.
+
+    The groups are made by *grouping*, or by what is in force in this library.
+    """
+    run = Run(why)
+    store(connection, (linked or Linked(connection)).scope(blocks), run, grouping)
+    return Computed(run.number, run.changed)
+
+
+def store(connection: Connection, scope: Scope, run: Run, grouping: Grouping | None = None) -> None:
+    """Compute and store the people of *scope*, as a part of the *run*."""
+    grouped = (grouping or in_force(connection))(connection, scope)
     before = kept_of(connection, scope.blocks, scope.names)
-    after = computed(connection, scope, before, grouping=grouping)
-    connection.execute(delete(StaleBlock).where(StaleBlock.block.in_(bulk.texts(scope.blocks))))
-    if before == after:
-        return Computed(None, 0)
-    changes, changed = changes_between(scope.names, before, after)
-    write(connection, before, after)
-    return Computed(_log(connection, why, changes, changed), changed)
+    after = numbered(connection, scope, before, grouped)
+    which = bulk.texts(scope.blocks)
+    connection.execute(delete(StaleBlock).where(StaleBlock.block.in_(which)))
+    connection.execute(delete(PeopleDoubt).where(PeopleDoubt.block.in_(which)))
+    bulk.insert_rows(connection, PeopleDoubt, grouped.doubts)
+    if before != after:
+        changes, changed = changes_between(scope.names, before, after)
+        write(connection, before, after)
+        run.add(connection, changes, changed)
 
 
-def computed(
-    connection: Connection, scope: Scope, before: Kept, *, grouping: Grouping = one_spelling
-) -> Kept:
+def numbered(connection: Connection, scope: Scope, before: Kept, grouped: Grouped) -> Kept:
     """The rows that the people of *scope* should have, whose rows are those *before*."""
-    people = resolve(scope.names, grouping(connection, scope), scope.holding)
+    people = resolve(scope.names, grouped.groups, scope.holding)
     return _numbered(connection, sparse(scope.names, people), before, scope.names)
 
 
@@ -99,21 +136,3 @@ def _numbered(
         {spelling: ids[each] for spelling, each in rows.spellings.items()},
         {place: ids[each] for place, each in rows.exceptions.items()},
     )
-
-
-def _log(connection: Connection, why: Why, changes: Collection[Change], changed: int) -> int:
-    """Write a run with its *changes*; its number."""
-    (number,) = numbering.take(connection, PeopleRun)
-    connection.execute(
-        insert(PeopleRun).values(
-            id=number,
-            ran_at=now(),
-            cause=why.cause,
-            import_id=why.import_id,
-            decision_id=why.decision_id,
-            method=why.method,
-            changed=changed,
-        )
-    )
-    bulk.insert_rows(connection, PeopleRunChange, rows_of_changes(connection, number, changes))
-    return number

@@ -1,0 +1,159 @@
+"""Groups of places, over which decisions hold: those of the method, or one for each spelling."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from biblio.db.models import PeopleRun
+from biblio.disambiguation import METHOD_VERSION, Constraints, Key, groups
+from biblio.disambiguation import Grouping as Found
+from biblio.model.identifiers.person_places import place_called
+from biblio.people.evidence import BlockPlaces, Evidence, names_in
+from biblio.people.holding import Holding
+from biblio.people.resolving import Group, by_spelling
+from biblio.people.scope import Scope
+from biblio.people.values import Action, Node, Place, Spelling
+from biblio.people.works import Works
+
+METHOD: Final = str(METHOD_VERSION)
+MOST_DOUBTS: Final = 20
+"""So many doubts of a block are kept, the likeliest: a common name has thousands."""
+_THOUSANDTHS: Final = 1_000
+
+
+class Doubt(NamedTuple):
+    """Two people of a block who are perhaps one, by a place of each."""
+
+    block: str
+    number: int
+    one: str
+    other: str
+    chance: int
+
+
+class Grouped(NamedTuple):
+    """The groups of the places of a scope, and the doubts that the method has of them."""
+
+    groups: list[Group]
+    doubts: list[Doubt]
+
+
+Grouping = Callable[[Connection, Scope], Grouped]
+"""What makes groups of the places of some blocks."""
+
+
+def one_spelling(_: Connection, scope: Scope) -> Grouped:
+    """The groups where nothing was found: one spelling is one person."""
+    return Grouped(by_spelling(scope.names), [])
+
+
+class ByMethod:
+    """Groups as the method makes them, block by block; what papers say comes from *works*."""
+
+    def __init__(self, works: Works | None = None) -> None:
+        self._works = works
+
+    def __call__(self, connection: Connection, scope: Scope) -> Grouped:
+        """The groups of the places of *scope*."""
+        evidence = Evidence(connection, self._works or Works(connection))
+        found = Grouped([], [])
+        for block in evidence.of(names_in(connection, scope.blocks)):
+            _add(found, block, scope.holding)
+        return found
+
+
+def in_force(connection: Connection) -> Grouping:
+    """What makes the groups in this library: the method, once it was asked to find people."""
+    return ByMethod() if is_found(connection) else one_spelling
+
+
+def is_found(connection: Connection) -> bool:
+    """Whether people were found here, and that was not taken back."""
+    return connection.scalar(_FOUND) is not None
+
+
+_FOUND: Final = (
+    select(PeopleRun.id).where(PeopleRun.cause == "find", PeopleRun.undone_at.is_(None)).limit(1)
+)
+
+
+def constraints_of(block: BlockPlaces, holding: Holding) -> Constraints:
+    """What decisions say of the places of *block* before the method looks at them.
+
+    Places of spellings that are one person are together from the start. Whole people are united
+    afterwards (`resolving`): the user means the people, not two of their places.
+    """
+    keys = {Place(row.paper_id, row.ordinal): key for key, row in block.stored.items()}
+    spelled: dict[Spelling, list[Place]] = defaultdict(list)
+    for row in block.stored.values():
+        place = Place(row.paper_id, row.ordinal)
+        if not holding.exempt.has(place, row.spelling):
+            spelled[row.spelling].append(place)
+    bound = {
+        node
+        for decision, nodes in holding.held
+        if decision.action is Action.SAME
+        for node in nodes
+        if isinstance(node, Spelling)
+    }
+    together: dict[Node, list[Key]] = defaultdict(list)
+    for spelling in sorted(bound & spelled.keys()):
+        together[holding.parts.root(spelling)] += [keys[each] for each in spelled[spelling]]
+    return Constraints(
+        tuple(_apart(holding, spelled, keys)), tuple(each for each in together.values())
+    )
+
+
+def _apart(
+    holding: Holding, spelled: Mapping[Spelling, list[Place]], keys: Mapping[Place, Key]
+) -> Iterable[tuple[Key, Key]]:
+    """The pairs of places that are two people; two whole spellings are parted afterwards."""
+    for decision, (one, *others) in holding.held:
+        if decision.action is not Action.DIFFERENT:
+            continue
+        for mine, theirs in ((one, others[0]), (others[0], one)):
+            if not isinstance(mine, Place) or mine not in keys:
+                continue
+            beside = spelled.get(theirs, ()) if isinstance(theirs, Spelling) else (theirs,)
+            for each in beside:
+                if isinstance(each, Place) and each in keys and each != mine:
+                    yield keys[mine], keys[each]
+
+
+def _add(found: Grouped, block: BlockPlaces, holding: Holding) -> None:
+    """Add the groups and the doubts of *block* to those *found*."""
+    assigned = holding.exempt.assigned
+    alone, asked = [], []
+    for place in block.places:
+        row = block.stored[place.key]
+        stored = Place(row.paper_id, row.ordinal)
+        if stored in assigned:
+            alone.append(Group((stored,)))
+        else:
+            asked.append(place)
+    found.groups.extend(alone)
+    if not asked:
+        return
+    made: Found = groups(asked, constraints_of(block, holding))
+    for group in made.groups:
+        places = (block.stored[each.key] for each in group.places)
+        found.groups.append(
+            Group(
+                tuple(Place(row.paper_id, row.ordinal) for row in places),
+                None if group.weakest is None else round(group.weakest.chance * _THOUSANDTHS),
+            )
+        )
+    found.doubts.extend(
+        Doubt(
+            block.block,
+            number,
+            place_called(*doubt.left[0].key),
+            place_called(*doubt.right[0].key),
+            round(doubt.chance * _THOUSANDTHS),
+        )
+        for number, doubt in enumerate(made.doubts[:MOST_DOUBTS], start=1)
+    )
