@@ -18,7 +18,7 @@ from biblio.model.records import PaperRecord
 from biblio.queries.narrowing.handles import HANDLE, PLAIN, Called
 from biblio.queries.papers.named_papers import papers_named_by
 
-__all__ = ["Matched", "ReadEntry", "match_entries"]
+__all__ = ["Matched", "ReadEntry", "identifiers_of", "match_entries"]
 
 _OF_FILES: Final = "key"
 _DIGESTED: Final = {"abstract": Source.abstract_key, "content": Source.content_key}
@@ -82,11 +82,17 @@ def match_entries(session: Session, entries: Iterable[Each]) -> list[Matched[Eac
     return [_matched(*each, found) for each in zip(entries, own, strict=True)]
 
 
+def identifiers_of(record: PaperRecord | None) -> tuple[Identifier, ...]:
+    """The identifiers of its own that *record* names, and that others know it by."""
+    evidence = evidence_of(record).own if record is not None else frozenset()
+    return tuple(sorted(each for each in evidence if each.scheme not in {*DIGESTS, _OF_FILES}))
+
+
 def _own(record: PaperRecord | None) -> _Own:
     """What *record* is found by."""
     evidence = evidence_of(record).own if record is not None else frozenset()
     return _Own(
-        tuple(sorted(each for each in evidence if each.scheme not in {*DIGESTS, _OF_FILES})),
+        identifiers_of(record),
         tuple(sorted((each for each in evidence if each.scheme in DIGESTS), reverse=True)),
     )
 

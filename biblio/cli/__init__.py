@@ -23,6 +23,7 @@ from biblio.cli import (
     docs,
     endings,
     exporting,
+    fetching,
     harvesting,
     importing,
     imports,
@@ -49,6 +50,7 @@ class Commands(Group):
     table = {  # noqa: RUF012 - nobody writes into it
         "import": importing.import_sources,
         "harvest": harvesting.app,
+        "fetch": fetching.fetch,
         "papers": papers.list_papers,
         "show": papers.show,
         "search": papers.search,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.failures import FAILURE, complain, say
-from biblio.cli.import_report import COUNTS
+from biblio.cli.import_report import counts_of
 from biblio.cli.opening import make_own_folder, open_library, url_of
 from biblio.cli.options import (
     ContactOption,
@@ -195,8 +195,7 @@ def _tell(report: HarvestReport) -> None:
     if report.run is None:
         said = "nothing new"
     else:
-        said = ", ".join(f"{getattr(report.run, name):,} {name}" for name in COUNTS)
-        said += f"; import {report.run.import_id}"
+        said = f"{counts_of(report.run)}; import {report.run.import_id}"
     mark = f"; complete to {report.mark}" if report.mark else ""
     resumed = ", taken up where it was cut" if report.was_resumed else ""
     say(f"{source}: {said}{mark}{resumed}", is_result=True)

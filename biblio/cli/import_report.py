@@ -55,7 +55,7 @@ def tell(report: ImportReport, *, is_dry: bool, is_quiet: bool, is_verbose: bool
     """Print what became of one source: counts on stdout, what needs a look on stderr."""
     source = "stdin" if report.source == "-" else report.source
     if not is_quiet:
-        counts = ", ".join(f"{getattr(report, name):,} {name}" for name in COUNTS)
+        counts = counts_of(report)
         if report.warnings:
             counts += f", {counted(report.warnings, 'warning')}"
         end = "nothing written" if is_dry else f"import {report.import_id}"
@@ -71,6 +71,11 @@ def tell(report: ImportReport, *, is_dry: bool, is_quiet: bool, is_verbose: bool
     more = report.rejected - min(SHOWN, len(report.rejections))
     if more:
         say(f"… {more:,} more rejected: --rejects FILE writes them all")
+
+
+def counts_of(report: ImportReport) -> str:
+    """What became of the records of a run, in numbers."""
+    return ", ".join(f"{getattr(report, name):,} {name}" for name in COUNTS)
 
 
 def _tell_changes(report: ImportReport) -> None:

@@ -21,7 +21,7 @@ from biblio.model.identifiers import ArxivId
 from biblio.model.names import parse_names
 from biblio.model.records import PaperRecord, PaperVersion
 
-__all__ = ["FORMAT"]
+__all__ = ["FORMAT", "error_of"]
 
 _KIND: Final = Kind(
     "an answer of arXiv's API (an Atom feed)",
@@ -46,8 +46,9 @@ def split(stream: BinaryIO) -> Iterator[Entry]:
         UnreadableSource: it is no such feed, or the API answered with an error.
     """
     for number, piece in enumerate(cut(stream, _KIND), start=1):
-        if piece.name is not None and b">Error<" in piece.raw:
-            _check_error(element(piece.raw))
+        may_be_error = piece.name is not None and b">Error<" in piece.raw
+        if may_be_error and (said := error_of(element(piece.raw))) is not None:
+            raise UnreadableSource(f"the API answered with an error: {said}")
         yield Entry(piece.raw, f"entry {number}", piece.fault, is_closed=piece.name is not None)
 
 
@@ -97,12 +98,12 @@ def recognise(head: bytes) -> bool:
     return begun is not None and _FEED.search(begun) is not None
 
 
-def _check_error(entry: Element) -> None:
-    """Raise what the API says where *entry* is its way to say that the question was wrong."""
+def error_of(entry: Element) -> str | None:
+    """What the API says, where *entry* is its way to say that the question was wrong; else None."""
     is_error = fields.line(text(entry, "title")) == "Error"
     if is_error and _ERRORS.search(text(entry, "id") or ""):
-        said = fields.line(text(entry, "summary")) or "it does not say which"
-        raise UnreadableSource(f"the API answered with an error: {said}")
+        return fields.line(text(entry, "summary")) or "it does not say which"
+    return None
 
 
 def _mended(raw: bytes) -> bytes:

@@ -49,6 +49,7 @@ OnProgress = Callable[[Progress], None]
 OnRejection = Callable[[RejectedEntry], None]
 OnUpgrade = Callable[[str], None]
 OnBegin = Callable[[int], None]
+OnFailure = Callable[[ImportReport], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Watchers:
     """Who is told of a run while it goes on, and how many changes its report keeps (None: all).
 
     *on_upgrade* is told what is done to a database of an older schema before the run begins, and
-    *on_begin* the number of the run once it has begun.
+    *on_begin* the number of the run once it has begun, and *on_failure* what it did where it ends
+    before its input does.
     """
 
     on_progress: OnProgress | None = None
@@ -64,6 +66,7 @@ class Watchers:
     changes: int | None = KEPT
     on_upgrade: OnUpgrade | None = None
     on_begin: OnBegin | None = None
+    on_failure: OnFailure | None = None
 
 
 SILENT = Watchers()
@@ -145,6 +148,8 @@ class Importer:
                 clear_frames(error.__traceback__)
                 # A person who stops it cuts it; whatever else goes wrong is a failure.
                 run.give_up("failed" if isinstance(error, Exception) else "cut")
+                if watchers is not None and watchers.on_failure is not None:
+                    watchers.on_failure(row.tally.report(row.id, source))
                 raise
         return row.tally.report(None if self._connections.is_dry else row.id, source)
 

@@ -12,7 +12,7 @@ from biblio.library.annotations import Annotations
 from biblio.library.arguments import looked_at
 from biblio.library.bibliographies import Bibliographies
 from biblio.library.citing import Citing
-from biblio.library.harvests import Harvests
+from biblio.library.fetches import Fetches
 from biblio.library.papers import Papers
 from biblio.library.people import People
 from biblio.library.persons import Persons
@@ -48,7 +48,7 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
     return Library(url)
 
 
-class Library(Papers, People, Persons, Records, Harvests, Citing, Bibliographies, Annotations):
+class Library(Papers, People, Persons, Records, Fetches, Citing, Bibliographies, Annotations):
     """Papers, authors and their links in one database; made by `biblio.open`.
 
     Nothing is opened before it is asked for. Reading opens the file read-only.

@@ -31,6 +31,8 @@ _LATER: Final = {
     "Clock": "biblio.harvesting.clock",
     "ServerProgress": "biblio.harvesting.reading",
     "HarvestReport": "biblio.harvesting.harvest",
+    "FetchReport": "biblio.harvesting.fetch",
+    "NamedEntry": "biblio.bibliographies.named",
 }
 _WORDS: Final = {
     str: "text",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from biblio.bibliographies.compared import ComparedEntry
+    from biblio.bibliographies.named import NamedEntry
     from biblio.bibliographies.updating import BibUpdate
 
 
@@ -37,6 +38,21 @@ class Bibliographies(Connected):
         data = files.read_whole(source)
         try:
             return self._read(lambda session: compare(session, data), seconds)
+        except UnreadableSource as error:
+            raise UnreadableSource(f"{files.named(source)}: {error}") from error
+
+    def bibliography_identifiers(self, source: str | Path) -> list[NamedEntry]:
+        """The identifiers that each entry of the bibliography *source* names, for `fetch` say.
+
+        Raises:
+            UnreadableSource: the file cannot be read at all.
+        """
+        from biblio.bibliographies import files  # noqa: PLC0415 - queries need none
+        from biblio.bibliographies.named import named_entries  # noqa: PLC0415 - the same
+
+        data = files.read_whole(source)
+        try:
+            return named_entries(data)
         except UnreadableSource as error:
             raise UnreadableSource(f"{files.named(source)}: {error}") from error
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from cli.test_repeats import options
 from harvesting.oai_server import Provider, serving
+from harvesting.paper_servers import PaperServers, papers, serving_papers
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -66,6 +67,7 @@ RUNS = {
     ("bib", "update"): (["{bib}"], None),
     ("harvest",): (["--url", "{server}"], "metadata_prefix"),
     ("harvest", "status"): ([], None),
+    ("fetch",): (["2401.00001", "--arxiv-url", "{arxiv}", "--gap", "0"], "import_id"),
     ("harvest", "forget"): (["--url", "{server}"], "set_spec"),
 }
 
@@ -93,7 +95,7 @@ def test_json_is_all_that_stdout_has(
     files["a.bib"].write_text("@misc{a, eprint = {0704.0001}, title = {T}}")
     arguments, key = RUNS[words]
 
-    with serving(Provider()) as provider:
+    with serving(Provider()) as provider, serving_papers(PaperServers(papers(1))) as servers:
         filled_in = [
             each.format(
                 source=records,
@@ -102,6 +104,7 @@ def test_json_is_all_that_stdout_has(
                 bib=files["a.bib"],
                 list="a",
                 server=provider.url,
+                arxiv=servers.arxiv,
             )
             for each in arguments
         ]
