@@ -44,6 +44,7 @@ LAYERS = {
     "changes": 6,
     "bibliographies": 6,
     "harvesting": 6,
+    "history": 6,
     "library": 7,
     "__init__": 8,  # the public face
     "cli": 9,

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import Session
 
 from biblio.annotations.changes import LIST, NOTE, TAG, Change, Said, add
+from biblio.annotations.saved_lines import SAVED, Word, saved_lines, take_words, word_of
 from biblio.db import numbering
 from biblio.db.annotation_models import Annotation, AnnotationChange, CitationKey
 from biblio.db.holding import settle
@@ -29,6 +30,8 @@ from biblio.model.labels import label, note_text
 from biblio.model.moments import moment, moment_of
 
 HEADER: Final = {"format": "biblio annotations", "version": 1}
+WITH_SAVED: Final = HEADER | {"version": 2}
+"""The same where saved queries come with it, which an older biblio does not know."""
 _NAME: Final = orjson.dumps(HEADER["format"])
 _AHEAD: Final = timedelta(days=1)  # that the clock of another machine may be
 _HEXADECIMAL: Final = frozenset("0123456789abcdef")
@@ -37,7 +40,7 @@ _DIGITS: Final = 16
 
 @dataclass(slots=True)
 class AnnotationsReport:
-    """What came of lines that were read: changes and keys that were new, and what was not taken.
+    """What came of lines that were read: changes, keys and saved queries that were new.
 
     `undone` counts changes that were here, and were taken back in the other file. Each of
     `clashes` is a sentence about a citation key that another paper, or another key, has here.
@@ -46,13 +49,15 @@ class AnnotationsReport:
     changes: int = 0
     undone: int = 0
     keys: int = 0
+    saved: int = 0
     known: int = 0
     clashes: tuple[str, ...] = ()
 
 
 def lines_of(session: Session) -> Iterator[bytes]:
     """The layer as lines, in the order in which it was made."""
-    yield orjson.dumps(HEADER)
+    queries = list(saved_lines(session.connection()))
+    yield orjson.dumps(WITH_SAVED if queries else HEADER)
     rows = session.execute(
         select(
             AnnotationChange.uuid,
@@ -103,6 +108,7 @@ def lines_of(session: Session) -> Iterator[bytes]:
                 "first_written": first_written,
             }
         )
+    yield from queries
 
 
 def is_layer(data: bytes) -> bool:
@@ -116,10 +122,12 @@ def take_in(connection: Connection, lines: Iterable[bytes]) -> AnnotationsReport
     Raises:
         InvalidData: a line is none of those; the sentence names it.
     """
-    changes, keys = _read(lines)
+    read = _read(lines)
     report = AnnotationsReport()
-    _take_changes(connection, changes, report)
-    _take_keys(connection, keys, report)
+    _take_changes(connection, read.changes.values(), report)
+    _take_keys(connection, read.keys, report)
+    report.saved, known = take_words(connection, read.words)
+    report.known += known
     return report
 
 
@@ -191,12 +199,17 @@ def _take_keys(
             report.keys += 1
 
 
-def _read(
-    lines: Iterable[bytes],
-) -> tuple[list[Change], dict[Identifier, tuple[str, str]]]:
-    """The changes and the keys in *lines*."""
-    changes: dict[str, Change] = {}
-    keys: dict[Identifier, tuple[str, str]] = {}
+class _Lines(NamedTuple):
+    """What lines say: changes by their marks, keys by handle, and words on saved queries."""
+
+    changes: dict[str, Change]
+    keys: dict[Identifier, tuple[str, str]]
+    words: list[Word]
+
+
+def _read(lines: Iterable[bytes]) -> _Lines:
+    """What *lines* say."""
+    found = _Lines({}, {}, [])
     is_headed = False
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -204,20 +217,24 @@ def _read(
         try:
             read = orjson.loads(line)
             if not is_headed:
-                _require(read == HEADER, "it is no export of annotations by this biblio")
+                _require(
+                    read in (HEADER, WITH_SAVED), "it is no export of annotations by this biblio"
+                )
                 is_headed = True
             elif "citation_key" in read:
                 key, handle, written = _key(read)
-                keys[handle] = key, written
+                found.keys[handle] = key, written
+            elif SAVED in read:
+                found.words.append(word_of(read, _moment(read["changed_at"])))
             else:
                 change = _change(read)
-                changes[change.mark] = change
+                found.changes[change.mark] = change
         except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
             raise InvalidData(f"line {number} is none that an export writes: {error}") from None
         except InvalidData as error:
             raise InvalidData(f"line {number}: {error}") from None
     _require(is_headed, "there is nothing in it: give a file that `annotations export` wrote")
-    return list(changes.values()), keys
+    return found
 
 
 def _change(read: dict[str, Any]) -> Change:

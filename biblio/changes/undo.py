@@ -20,6 +20,7 @@ from biblio.changes.seen_alone import RECORDS, REJECTIONS, Kept, Share, share_of
 from biblio.db import bulk, indexes
 from biblio.db.models import Import, RejectedRecord, Sighting
 from biblio.db.processes import this_process
+from biblio.db.sqlite import unindexed
 from biblio.errors import NotFound
 from biblio.identity import neighbours
 from biblio.importing.batch import write_changes
@@ -161,7 +162,10 @@ class _Undo:
             for model in kept.models:
                 connection.execute(
                     update(model)
-                    .where(model.id.in_(bulk.integers(part)), model.import_id == self._id)
+                    .where(
+                        model.id.in_(bulk.integers(part)),
+                        unindexed(model.import_id) == self._id,
+                    )
                     .values(import_id=heir)
                 )
 

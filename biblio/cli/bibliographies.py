@@ -32,7 +32,13 @@ WORDS: Final = {
     "unreadable": "unreadable",
 }
 """What people read for the states of an entry."""
-_SPELLINGS: Final = {"since": "--from", "until": "--to", "query": "QUERY", "in_list": "--list"}
+_SPELLINGS: Final = {
+    "since": "--from",
+    "until": "--to",
+    "query": "QUERY",
+    "in_list": "--list",
+    "import_id": "--import",
+}
 
 
 def check_alone(context: typer.Context, filters: PaperFilters) -> None:

@@ -12,7 +12,14 @@ import typer
 from biblio.cli.failures import FAILURE, USAGE, fail, say
 from biblio.cli.import_report import tell
 from biblio.cli.opening import open_library
-from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption
+from biblio.cli.options import (
+    HUGE,
+    LimitOption,
+    Output,
+    OutputOption,
+    QuietOption,
+    well_formed,
+)
 from biblio.cli.printing import Printing
 from biblio.cli.progress import progress
 from biblio.cli.rendering import Column, Listing, emit, say_rest
@@ -57,7 +64,13 @@ def list_runs(
 def show(
     context: typer.Context,
     *,
-    import_id: IdArgument,
+    import_id: Annotated[
+        str, typer.Argument(metavar="ID", callback=well_formed, help="Its number, or last.")
+    ],
+    changes: Annotated[
+        bool,
+        typer.Option("--changes", help="In place of that, each paper that it added or changed."),
+    ] = False,
     limit: LimitOption = 20,
     quiet: QuietOption = False,
     output: OutputOption = Output.TABLE,
@@ -65,8 +78,14 @@ def show(
     """Show one import, and what it rejected, with reasons and raw texts.
 
     JSON has one object with all of it, CSV, TSV and Markdown a row for each rejection, which N
-    counts.
+    counts. With --changes it is a row for each paper: added, changed with what was said before and
+    what is said since, or joined into another.
     """
+    if changes:
+        from biblio.cli.import_changes import print_changes
+
+        print_changes(context, import_id, output, limit=limit, quiet=quiet)
+        return
     with open_library(context) as library:
         run = library.import_run(import_id, limit=limit or None)
     if output in {Output.CSV, Output.TSV, Output.MARKDOWN}:

@@ -12,12 +12,15 @@ import typer
 
 from biblio.cli.options import (
     HUGE,
+    AddedOption,
     AuthorOption,
     By,
     CategoryOption,
+    ChangedOption,
     FilterArgument,
     FilterOption,
     FromOption,
+    ImportOption,
     KindOption,
     ListOption,
     Match,
@@ -63,8 +66,8 @@ class SharedPapers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperFilters:
-    """Which papers are meant: for the commands that list papers and that write them out."""
+class WhichPapers:
+    """Which papers are meant, whatever came when: what can be asked again and again."""
 
     query: FilterArgument = None
     since: FromOption = None
@@ -80,7 +83,6 @@ class PaperFilters:
     max_authors: PapersMaxAuthorsOption = None
     tag: TagOption = None
     in_list: ListOption = None
-    oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False
 
     def __post_init__(self) -> None:
         """Look whether the options go together.
@@ -100,10 +102,40 @@ class PaperFilters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFilters(WhichPapers):
+    """The same, and of which import: for the commands that list papers and that write them out."""
+
+    import_id: ImportOption = None
+    added: AddedOption = False
+    changed: ChangedOption = False
+    oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False
+
+    def __post_init__(self) -> None:
+        """Look whether the options go together.
+
+        Raises:
+            typer.BadParameter: they do not.
+        """
+        WhichPapers.__post_init__(self)
+        check_import(self.import_id, added=self.added, changed=self.changed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFilters(PaperFilters):
     """The same where `--to` names a file."""
 
     until: UntilOption = None
+
+
+def check_import(import_id: str | None, *, added: bool, changed: bool) -> None:
+    """Look whether an import is named where it matters what one did.
+
+    Raises:
+        typer.BadParameter: it is not.
+    """
+    if import_id is None and (added or changed):
+        option = "--added" if added else "--changed"
+        raise typer.BadParameter("it needs an import, --import last", param_hint=option)
 
 
 def _names_a_category(query: str | None) -> bool:

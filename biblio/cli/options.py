@@ -210,6 +210,22 @@ ListOption = Annotated[
         help="Only papers in this list of yours, and given several times in all of them.",
     ),
 ]
+ImportOption = Annotated[
+    str | None,
+    typer.Option(
+        "--import",
+        metavar="ID",
+        callback=well_formed,
+        help="Only papers that this import added or changed: its number, or last.",
+    ),
+]
+AddedOption = Annotated[
+    bool, typer.Option("--added", help="With --import, only papers that it added.")
+]
+ChangedOption = Annotated[
+    bool,
+    typer.Option("--changed", help="With --import, only papers that were here and it changed."),
+]
 QuietOption = Annotated[
     bool,
     typer.Option("-q", "--quiet", help="No notes beside the answer; errors are told."),

@@ -209,6 +209,7 @@ def _tell_lines(source: str, report: AnnotationsReport, output: Output) -> None:
             f"{report.changes:,} changes",
             f"{report.undone:,} taken back",
             f"{report.keys:,} citation keys",
+            *([f"{counted(report.saved, 'saved query', 'saved queries')}"] if report.saved else []),
             f"{report.known:,} known already",
         )
     )

@@ -11,12 +11,15 @@ import typer
 
 from biblio.cli.failures import tell_missing
 from biblio.cli.opening import open_library
-from biblio.cli.option_groups import PaperFilters
+from biblio.cli.option_groups import PaperFilters, check_import
 from biblio.cli.options import (
+    AddedOption,
     AfterOption,
     AllAuthorsOption,
     CategoryOption,
+    ChangedOption,
     FromOption,
+    ImportOption,
     KindOption,
     LimitOption,
     ListOption,
@@ -87,8 +90,8 @@ def list_papers(
         return
     listing = partial(paper_listing, by=filters.by, all_authors=all_authors, names=printing.names)
     with open_library(context) as library:
-        page = _Page(after, limit, seconds, quiet)
-        _emit_pages(library, fetch, listing, printing, page)
+        page = PagesOf(after, limit, seconds, quiet)
+        emit_pages(library, fetch, listing, printing, page)
 
 
 def search(
@@ -102,6 +105,9 @@ def search(
     max_authors: PapersMaxAuthorsOption = None,
     tag: TagOption = None,
     in_list: ListOption = None,
+    import_id: ImportOption = None,
+    added: AddedOption = False,
+    changed: ChangedOption = False,
     sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.RELEVANCE,
     after: AfterOption = None,
     limit: LimitOption = 20,
@@ -115,6 +121,7 @@ def search(
     Accents and case do not matter. The snippet marks each hit between [ and ]. All papers of a
     `category:` or a `date:`, without words, are for `papers` to list.
     """
+    check_import(import_id, added=added, changed=changed)
 
     def fetch(library: Library, **page: Any) -> Page[SearchHit]:  # noqa: ANN401 - its place
         return library.search(
@@ -126,14 +133,17 @@ def search(
             max_authors=max_authors,
             tag=tag,
             in_list=in_list,
+            import_id=import_id,
+            added=added,
+            changed=changed,
             sort=sort.value,
             **page,
         )
 
     listing = partial(hit_listing, all_authors=all_authors, names=printing.names)
     with open_library(context) as library:
-        page = _Page(after, limit, seconds, quiet)
-        _emit_pages(library, fetch, listing, printing, page)
+        page = PagesOf(after, limit, seconds, quiet)
+        emit_pages(library, fetch, listing, printing, page)
 
 
 def show(
@@ -179,7 +189,7 @@ def show(
     tell_missing(missing, has_some=bool(found))
 
 
-class _Page(NamedTuple):
+class PagesOf(NamedTuple):
     """Which page is wanted: what --after, --limit, --seconds and --quiet say."""
 
     after: str | None
@@ -188,12 +198,12 @@ class _Page(NamedTuple):
     quiet: bool
 
 
-def _emit_pages(
+def emit_pages(
     library: Library,
     fetch: Callable[..., Page[Row]],
     listing_of: Callable[[KeysOfRows], Listing[Row]],
     printing: PaperPrinting,
-    wanted: _Page,
+    wanted: PagesOf,
 ) -> None:
     """Print one page, or, where its limit is 0, page after page without holding them all.
 

@@ -8,15 +8,16 @@ from os import PathLike
 from biblio.db.engine import file_of, url_of
 from biblio.db.revisions import upgrade
 from biblio.errors import DatabaseError
-from biblio.library.annotations import Annotations
 from biblio.library.arguments import looked_at
 from biblio.library.bibliographies import Bibliographies
 from biblio.library.citing import Citing
 from biblio.library.fetches import Fetches
+from biblio.library.history import History
 from biblio.library.papers import Papers
 from biblio.library.people import People
 from biblio.library.persons import Persons
 from biblio.library.records import Records
+from biblio.library.saved import SavedQueries
 from biblio.queries.rows import Stats
 from biblio.queries.sql import SqlResult, run_sql
 from biblio.queries.stats import gather_stats
@@ -48,7 +49,9 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
     return Library(url)
 
 
-class Library(Papers, People, Persons, Records, Fetches, Citing, Bibliographies, Annotations):
+class Library(
+    Papers, People, Persons, Records, Fetches, Citing, Bibliographies, History, SavedQueries
+):
     """Papers, authors and their links in one database; made by `biblio.open`.
 
     Nothing is opened before it is asked for. Reading opens the file read-only.

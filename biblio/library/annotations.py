@@ -181,7 +181,7 @@ class Annotations(Connected):
                 changes.undo(connection, each)
 
     def export_annotations(self) -> bytes:
-        """The whole layer with its history, and the citation keys, as JSON lines."""
+        """The whole layer with its history, citation keys and saved queries, as JSON lines."""
         from biblio.annotations.lines import lines_of  # noqa: PLC0415 - as above
 
         return self._read(lambda session: b"".join(line + b"\n" for line in lines_of(session)))
@@ -198,7 +198,12 @@ class Annotations(Connected):
         from biblio.annotations.lines import take_in  # noqa: PLC0415 - as above
 
         with self._changing() as connection:
-            return take_in(connection, lines)
+            report = take_in(connection, lines)
+            if report.saved:
+                from biblio.library.knowing import know_what_came  # noqa: PLC0415 - as above
+
+                know_what_came(connection)
+            return report
 
     def import_own_words(
         self, data: bytes, *, name: str = "the file", all_keywords: bool = False

@@ -27,6 +27,9 @@ Answer = TypeVar("Answer")
 _LATER: Final = {
     "Watchers": "biblio.importing.runs",
     "ImportReport": "biblio.importing.reports",
+    "News": "biblio.library.saved",
+    "Saving": "biblio.library.knowing",
+    "ImportChange": "biblio.history.runs",
     "CitationKeys": "biblio.annotations.citation_keys",
     "Clock": "biblio.harvesting.clock",
     "ServerProgress": "biblio.harvesting.reading",

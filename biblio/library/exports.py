@@ -8,17 +8,18 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from time import monotonic
-from typing import Final, NamedTuple, TypedDict, Unpack
+from typing import Final, NamedTuple, Unpack
 
 from sqlalchemy.orm import Session
 
 from biblio.errors import BiblioError, InvalidQuery
 from biblio.exporters import EXPORTERS, ExportedPaper, Exporter, ExportOptions, exporter_of
+from biblio.library.choosing import PaperChoice, filter_of, narrowed_to_run, run_of
 from biblio.library.connected import Connected
 from biblio.library.records import AT_ONCE, Read, record_lines
 from biblio.model.records import PaperRecord
 from biblio.queries.annotations import OwnWords, own_words_of
-from biblio.queries.language.dates import DateKind, DateRange
+from biblio.queries.language.dates import DateKind
 from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.papers.chosen import Chosen, chosen_among, chosen_papers
 from biblio.queries.papers.listing import EVERYTHING, listed_by
@@ -33,22 +34,6 @@ if TYPE_CHECKING:
 
 RECORDS: Final = "records"
 """The format in which not papers go out, but what each source said of them."""
-
-
-class PaperChoice(TypedDict, total=False):
-    """Which papers are meant, as for `Library.papers`; what is left out takes all."""
-
-    since: str | None
-    until: str | None
-    on: str | None
-    by: DateKind | str
-    category: str | Sequence[str] | None
-    primary: bool
-    kind: str | Sequence[str] | None
-    author: str | Sequence[str] | None
-    max_authors: int | None
-    tag: str | Sequence[str] | None
-    in_list: str | Sequence[str] | None
 
 
 class Unfound(NamedTuple):
@@ -209,7 +194,7 @@ class Exports(Connected):
             NotFound: nobody answers to the author's name.
             OutOfTime: it takes longer than *seconds*.
         """
-        wanted = filter_of(query, choice)
+        wanted, run = filter_of(query, choice), run_of(choice)
         exporter = _exporter(format, names)
         with ExitStack() as stack:
             if exporter is not None and exporter.has_keys and keys is None:
@@ -217,6 +202,7 @@ class Exports(Connected):
             view = stack.enter_context(self.snapshot(seconds=seconds))
             read: Read = view._read  # noqa: SLF001 - of its own kind
             unfound: tuple[Unfound, ...] = ()
+            wanted = read(lambda session: narrowed_to_run(session, wanted, run))
             if ids is None:
                 chosen = read(
                     lambda session: chosen_papers(session, wanted, oldest=oldest, limit=limit)
@@ -277,30 +263,6 @@ class Exports(Connected):
 
         with nullcontext(keys) if keys is not None else self.key_giver() as giver:
             return self._read(partial(asked, giver))
-
-
-def filter_of(query: str | None, choice: PaperChoice) -> PaperFilter:
-    """The papers that *query* and *choice* mean.
-
-    Raises:
-        InvalidQuery: a date cannot be understood.
-        TypeError: there is no such choice.
-    """
-    if unknown := choice.keys() - PaperChoice.__annotations__.keys():
-        raise TypeError(f"there is no option {min(unknown)!r}")
-    on = choice.get("on")
-    return PaperFilter(
-        DateRange(choice.get("since"), choice.get("until")) if on is None else DateRange.on(on),
-        by=DateKind(choice.get("by", DateKind.SUBMITTED)),
-        category=choice.get("category"),
-        primary=choice.get("primary", False),
-        kind=choice.get("kind"),
-        author=choice.get("author"),
-        max_authors=choice.get("max_authors"),
-        tag=choice.get("tag"),
-        in_list=choice.get("in_list"),
-        query=query,
-    )
 
 
 def unfound_among(

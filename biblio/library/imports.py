@@ -18,6 +18,7 @@ from biblio.queries.imports import (
     HeldRecord,
     ImportDetail,
     ImportSummary,
+    find_run,
     get_import,
     list_held,
     list_imports,
@@ -183,13 +184,16 @@ class Imports(Connected):
         """The records without identifier that wait for the paper with their abstract."""
         return self._read(lambda session: list_held(session, limit=limit))
 
-    def import_run(self, import_id: int, *, limit: int | None = None) -> ImportDetail:
-        """One run, with the first *limit* of what it rejected.
+    def import_run(self, import_id: int | str, *, limit: int | None = None) -> ImportDetail:
+        """One run, by its number or as `last`, with the first *limit* of what it rejected.
 
         Raises:
+            InvalidQuery: that is no number.
             NotFound: there is no such run.
         """
-        return self._read(lambda session: get_import(session, import_id, limit=limit))
+        return self._read(
+            lambda session: get_import(session, find_run(session, import_id), limit=limit)
+        )
 
     def undo(self, import_id: int, *, dry_run: bool = False) -> UndoReport:
         """Take a run back: the database becomes what it would be without it.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from biblio.library.choosing import RunChoice, narrowed_to_run
 from biblio.library.connected import Connected
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateKind, DateRange
@@ -35,6 +36,9 @@ class Papers(Connected):
         max_authors: int | None = None,
         tag: str | Sequence[str] | None = None,
         in_list: str | Sequence[str] | None = None,
+        import_id: int | str | None = None,
+        added: bool = False,
+        changed: bool = False,
         oldest: bool = False,
         after: str | None = None,
         limit: int | None = 20,
@@ -45,7 +49,8 @@ class Papers(Connected):
         *query* is what a search takes (docs/queries.md): words, `author:`, `category:`, `date:`.
         Of several in *category* or *kind* any is enough, of several in *author* each is on the
         paper, and each of *tag* and *in_list*, which the user put there; *max_authors* leaves out
-        papers of more. Dates are a day, a month or a year, both
+        papers of more. *import_id*, a number or `last`, takes what that run *added* or *changed*,
+        both where neither is said. Dates are a day, a month or a year, both
         ends included; *on* is both ends at once. *after* is the cursor of the page before. The
         answer may take *seconds* (None: any time).
 
@@ -65,10 +70,13 @@ class Papers(Connected):
             in_list=in_list,
             query=query,
         )
-        return self._read(
-            lambda session: list_papers(session, chosen, oldest=oldest, after=after, limit=limit),
-            seconds,
-        )
+        run = RunChoice(import_id, added, changed)
+
+        def asked(session: Session) -> Page[PaperSummary]:
+            wanted = narrowed_to_run(session, chosen, run)
+            return list_papers(session, wanted, oldest=oldest, after=after, limit=limit)
+
+        return self._read(asked, seconds)
 
     def paper(self, identifier: str) -> PaperDetail:
         """All that is known of one paper, by an identifier of any scheme in any spelling.
@@ -114,6 +122,9 @@ class Papers(Connected):
         max_authors: int | None = None,
         tag: str | Sequence[str] | None = None,
         in_list: str | Sequence[str] | None = None,
+        import_id: int | str | None = None,
+        added: bool = False,
+        changed: bool = False,
         sort: Sort | str = Sort.RELEVANCE,
         after: str | None = None,
         limit: int | None = 20,
@@ -133,10 +144,10 @@ class Papers(Connected):
             tag=tag,
             in_list=in_list,
         )
-        order = Sort(sort)
-        return self._read(
-            lambda session: search_papers(
-                session, query, chosen, sort=order, after=after, limit=limit
-            ),
-            seconds,
-        )
+        order, run = Sort(sort), RunChoice(import_id, added, changed)
+
+        def asked(session: Session) -> Page[SearchHit]:
+            wanted = narrowed_to_run(session, chosen, run)
+            return search_papers(session, query, wanted, sort=order, after=after, limit=limit)
+
+        return self._read(asked, seconds)

@@ -16,10 +16,10 @@ import orjson
 from sqlalchemy import Connection, insert, update
 
 from biblio.db import numbering
+from biblio.db.arrivals import HAND
 from biblio.db.models import Import
 from biblio.formats.format import entry_digest
 from biblio.merging.loading import StoredPaper, StoredSource
-from biblio.merging.precedence import HAND
 from biblio.merging.record_rows import PaperIds, insert_records
 from biblio.merging.seen import SeenIds
 from biblio.model.identifiers import DIGESTS

@@ -22,14 +22,13 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
+from biblio.db.arrivals import HAND
 from biblio.formats import FORMATS
 from biblio.formats.standing import CARRIED, GROUPS, Standing
 from biblio.model.records import PaperRecord
 from biblio.model.withdrawals import are_withdrawing
 
-HAND: Final = "hand"
 REPAIR: Final = "repair"
-
 OWN: Final = (
     # Who writes into the tables means it: no source is believed more.
     Standing(

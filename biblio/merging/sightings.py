@@ -60,13 +60,19 @@ class Times:
         return page
 
 
-def stored_times(connection: Connection, *, but: int | None = None) -> Times:
-    """The times that the runs have written but *but*; one being taken back counts no more."""
+def stored_times(
+    connection: Connection, *, but: int | None = None, until: int | None = None
+) -> Times:
+    """The times that the runs have written but *but*; one being taken back counts no more.
+
+    With *until*, those of later runs do not count either.
+    """
     times = Times()
+    counting = () if until is None else (Import.id <= until,)
     for row in connection.execute(
         select(Sighting.as_of, Sighting.first_source, Sighting.last_source)
         .join(Import, Import.id == Sighting.import_id)
-        .where(Import.status != "undoing", Import.id != (0 if but is None else but))
+        .where(Import.status != "undoing", Import.id != (0 if but is None else but), *counting)
         .order_by(Sighting.as_of)
     ):
         times.put(*row)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Row, exists, func, select, union_all
 from sqlalchemy.orm import Session
 
 from biblio.db import kept_json
+from biblio.db.arrivals import HAND
 from biblio.db.models import FloatingPaper, FloatingRecord, Import, RejectedRecord, Source
 from biblio.db.processes import is_alive
-from biblio.errors import NotFound
+from biblio.errors import InvalidQuery, NotFound
 from biblio.queries.limits import rows_of
 from biblio.queries.rows import Page
 
+HUGE: Final = 1 << 62  # no number of a row is as great
 AT_ONCE = 500  # rejections that are in memory together
 
 
@@ -165,6 +167,34 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
         open=still_open,
         rejections=tuple(shown),
     )
+
+
+LAST: Final = "last"
+
+
+def find_run(session: Session, asked: int | str) -> int:
+    """The number of the run that is *asked* for: a number, or `last`.
+
+    The records of what people wrote by hand, which an import makes a run of beside its own, are
+    never the last.
+
+    Raises:
+        InvalidQuery: that is no number.
+        NotFound: there is no such run.
+    """
+    if asked == LAST:
+        last = session.scalar(select(func.max(Import.id)).where(Import.format != HAND))
+        if last is None:
+            raise NotFound("nothing was imported yet: `biblio import` or `biblio harvest` does")
+        return last
+    try:
+        number = int(asked)
+    except ValueError:
+        raise InvalidQuery(f"{asked!r} is no import: give its number, or {LAST}") from None
+    is_known = 0 < number < HUGE and session.scalar(select(Import.id).where(Import.id == number))
+    if not is_known:
+        raise NotFound(f"there is no import {asked}; `biblio imports list` shows them")
+    return number
 
 
 def _summary(row: Row[*tuple[Any, ...]]) -> ImportSummary:

@@ -54,6 +54,12 @@ RUNS = {
     ("tag",): (["0704.0001"], "tags"),
     ("tags",): ([], None),
     ("note",): (["0704.0001", "Read it again."], "change_id"),
+    ("saved", "add"): (["trees", "trees"], "papers"),
+    ("saved", "list"): ([], "asks"),
+    ("saved", "show"): (["{saved}"], "arxiv_id"),
+    ("saved", "rename"): (["{saved}", "other"], "name"),
+    ("saved", "delete"): (["{saved}"], "name"),
+    ("news",): (["--since", "2020"], "saved"),
     ("list",): ([], None),
     ("list", "add"): (["read", "0704.0001"], "change_id"),
     ("list", "show"): (["{list}"], "arxiv_id"),
@@ -90,6 +96,7 @@ def test_json_is_all_that_stdout_has(
 ) -> None:
     run("import", with_rejections)
     run("list", "add", "a", "0704.0001")
+    run("saved", "add", "graphs", "graphs")
     files = {name: tmp_path / name for name in ("copy.db", "own.jsonl", "a.bib")}
     run("annotations", "export", "--to", files["own.jsonl"])
     files["a.bib"].write_text("@misc{a, eprint = {0704.0001}, title = {T}}")
@@ -103,6 +110,7 @@ def test_json_is_all_that_stdout_has(
                 own=files["own.jsonl"],
                 bib=files["a.bib"],
                 list="a",
+                saved="graphs",
                 server=provider.url,
                 arxiv=servers.arxiv,
             )

@@ -26,6 +26,7 @@ SEVERAL = {
         for option in ("tag", "in_list")
     ),
     *(("sql", "parameters"), ("harvest", "sets")),
+    *(("saved", "add", option) for option in ("category", "author", "kind", "tag", "in_list")),
 }
 
 

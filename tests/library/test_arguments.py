@@ -12,7 +12,7 @@ import pytest
 
 import biblio
 from biblio.errors import BiblioError, InvalidQuery, WrongType
-from biblio.library.exports import PaperChoice
+from biblio.library.choosing import PaperChoice
 from biblio.library.people import CoauthorChoice
 
 PUBLIC = {
@@ -37,6 +37,10 @@ NEEDED: dict[str, dict[str, Any]] = {
     "papers_in_list": {"name": "chapter2"},
     "rename_list": {"name": "chapter2", "other": "intro"},
     "set_note": {"identifier": "2101.00001", "text": "Read it again."},
+    "import_changes": {"import_id": 1},
+    "save_query": {"name": "graphs"},
+    "rename_query": {"name": "graphs", "other": "trees"},
+    "papers_of_query": {"name": "graphs"},
     "supersede": {"earlier": [], "reports": []},
 }
 
@@ -55,7 +59,7 @@ def arguments() -> Iterator[tuple[str, str]]:
             if argument == "self" or parameter.kind is parameter.VAR_POSITIONAL:
                 continue
             if parameter.kind is parameter.VAR_KEYWORD:
-                choices = PaperChoice if name == "export" else CoauthorChoice
+                choices = PaperChoice if name in {"export", "save_query"} else CoauthorChoice
                 yield from ((name, choice) for choice in choices.__annotations__)
             else:
                 yield name, argument

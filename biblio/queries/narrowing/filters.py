@@ -36,6 +36,7 @@ from biblio.queries.narrowing.field_conditions import (
     narrowing_to_kinds,
     narrowing_to_label,
 )
+from biblio.queries.narrowing.import_conditions import Brought, narrowing_to_brought
 from biblio.queries.narrowing.parts import Condition, Papers, Part, Shape
 
 FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
@@ -63,9 +64,10 @@ class PaperFilter:
     paper. *kind* is what the paper is; of several, any will do, and a paper of arXiv that no source
     gives a kind is a `preprint`. *max_authors* leaves out papers of more authors than that, counted
     as far as they are known where a source cut the list. *tag* and *in_list* are what the user put
-    on the paper; of several, each. *query* is what a search takes, see
-    `biblio.queries.language`; its filters hold beside the others, and as they do: `date:` about the
-    date that *by* names, `category:` of the first category where *primary*.
+    on the paper; of several, each. *brought* is what a run of the importer added or changed.
+    *query* is what a search takes, see `biblio.queries.language`; its filters hold beside the
+    others, and as they do: `date:` about the date that *by* names, `category:` of the first
+    category where *primary*.
     """
 
     dates: DateRange = ALWAYS
@@ -79,6 +81,7 @@ class PaperFilter:
     max_authors: int | None = None
     tag: str | Sequence[str] | None = None
     in_list: str | Sequence[str] | None = None
+    brought: Brought | None = None
 
 
 class Conditions(NamedTuple):
@@ -157,7 +160,8 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     asked = _asked(wanted)
     if wanted.by is not DateKind.SUBMITTED or asked.words is not None or asked.fields:
         return None
-    if wanted.max_authors is not None or any(map(_each, (wanted.kind, wanted.tag, wanted.in_list))):
+    labels = map(_each, (wanted.kind, wanted.tag, wanted.in_list))
+    if wanted.max_authors is not None or wanted.brought is not None or any(labels):
         return None
     authors = _each(wanted.author)
     if len(authors) > 1:
@@ -263,6 +267,8 @@ def _narrowings(
     found: list[Narrowing] = []
     people, said = match_all(session, _each(wanted.author), mode=wanted.mode)
     notes = (*said, *asked.notes)
+    if wanted.brought is not None:
+        found.append(narrowing_to_brought(wanted.brought))
     for kind, names in (("tag", wanted.tag), ("list", wanted.in_list)):
         for name in _each(names):
             found.append(narrowing_to_label(session, kind, name))

@@ -1,0 +1,60 @@
+"""What a run of the importer brought, as conditions on papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import BindParameter, ColumnElement, Select, or_, select
+
+from biblio.db.arrivals import has_record_of, papers_of, was_here_before
+from biblio.db.models import Paper
+from biblio.db.sqlite import listed, unindexed, values_of
+from biblio.queries.narrowing.field_conditions import Narrowing
+from biblio.queries.narrowing.parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What the run *import_id* brought: the papers that it *added*, those that it *changed*.
+
+    What it did to papers that other runs brought records of as well is for the caller to tell
+    (`biblio.history`), by the ids of those that are wanted in *papers*: each is a merge of what
+    several sources say, and no column tells what it was before.
+    """
+
+    import_id: int
+    added: bool = True
+    changed: bool = False
+    papers: tuple[int, ...] = field(default=(), repr=False)  # they follow from the rest
+
+
+def narrowing_to_brought(wanted: Brought) -> Narrowing:
+    """The papers that *wanted* says."""
+    papers = listed(wanted.papers)
+    if not wanted.added:
+        return Narrowing(Part(_among, (), (papers,)), Part(_is_among, (), (papers,)))
+    values = (wanted.import_id, papers)
+    return Narrowing(Part(_brought, (), values), Part(_is_brought, (), values))
+
+
+def _among(papers: BindParameter[str]) -> Select[int]:
+    return values_of(papers)
+
+
+def _is_among(papers: BindParameter[str]) -> ColumnElement[bool]:
+    return unindexed(Paper.id).in_(values_of(papers))
+
+
+def _brought(run: BindParameter[int], papers: BindParameter[str]) -> Select[int]:
+    arrived = papers_of(run).subquery()
+    is_one = or_(
+        ~was_here_before(arrived.c.paper_id, run),
+        arrived.c.paper_id.in_(values_of(papers)),
+    )
+    return select(arrived.c.paper_id).where(is_one).distinct()
+
+
+def _is_brought(run: BindParameter[int], papers: BindParameter[str]) -> ColumnElement[bool]:
+    paper: ColumnElement[int] = Paper.__table__.c.id
+    is_new = has_record_of(paper, run) & ~was_here_before(paper, run)
+    return or_(is_new, _is_among(papers))
