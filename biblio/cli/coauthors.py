@@ -57,6 +57,7 @@ def coauthors(
     """List who wrote with NAME, most shared papers first.
 
     Each shared paper counts once; `first` and `last` are the years of the first and the last.
+    Spellings that differ in case, accents and punctuation alone count as one.
     """
     with open_library(context) as library:
         forms = library.explain(name, mode=shared.match.value) if explain else None

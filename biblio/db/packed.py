@@ -73,6 +73,10 @@ class Counts:
     def __init__(self) -> None:
         self._digits: dict[int, list[int]] = {}
 
+    def __bool__(self) -> bool:
+        """Whether any set with an id was added."""
+        return bool(self._digits)
+
     def add(self, packed: bytes) -> None:
         """Count the ids in *packed* once."""
         for span, bits in bitmaps(packed):

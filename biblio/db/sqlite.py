@@ -128,9 +128,15 @@ def item(row: TableValuedAlias, place: int) -> ColumnElement[Any]:
     return func.json_extract(row.c.value, f"$[{place}]")
 
 
-def gathered(of: ColumnElement[Any]) -> ColumnElement[str]:
-    """All values of a column in a group as one: a row for each takes several times as long."""
-    return func.json_group_array(of)
+def gathered(
+    of: ColumnElement[Any], where: ColumnElement[bool] | None = None
+) -> ColumnElement[str]:
+    """All values of a column in a group as one: a row for each takes several times as long.
+
+    Several such columns have their values in one order, those alone of rows that are as *where*.
+    """
+    values = func.json_group_array(of)
+    return values if where is None else values.filter(where)
 
 
 def ungathered(value: str) -> list[Any]:
@@ -139,9 +145,9 @@ def ungathered(value: str) -> list[Any]:
     return found
 
 
-def unindexed(of: InstrumentedAttribute[Value]) -> ColumnElement[Value]:
+def unindexed(of: InstrumentedAttribute[Value] | ColumnElement[Value]) -> ColumnElement[Value]:
     """The same column, by whose index nothing is looked up: another way is quicker."""
-    plain = of.expression
+    plain = of.expression if isinstance(of, InstrumentedAttribute) else of
     return UnaryExpression(plain, operator=operators.custom_op("+"), type_=plain.type)
 
 

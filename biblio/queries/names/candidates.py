@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import TableValuedAlias, Text, and_, bindparam, func, select, union_all
 from sqlalchemy.orm import Session
 
+from biblio.db.bulk import table_of
 from biblio.db.models import Author
 from biblio.db.sqlite import item, listed, rows_of, values_of
 from biblio.model.names import Order, Reading, particles_of, with_particles
@@ -25,18 +26,13 @@ class Stored(NamedTuple):
     name_key: str
     keyname_key: str
     german_key: str
+    suffix: str
 
 
-COLUMNS: Final = (
-    Author.id,
-    Author.name,
-    Author.keyname,
-    Author.forenames,
-    Author.is_collaboration,
-    Author.name_key,
-    Author.keyname_key,
-    Author.german_key,
-)
+# Of the table, since the ORM takes as long again to hand on what columns of its classes gave.
+_AUTHORS: Final = table_of(Author)
+COLUMNS: Final = tuple(_AUTHORS.c["id" if each == "author_id" else each] for each in Stored._fields)
+"""The columns of a `Stored`."""
 
 
 @dataclass(slots=True)
@@ -110,40 +106,41 @@ def _statement() -> Any:  # noqa: ANN401 - the same
     values = {each: values_of(bindparam(each), Text()) for each in ("names", "germans", "keynames")}
     ranges, initials, endings = (_given(each) for each in ("ranges", "initials", "endings"))
     ids: Sequence[Any] = (
-        select(Author.id).where(Author.name_key.in_(values["names"])),
-        select(Author.id).where(Author.german_key.in_(values["germans"])),
-        select(Author.id).where(Author.keyname_key.in_(values["keynames"])),
-        select(Author.id)
+        select(_AUTHORS.c.id).where(_AUTHORS.c.name_key.in_(values["names"])),
+        select(_AUTHORS.c.id).where(_AUTHORS.c.german_key.in_(values["germans"])),
+        select(_AUTHORS.c.id).where(_AUTHORS.c.keyname_key.in_(values["keynames"])),
+        select(_AUTHORS.c.id)
         .select_from(ranges)
         .join(
-            Author,
+            _AUTHORS,
             and_(
-                Author.german_key >= item(ranges, 0),
-                Author.german_key < item(ranges, 1),
+                _AUTHORS.c.german_key >= item(ranges, 0),
+                _AUTHORS.c.german_key < item(ranges, 1),
             ),
         ),
-        select(Author.id)
+        select(_AUTHORS.c.id)
         .select_from(initials)
         .join(
-            Author,
+            _AUTHORS,
             and_(
-                Author.keyname_key == item(initials, 0),
-                Author.initials >= item(initials, 1),
-                Author.initials < item(initials, 2),
+                _AUTHORS.c.keyname_key == item(initials, 0),
+                _AUTHORS.c.initials >= item(initials, 1),
+                _AUTHORS.c.initials < item(initials, 2),
             ),
         ),
-        select(Author.id)
+        select(_AUTHORS.c.id)
         .select_from(endings)
         .join(
-            Author,
+            _AUTHORS,
             and_(
-                Author.name_key >= item(endings, 0),
-                Author.name_key < item(endings, 1),
-                func.substr(Author.name_key, -func.length(item(endings, 2))) == item(endings, 2),
+                _AUTHORS.c.name_key >= item(endings, 0),
+                _AUTHORS.c.name_key < item(endings, 1),
+                func.substr(_AUTHORS.c.name_key, -func.length(item(endings, 2)))
+                == item(endings, 2),
             ),
         ),
     )
-    return select(*COLUMNS).where(Author.id.in_(union_all(*ids)))
+    return select(*COLUMNS).where(_AUTHORS.c.id.in_(union_all(*ids)))
 
 
 _CANDIDATES: Final = _statement()

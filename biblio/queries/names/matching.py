@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
@@ -30,10 +30,14 @@ __all__ = [
 
 _ID: Final = "id:"
 _LARGEST_ID: Final = 2**63 - 1
+_OF_ID: Final = select(*COLUMNS).where(COLUMNS[0] == bindparam("author_id"))
 
 
 class MatchedAuthor(NamedTuple):
-    """A row of `authors` that answers to a name, and by which rule."""
+    """A row of `authors` that answers to a name, and by which rule.
+
+    Rows of one `spelling` are told apart by folding alone.
+    """
 
     author_id: int
     name: str
@@ -41,6 +45,7 @@ class MatchedAuthor(NamedTuple):
     forenames: str
     is_collaboration: bool
     rule: Rule
+    spelling: tuple[str, str, bool]
 
 
 class Resolution(NamedTuple):
@@ -224,7 +229,7 @@ def _by_id(session: Session, digits: str) -> Resolution:
     digits = digits.strip().lstrip("0")
     if not (digits.isascii() and digits.isdigit()) or int(digits[:20]) > _LARGEST_ID:
         raise InvalidQuery(f"'id:{digits[:40]}' is not an author's id: write it like id:123")
-    row = session.execute(select(*COLUMNS).where(Author.id == int(digits))).first()
+    row = session.execute(_OF_ID, {"author_id": int(digits)}).first()
     if row is None:
         raise NotFound(f"there is no author {digits}: look the name up with `authors`")
     return Resolution((_matched(Stored(*row), Rule.ID),), ())
@@ -243,6 +248,7 @@ def _matched(stored: Stored, rule: Rule) -> MatchedAuthor:
         stored.forenames,
         bool(stored.is_collaboration),
         rule,
+        (stored.name_key, stored.suffix, bool(stored.is_collaboration)),
     )
 
 

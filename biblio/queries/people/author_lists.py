@@ -6,30 +6,32 @@ from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from biblio.db.models import Author, Authorship, PackedList
+from biblio.db.bulk import table_of
+from biblio.db.models import Authorship, PackedList
 from biblio.db.packed import unpack
 from biblio.db.sqlite import gathered, listed, ungathered, values_of
 
 # Built once: building the statements takes longer than SQLite's answer of a usual author's papers.
+# Of tables, since the ORM takes as long again to hand on what columns of its classes gave.
+_PLACES: Final = table_of(Authorship)
+_LONG: Final = table_of(PackedList)
 GIVEN: Final = values_of(bindparam("given"))
 """The ids that `given` made a parameter of."""
-_PACKED: Final = select(PackedList.paper_id, PackedList.members, PackedList.places).where(
-    PackedList.paper_id.in_(GIVEN)
+_PACKED: Final = select(_LONG.c.paper_id, _LONG.c.members, _LONG.c.places).where(
+    _LONG.c.paper_id.in_(GIVEN)
 )
 # One text a paper: a row an author would take several times as long.
 _LISTS: Final = (
-    select(Authorship.paper_id, gathered(Authorship.author_id.expression))
-    .where(Authorship.paper_id.in_(GIVEN))
-    .group_by(Authorship.paper_id)
+    select(_PLACES.c.paper_id, gathered(_PLACES.c.author_id))
+    .where(_PLACES.c.paper_id.in_(GIVEN))
+    .group_by(_PLACES.c.paper_id)
 )
-COLLABORATIONS: Final = select(Author.id).where(Author.id.in_(GIVEN), Author.is_collaboration == 1)
-"""Which of the `given` authors are no persons."""
-_BEYOND: Final = aliased(Authorship)
+_BEYOND: Final = _PLACES.alias()
 _SHORT_LISTS: Final = _LISTS.where(
     ~select(1)
-    .where(_BEYOND.paper_id == Authorship.paper_id, _BEYOND.ordinal > bindparam("places"))
+    .where(_BEYOND.c.paper_id == _PLACES.c.paper_id, _BEYOND.c.ordinal > bindparam("places"))
     .exists()
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,8 @@ from typing import Final
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.models import Author, Authorship, Paper
+from biblio.db.bulk import table_of
+from biblio.db.models import Authorship, Paper
 from biblio.db.packed import Counts, unpack
 from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.errors import InvalidQuery
@@ -24,35 +25,33 @@ from biblio.queries.limits import rows_of
 from biblio.queries.names.matching import MatchMode, match_authors
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
-from biblio.queries.people.author_lists import COLLABORATIONS, GIVEN, given, lists_of
+from biblio.queries.people.author_lists import GIVEN, given, lists_of
+from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.rows import Coauthor, Page
 from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 500  # papers whose authors are fetched in one statement
-_NAMED: Final = 2_000  # new co-authors whose names are fetched along
 _KEPT: Final = 50_000  # pairs of paper and co-author that are kept to tell years
 EVERYTHING: Final = PaperFilter()
 
 # The statements of every look-up, built once: building takes longer than SQLite's answer.
-_DAYS: Final = select(Authorship.paper_id, Authorship.listed_on).where(
-    Authorship.author_id.in_(GIVEN)
+_PLACES: Final = table_of(Authorship)
+_DAYS: Final = select(_PLACES.c.paper_id, _PLACES.c.listed_on).where(_PLACES.c.author_id.in_(GIVEN))
+_AMONG: Final = (
+    _PLACES.c.author_id.in_(values_of(bindparam("authors"))),
+    # The shared papers are a filter: a look-up of each pair would be far more.
+    unindexed(_PLACES.c.paper_id).in_(values_of(bindparam("papers"))),
 )
-_NAMES: Final = select(Author.id, Author.name, Author.is_collaboration).where(Author.id.in_(GIVEN))
-
 _SPANS: Final = (
     select(
-        Authorship.author_id,
-        func.min(Authorship.listed_on),
-        func.max(Authorship.listed_on),
+        _PLACES.c.author_id,
+        func.min(_PLACES.c.listed_on),
+        func.max(_PLACES.c.listed_on),
     )
-    .where(
-        Authorship.author_id.in_(values_of(bindparam("authors"))),
-        # The shared papers are a filter: a look-up of each pair would be far more.
-        unindexed(Authorship.paper_id).in_(values_of(bindparam("papers"))),
-        Authorship.listed_on != bindparam("undated"),
-    )
-    .group_by(Authorship.author_id)
+    .where(*_AMONG, _PLACES.c.listed_on != bindparam("undated"))
+    .group_by(_PLACES.c.author_id)
 )
+_PAPERS: Final = select(_PLACES.c.author_id, _PLACES.c.paper_id).where(*_AMONG).distinct()
 
 
 class Weight(StrEnum):
@@ -90,8 +89,7 @@ class _Tally:
     """How many shared papers each co-author has: in all, and by the number of others there.
 
     `papers_read` are the shared papers that were looked at; `others_on` keeps who was on each
-    while that is not much. `packed` counts those whose lists are packed. `names` are those that
-    came along.
+    while that is not much. `packed` counts those whose lists are packed.
     """
 
     papers_read: list[int] = field(default_factory=list)
@@ -99,7 +97,6 @@ class _Tally:
     by_others: dict[int, Counter[int]] = field(default_factory=dict)
     others_on: list[set[int]] | None = field(default_factory=list)
     packed: Counts = field(default_factory=Counts)
-    names: dict[int, str] = field(default_factory=dict)
     pairs: int = 0
 
     def add(self, paper_id: int, others: set[int], weight: Weight) -> None:
@@ -120,11 +117,12 @@ class _Tally:
         self.packed.add(members)
         self.others_on = None
 
-    def settle(self) -> set[int]:
-        """Count what was packed with the rest; those who were on a packed list."""
-        packed = self.packed.totals()
-        self.papers.update(packed)
-        return set(packed)
+    def settle(self) -> None:
+        """Count what was packed with the rest, each id there by itself."""
+        papers = Counter(self.packed.totals())
+        for one, number in self.papers.items():  # mostly far fewer
+            papers[one] += number
+        self.papers = papers
 
     def share(self, author_id: int) -> float:
         """What the fractions of all papers shared with *author_id* add up to."""
@@ -145,8 +143,9 @@ def list_coauthors(
 
     All names that match *name* count as the one person: each shared paper counts once, whatever
     forms or places they have on it, and none of them is listed. `n` authors of a paper are its
-    distinct names, that person one of them. `first` and `last` are years of shared papers by
-    submission, or by announcement where that is unknown. Ties stand by papers, name and id.
+    distinct names, that person one of them; spellings that only folding tells apart are one name,
+    see `Counted`. `first` and `last` are years of shared papers by submission, or by announcement
+    where that is unknown. Ties stand by papers, name and id.
 
     Raises:
         InvalidQuery: the name, the filter or an option cannot be understood.
@@ -162,30 +161,31 @@ def list_coauthors(
             bound(conditions.conditions) | given(resolution.author_ids),
         ).all()
     )
-    tally = _tally(session, sorted(days), resolution.author_ids, options)
+    asked = min(resolution.author_ids)
+    counted = Counted(session, dict.fromkeys(resolution.author_ids, asked))
+    tally = _tally(session, sorted(days), counted, asked, options)
     kept = (
         tally.papers
         if options.min_papers == 1
         else {each: n for each, n in tally.papers.items() if n >= options.min_papers}
     )
     weights: Mapping[int, float] = (
-        kept
-        if options.weight is Weight.FULL
-        else {author_id: tally.share(author_id) for author_id in kept}
+        kept if options.weight is Weight.FULL else {one: tally.share(one) for one in kept}
     )
-    shown = _ranked(session, tally, weights, limit)
-    spans = _spans(session, {author_id for author_id, _ in shown}, tally, days)
+    shown = _ranked(counted, tally, weights, limit)
+    spans = _spans(session, counted.met(one for one, _ in shown), tally, days)
     rows = [
         Coauthor(
-            author_id,
-            shown_name,
-            tally.papers[author_id],
-            float(weights[author_id]),
-            *spans.get(author_id, (None, None)),
+            each.author_id,
+            each.name,
+            tally.papers[one],
+            float(weights[one]),
+            *spans.get(one, (None, None)),
         )
-        for author_id, shown_name in shown
+        for one, each in shown
     ]
-    return Page(rows, total=len(weights), notes=(*resolution.notes, *conditions.notes))
+    notes = (*resolution.notes, *conditions.notes, *counted.notes(dict(shown)))
+    return Page(rows, total=len(weights), notes=notes)
 
 
 def check_options(options: CoauthorOptions) -> None:
@@ -207,93 +207,101 @@ def _narrowed(conditions: Shapes) -> Select[int, int]:
     """The statement that finds the person's papers, which meet the *conditions*, and their days."""
     if not conditions:
         return _DAYS
-    return _DAYS.join(Paper, Paper.id == Authorship.paper_id).where(*pieces(conditions))
+    return _DAYS.join(Paper, Paper.id == _PLACES.c.paper_id).where(*pieces(conditions))
 
 
 def _tally(
-    session: Session, papers: Sequence[int], person: frozenset[int], options: CoauthorOptions
+    session: Session,
+    papers: Sequence[int],
+    counted: Counted,
+    asked: int,
+    options: CoauthorOptions,
 ) -> _Tally:
-    """The shared *papers* of everybody else than *person*, counted by index alone."""
+    """The shared *papers* of everybody else than who was *asked* for, counted by index alone."""
     tally = _Tally()
-    left_out = set(person)
-    known = set(person)
+    # It grows as they are met.
+    left_out = set() if options.collaborations else counted.collaborations
     for start in range(0, len(papers), _TOGETHER):
         look(session)
         part = lists_of(session, papers[start : start + _TOGETHER], options.max_authors)
-        read = part.read
         for paper_id, members in part.packed.items():
             if options.weight is Weight.FULL:
                 tally.add_packed(paper_id, members)
             else:
-                read[paper_id] = unpack(members)
-        new = set().union(*read.values()) - known
-        known |= new
-        left_out |= _left_out(session, new, tally, options)
-        for paper_id, authors in read.items():
-            tally.add(paper_id, authors - left_out, options.weight)
-    packed = tally.settle()
-    for author_id in left_out | _left_out(session, packed - known, tally, options):
-        tally.papers.pop(author_id, None)
+                part.read[paper_id] = unpack(members)
+        for paper_id, ones in counted.on(part.read).items():
+            others = ones - left_out
+            others.discard(asked)
+            tally.add(paper_id, others, options.weight)
+    if tally.packed:
+        tally.settle()
+        counted.meet(set(tally.papers))
+        _join(session, counted, tally)
+    for one in (asked, *left_out):
+        tally.papers.pop(one, None)
     return tally
 
 
-def _left_out(session: Session, new: set[int], tally: _Tally, options: CoauthorOptions) -> set[int]:
-    """Which of the *new* are not to be counted; names are kept where they are few."""
-    if not new or (options.collaborations and len(new) > _NAMED):
-        return set()
-    if len(new) > _NAMED:
-        return set(session.scalars(COLLABORATIONS, given(new)))
-    rows = session.execute(_NAMES, given(new)).all()
-    tally.names.update((author_id, name) for author_id, name, _ in rows)
-    if options.collaborations:
-        return set()
-    return {author_id for author_id, _, is_collaboration in rows if is_collaboration}
+def _join(session: Session, counted: Counted, tally: _Tally) -> None:
+    """Count those once who stand on packed lists under several ids.
+
+    Two may be on one paper, so their papers are looked up; they are few.
+    """
+    several = [
+        one
+        for one, ids in counted.several().items()
+        if any(each in tally.papers for each in ids if each != one)
+    ]
+    if not several:
+        return
+    owners = counted.met(several)
+    shared: dict[int, set[int]] = {one: set() for one in several}
+    pairs = {"authors": listed(owners), "papers": listed(tally.papers_read)}
+    for author_id, paper_id in session.execute(_PAPERS, pairs):
+        shared[owners[author_id]].add(paper_id)
+    for author_id in owners:
+        tally.papers.pop(author_id, None)
+    tally.papers.update({one: len(each) for one, each in shared.items()})
 
 
 def _ranked(
-    session: Session, tally: _Tally, weights: Mapping[int, float], limit: int | None
-) -> list[tuple[int, str]]:
-    """The ids and names of the first *limit*, in order; names are asked only for those near."""
-    near: Iterable[int] = weights
+    counted: Counted, tally: _Tally, weights: Mapping[int, float], limit: int | None
+) -> list[tuple[int, Shown]]:
+    """The first *limit*, in order, and how each is shown; that is asked only for those near."""
+    near: Collection[int] = weights
     if limit is not None and len(weights) > limit:
         least = nlargest(limit, weights.values())[-1]
-        near = [author_id for author_id, weight in weights.items() if weight >= least]
-    ranks = {author_id: (-weights[author_id], -tally.papers[author_id]) for author_id in near}
-    if unnamed := ranks.keys() - tally.names.keys():
-        for author_id, name, _ in session.execute(_NAMES, given(unnamed)):
-            tally.names[author_id] = name
+        near = [one for one, weight in weights.items() if weight >= least]
     ordered = sorted(
-        ((author_id, tally.names[author_id]) for author_id in ranks),
-        key=lambda each: (ranks[each[0]], each[1], each[0]),
+        counted.shown(near).items(),
+        key=lambda each: (
+            -weights[each[0]],
+            -tally.papers[each[0]],
+            each[1].name,
+            each[1].author_id,
+        ),
     )
     return ordered if limit is None else ordered[:limit]
 
 
 def _spans(
-    session: Session, authors: set[int], tally: _Tally, days: dict[int, int]
+    session: Session, owners: Mapping[int, int], tally: _Tally, days: dict[int, int]
 ) -> dict[int, tuple[str, str]]:
-    """The first and the last year of what each of *authors* shares, where any is known."""
+    """The first and the last year of what each of the *owners* of ids shares, where known."""
     undated = day_of(UNDATED)
-    spans: dict[int, tuple[int, int]] = {}
+    shared: dict[int, list[int]] = {one: [] for one in owners.values()}
     if tally.others_on is not None:
-        shared: dict[int, list[int]] = {author_id: [] for author_id in authors}
+        wanted = set(shared)
         for paper_id, others in zip(tally.papers_read, tally.others_on, strict=True):
             if days[paper_id] == undated:
                 continue
-            for author_id in others & authors:
-                shared[author_id].append(days[paper_id])
-        spans = {author_id: (min(each), max(each)) for author_id, each in shared.items() if each}
+            for one in others & wanted:
+                shared[one].append(days[paper_id])
     else:
-        rows = session.execute(
-            _SPANS,
-            {
-                "authors": listed(authors),
-                "papers": listed(tally.papers_read),
-                "undated": undated,
-            },
-        )
-        spans = {author_id: (first, last) for author_id, first, last in rows}
-    return {author_id: (_year(first), _year(last)) for author_id, (first, last) in spans.items()}
+        chosen = {"authors": listed(owners), "papers": listed(tally.papers_read)}
+        for author_id, *span in session.execute(_SPANS, chosen | {"undated": undated}):
+            shared[owners[author_id]] += span
+    return {one: (_year(min(each)), _year(max(each))) for one, each in shared.items() if each}
 
 
 def _year(day: int) -> str:

@@ -6,27 +6,24 @@ is at most one.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import integers
-from biblio.db.models import Author
 from biblio.errors import InvalidQuery, NotFound
 from biblio.queries.limits import rows_of
 from biblio.queries.names.matching import (
-    Resolution,
+    MatchedAuthor,
     Rule,
     find_authors_called,
     match_authors,
     without_mode,
 )
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on, papers_by
+from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.people.coauthors import DEFAULTS, EVERYTHING, CoauthorOptions, check_options
+from biblio.queries.people.counted import Counted
 from biblio.queries.people.shared_papers import Tie, Together, shared_papers, tie_up
 from biblio.queries.time_limit import look
 
@@ -41,7 +38,8 @@ class Node(NamedTuple):
 
     `label` is the name, within a list as it stands there. Where several names were taken for the
     one person, it is what was asked for and how many they are; `names` counts them, and `id` is
-    one of them. `asked` is what the person was asked for by, None for who was only reached.
+    one of them. Spellings that only folding tells apart are one name, and `id` the least of theirs.
+    `asked` is what the person was asked for by, None for who was only reached.
     `papers` counts the papers of all the names, `depth` the steps from the person asked for (0;
     in a network among given names all are 0).
     """
@@ -80,22 +78,23 @@ class Network:
     notes: tuple[str, ...] = ()
 
 
-class _People(NamedTuple):
-    """The people of a network: their steps, whose each name is, what they were asked for by.
+class _Asked(NamedTuple):
+    """One who was asked for: by what, how many names that is, and the name to show.
 
-    `called` is what those in a list are called there.
+    `called` is None where the only name is to be shown as it is.
     """
 
-    depths: Mapping[int, int]
-    owners: Mapping[int, int]
-    asked: Mapping[int, str]
-    called: Mapping[int, str]
+    asked: str
+    names: int
+    called: str | None
 
-    def label(self, author_id: int, name: str, number: int) -> str:
-        """What to call a person whose names are *number*, *name* one of them."""
-        if number > 1:
-            return f"{without_mode(self.asked[author_id])} ({number:,} names)"
-        return self.called.get(author_id, name)
+
+class _Drawing(NamedTuple):
+    """Those of a network, as `counted` calls them: their steps, and who was asked for."""
+
+    counted: Counted
+    depths: Mapping[int, int]
+    asked: Mapping[int, _Asked]
 
 
 def network_around(
@@ -123,16 +122,17 @@ def network_around(
         raise InvalidQuery(f"a depth of {depth} cannot be drawn: ask for 1 to {DEEPEST}")
     resolution = match_authors(session, name, mode=options.mode)
     notes = list(resolution.notes)
-    depths = {_speaker(resolution): 0}
-    owners = dict.fromkeys(resolution.author_ids, _speaker(resolution))
+    middle = _speaker(resolution.matches)
+    counted = Counted(session, dict.fromkeys(resolution.author_ids, middle))
+    depths = {middle: 0}
     # An explicit collaboration is a person to start from like any other.
-    front: Collection[int] = resolution.author_ids
+    front: Collection[int] = [middle]
     for step in range(1, depth + 1):
         room = None if limit is None else limit - len(depths)
         if room == 0:
             notes.append(f"step {step} and beyond are left out, there is no room: -n 0 takes all")
             break
-        reached, said = _reached(session, front, owners, wanted, options)
+        reached, said = _reached(session, front, _Drawing(counted, depths, {}), wanted, options)
         notes += said
         if room is not None and len(reached) > room:
             notes.append(
@@ -141,12 +141,12 @@ def network_around(
             )
         front = reached[:room]
         depths |= dict.fromkeys(front, step)
-        owners |= {each: each for each in front}
         if not front:
             break
-    ties, counts, said = _ties(session, owners, wanted, options)
-    people = _People(depths, owners, {_speaker(resolution): name.strip()}, {})
-    return _drawn(session, people, (ties, counts), (*notes, *said))
+    names = _names_in(resolution.matches)
+    called = f"{without_mode(name)} ({names:,} names)" if names > 1 else None
+    drawing = _Drawing(counted, depths, {middle: _Asked(name.strip(), names, called)})
+    return _drawn(session, drawing, wanted, options, notes)
 
 
 def network_among(
@@ -168,8 +168,7 @@ def network_among(
     if not names or len(names) > LONGEST_LIST:
         raise InvalidQuery(f"{len(names):,} names are given: give from 1 to {LONGEST_LIST:,}")
     owners: dict[int, int] = {}
-    asked: dict[int, str] = {}
-    called: dict[int, str] = {}
+    asked: dict[int, _Asked] = {}
     lost: list[str] = []
     notes: list[str] = []
     for name in names:
@@ -179,71 +178,88 @@ def network_among(
         except (InvalidQuery, NotFound) as error:
             lost.append(str(error))
             continue
-        new = {each for each in found.author_ids if each not in owners}
+        new = [each for each in found.matches if each.author_id not in owners]
         if not new:
             notes.append(f"{name} is one already named, and stands once")
             continue
-        speaker = next(each.author_id for each in found.matches if each.author_id in new)
-        owners |= dict.fromkeys(new, speaker)
-        asked[speaker] = name.strip()
-        if found.matches[0].rule is not Rule.ID:
-            called[speaker] = without_mode(name)
+        speaker = _speaker(new)
+        owners |= {each.author_id: speaker for each in new}
+        asked[speaker] = _called(name, new)
     if not asked:
         raise NotFound(lost[0] if len(names) == 1 else f"nobody of the list is there: {lost[0]}")
     notes += lost[:_SAID]
     if len(lost) > _SAID:
         notes.append(f"{len(lost) - _SAID:,} more names of the list are not there")
     # Who is named is wanted, a collaboration too.
-    ties, counts, said = _ties(session, owners, wanted, options)
-    people = _People(dict.fromkeys(asked, 0), owners, asked, called)
-    return _drawn(session, people, (ties, counts), (*notes, *said))
+    drawing = _Drawing(Counted(session, owners), dict.fromkeys(asked, 0), asked)
+    return _drawn(session, drawing, wanted, options, notes)
 
 
-def _speaker(resolution: Resolution) -> int:
+def _speaker(matches: Sequence[MatchedAuthor]) -> int:
     """The id that stands for all forms of a name."""
-    return resolution.matches[0].author_id
+    return matches[0].author_id
+
+
+def _names_in(matches: Sequence[MatchedAuthor]) -> int:
+    """How many names there are in *matches*, but for what folding alone tells apart."""
+    return len({each.spelling for each in matches})
+
+
+def _called(name: str, matches: Sequence[MatchedAuthor]) -> _Asked:
+    """One of a list that is asked for by *name*, as which it is shown."""
+    names = _names_in(matches)
+    bare = without_mode(name)
+    if names > 1:
+        called: str | None = f"{bare} ({names:,} names)"
+    else:
+        called = None if matches[0].rule is Rule.ID else bare
+    return _Asked(name.strip(), names, called)
 
 
 def _reached(
     session: Session,
     front: Collection[int],
-    owners: Mapping[int, int],
+    drawing: _Drawing,
     wanted: PaperFilter,
     options: CoauthorOptions,
 ) -> tuple[list[int], tuple[str, ...]]:
     """Who is not known yet and shares enough papers with one of *front*, who shares most first."""
-    papers = papers_by(session, front)
+    counted, known = drawing.counted, drawing.depths
+    papers = counted.papers_of(front)
     members = set(front)
 
     def together() -> Iterator[Together]:
-        for paper in shared_papers(session, papers, conditions_on(session, wanted), options):
-            if new := paper.countable - owners.keys():
-                people = {owners[each] for each in paper.authors & members}
+        conditions = conditions_on(session, wanted)
+        for paper in shared_papers(session, papers, conditions, options, counted):
+            if new := paper.countable - known.keys():
+                people = paper.authors & members
                 yield Together(sorted(people), sorted(new), len(people | new), paper.year)
 
     ties, notes = tie_up(together(), options)
     best: dict[int, tuple[float, int]] = {}
     for (one, other), tie in ties.items():
         if tie.papers >= options.min_papers:
-            new = other if one in owners else one
+            new = other if one in known else one
             best[new] = max(best.get(new, (0.0, 0)), (tie.weight, tie.papers))
-    return sorted(best, key=lambda each: (-best[each][0], -best[each][1], each)), notes
+    ids = {one: each.author_id for one, each in counted.shown(best).items()}
+    return sorted(best, key=lambda each: (-best[each][0], -best[each][1], ids[each])), notes
 
 
 def _ties(
-    session: Session, owners: Mapping[int, int], wanted: PaperFilter, options: CoauthorOptions
+    session: Session, drawing: _Drawing, wanted: PaperFilter, options: CoauthorOptions
 ) -> tuple[dict[tuple[int, int], Tie], dict[int, int], tuple[str, ...]]:
-    """What each two of *owners*' people share, how many papers each has, and what was left out."""
+    """What each two of a network share, how many papers each has, and what was left out."""
     counts: dict[int, int] = {}
 
     def together() -> Iterator[Together]:
-        papers = papers_by(session, owners)
-        for paper in shared_papers(session, papers, conditions_on(session, wanted), options):
-            members = {owners[each] for each in paper.authors if each in owners}
+        papers = drawing.counted.papers_of(drawing.depths)
+        conditions = conditions_on(session, wanted)
+        for paper in shared_papers(session, papers, conditions, options, drawing.counted):
+            members = paper.authors & drawing.depths.keys()
             for each in members:
                 counts[each] = counts.get(each, 0) + 1
             if len(members) > 1:
-                people = {owners.get(each, each) for each in paper.countable} | members
+                people = paper.countable | members
                 yield Together(sorted(members), None, len(people), paper.year)
 
     ties, notes = tie_up(together(), options)
@@ -253,38 +269,38 @@ def _ties(
 
 def _drawn(
     session: Session,
-    people: _People,
-    found: tuple[Mapping[tuple[int, int], Tie], Mapping[int, int]],
+    drawing: _Drawing,
+    wanted: PaperFilter,
+    options: CoauthorOptions,
     notes: Iterable[str],
 ) -> Network:
-    """The network of *people*."""
-    ties, counts = found
-    numbers = Counter(people.owners.values())
-    nodes = [
-        Node(
-            author_id,
-            people.label(author_id, name, numbers[author_id]),
-            counts.get(author_id, 0),
-            people.depths[author_id],
-            bool(marked),
-            numbers[author_id],
-            people.asked.get(author_id),
+    """The network of those in *drawing*."""
+    ties, counts, said = _ties(session, drawing, wanted, options)
+    everybody = drawing.counted.shown(drawing.depths)
+    nodes = {
+        one: Node(
+            shown.author_id,
+            (asked and asked.called) or shown.name,
+            counts.get(one, 0),
+            drawing.depths[one],
+            shown.is_collaboration,
+            asked.names if asked else 1,
+            asked.asked if asked else None,
         )
-        for author_id, name, marked in session.execute(
-            select(Author.id, Author.name, Author.is_collaboration).where(
-                Author.id.in_(integers(people.depths))
-            )
-        )
-    ]
-    nodes.sort(key=lambda node: (node.depth, -node.papers, node.label, node.id))
-    names = {node.id: node.label for node in nodes}
+        for one, shown in everybody.items()
+        for asked in (drawing.asked.get(one),)
+    }
     edges = [
         Edge(
-            *(one, other, tie.weight, tie.papers),
+            *(one.id, other.id, tie.weight, tie.papers),
             *(int(tie.first) or None, int(tie.last) or None),
-            *(names[one], names[other]),
+            *(one.label, other.label),
         )
-        for (one, other), tie in ties.items()
+        for pair, tie in ties.items()
+        for one, other in (sorted((nodes[each] for each in pair), key=lambda node: node.id),)
     ]
     edges.sort(key=lambda e: (-e.weight, -e.papers, e.source_name, e.target_name, e.source))
-    return Network(tuple(nodes), tuple(edges), tuple(notes))
+    ordered = sorted(
+        nodes.values(), key=lambda node: (node.depth, -node.papers, node.label, node.id)
+    )
+    return Network(tuple(ordered), tuple(edges), (*notes, *said, *drawing.counted.notes(everybody)))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
-from biblio.db.models import Author, Paper
+from biblio.db.models import Paper
 from biblio.errors import InvalidQuery
-from biblio.queries.names.matching import MatchMode, match_all
-from biblio.queries.narrowing.filters import papers_by
+from biblio.queries.names.matching import MatchMode, Resolution, match_all
 from biblio.queries.narrowing.handles import HANDLE, PLAIN
 from biblio.queries.papers.listing import BEGINS, begun
-from biblio.queries.people.author_lists import COLLABORATIONS, authors_of, given
+from biblio.queries.people.author_lists import authors_of
+from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.rows import Page, PathStep
 from biblio.queries.time_limit import look
 
@@ -46,7 +46,8 @@ def shortest_path(
 
     Each step but the first names the paper that its author wrote with the one before. Papers of
     more than *max_authors* places do not count, nor do collaborations. Among chains of the same
-    length, the one through the lowest ids is taken.
+    length, the one through the lowest ids is taken. Spellings that only folding tells apart are
+    one, see `Counted`.
 
     Raises:
         InvalidQuery: a name or *max_authors* cannot be understood.
@@ -55,14 +56,19 @@ def shortest_path(
     if max_authors is not None and max_authors < 2:  # noqa: PLR2004 - a pair
         raise InvalidQuery(f"papers of {max_authors} authors join nobody: ask for at least 2")
     (ours, theirs), notes = match_all(session, [one, other], mode=mode)
-    chain = _chain(session, ours.author_ids, theirs.author_ids, max_authors)
+    asked = _asked(ours, theirs)
+    counted = Counted(session, asked)
+    sides = [{asked[each] for each in found.author_ids} for found in (ours, theirs)]
+    chain = _chain(session, counted, sides, max_authors)
     if chain is None:
         small = "" if max_authors is None else f" of at most {max_authors:,} authors"
         said = f"no chain of papers{small} joins {_brief(one)} and {_brief(other)}"
         return Page((), total=0, notes=(*notes, said))
     if len(chain) == 1:
         notes = (*notes, f"{_brief(one)} and {_brief(other)} match the same name")
-    return Page(_steps(session, chain), total=len(chain), notes=notes)
+    shown = counted.shown(one for one, _ in chain)
+    notes = (*notes, *counted.notes(shown))
+    return Page(_steps(session, shown, chain), total=len(chain), notes=notes)
 
 
 def _brief(name: str) -> str:
@@ -70,43 +76,63 @@ def _brief(name: str) -> str:
     return name if len(name) <= 60 else f"{name[:60]}…"  # noqa: PLR2004 - a line
 
 
+def _asked(*sides: Resolution) -> dict[int, int]:
+    """Each id that was asked for, and whom it counts as.
+
+    Names of a side that folding alone tells apart are one, and so is who stands on both sides.
+    """
+    asked: dict[int, int] = {}
+    for found in sides:
+        ones = {
+            each.spelling: asked[each.author_id]
+            for each in found.matches
+            if each.author_id in asked
+        }
+        for each in found.matches:
+            asked.setdefault(each.author_id, ones.setdefault(each.spelling, each.author_id))
+    return asked
+
+
 def _chain(
-    session: Session, ours: Collection[int], theirs: Collection[int], max_authors: int | None
+    session: Session, counted: Counted, asked: Sequence[set[int]], max_authors: int | None
 ) -> list[tuple[int, int | None]] | None:
-    """The authors of a shortest chain, each with the paper that joins them to the one before."""
-    sides: tuple[_Reached, _Reached] = (dict.fromkeys(ours), dict.fromkeys(theirs))
-    fronts: list[set[int]] = [set(ours), set(theirs)]
+    """Those of a shortest chain, each with the paper that joins them to the one before."""
+    sides: tuple[_Reached, _Reached] = (dict.fromkeys(asked[0]), dict.fromkeys(asked[1]))
+    fronts = [set(each) for each in asked]
     read: tuple[set[int], set[int]] = (set(), set())
     meeting = fronts[0] & fronts[1]
     for _ in range(_LONGEST):
         if meeting:
-            return _joined(sides, min(meeting))
+            least = counted.least(meeting)
+            return _joined(sides, min(meeting, key=least.__getitem__))
         if not fronts[0] or not fronts[1]:
             return None
         side = 0 if len(fronts[0]) <= len(fronts[1]) else 1
-        fronts[side] = _expand(session, fronts[side], sides[side], read[side], max_authors)
+        papers = counted.papers_of(fronts[side]) - read[side]
+        read[side].update(papers)
+        lists = counted.on(authors_of(session, papers, max_authors))
+        fronts[side] = _expand(session, counted, lists, fronts[side], sides[side])
         meeting = fronts[side] & sides[1 - side].keys()
     return None
 
 
 def _expand(
     session: Session,
+    counted: Counted,
+    lists: Mapping[int, set[int]],
     front: set[int],
     reached: _Reached,
-    read: set[int],
-    max_authors: int | None,
 ) -> set[int]:
-    """Reach everybody who wrote with someone in *front*; those who are new."""
-    papers = {paper_id for paper_id in papers_by(session, front) if paper_id not in read}
-    read |= papers
+    """Reach everybody on *lists*, on each of which is someone in *front*; those who are new."""
+    least = counted.least(front)
     fresh: dict[int, _Link] = {}
-    for paper_id, authors in authors_of(session, papers, max_authors).items():
+    for paper_id, ones in lists.items():
         look(session)
-        link = _Link(paper_id, min(authors & front))
+        link = _Link(paper_id, min(ones & front, key=least.__getitem__))
         # One at a time: `difference` of two goes through all of the second.
-        new = authors.difference(reached).difference(fresh)
+        new = ones.difference(reached).difference(fresh)
         fresh.update(dict.fromkeys(new, link))
-    for collaboration in session.scalars(COLLABORATIONS, given(fresh)):
+    for collaboration in counted.collaborations & fresh.keys():
         del fresh[collaboration]
     reached.update(fresh)
     return set(fresh)
@@ -128,14 +154,9 @@ def _joined(sides: tuple[_Reached, _Reached], meeting: int) -> list[tuple[int, i
     return chain
 
 
-def _steps(session: Session, chain: list[tuple[int, int | None]]) -> list[PathStep]:
-    names = dict(
-        session.execute(
-            select(Author.id, Author.name).where(
-                Author.id.in_(integers(author_id for author_id, _ in chain))
-            )
-        ).all()
-    )
+def _steps(
+    session: Session, shown: Mapping[int, Shown], chain: list[tuple[int, int | None]]
+) -> list[PathStep]:
     papers = {
         paper_id: (plain, title, handle, begun(beginning))
         for paper_id, plain, title, handle, beginning in session.execute(
@@ -145,6 +166,6 @@ def _steps(session: Session, chain: list[tuple[int, int | None]]) -> list[PathSt
         )
     }
     return [
-        PathStep(author_id, names[author_id], *papers.get(paper_id or 0, (None, None, None)))
-        for author_id, paper_id in chain
+        PathStep(*shown[one][:2], *papers.get(paper_id or 0, (None, None, None)))
+        for one, paper_id in chain
     ]

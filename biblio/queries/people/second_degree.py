@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import integers
-from biblio.db.models import Author
 from biblio.queries.limits import rows_of
 from biblio.queries.names.matching import match_authors
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on, papers_by
+from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.people.coauthors import DEFAULTS, EVERYTHING, CoauthorOptions, check_options
+from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.people.shared_papers import Together, shared_papers, tie_up
 from biblio.queries.rows import Acquaintance, Page
 
@@ -49,24 +47,29 @@ def list_second_degree(
     limit = rows_of(limit)
     check_options(options)
     resolution = match_authors(session, name, mode=options.mode)
-    person = resolution.author_ids
+    asked = min(resolution.author_ids)
+    counted = Counted(session, dict.fromkeys(resolution.author_ids, asked))
     conditions = conditions_on(session, wanted)
-    own = papers_by(session, person)
-    known: set[int] = set(person)
+    own = counted.papers_of([asked])
+    known = {asked}
     together: list[Together] = []
-    for paper in shared_papers(session, own, conditions, options):
-        others = paper.countable - person
+    for paper in shared_papers(session, own, conditions, options, counted):
+        others = paper.countable - {asked}
         known |= others
         if others:
-            together.append(Together([-1], sorted(others), len(others) + 1, paper.year))
+            together.append(Together([asked], sorted(others), len(others) + 1, paper.year))
     ties, notes = tie_up(together, options)
     near = {
-        other: tie.weight for (_, other), tie in ties.items() if tie.papers >= options.min_papers
+        other: tie.weight
+        for pair, tie in ties.items()
+        if tie.papers >= options.min_papers
+        for other in pair
+        if other != asked
     }
 
     def further() -> Iterator[Together]:
-        papers = set(papers_by(session, near)) - set(own)
-        for paper in shared_papers(session, papers, conditions, options):
+        papers = counted.papers_of(near) - own
+        for paper in shared_papers(session, papers, conditions, options, counted):
             if new := paper.countable - known:
                 people = sorted(paper.countable & near.keys())
                 yield Together(people, sorted(new), len(paper.countable), paper.year)
@@ -78,42 +81,32 @@ def list_second_degree(
         if tie.papers >= options.min_papers:
             strength = min(tie.weight, near[through])
             steps.setdefault(stranger, []).append(_Step(strength, through))
+    shown = counted.shown(steps)
+    ranked = sorted(
+        (
+            *(-len(ways), -round(sum(way.strength for way in ways), 9)),
+            *(shown[one].name, shown[one].author_id, one),
+        )
+        for one, ways in steps.items()
+    )[:limit]
+    chosen = {one: shown[one] for *_, one in ranked}
+    said = (*notes, *more_notes, *counted.notes(chosen))
     return Page(
-        _rows(session, steps, limit),
+        _rows(counted, chosen, steps),
         total=len(steps),
-        notes=(*resolution.notes, *conditions.notes, *notes, *more_notes),
+        notes=(*resolution.notes, *conditions.notes, *said),
     )
 
 
 def _rows(
-    session: Session, steps: Mapping[int, list[_Step]], limit: int | None
+    counted: Counted, chosen: Mapping[int, Shown], steps: Mapping[int, list[_Step]]
 ) -> list[Acquaintance]:
-    names = _names(session, steps)
-    ranked = sorted(
-        (-len(ways), -round(sum(way.strength for way in ways), 9), names[stranger], stranger)
-        for stranger, ways in steps.items()
-    )[:limit]
-    through = {
-        stranger: [way.through for way in sorted(ways, key=lambda way: (-way.strength, way))]
-        for _, _, _, stranger in ranked
-        for ways in (steps[stranger],)
-    }
-    known = _names(session, {each: None for ways in through.values() for each in ways[:_NAMED]})
-    return [
-        Acquaintance(
-            stranger,
-            name,
-            -number,
-            -weight,
-            tuple(known[each] for each in through[stranger][:_NAMED]),
-        )
-        for number, weight, name, stranger in ranked
-    ]
-
-
-def _names(session: Session, authors: Mapping[int, object]) -> dict[int, str]:
-    return dict(
-        session.execute(
-            select(Author.id, Author.name).where(Author.id.in_(integers(authors)))
-        ).all()
-    )
+    """Those *chosen*, in their order, with the acquaintances of the strongest ties."""
+    through = counted.shown({way.through for one in chosen for way in steps[one]})
+    rows = []
+    for one, shown in chosen.items():
+        ways = sorted((-way.strength, through[way.through]) for way in steps[one])
+        weight = round(sum(way.strength for way in steps[one]), 9)
+        nearest = tuple(each.name for _, each in ways[:_NAMED])
+        rows.append(Acquaintance(shown.author_id, shown.name, len(ways), weight, nearest))
+    return rows

@@ -16,8 +16,9 @@ from biblio.db.sqlite import listed, values_of
 from biblio.model.moments import UNDATED
 from biblio.queries.narrowing.filters import Conditions
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
-from biblio.queries.people.author_lists import COLLABORATIONS, authors_of, given
+from biblio.queries.people.author_lists import authors_of
 from biblio.queries.people.coauthors import CoauthorOptions, Weight
+from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 2_000  # papers that are fetched in one statement
@@ -25,7 +26,10 @@ MOST_PAIRS: Final = 2_000_000  # pairs of people on papers: some hundred megabyt
 
 
 class SharedPaper(NamedTuple):
-    """A paper with all its authors, those of them who count, and its year, `0000` if unknown."""
+    """A paper with all its authors, those of them who count, and its year, `0000` if unknown.
+
+    Both are as `Counted` calls them.
+    """
 
     paper_id: int
     year: str
@@ -59,24 +63,24 @@ class Together(NamedTuple):
 
 
 def shared_papers(
-    session: Session, papers: Iterable[int], conditions: Conditions, options: CoauthorOptions
+    session: Session,
+    papers: Iterable[int],
+    conditions: Conditions,
+    options: CoauthorOptions,
+    counted: Counted,
 ) -> Iterator[SharedPaper]:
     """Those of *papers* that meet the *conditions* and are not too large, in arXiv's order."""
     statement, values = _years(shapes(conditions.conditions)), bound(conditions.conditions)
     ids = sorted(papers)
-    collaborations: set[int] = set()
-    known: set[int] = set()
+    # It grows as they are met.
+    left_out: set[int] = set() if options.collaborations else counted.collaborations
     for start in range(0, len(ids), _TOGETHER):
         chosen = {"papers": listed(ids[start : start + _TOGETHER])}
         years: dict[int, str] = dict(session.execute(statement, values | chosen).all())
-        rows = authors_of(session, years, options.max_authors)
-        new = set().union(*rows.values()) - known
-        known |= new
-        if not options.collaborations:
-            collaborations.update(session.scalars(COLLABORATIONS, given(new)))
+        rows = counted.on(authors_of(session, years, options.max_authors))
         for paper_id, authors in rows.items():
             look(session)
-            yield SharedPaper(paper_id, years[paper_id], authors, authors - collaborations)
+            yield SharedPaper(paper_id, years[paper_id], authors, authors - left_out)
 
 
 @lru_cache
