@@ -40,7 +40,7 @@ def fetch(
     identifiers: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID]...",
+            metavar="ID",
             callback=each_well_formed,
             help="arXiv identifiers and DOIs: 2101.00001, 2101.00001v2, math/0309136, "
             "doi:10.1000/182, or addresses of them.",
@@ -74,7 +74,7 @@ def fetch(
             metavar="N",
             min=1,
             max=HUGE,
-            help="At most N papers of the query, the newest; arXiv gives 30,000 to nobody.",
+            help="At most N papers of the query, the newest; arXiv gives 30,000 and no more.",
         ),
     ] = None,
     missing: Annotated[
@@ -87,7 +87,7 @@ def fetch(
             "--arxiv-url",
             metavar="URL",
             callback=well_formed,
-            help="Where arXiv's API is; without it export.arxiv.org.",
+            help="Where arXiv's API is; without it https://export.arxiv.org/api/query.",
         ),
     ] = None,
     crossref_url: Annotated[
@@ -96,7 +96,7 @@ def fetch(
             "--crossref-url",
             metavar="URL",
             callback=well_formed,
-            help="Where Crossref gives works; without it api.crossref.org.",
+            help="Where Crossref gives works; without it https://api.crossref.org/works.",
         ),
     ] = None,
     contact: ContactOption = None,

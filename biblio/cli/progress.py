@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from biblio.cli.failures import say
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.harvesting.reading import OnServer, ServerProgress
@@ -105,7 +106,8 @@ def _of_import(progress: Progress) -> _HowFar:
 
 
 def _of_server(progress: ServerProgress) -> _HowFar:
-    counts = f"{progress.records:,} records, {progress.pages:,} pages"
+    pages = counted(progress.pages, "page")
+    counts = f"{counted(progress.records, 'record')}, {pages}"
     day = f"at {progress.day}" if progress.day else ""
     speed = f"{progress.records / progress.seconds if progress.seconds else 0.0:,.0f}/s"
     waiting, wait = progress.waiting, ""
@@ -123,7 +125,7 @@ def _of_server(progress: ServerProgress) -> _HowFar:
         line="; ".join(filter(None, (line, wait))),
         done=progress.records if done is None else done,
         total=total,
-        rate=", ".join(filter(None, (f"{progress.pages:,} pages", day, speed))),
+        rate=", ".join(filter(None, (pages, day, speed))),
         left=wait,
         pause=pause,
     )

@@ -9,7 +9,7 @@ import httpx
 
 from biblio.errors import UnreadableSource
 
-__all__ = ["Address", "address_of", "host_of", "without_credentials"]
+__all__ = ["Address", "address_of", "host_of", "with_path", "without_credentials"]
 
 # Name and password stand before the host (RFC 3986, section 3.2.1).
 _CREDENTIALS: Final = re.compile(r"(?<=//)[^\s/?#]*@")
@@ -42,6 +42,12 @@ def address_of(text: str) -> Address:
     if not found.userinfo:
         return Address(text)
     return Address(without_credentials(text), (found.username, found.password))
+
+
+def with_path(url: str, usual: str) -> str:
+    """*url*, and where it names a host alone, with the path that the address *usual* has."""
+    found = httpx.URL(url)
+    return url if found.path.strip("/") else str(found.copy_with(path=httpx.URL(usual).path))
 
 
 def without_credentials(text: str) -> str:

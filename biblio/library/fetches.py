@@ -41,10 +41,10 @@ class Fetches(Harvests):
 
         arXiv's identifiers are asked for from arXiv's API, in their latest version unless one is
         named, and DOIs from Crossref; the servers are others where *arxiv_url* and *crossref_url*
-        name them. The *query* is in the language of arXiv's API, and *limit* how many of its papers
-        come, the newest first. What is here already is asked for anew, unless only what is
-        *missing* is wanted. *contact* tells whoever runs the servers how to reach you, *gap* are
-        the seconds between two requests to arXiv.
+        name them, by their host or all of the address. The *query* is in the language of arXiv's
+        API, and *limit* how many of its papers come, the newest first. What is here already is
+        asked for anew, unless only what is *missing* is wanted. *contact* tells whoever runs the
+        servers how to reach you, *gap* are the seconds between two requests to arXiv.
 
         What cannot be had is told in the report, and so is a server that failed; what came before
         that is stored.
@@ -54,7 +54,10 @@ class Fetches(Harvests):
             UnreadableSource: an address of a server is none.
             DatabaseError: the database cannot be written.
         """
-        from biblio.harvesting.addresses import address_of  # noqa: PLC0415 - queries need none
+        from biblio.harvesting.addresses import (  # noqa: PLC0415 - queries need none
+            address_of,
+            with_path,
+        )
         from biblio.harvesting.atom_api import ARXIV_API  # noqa: PLC0415 - as above
         from biblio.harvesting.client import Client  # noqa: PLC0415 - as above
         from biblio.harvesting.clock import Clock  # noqa: PLC0415 - as above
@@ -78,6 +81,10 @@ class Fetches(Harvests):
         if not (wanted or answers or search):
             raise InvalidQuery("nothing is asked for: name identifiers, or a query")
         addresses = [address_of(arxiv_url or ARXIV_API), address_of(crossref_url or CROSSREF_API)]
+        urls = [
+            with_path(address.url, usual)
+            for address, usual in zip(addresses, (ARXIV_API, CROSSREF_API), strict=True)
+        ]
         slow = Manners(contact=contact, tries=PATIENCE)
         manners = [
             slow if gap is None else Manners(contact=contact, tries=PATIENCE, gap=gap),
@@ -94,8 +101,8 @@ class Fetches(Harvests):
             fetcher = Fetcher(
                 importer=importer,
                 servers=Servers(
-                    Server(arxiv, addresses[0].url, "--arxiv-url"),
-                    Server(crossref, addresses[1].url, "--crossref-url"),
+                    Server(arxiv, urls[0], "--arxiv-url"),
+                    Server(crossref, urls[1], "--crossref-url"),
                 ),
                 beside=file_of(self.url),
                 on_progress=on_fetch,

@@ -93,7 +93,7 @@ def test_what_is_asked_for_by_number_is_told_beside_the_rest(
         assert advance is not None
         advance(ServerProgress(190, 1, None, 10.0, name="arxiv.org", done=200, total=450))
 
-    assert capsys.readouterr().err == "200 of 450, 190 records, 1 pages, 19/s\n"
+    assert capsys.readouterr().err == "200 of 450, 190 records, 1 page, 19/s\n"
 
 
 def test_quiet_shows_nothing_of_a_server() -> None:

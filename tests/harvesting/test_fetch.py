@@ -436,6 +436,16 @@ def test_a_write_that_fails_is_raised(library: biblio.Library, database: Path) -
             fetch(library, servers, "2401.00001")
 
 
+def test_the_name_of_a_host_will_do(library: biblio.Library) -> None:
+    with serving_papers(PaperServers(papers(1), {DOI: work(DOI)})) as servers:
+        host = servers.address
+        report = library.fetch(
+            ["2401.00001", DOI], arxiv_url=host, crossref_url=f"{host}/", clock=QuickClock()
+        )
+
+    assert [each.state.value for each in report.answers] == ["found", "found"]
+
+
 def test_an_address_that_is_none_is_told_at_once(library: biblio.Library) -> None:
     with pytest.raises(UnreadableSource, match="'nowhere' is not the address of a server"):
         library.fetch(["2401.00001"], arxiv_url="nowhere")
