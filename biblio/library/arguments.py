@@ -36,6 +36,7 @@ _LATER: Final = {
     "HarvestReport": "biblio.harvesting.harvest",
     "FetchReport": "biblio.harvesting.fetch",
     "NamedEntry": "biblio.bibliographies.named",
+    "PeopleProgress": "biblio.people.finding",
 }
 _WORDS: Final = {
     str: "text",

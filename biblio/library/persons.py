@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -13,6 +14,7 @@ from biblio.library.connected import Connected
 
 if TYPE_CHECKING:
     from biblio.people.deciding import Decided
+    from biblio.people.finding import Found, PeopleProgress
 
 
 class Persons(Connected):
@@ -97,6 +99,44 @@ class Persons(Connected):
 
         with self._deciding() as connection:
             return undo(connection, decision_id).changed
+
+    def find_people(
+        self,
+        *,
+        dry_run: bool = False,
+        on_progress: Callable[[PeopleProgress], None] | None = None,
+    ) -> Found:
+        """Find who has which places, in all of the library, and keep it current from then on.
+
+        With *dry_run* nothing is written, and the answer says how many people would be others.
+
+        Raises:
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.people.finding import find, preview  # noqa: PLC0415 - reading needs none
+
+        with self.session() as session:
+            require_current(session.connection())
+        done = preview if dry_run else find
+        return done(self._looking, partial(self._writing, self.url), on_progress=on_progress)
+
+    def undo_people_run(self, run_id: int) -> int:
+        """Take a run that found people back; how many are others since.
+
+        Raises:
+            NotFound: there is no such run.
+            InvalidQuery: it found nobody, or was taken back before.
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.people.finding import undo  # noqa: PLC0415 - reading needs none
+
+        return undo(self._looking, partial(self._writing, self.url), run_id).changed
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        """One consistent view of the database."""
+        with self.session() as session:
+            yield session.connection()
 
     @contextmanager
     def _deciding(self) -> Iterator[Connection]:

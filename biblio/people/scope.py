@@ -67,6 +67,10 @@ class Linked:
             new = (linked | blocks_of_people(self._connection, new)) - found
         return found
 
+    def all_decided(self) -> set[str]:
+        """The blocks that standing decisions speak of."""
+        return {each for some in self.blocks.values() for each in some}
+
     def scope(self, blocks: Iterable[str]) -> Scope:
         """All that is to be computed where *blocks* are."""
         every = self.all_of(blocks)
