@@ -15,11 +15,19 @@ from typing import Final, NamedTuple
 from sqlalchemy import Connection, Select, delete, func, insert, literal, select, update
 
 from biblio.db import bulk
-from biblio.db.models import Author, PeopleRun, PersonException, PersonSpelling, StaleBlock
+from biblio.db.models import (
+    Author,
+    PeopleDecision,
+    PeopleRun,
+    PersonException,
+    PersonSpelling,
+    StaleBlock,
+)
 from biblio.db.people_blocks import BLOCK
 from biblio.db.spill import Spill
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.moments import now
+from biblio.people.evidence import names_in
 from biblio.people.grouping import (
     METHOD,
     ByMethod,
@@ -166,7 +174,7 @@ def _touched(connection: Connection, writing: Connections, blocks: Sequence[str]
     decided = Linked(connection).all_decided()
     touched = set(blocks) & decided
     for some in _portions(blocks):
-        touched |= set(some) & blocks_of_people(connection, some)
+        touched |= set(some) & blocks_of_people(connection, names_in(connection, some))
     marks = _marks(connection)
     with writing() as other:
         since = _marks(other)
@@ -218,15 +226,22 @@ class _Pass:
 
     def _store(self, connection: Connection, scope: Scope, grouped: Grouped) -> None:
         """Store *grouped*, or the groups as of now where something has come in between."""
-        since = _marks(connection, scope.blocks)
-        now_scope = Linked(connection).scope(scope.blocks)
-        is_current = (
-            since == _marks(self._connection, scope.blocks)
-            and now_scope.names == scope.names
-            and now_scope.holding.held == scope.holding.held
+        # Whatever changes a place of theirs marks them anew, and a decision unmarks them.
+        is_current = self._stamp(connection, scope) == self._stamp(self._connection, scope)
+        if not is_current:
+            scope = Linked(connection).scope(scope.blocks)
+            grouped = in_force(connection)(connection, scope)
+        store(connection, scope, self._run, lambda *_: grouped)
+
+    @staticmethod
+    def _stamp(connection: Connection, scope: Scope) -> tuple[object, ...]:
+        """What differs where something else has been written of the people of *scope*."""
+        decisions = select(func.count(), func.count(PeopleDecision.undone_at))
+        return (
+            _marks(connection, scope.blocks),
+            tuple(connection.execute(decisions.select_from(PeopleDecision)).one()),
+            is_found(connection),
         )
-        made = grouped if is_current else in_force(connection)(connection, now_scope)
-        store(connection, now_scope, self._run, lambda *_: made)
 
     def _tell(self, done: int) -> None:
         self._number_done += done

@@ -12,7 +12,7 @@ from biblio.db.models import PeopleRun
 from biblio.disambiguation import METHOD_VERSION, Constraints, Key, groups
 from biblio.disambiguation import Grouping as Found
 from biblio.model.identifiers.person_places import place_called
-from biblio.people.evidence import BlockPlaces, Evidence, names_in
+from biblio.people.evidence import BlockPlaces, Evidence
 from biblio.people.holding import Holding
 from biblio.people.resolving import Group, by_spelling
 from biblio.people.scope import Scope
@@ -61,7 +61,7 @@ class ByMethod:
         """The groups of the places of *scope*."""
         evidence = Evidence(connection, self._works or Works(connection))
         found = Grouped([], [])
-        for block in evidence.of(names_in(connection, scope.blocks)):
+        for block in evidence.of(scope.rows):
             _add(found, block, scope.holding)
         return found
 

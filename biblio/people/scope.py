@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, or_, select
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, or_, select
 from biblio.db import bulk
 from biblio.db.models import Author, Authorship, PersonException, PersonSpelling
 from biblio.db.people_blocks import BLOCK
-from biblio.people.evidence import names_in
+from biblio.people.evidence import NameRow, names_in
 from biblio.people.following import Stood, stood
 from biblio.people.history import decisions_of
 from biblio.people.holding import Holding, held_of
@@ -20,9 +20,13 @@ from biblio.people.values import Action, Decision, Place, Spelling
 
 
 class Scope(NamedTuple):
-    """Blocks that are computed together, the spelling of each of their places, and what holds."""
+    """Blocks that are computed together, their names, and what holds of decisions.
+
+    `rows` are the names, block by block, `names` the spelling of each of their places.
+    """
 
     blocks: frozenset[str]
+    rows: Sequence[NameRow]
     names: Mapping[Place, Spelling]
     holding: Holding
 
@@ -53,18 +57,24 @@ class Linked:
             for other in keys[1:]:
                 self._parts.join(keys[0], other)
 
-    def all_of(self, blocks: Iterable[str]) -> set[str]:
-        """*blocks* with all that decisions, and people as they are stored, link with them."""
+    def _linked_with(self, blocks: Iterable[str]) -> dict[str, list[NameRow]]:
+        """The names of *blocks*, and of all that decisions, and people as stored, link with them.
+
+        By block, those without names as well.
+        """
         by_part: dict[str, set[str]] = defaultdict(set)
         for some in self.blocks.values():
             for each in some:
                 by_part[self._parts.root(each)].add(each)
-        found: set[str] = set()
+        found: dict[str, list[NameRow]] = {}
         new = set(blocks)
         while new:
-            found |= new
+            found |= {each: [] for each in new}
+            rows = list(names_in(self._connection, new))
+            for row in rows:
+                found[row.block].append(row)
             linked = {other for each in new for other in by_part.get(self._parts.root(each), ())}
-            new = (linked | blocks_of_people(self._connection, new)) - found
+            new = (linked | blocks_of_people(self._connection, rows)) - found.keys()
         return found
 
     def all_decided(self) -> set[str]:
@@ -73,12 +83,16 @@ class Linked:
 
     def scope(self, blocks: Iterable[str]) -> Scope:
         """All that is to be computed where *blocks* are."""
-        every = self.all_of(blocks)
-        names = places_in(self._connection, every)
+        linked = self._linked_with(blocks)
+        rows = [row for block in sorted(linked) for row in linked[block]]
+        names = _places_of(self._connection, rows)
         within = [
-            each for each in self.stands.standing if self.blocks[each.decision.number] & every
+            each
+            for each in self.stands.standing
+            if not linked.keys().isdisjoint(self.blocks[each.decision.number])
         ]
-        return Scope(frozenset(every), names, held_of(within, {**self.stands.names, **names}))
+        holding = held_of(within, {**self.stands.names, **names})
+        return Scope(frozenset(linked), rows, names, holding)
 
 
 def blocks_of(decision: Decision) -> set[str]:
@@ -86,23 +100,23 @@ def blocks_of(decision: Decision) -> set[str]:
     return {side.block for side in decision.sides}
 
 
-def places_in(connection: Connection, blocks: Collection[str]) -> dict[Place, Spelling]:
-    """The places of the names of *blocks*, and how each is spelled."""
-    named = {each.id: each.spelling for each in names_in(connection, blocks)}
-    rows = connection.execute(
+def _places_of(connection: Connection, rows: Iterable[NameRow]) -> dict[Place, Spelling]:
+    """The places of the names *rows*, and how each is spelled."""
+    named = {each.id: each.spelling for each in rows}
+    found = connection.execute(
         select(Authorship.paper_id, Authorship.ordinal, Authorship.author_id).where(
             Authorship.author_id.in_(bulk.integers(named))
         )
     )
     return {
         Place(paper_id, ordinal): named[author_id]
-        for paper_id, ordinal, author_id in bulk.rows_of(rows)
+        for paper_id, ordinal, author_id in bulk.rows_of(found)
     }
 
 
-def blocks_of_people(connection: Connection, blocks: Collection[str]) -> set[str]:
-    """The blocks of all who have rows and any name in *blocks*."""
-    keys = {each.name_key for each in names_in(connection, blocks)}
+def blocks_of_people(connection: Connection, rows: Iterable[NameRow]) -> set[str]:
+    """The blocks of all who are stored and have any of the names *rows*."""
+    keys = {each.name_key for each in rows}
     person_ids = set(
         connection.scalars(
             select(PersonSpelling.person_id).where(PersonSpelling.name_key.in_(bulk.texts(keys)))
