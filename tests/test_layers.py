@@ -27,6 +27,7 @@ LAYERS = {
     "model.categories": 1,
     "model.tex": 1,
     "model.names": 1,
+    "model.exported": 2,
     "model.records": 2,
     "sources": 2,
     "identity": 3,

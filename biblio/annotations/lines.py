@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
@@ -24,18 +23,14 @@ from biblio.db import numbering
 from biblio.db.annotation_models import Annotation, AnnotationChange, CitationKey
 from biblio.db.holding import settle
 from biblio.errors import InvalidData
-from biblio.model.identifiers import DIGESTS, RANKED, Identifier
-from biblio.model.identifiers.canonical import canonical
+from biblio.model.exported import handle_said, moment_said, require, text_said
+from biblio.model.identifiers import Identifier
 from biblio.model.labels import label, note_text
-from biblio.model.moments import moment, moment_of
 
 HEADER: Final = {"format": "biblio annotations", "version": 1}
 WITH_SAVED: Final = HEADER | {"version": 2}
 """The same where saved queries come with it, which an older biblio does not know."""
 _NAME: Final = orjson.dumps(HEADER["format"])
-_AHEAD: Final = timedelta(days=1)  # that the clock of another machine may be
-_HEXADECIMAL: Final = frozenset("0123456789abcdef")
-_DIGITS: Final = 16
 
 
 @dataclass(slots=True)
@@ -217,7 +212,7 @@ def _read(lines: Iterable[bytes]) -> _Lines:
         try:
             read = orjson.loads(line)
             if not is_headed:
-                _require(
+                require(
                     read in (HEADER, WITH_SAVED), "it is no export of annotations by this biblio"
                 )
                 is_headed = True
@@ -225,7 +220,7 @@ def _read(lines: Iterable[bytes]) -> _Lines:
                 key, handle, written = _key(read)
                 found.keys[handle] = key, written
             elif SAVED in read:
-                found.words.append(word_of(read, _moment(read["changed_at"])))
+                found.words.append(word_of(read, moment_said(read["changed_at"])))
             else:
                 change = _change(read)
                 found.changes[change.mark] = change
@@ -233,65 +228,37 @@ def _read(lines: Iterable[bytes]) -> _Lines:
             raise InvalidData(f"line {number} is none that an export writes: {error}") from None
         except InvalidData as error:
             raise InvalidData(f"line {number}: {error}") from None
-    _require(is_headed, "there is nothing in it: give a file that `annotations export` wrote")
+    require(is_headed, "there is nothing in it: give a file that `annotations export` wrote")
     return found
 
 
 def _change(read: dict[str, Any]) -> Change:
     said = tuple(map(_said, read["said"]))
-    _require(bool(said), "the change says nothing")
-    _require(len({each.about for each in said}) == len(said), "it says something twice")
+    require(bool(said), "the change says nothing")
+    require(len({each.about for each in said}) == len(said), "it says something twice")
     undone_at = read["undone_at"]
     return Change(
-        _text(read["change"]),
-        _moment(read["changed_at"]),
-        _text(read["action"]),
+        text_said(read["change"]),
+        moment_said(read["changed_at"]),
+        text_said(read["action"]),
         said,
-        None if undone_at is None else _moment(undone_at),
+        None if undone_at is None else moment_said(undone_at),
     )
 
 
 def _said(read: dict[str, Any]) -> Said:
     kind, text, is_set = read["kind"], read["text"], read["is_set"]
-    _require(kind in {TAG, NOTE, LIST}, f"{kind!r} is no kind of annotation")
-    _require(isinstance(is_set, bool), f"{is_set!r} is not true or false")
+    require(kind in {TAG, NOTE, LIST}, f"{kind!r} is no kind of annotation")
+    require(isinstance(is_set, bool), f"{is_set!r} is not true or false")
     is_note = kind == NOTE
-    name = "" if is_note else label(_text(read["name"]), kind)
-    _require(not is_note or read["name"] == "", "a note has no name")
-    _require((text is not None) == (is_note and is_set), "a text is that of a note that is set")
-    held = None if text is None else note_text(_text(text))
-    return Said(_handle(read["handle"]), kind, name, held, is_set)
+    name = "" if is_note else label(text_said(read["name"]), kind)
+    require(not is_note or read["name"] == "", "a note has no name")
+    require((text is not None) == (is_note and is_set), "a text is that of a note that is set")
+    held = None if text is None else note_text(text_said(text))
+    return Said(handle_said(read["handle"]), kind, name, held, is_set)
 
 
 def _key(read: dict[str, Any]) -> tuple[str, Identifier, str]:
-    key = _text(read["citation_key"])
-    _require(key.isprintable() and " " not in key, f"{key!r} is no citation key")
-    return key, _handle(read["handle"]), _moment(read["first_written"])
-
-
-def _handle(said: object) -> Identifier:
-    scheme, _, value = _text(said).partition(":")
-    scheme = scheme.lower()
-    _require(scheme in RANKED and bool(value), f"{said!r} makes no paper")
-    if scheme in DIGESTS:
-        _require(len(value) == _DIGITS and set(value) <= _HEXADECIMAL, f"{said!r} is no digest")
-        return Identifier(scheme, value)
-    return Identifier(scheme, canonical(scheme, value))
-
-
-def _moment(said: object) -> str:
-    read = moment(_text(said))
-    _require(read is not None, f"{said!r} is no time")
-    limit = moment_of(datetime.now(UTC) + _AHEAD)
-    _require((read or "") <= limit, f"{said} is to come: the clock of the other machine is ahead")
-    return read or ""
-
-
-def _text(said: object) -> str:
-    _require(isinstance(said, str) and bool(said), f"{said!r} is no text")
-    return str(said)
-
-
-def _require(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - what is asked for
-    if not is_so:
-        raise InvalidData(otherwise)
+    key = text_said(read["citation_key"])
+    require(key.isprintable() and " " not in key, f"{key!r} is no citation key")
+    return key, handle_said(read["handle"]), moment_said(read["first_written"])

@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, literal, select
 
 from biblio.db import bulk
-from biblio.db.models import Author, Authorship, PeopleRun, StaleBlock
+from biblio.db.models import Author, Authorship, PeopleDecision, PeopleRun, StaleBlock
 from biblio.model.moments import now
 
 SEPARATOR: Final = "|"
@@ -41,4 +41,5 @@ def mark_stale(connection: Connection, papers: Collection[int]) -> None:
 
 def are_kept(connection: Connection) -> bool:
     """Whether anybody has decided or found anything about people."""
-    return connection.scalar(select(exists().where(PeopleRun.undone_at.is_(None)))) or False
+    either = exists().where(PeopleRun.undone_at.is_(None)) | exists(select(PeopleDecision.id))
+    return connection.scalar(select(either)) or False

@@ -11,7 +11,18 @@ a row is negative: SQLite then finds either by it in the views, with the indexes
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from typing import Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Text,
+    UniqueConstraint,
+    column,
+    table,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from biblio.db.base import STRICT, STRICT_KEYED, Base, Id
@@ -282,3 +293,23 @@ class StaleBlock(Base):
         primary_key=True, doc="Surname key without spaces, and the first initial: `wang|j`."
     )
     since: Mapped[str] = mapped_column(doc="Since when, in UTC.")
+
+
+PLACES: Final = table(
+    "person_places",
+    *(column(name, Id) for name in ("person_id", "paper_id", "ordinal", "author_id", "listed_on")),
+    column("name_key", Text()),
+)
+"""The view of who has each place."""
+NAMES: Final = table(
+    "person_names",
+    *(column(name, Id) for name in ("person_id", "author_id", "places")),
+    column("name", Text()),
+)
+"""The view of the names of each person."""
+PEOPLE: Final = table(
+    "person_list",
+    *(column(name, Id) for name in ("person_id", "papers", "first", "last")),
+    *(column(name, Text()) for name in ("person", "name", "orcid")),
+)
+"""The view of all people."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +14,11 @@ from biblio.library.connected import Connected
 
 if TYPE_CHECKING:
     from biblio.people.deciding import Decided
+    from biblio.people.doubts import Doubt
     from biblio.people.finding import Found, PeopleProgress
+    from biblio.people.lines import DecisionsReport
+    from biblio.people.shown import DecisionRow, PeopleChange, PeopleRunRow, PersonPage
+    from biblio.queries.rows import Page
 
 
 class Persons(Connected):
@@ -137,6 +141,88 @@ class Persons(Connected):
         """One consistent view of the database."""
         with self.session() as session:
             yield session.connection()
+
+    def decisions(self, *, undone: bool = False, limit: int | None = None) -> Page[DecisionRow]:
+        """The decisions that stand, the last first; with *undone* those taken back too.
+
+        Raises:
+            InvalidQuery: *limit* is no number of rows.
+        """
+        from biblio.people.shown import list_decisions  # noqa: PLC0415 - as above
+
+        return self._read(
+            lambda session: list_decisions(session.connection(), undone=undone, limit=limit)
+        )
+
+    def person(self, named: str, *, seconds: float | None = None) -> PersonPage:
+        """All of one person, *named* by any of their places, or by a name that is one person's.
+
+        Raises:
+            InvalidIdentifier: it is meant for a place, and is none.
+            InvalidQuery: it names several people, a collaboration, or nobody.
+            NotFound: there is no such paper, place or name.
+            OutOfTime: there is no answer within *seconds*.
+        """
+        from biblio.people.shown import show_person  # noqa: PLC0415 - as above
+
+        return self._read(lambda session: show_person(session.connection(), named), seconds)
+
+    def people_runs(self, *, limit: int | None = None) -> Page[PeopleRunRow]:
+        """The times that people were computed and some changed, the last first.
+
+        Raises:
+            InvalidQuery: *limit* is no number of rows.
+        """
+        from biblio.people.shown import list_runs  # noqa: PLC0415 - as above
+
+        return self._read(lambda session: list_runs(session.connection(), limit=limit))
+
+    def people_changes(self, run_id: int, *, limit: int | None = None) -> Page[PeopleChange]:
+        """Which spellings and places another person has since the run of people *run_id*.
+
+        Raises:
+            InvalidQuery: *limit* is no number of rows.
+            NotFound: there is no such run.
+        """
+        from biblio.people.shown import list_changes  # noqa: PLC0415 - as above
+
+        return self._read(lambda session: list_changes(session.connection(), run_id, limit=limit))
+
+    def people_doubts(
+        self, *, limit: int | None = None, seconds: float | None = None
+    ) -> Page[Doubt]:
+        """What to look at among people, each with the command that settles it.
+
+        Raises:
+            InvalidQuery: *limit* is no number of rows.
+            OutOfTime: there is no answer within *seconds*.
+        """
+        from biblio.people.doubts import list_doubts  # noqa: PLC0415 - as above
+
+        return self._read(lambda session: list_doubts(session.connection(), limit=limit), seconds)
+
+    def export_decisions(self) -> bytes:
+        """All decisions about people, those taken back too, as JSON lines."""
+        from biblio.people.lines import lines_of  # noqa: PLC0415 - as above
+
+        return self._read(
+            lambda session: b"".join(line + b"\n" for line in lines_of(session.connection()))
+        )
+
+    def import_decisions(self, lines: Iterable[bytes]) -> DecisionsReport:
+        """Take in what `export_decisions` of another file gave, all or none.
+
+        Of two histories both are kept; what contradicts an earlier decision rests, and the report
+        says why. Twice is once.
+
+        Raises:
+            InvalidData: a line is none of those.
+            DatabaseError: the database cannot be written.
+        """
+        from biblio.people.lines import take_in  # noqa: PLC0415 - as above
+
+        with self._deciding() as connection:
+            return take_in(connection, lines)
 
     @contextmanager
     def _deciding(self) -> Iterator[Connection]:

@@ -135,15 +135,24 @@ def _require_one(connection: Connection, side: Side) -> None:
         )
 
 
+def name_to_display(text: str) -> str:
+    """*text* as a name that people read: its words on one line.
+
+    Raises:
+        InvalidQuery: it has no letter, or control characters.
+    """
+    name = " ".join(visible(text).split())
+    if not any(map(str.isalnum, name)) or not name.isprintable():
+        raise InvalidQuery("a name to display has letters: write it as it is to be read")
+    return name
+
+
 def _said(action: Action, text: str | None) -> str | None:
     """What is said of a person, in its normal form."""
     if action is Action.ORCID:
         return orcid(text or "")
     if action is Action.DISPLAY:
-        name = " ".join(visible(text or "").split())
-        if not any(map(str.isalnum, name)) or not name.isprintable():
-            raise InvalidQuery("a name to display has letters: write it as it is to be read")
-        return name
+        return name_to_display(text or "")
     return None
 
 

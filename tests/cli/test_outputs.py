@@ -19,7 +19,7 @@ Run = Callable[..., Result]
 # Commands that print a page of the documentation, as it stands.
 PAGES = {("db", "schema")}
 # Commands that write what other programs read, and no rows for people.
-EXPORTS = {("export",), ("annotations", "export")}
+EXPORTS = {("export",), ("annotations", "export"), ("people", "export")}
 # Commands whose answer is a text in a form of its own.
 TEXTS = {("cite",)}
 # A run of each command, and the keys of a row of its JSON where it has one.
@@ -70,6 +70,17 @@ RUNS = {
     ("annotations", "history"): ([], "change_id"),
     ("annotations", "undo"): (["1"], "change_id"),
     ("annotations", "import"): (["{own}"], None),
+    ("people", "same"): (["Lovelace", "Babbage"], "decision_id"),
+    ("people", "different"): (["Lovelace", "Babbage"], "decision_id"),
+    ("people", "assign"): (["person:0704.0001#1", "Babbage"], "decision_id"),
+    ("people", "orcid"): (["Babbage", "0000-0002-1825-0097"], "decision_id"),
+    ("people", "display"): (["Babbage", "C. Babbage"], "decision_id"),
+    ("people", "undo"): (["1"], "decision_id"),
+    ("people", "list"): ([], "decision_id"),
+    ("people", "show"): (["Lovelace"], "person_id"),
+    ("people", "changes"): ([], "run_id"),
+    ("people", "doubts"): ([], None),
+    ("people", "import"): (["{decisions}"], None),
     ("bib", "update"): (["{bib}"], None),
     ("harvest",): (["--url", "{server}"], "metadata_prefix"),
     ("harvest", "status"): ([], None),
@@ -97,7 +108,9 @@ def test_json_is_all_that_stdout_has(
     run("import", with_rejections)
     run("list", "add", "a", "0704.0001")
     run("saved", "add", "graphs", "graphs")
-    files = {name: tmp_path / name for name in ("copy.db", "own.jsonl", "a.bib")}
+    run("people", "display", "Lovelace", "Countess of Lovelace")
+    files = {name: tmp_path / name for name in ("copy.db", "own.jsonl", "a.bib", "who.jsonl")}
+    run("people", "export", "--to", files["who.jsonl"])
     run("annotations", "export", "--to", files["own.jsonl"])
     files["a.bib"].write_text("@misc{a, eprint = {0704.0001}, title = {T}}")
     arguments, key = RUNS[words]
@@ -108,6 +121,7 @@ def test_json_is_all_that_stdout_has(
                 source=records,
                 target=files["copy.db"],
                 own=files["own.jsonl"],
+                decisions=files["who.jsonl"],
                 bib=files["a.bib"],
                 list="a",
                 saved="graphs",
