@@ -85,6 +85,7 @@ WHOLE = {
     "tests/docs/test_cookbook.py": "the recipes of docs/cookbook.md",
     "tests/docs/test_readme.py": "the examples of README.md and of the tutorial",
     "tests/docs/test_names.py": "the examples of docs/names.md",
+    "tests/docs/test_news.py": "the examples of docs/news.md",
     "tests/docs/test_generate.py": "the script docs/generate.py",
     "tests/importing/test_crash.py": "a process killed at any moment",
     "tests/changes/test_undo_portions.py": "an undo of many portions, killed and finished",
