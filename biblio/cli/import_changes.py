@@ -12,6 +12,7 @@ from biblio.cli.failures import say
 from biblio.cli.opening import open_library
 from biblio.cli.options import Output
 from biblio.cli.rendering import UNTITLED, Column, Listing, emit
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.history.runs import ImportChange
@@ -36,7 +37,7 @@ def print_changes(
     if not page.rows:
         say("it added and changed no paper")
     elif page.after is not None:
-        say(f"… {len(page.rows):,} papers shown, there are more: -n 0 for all")
+        say(f"… {counted(len(page.rows), 'paper')} shown, there are more: -n 0 for all")
 
 
 class _Line(NamedTuple):

@@ -184,3 +184,31 @@ def test_an_undo_tells_programs_too(run: Run) -> None:
     assert (dry["import_id"], dry["records"], dry["papers_removed"]) == (1, 3, 3)
     assert done[0] == "import_id,source,records,rejections,papers_removed,papers_changed"
     assert done[1].startswith("1,")
+
+
+def test_what_an_import_did_is_shown_and_asked_for(run: Run, tmp_path: Path) -> None:
+    lines = [
+        {"id": "0704.0002", "title": "Graphs of foes", "update_date": "2011-01-01"},
+        {"id": "2401.00001", "title": "Trees"},
+    ]
+    (tmp_path / "new.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    run("import", tmp_path / "new.jsonl")
+
+    table = run("imports", "show", "last", "--changes").stdout
+    rows = json.loads(run("imports", "show", "2", "--changes", "-o", "json").stdout)
+    cut = run("imports", "show", "2", "--changes", "-n", "1")
+
+    assert "title: Graphs of friends → Graphs of foes" in table
+    assert [(row["change"], row["handle"]) for row in rows] == [
+        *(("changed", "arXiv:0704.0002"), ("added", "arXiv:2401.00001")),
+    ]
+    assert rows[0]["fields"] == {
+        "title": {"before": "Graphs of friends", "after": "Graphs of foes"}
+    }
+    assert "… 1 paper shown, there are more: -n 0 for all" in cut.stderr
+    found = run("papers", "--import", "last", "--added", "--fields", "arxiv_id", "-o", "csv")
+    assert found.stdout.split() == ["arxiv_id", "2401.00001"]
+    assert "--import last" in run("papers", "--added").stderr
+    assert run("search", "trees", "--changed").exit_code == 2
+    assert run("imports", "show", "first").exit_code == 2
+    assert run("imports", "show", "1", "--changes", "-q").exit_code == 0
