@@ -147,7 +147,8 @@ def doubts(
 
 def _page(person: PersonPage) -> list[str]:
     """The page of *person*, line by line."""
-    years = "" if person.first is None else f", {person.first} to {person.last}"
+    known = [str(year) for year in (person.first, person.last) if year is not None]
+    years = f", {' to '.join(dict.fromkeys(known))}" if known else ""
     lines = [
         f"{person.name} ({person.person})",
         f"  papers   {person.papers:,}{years}",
