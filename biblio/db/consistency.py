@@ -232,6 +232,7 @@ def check_tables(connection: Connection) -> list[Finding]:
         findings.append(Finding(what, f"{MEND}writes them anew"))
     for what, names in (
         ("tags and lists", label_keys.wrong_labels(connection)),
+        ("saved queries", label_keys.wrong_queries(connection)),
         ("citation keys", label_keys.wrong_keys(connection)),
     ):
         if names:

@@ -103,8 +103,11 @@ WHOLE = {
     "INSERT INTO annotations (change_id, ordinal, scheme, value, kind, name, name_key, is_set,"
     " changed_at, is_current) VALUES (1, 1, 'arxiv', '2101.00001', 'tag', 'Öl', 'Öl', 1,"
     " '2024-01-02', 1);"
+    "INSERT INTO saved_queries (id, name, name_key, changed_at)"
+    " VALUES (1, 'Öl', 'Öl', '2024-01-02');"
     "INSERT INTO citation_keys VALUES ('Chen14', 'Chen14', 'arxiv', '2101.00001', '2024-01-02')": [
         "1 tags and lists are found by another name than their own",
+        "1 saved queries are found by another name than their own",
         "1 citation keys are found by another name than their own",
     ],
 }

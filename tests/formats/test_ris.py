@@ -245,6 +245,17 @@ def test_a_bad_isbn_is_kept_and_said() -> None:
     assert record.warnings == ("'978-3-16-148410-1' is not an ISBN: its check digit is wrong",)
 
 
+def test_a_link_that_only_endnote_opens_is_no_address() -> None:
+    lines = ("UR  - <Go to ISI>://WOS:000123456700001", "UR  - https://example.org/a")
+
+    record = parse("\n".join(("TY  - JOUR", "TI  - Sums", *lines, "ER  - ")).encode())
+
+    assert (record.url, dict(record.extra)["ris.UR"]) == (
+        "https://example.org/a",
+        ("<Go to ISI>://WOS:000123456700001",),
+    )
+
+
 def test_every_value_of_a_tag_is_kept() -> None:
     record = parsed("TY  - GEN\nTI  - A\nN1  - one\nN1  - two\nT1  - B\nER  - ")
 

@@ -126,7 +126,7 @@ class _Reading:
             issued_printed=printed,
             isbn=numbers.isbn,
             issn=numbers.issn,
-            url=self.take("UR"),
+            url=self._url(),
             language=self._language(),
             keywords=keywords,
             contributors=tuple(self._contributors(kind)),
@@ -150,6 +150,14 @@ class _Reading:
                 if is_the_same and not says_more:
                     self.used.add(each.number)
         return first
+
+    def _url(self) -> str | None:
+        """The first address; EndNote's link into a database that only it opens is none."""
+        for each in self.all("UR"):
+            if each.number not in self.used and not each.value.startswith("<Go to "):
+                self.used.add(each.number)
+                return each.value
+        return None
 
     def _container(self, kind: str) -> tuple[str | None, str | None, str | None]:
         """What it stands in, that shortened, and the series."""
