@@ -54,7 +54,7 @@ INSIDE: Mapping[str, frozenset[str]] = {
     "floating_records": frozenset({"digest", "record"}),
     "rejections": frozenset({"digest"}),
     "annotations": frozenset({"is_current"}),
-    "persons": frozenset({"chance"}),
+    "persons": frozenset({"chance", "block"}),
     "harvests": frozenset({"process", "last_sign"}),
     "harvest_runs": frozenset({"token", "is_ordered", "goes_on"}),
 }

@@ -40,7 +40,7 @@ LAYERS = {
     "queries": 4,
     "annotations": 5,
     "citations": 5,
-    "people": 5,
+    "people": 6,
     "importing": 5,
     "changes": 6,
     "bibliographies": 6,

@@ -36,11 +36,15 @@ AT_ONCE = 1_000  # papers in one batch
 
 @dataclass(slots=True)
 class ReparseReport:
-    """What making the names anew did: papers read, papers whose list changed, the first changes."""
+    """What making the names anew did: papers read, papers whose list changed, the first changes.
+
+    `people_changed` are others than before, where people are kept.
+    """
 
     papers: int = 0
     changed: int = 0
     changes: list[Change] = field(default_factory=list)
+    people_changed: int = 0
 
 
 def outdated(connection: Connection) -> Iterator[list[int]]:

@@ -54,6 +54,7 @@ class UndoReport:
     rejections: int
     papers_removed: int
     papers_changed: int
+    people_changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

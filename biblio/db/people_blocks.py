@@ -43,3 +43,8 @@ def are_kept(connection: Connection) -> bool:
     """Whether anybody has decided or found anything about people."""
     either = exists().where(PeopleRun.undone_at.is_(None)) | exists(select(PeopleDecision.id))
     return connection.scalar(select(either)) or False
+
+
+def has_stale(connection: Connection) -> bool:
+    """Whether any block is marked."""
+    return connection.scalar(select(exists().select_from(StaleBlock))) or False

@@ -122,6 +122,8 @@ class Person(Base):
         CheckConstraint("orcid <> ''", name="orcid_not_empty"),
         CheckConstraint("chance BETWEEN 0 AND 1000", name="chance_in_thousandths"),
         CheckConstraint("id <= -1", name="id_below_0"),
+        CheckConstraint("block <> ''", name="block_not_empty"),
+        Index(None, "block"),
         STRICT,
     )
 
@@ -139,6 +141,9 @@ class Person(Base):
     chance: Mapped[int | None] = mapped_column(
         doc="The chance of the weakest link that made one person of these places, in thousandths; "
         "null where none was reckoned."
+    )
+    block: Mapped[str] = mapped_column(
+        doc="The block of the first place, by which the row is found where all places are gone."
     )
 
 

@@ -69,7 +69,8 @@ class ImportReport:
     """What one run did: read = added + updated + unchanged + held + rejected.
 
     `import_id` is None where nothing was written (a dry run). `rejections`, `warnings_given` and
-    `changes` hold the first few; `fields_changed` counts all changes.
+    `changes` hold the first few; `fields_changed` counts all changes. `people_changed` are others
+    than before, where people are kept in the database.
     """
 
     import_id: int | None
@@ -87,6 +88,15 @@ class ImportReport:
     warnings_given: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
+    people_changed: int = 0
+
+
+class PeopleProgress(NamedTuple):
+    """How far the people of touched blocks are computed anew, and how many are others so far."""
+
+    done: int
+    blocks: int
+    changed: int
 
 
 @dataclass(slots=True)

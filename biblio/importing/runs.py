@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from operator import attrgetter
@@ -30,6 +30,7 @@ from biblio.importing.reports import (
     KEPT,
     Change,
     ImportReport,
+    PeopleProgress,
     Progress,
     RejectedEntry,
 )
@@ -49,6 +50,9 @@ OnProgress = Callable[[Progress], None]
 OnRejection = Callable[[RejectedEntry], None]
 OnUpgrade = Callable[[str], None]
 OnBegin = Callable[[int], None]
+OnPeople = Callable[[PeopleProgress], None]
+KeepPeople = Callable[[int], int]
+"""Computes the people that a run touched, by its number; how many are others than before."""
 OnFailure = Callable[[ImportReport], None]
 
 
@@ -58,7 +62,7 @@ class Watchers:
 
     *on_upgrade* is told what is done to a database of an older schema before the run begins, and
     *on_begin* the number of the run once it has begun, and *on_failure* what it did where it ends
-    before its input does.
+    before its input does. *on_people* is told how far the people that it touched are computed anew.
     """
 
     on_progress: OnProgress | None = None
@@ -67,6 +71,7 @@ class Watchers:
     on_upgrade: OnUpgrade | None = None
     on_begin: OnBegin | None = None
     on_failure: OnFailure | None = None
+    on_people: OnPeople | None = None
 
 
 SILENT = Watchers()
@@ -78,6 +83,7 @@ class Importer:
     With *at_once* everything happens in one transaction, until `commit`, and what fails leaves
     nothing behind; with *dry_run* that is never committed. The database has this program's schema
     already. Each report begins with *notes*. What is read is part of *library*, where it is given.
+    Where a run is complete, *keep_people* is asked for its report.
     """
 
     def __init__(
@@ -88,8 +94,10 @@ class Importer:
         at_once: bool = False,
         notes: Sequence[str] = (),
         library: str | None = None,
+        keep_people: KeepPeople | None = None,
     ) -> None:
         self._library = library
+        self._keep_people = keep_people
         self._connections = Connections(url, dry_run=dry_run, at_once=at_once)
         self._notes = notes
 
@@ -151,7 +159,10 @@ class Importer:
                 if watchers is not None and watchers.on_failure is not None:
                     watchers.on_failure(row.tally.report(row.id, source))
                 raise
-        return row.tally.report(None if self._connections.is_dry else row.id, source)
+        report = row.tally.report(None if self._connections.is_dry else row.id, source)
+        if self._keep_people is None:
+            return report
+        return replace(report, people_changed=self._keep_people(row.id))
 
 
 class _Run:

@@ -36,7 +36,7 @@ _LATER: Final = {
     "HarvestReport": "biblio.harvesting.harvest",
     "FetchReport": "biblio.harvesting.fetch",
     "NamedEntry": "biblio.bibliographies.named",
-    "PeopleProgress": "biblio.people.finding",
+    "PeopleProgress": "biblio.importing.reports",
 }
 _WORDS: Final = {
     str: "text",

@@ -90,6 +90,12 @@ class Connected:
         return view
 
     @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        """A connection to one consistent view of the database, read-only."""
+        with self.session() as session:
+            yield session.connection()
+
+    @contextmanager
     def _writing(self, url: URL) -> Iterator[Connection]:
         """A connection to *url* within one transaction that writes."""
         engine = make_engine(url)

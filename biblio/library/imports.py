@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL
 
+from biblio.db.people_blocks import has_stale
 from biblio.db.revisions import upgrade
 from biblio.errors import InvalidQuery
 from biblio.library.connected import Connected
@@ -117,7 +119,13 @@ class Imports(Connected):
         with self._importer(
             dry_run=dry_run, library=library, at_once=True, watchers=watchers
         ) as importer:
-            return replace_earlier(importer, sources, library, run)
+            reports = replace_earlier(importer, sources, library, run)
+        if not dry_run:
+            last = reports[-1].import_id
+            reports[-1] = replace(
+                reports[-1], people_changed=self._keep_people("import", last, watchers)
+            )
+        return reports
 
     def retry(
         self, import_id: int, *, dry_run: bool = False, watchers: Watchers | None = None
@@ -210,7 +218,8 @@ class Imports(Connected):
         with self.session() as session:  # the database is there, and of this version
             if dry_run:
                 return preview(session.connection(), import_id)
-        return undo(partial(self._writing, self.url), import_id)
+        report = undo(partial(self._writing, self.url), import_id)
+        return replace(report, people_changed=self._keep_people("undo", import_id))
 
     def reparse(self, *, dry_run: bool = False) -> ReparseReport:
         """Make the names anew that an older parser made, in batches; what changed.
@@ -233,6 +242,8 @@ class Imports(Connected):
                     reparse(connection, ids, report)
                     if dry_run:
                         connection.rollback()
+        if not dry_run:
+            report.people_changed = self._keep_people("reparse")
         return report
 
     def outdated(self) -> int:
@@ -257,6 +268,22 @@ class Imports(Connected):
         with self.session() as session:
             records = repairs(session.connection())
         return self.import_records(records, source=REPAIR, dry_run=dry_run)
+
+    def _keep_people(
+        self, cause: str, import_id: int | None = None, watchers: Watchers | None = None
+    ) -> int:
+        """Compute the people anew whom something has touched; how many are others than before."""
+        if not self._read(lambda session: has_stale(session.connection())):
+            return 0
+        from biblio.people.finding import catch_up  # noqa: PLC0415 - most libraries keep none
+        from biblio.people.store import Why  # noqa: PLC0415 - as above
+
+        return catch_up(
+            self._looking,
+            partial(self._writing, self.url),
+            Why(cause, import_id),
+            on_progress=watchers.on_people if watchers else None,
+        ).changed
 
     def _target(self, *, dry_run: bool) -> AbstractContextManager[URL]:
         """The database that is written, which for a dry run may be a copy."""
@@ -286,7 +313,17 @@ class Imports(Connected):
                     on_backup=lambda copy: notes.append(_upgraded(copy, is_dry=dry_run)),
                     on_progress=watchers.on_upgrade if watchers else None,
                 )
-            importer = Importer(url, dry_run=dry_run, at_once=at_once, notes=notes, library=library)
+            is_kept = not (dry_run or at_once)
+            importer = Importer(
+                url,
+                dry_run=dry_run,
+                at_once=at_once,
+                notes=notes,
+                library=library,
+                keep_people=partial(self._keep_people, "import", watchers=watchers)
+                if is_kept
+                else None,
+            )
             try:
                 yield importer
             finally:

@@ -13,9 +13,10 @@ from biblio.db.revisions import require_current
 from biblio.library.connected import Connected
 
 if TYPE_CHECKING:
+    from biblio.importing.reports import PeopleProgress
     from biblio.people.deciding import Decided
     from biblio.people.doubts import Doubt
-    from biblio.people.finding import Found, PeopleProgress
+    from biblio.people.finding import Found
     from biblio.people.lines import DecisionsReport
     from biblio.people.shown import DecisionRow, PeopleChange, PeopleRunRow, PersonPage
     from biblio.queries.rows import Page
@@ -135,12 +136,6 @@ class Persons(Connected):
         from biblio.people.finding import undo  # noqa: PLC0415 - reading needs none
 
         return undo(self._looking, partial(self._writing, self.url), run_id).changed
-
-    @contextmanager
-    def _looking(self) -> Iterator[Connection]:
-        """One consistent view of the database."""
-        with self.session() as session:
-            yield session.connection()
 
     def decisions(self, *, undone: bool = False, limit: int | None = None) -> Page[DecisionRow]:
         """The decisions that stand, the last first; with *undone* those taken back too.

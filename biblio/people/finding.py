@@ -26,6 +26,7 @@ from biblio.db.models import (
 from biblio.db.people_blocks import BLOCK
 from biblio.db.spill import Spill
 from biblio.errors import InvalidQuery, NotFound
+from biblio.importing.reports import PeopleProgress
 from biblio.model.moments import now
 from biblio.people.evidence import names_in
 from biblio.people.grouping import (
@@ -47,14 +48,6 @@ Connections = Callable[[], AbstractContextManager[Connection]]
 _BLOCKS: Final = 300  # blocks that are computed and stored together
 _MANY: Final = 20_000  # blocks from which all papers are read ahead
 _EVERY: Final = select(BLOCK).where(Author.is_collaboration == 0).distinct()
-
-
-class PeopleProgress(NamedTuple):
-    """How far it is: blocks done, of how many, and how many people are others so far."""
-
-    done: int
-    blocks: int
-    changed: int
 
 
 OnProgress = Callable[[PeopleProgress], None]
@@ -146,11 +139,6 @@ def undo(reading: Connections, writing: Connections, run_id: int) -> Computed:
             connection.execute(delete(StaleBlock))
             _mark(connection, _EVERY)
     return catch_up(reading, writing, Why("undo"))
-
-
-def stale(connection: Connection) -> int:
-    """How many blocks are marked: their people are not what they should be."""
-    return connection.scalar(select(func.count()).select_from(StaleBlock)) or 0
 
 
 def _catch_up(

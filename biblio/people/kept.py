@@ -16,11 +16,12 @@ from biblio.people.values import Place, Spelling
 
 
 class Said(NamedTuple):
-    """What is kept of a person beside the places."""
+    """What is kept of a person beside the places; `block` is that of the first of them."""
 
-    display: str | None = None
-    orcid: str | None = None
-    chance: int | None = None
+    display: str | None
+    orcid: str | None
+    chance: int | None
+    block: str
 
 
 class Kept(NamedTuple):
@@ -55,9 +56,11 @@ def kept_of(
     spelled.update(_spellings(connection, PersonSpelling.person_id.in_(theirs)))
     excepted.update(_exceptions(connection, PersonException.person_id.in_(theirs)))
     rows = connection.execute(
-        select(Person.id, Person.display, Person.orcid, Person.chance).where(Person.id.in_(theirs))
+        select(Person.id, Person.display, Person.orcid, Person.chance, Person.block).where(
+            Person.id.in_(theirs) | Person.block.in_(bulk.texts(blocks))
+        )
     )
-    persons = {number: Said(display, orcid, chance) for number, display, orcid, chance in rows}
+    persons = {row[0]: Said(*row[1:]) for row in rows}
     return Kept(persons, spelled, excepted)
 
 

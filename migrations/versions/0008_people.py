@@ -234,6 +234,8 @@ def create_persons() -> None:
         sa.Column("display", sa.Text(), nullable=True),
         sa.Column("orcid", sa.Text(), nullable=True),
         sa.Column("chance", sa.Integer(), nullable=True),
+        sa.Column("block", sa.Text(), nullable=False),
+        sa.CheckConstraint("block <> ''", name=op.f("ck_persons_block_not_empty")),
         sa.CheckConstraint("display <> ''", name=op.f("ck_persons_display_not_empty")),
         sa.CheckConstraint("orcid <> ''", name=op.f("ck_persons_orcid_not_empty")),
         sa.CheckConstraint(
@@ -243,6 +245,7 @@ def create_persons() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),
         **STRICT,
     )
+    op.create_index(op.f("ix_persons_block"), "persons", ["block"], unique=False)
     op.create_table(
         "person_spellings",
         sa.Column("name_key", sa.Text(), nullable=False),

@@ -236,6 +236,7 @@ ROWS: Mapping[str, Row] = {
         "display": "Paul Erdős",
         "orcid": "0000-0002-1825-0097",
         "chance": 990,
+        "block": "erdos|p",
     },
     "person_spellings": {"name_key": "erdos, pal", "suffix": "", "person_id": -1},
     "person_exceptions": {"paper_id": 1, "ordinal": 1, "person_id": -1},

@@ -125,6 +125,7 @@ BREAKS: dict[str, dict[str, Any]] = {
     "ck_persons_display_not_empty": {"id": -2, "display": ""},
     "ck_persons_orcid_not_empty": {"id": -2, "orcid": ""},
     "ck_persons_chance_in_thousandths": {"id": -2, "chance": 1001},
+    "ck_persons_block_not_empty": {"id": -2, "block": ""},
     "ck_persons_id_below_0": {"id": 2},
     "pk_persons": {},
     "ck_person_spellings_name_key_not_empty": {"name_key": ""},
