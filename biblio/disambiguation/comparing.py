@@ -61,10 +61,18 @@ def coauthor_weight(block: str, one: Place, other: Place) -> int:
 
 
 def coauthor_points(one: Place, other: Place) -> int:
-    """What the co-authors of two papers bring."""
-    if len(one.work.blocks) < 2 or len(other.work.blocks) < 2:  # noqa: PLR2004 - just the author
-        return points.NO_COAUTHORS
-    total = sum(coauthor_weight(each, one, other) for each in shared_coauthors(one, other))
+    """What the co-authors of two papers bring; a short list misses them by chance sooner."""
+    fewest, most = sorted((len(one.work.blocks) - 1, len(other.work.blocks) - 1))
+    if fewest < 1:
+        return points.ONE_ALONE if most > 0 else points.BOTH_ALONE
+    shared = shared_coauthors(one, other)
+    if not shared:
+        return points.NONE_SHARED[min(fewest, len(points.NONE_SHARED)) - 1]
+    total = 0
+    for each in shared:
+        total += coauthor_weight(each, one, other)
+        if total >= points.COAUTHORS[-1][0]:
+            return points.MANY_COAUTHORS  # the rest of a long list can only add
     return points.binned(total, points.COAUTHORS, points.MANY_COAUTHORS)
 
 
@@ -153,10 +161,14 @@ def ids_of(place: Place, scheme: str) -> set[str]:
 
 def rare_evidence(place: Place) -> Iterator[Hashable]:
     """All of which two places of a common name must share some; see `points.COMMON_NAME`."""
-    work = place.work
-    yield from ((0, each) for each in work.named if each != place.block)
-    yield from (each for each in work.title if is_rare(each))
-    yield from work.abstract
+    yield from coarse_evidence(place)
+    yield from place.work.abstract
+
+
+def coarse_evidence(place: Place) -> Iterator[Hashable]:
+    """The same without the words of the abstract, of which there are many."""
+    yield from ((0, each) for each in place.work.named if each != place.block)
+    yield from (each for each in place.work.title if is_rare(each))
     yield from ((1, each) for each in place.affiliation)
     yield from place.ids
 

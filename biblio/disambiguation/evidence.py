@@ -16,6 +16,8 @@ from biblio.model.names import AuthorName
 
 NAMED: Final = 64
 """Two lists of more authors than this are compared by so many of their rarest blocks."""
+LISTED: Final = 512
+"""Of a longer list so many of the rarest blocks are kept: more would only cost memory."""
 USUAL: Final = 8  # authors; in longer lists a shared name is a coincidence sooner
 _PLACES_OF_WORK_TEXT: Final = """
 university universite universita universitat universidad department dept institute institut
@@ -37,13 +39,17 @@ class Texts(NamedTuple):
 
 
 def work_of(handle: str, blocks: Iterable[str], texts: Texts) -> Work:
-    """What a paper says of its authors; *blocks* are those of all of them but collaborations."""
+    """What a paper says of its authors; *blocks* are those of all of them but collaborations.
+
+    A paper of a thousand authors has places in a thousand blocks: keep its work between them.
+    """
     found = frozenset(blocks)
+    ranked = _rarest_first(found) if len(found) > NAMED else ()
     titled, summed = title_words(texts.title), abstract_words(texts.abstract)
     return Work(
         handle,
-        found,
-        _rarest(found) if len(found) > NAMED else found,
+        frozenset(ranked[:LISTED]) if ranked else found,
+        frozenset(ranked[:NAMED]) if ranked else found,
         max(0, round(100 * log(len(found) / USUAL))) if found else 0,
         titled,
         weight(titled),
@@ -96,7 +102,6 @@ _IS_RARE: Final = Remembered(is_rare)
 _SQUARES: Final = Remembered(lambda stem: word_weight(stem) ** 2)
 
 
-def _rarest(blocks: frozenset[str]) -> frozenset[str]:
-    """The rarest of *blocks*; of those that are equally rare the same ones from every list."""
-    ordered = sorted(blocks, key=lambda each: (-rarity(each), crc32(each.encode()), each))
-    return frozenset(ordered[:NAMED])
+def _rarest_first(blocks: frozenset[str]) -> list[str]:
+    """The blocks, the rarest first; of those that are equally rare in one order in every list."""
+    return sorted(blocks, key=lambda each: (-rarity(each), crc32(each.encode()), each))

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from biblio.disambiguation import points
 from biblio.disambiguation.linkage import Part, link
-from biblio.disambiguation.pairs import Names, sums
+from biblio.disambiguation.names import Names
+from biblio.disambiguation.pairs import sampled_sums, sums
+from biblio.disambiguation.teams import teams
 from biblio.disambiguation.values import Constraints, Group, Grouping, Key, Link, Place
 
 NO_DECISIONS = Constraints()
@@ -28,9 +30,13 @@ def groups(places: Iterable[Place], decided: Constraints = NO_DECISIONS) -> Grou
     if len(ordered) == 1:
         return Grouping((Group((ordered[0],)),))
     block = _Block(ordered, decided)
+    adding = sums
+    if len(ordered) > points.LARGE:
+        block.join(teams(ordered, block.names, block.members, block.closed))
+        adding = sampled_sums
     linked = link(
         [len(each) for each in block.members],
-        sums(ordered, block.names, block.part_of, block.closed),
+        adding(ordered, block.names, block.members, block.closed),
         block.closed,
         points.THRESHOLD,
     )
@@ -55,32 +61,43 @@ class _Block:
         self.places = places
         self.names = Names(places)
         numbers = {place.key: number for number, place in enumerate(places)}
-        self.part_of = _parts(numbers, decided.together)
-        self.members: list[list[int]] = [[] for _ in range(max(self.part_of) + 1)]
-        for number, part in enumerate(self.part_of):
+        part_of = _parts(numbers, decided.together)
+        self.members: list[list[int]] = [[] for _ in range(max(part_of) + 1)]
+        for number, part in enumerate(part_of):
             self.members[part].append(number)
-        self.closed = self._closed(numbers, decided.different)
+        self.different = [
+            (numbers[one], numbers[other])
+            for one, other in decided.different
+            if one in numbers and other in numbers
+        ]
+        self.closed = self._closed()
 
-    def _closed(self, numbers: dict[Key, int], different: Iterable[tuple[Key, Key]]) -> list[int]:
+    def join(self, joined: Sequence[Sequence[int]]) -> None:
+        """Make one part of each of so many parts, whose names are the same."""
+        self.members = [sorted(n for part in parts for n in self.members[part]) for parts in joined]
+        self.closed = self._closed()
+
+    def _closed(self) -> list[int]:
         """For each part a mask of those that it must not be joined with."""
         everything = (1 << len(self.members)) - 1
         having = [0] * len(self.names.forms)
         papers: dict[str, int] = defaultdict(int)
-        for number, part in enumerate(self.part_of):
-            having[self.names.of[number]] |= 1 << part
-            papers[self.places[number].work.handle] |= 1 << part
-        open_to = [_union(having[other] for other in row) for row in self.names.agreeing()]
+        for part, members in enumerate(self.members):
+            for number in members:
+                having[self.names.of[number]] |= 1 << part
+                papers[self.places[number].work.handle] |= 1 << part
+        open_to = [_union(having[other] for other in row) for row in self.names.points]
         closed = []
         for members in self.members:
-            mask = everything & ~_union(open_to[self.names.of[number]] for number in members)
-            closed.append(
-                mask | _union(papers[self.places[number].work.handle] for number in members)
+            mask = everything & ~_union(
+                open_to[form] for form in {self.names.of[n] for n in members}
             )
-        for one, other in different:
-            if one in numbers and other in numbers:
-                ours, theirs = self.part_of[numbers[one]], self.part_of[numbers[other]]
-                closed[ours] |= 1 << theirs
-                closed[theirs] |= 1 << ours
+            closed.append(mask | _union(papers[self.places[n].work.handle] for n in members))
+        part_of = {n: part for part, members in enumerate(self.members) for n in members}
+        for one, other in self.different:
+            ours, theirs = part_of[one], part_of[other]
+            closed[ours] |= 1 << theirs
+            closed[theirs] |= 1 << ours
         return [mask & ~(1 << part) for part, mask in enumerate(closed)]
 
     def places_of(self, part: Part) -> tuple[Place, ...]:

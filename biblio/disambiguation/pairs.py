@@ -2,59 +2,60 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, product
+from typing import Final
 
 from biblio.disambiguation import points
-from biblio.disambiguation.comparing import (
-    evidence_points,
-    form_of_place,
-    name_points,
-    rare_evidence,
-)
-from biblio.disambiguation.forms import Form, forms_agree
+from biblio.disambiguation.comparing import coarse_evidence, evidence_points, rare_evidence
+from biblio.disambiguation.names import Names
 from biblio.disambiguation.values import Place
 
-
-class Names:
-    """The forms of names in a block, by number, which of them agree, and what that brings."""
-
-    def __init__(self, places: Sequence[Place]) -> None:
-        numbers: dict[Form, int] = {}
-        self.of = [numbers.setdefault(form_of_place(place), len(numbers)) for place in places]
-        self.forms = list(numbers)
-        self.points = [
-            [name_points(one, other) if forms_agree(one, other) else None for other in self.forms]
-            for one in self.forms
-        ]
-
-    def agreeing(self) -> list[list[int]]:
-        """For each form the forms that it agrees with."""
-        return [
-            [other for other, each in enumerate(row) if each is not None] for row in self.points
-        ]
-
-    def agreeing_pairs(self) -> Iterator[tuple[int, int, int]]:
-        """The forms that agree, each with itself and in pairs, and what that brings."""
-        for one, row in enumerate(self.points):
-            for other, brings in enumerate(row[: one + 1]):
-                if brings is not None:
-                    yield one, other, brings
+LONGEST: Final = 50
+"""In a large block, evidence that more places share than this leads to no pairs."""
 
 
 def sums(
-    places: Sequence[Place], names: Names, parts: Sequence[int], closed: Sequence[int]
+    places: Sequence[Place], names: Names, parts: Sequence[Sequence[int]], closed: Sequence[int]
 ) -> list[dict[int, int]]:
     """For each part the sums of chances, in millionths, of its pairs with each other part.
 
-    *parts* tells the part of each place, *closed* the mask of parts that each must not be joined
-    with; pairs between those, pairs whose names do not agree, and chances below
+    *parts* holds the numbers of the places of each, *closed* the mask of the parts that each must
+    not be joined with. Pairs between those, pairs whose names do not agree, and chances below
     `points.FLOOR` count nothing.
     """
-    found: list[dict[int, int]] = [{} for _ in closed]
-    for one, other, name in _compared(places, names):
-        ours, theirs = parts[one], parts[other]
+    return _sums(places, parts, closed, _compared(places, names))
+
+
+def sampled_sums(
+    places: Sequence[Place], names: Names, parts: Sequence[Sequence[int]], closed: Sequence[int]
+) -> list[dict[int, int]]:
+    """The same for a large block, where the first places of a part stand for all of it.
+
+    Only pairs that share a co-author, a rare word of the title, a word of the affiliation or an id
+    are looked at, and only where few places share it.
+    """
+    sample = [part[: points.SAMPLE] for part in parts]
+    chosen = sorted(number for part in sample for number in part)
+    found = _sums(places, sample, closed, _sharing_few(places, names, chosen))
+    for one, row in enumerate(found):
+        for other, total in row.items():
+            pairs = len(parts[one]) * len(parts[other])
+            row[other] = total * pairs // (len(sample[one]) * len(sample[other]))
+    return found
+
+
+def _sums(
+    places: Sequence[Place],
+    parts: Sequence[Sequence[int]],
+    closed: Sequence[int],
+    pairs: Iterable[tuple[int, int, int]],
+) -> list[dict[int, int]]:
+    part_of = {number: part for part, numbers in enumerate(parts) for number in numbers}
+    found: list[dict[int, int]] = [{} for _ in parts]
+    for one, other, name in pairs:
+        ours, theirs = part_of[one], part_of[other]
         if ours == theirs or closed[ours] >> theirs & 1:
             continue
         chance = points.chance(name + evidence_points(places[one], places[other]))
@@ -77,18 +78,37 @@ def _compared(places: Sequence[Place], names: Names) -> Iterator[tuple[int, int,
         else:
             yield from ((*pair, name) for pair in product(by_form[one], by_form[other]))
     if is_common:
-        for mine, theirs in _sharing(places):
-            common = names.points[names.of[mine]][names.of[theirs]]
+        for mine, theirs in _sharing(places, range(len(places)), rare_evidence):
+            common = names.points[names.of[mine]].get(names.of[theirs])
             if common is not None and common < points.COMMON_NAME:
                 yield mine, theirs, common
 
 
-def _sharing(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
-    """The pairs of places that share rare evidence."""
+def _sharing_few(
+    places: Sequence[Place], names: Names, chosen: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
+    """The pairs of *chosen* places that share what few of them have, and what names bring."""
+    counts = Counter(each for number in chosen for each in coarse_evidence(places[number]))
+
+    def evidence(place: Place) -> Iterator[Hashable]:
+        return (each for each in coarse_evidence(place) if counts[each] <= LONGEST)
+
+    for mine, theirs in _sharing(places, chosen, evidence):
+        name = names.points[names.of[mine]].get(names.of[theirs])
+        if name is not None:
+            yield mine, theirs, name
+
+
+def _sharing(
+    places: Sequence[Place],
+    chosen: Iterable[int],
+    evidence: Callable[[Place], Iterator[Hashable]],
+) -> Iterator[tuple[int, int]]:
+    """The pairs of *chosen* places that share any *evidence*."""
     index: dict[Hashable, list[int]] = defaultdict(list)
-    for number, place in enumerate(places):
+    for number in chosen:
         near: set[int] = set()
-        for each in rare_evidence(place):
+        for each in evidence(places[number]):
             earlier = index[each]
             near.update(earlier)
             earlier.append(number)

@@ -25,11 +25,18 @@ PERHAPS: Final = 100_000
 FLOOR: Final = 20_000
 """A chance below this counts as none."""
 
+LARGE: Final = 1_000
+"""A block of more places is joined by teams first and then by samples of them (see `teams`)."""
+TEAM: Final = 900_000
+"""The chance from which a place of a large block goes to a team without further comparison."""
+SAMPLE: Final = 4
+"""How many places of a team stand for all of it."""
+
 # What a name brings by itself where one namesake is expected, and for each ten times as many.
 NAME: Final = {
     Relation.NONE: (-100, -130),
-    Relation.LETTER: (60, -130),
-    Relation.LETTERS: (180, -160),
+    Relation.LETTER: (120, -130),
+    Relation.LETTERS: (220, -160),
     Relation.FORENAME: (-150, -220),
     Relation.FORENAMES: (150, -90),
 }
@@ -40,12 +47,15 @@ COMMON_NAME: Final = 0
 NOTHING_SHARED: Final = -500
 
 # Shared co-authors, by the sum of their rarities (hundredths of natural logarithms).
-NO_COAUTHORS: Final = -250  # one of the two papers has a single author
-COAUTHORS: Final = ((1, -260), (600, 0), (900, 70), (1090, 240), (1200, 320), (2000, 360))
+BOTH_ALONE: Final = -180  # both papers have a single author
+ONE_ALONE: Final = -230  # one of them has
+# None is shared, by how many the paper with fewer of them has: one, two, three, more.
+NONE_SHARED: Final = (-220, -260, -280, -290)
+COAUTHORS: Final = ((600, 0), (900, 70), (1090, 240), (1200, 320), (2000, 360))
 MANY_COAUTHORS: Final = 420
 
 # Words of titles and abstracts: the cosine of the two, in hundredths.
-TITLE: Final = ((1, -80), (5, -20), (10, 40), (20, 80), (30, 160), (45, 220))
+TITLE: Final = ((1, -70), (5, -20), (10, 40), (20, 80), (30, 160), (45, 220))
 SAME_TITLE: Final = 300
 ABSTRACT: Final = ((1, -30), (5, 0), (10, 40), (15, 80), (30, 130))
 SAME_ABSTRACT: Final = 200

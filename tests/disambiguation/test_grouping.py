@@ -17,6 +17,7 @@ from biblio.disambiguation import (
     block_of_name,
     groups,
     place_of,
+    points,
     work_of,
 )
 from biblio.disambiguation.comparing import form_of_place
@@ -137,6 +138,27 @@ def test_a_rare_coauthor_joins_and_a_common_name_stays_apart() -> None:
     assert weakest is not None
     assert (weakest.left, weakest.right) == ((first[0],), (second[0],))
     assert weakest.chance > 0.3
+
+
+def test_a_large_block_keeps_the_laws(monkeypatch: pytest.MonkeyPatch) -> None:
+    team = ["Quisling, V.", "Zyx, A.", "Qwertz, U."]
+    papers = [
+        paper(f"doi:10.1/{number:02}", *["Wang, J."] * 2, *(team if number % 3 else ["Zyx, B."]))
+        for number in range(30)
+    ]
+    places = [place for each in papers for place in each if place.keyname == "Wang"]
+    different = [(places[0].key, places[2].key), (places[2].key, places[4].key)]
+    whole = groups(places, Constraints(different))
+
+    monkeypatch.setattr(points, "LARGE", 10)
+    found = groups(places[::-1], Constraints(different))
+
+    assert found == groups(places, Constraints(different))
+    assert keys_of(found) == keys_of(whole)
+    for group in found.groups:
+        keys = {place.key for place in group.places}
+        assert len({handle for handle, _ in keys}) == len(keys)
+        assert not any({*pair} <= keys for pair in different)
 
 
 def test_a_place_twice_is_refused() -> None:
