@@ -6,6 +6,7 @@ from sqlalchemy import URL
 
 from biblio.changes.author_places import check_author_places
 from biblio.changes.membership import check_membership
+from biblio.changes.people_rows import check_people
 from biblio.db import maintenance
 from biblio.db.consistency import Finding
 
@@ -16,4 +17,4 @@ def check(url: URL) -> list[Finding]:
     Raises:
         DatabaseError: it cannot be opened, or is not biblio's.
     """
-    return maintenance.check(url, check_membership, check_author_places)
+    return maintenance.check(url, check_membership, check_author_places, check_people)

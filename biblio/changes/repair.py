@@ -24,7 +24,7 @@ from sqlalchemy import (
     update,
 )
 
-from biblio.changes import author_places, membership
+from biblio.changes import author_places, membership, people_rows
 from biblio.changes.checking import check
 from biblio.db import (
     bulk,
@@ -117,6 +117,8 @@ class _Mending:
             membership.mend_membership(self.connection)
         if author_places.GIVES in named:
             author_places.mend_author_places(self.connection)
+        if people_rows.COMPUTES in named:
+            people_rows.mend_people(self.connection)
 
     def _write_ranges(self, column: str, model: Any) -> None:  # noqa: ANN401 - a mapped class
         """Where it cannot be read what a run has seen, put what it was the first to see."""

@@ -51,6 +51,10 @@ _UNUSED = (
     "authors.id NOT IN (SELECT s.author_id FROM authorships AS s)"
     " AND authors.id NOT IN (SELECT c.author_id FROM contributors AS c)"
 )
+_PLACELESS = (
+    "id NOT IN (SELECT s.person_id FROM person_spellings AS s)"
+    " AND id NOT IN (SELECT e.person_id FROM person_exceptions AS e)"
+)
 # What makes a paper one, as a scheme and a value.
 _ANCHORS = """
 (SELECT id, 'arxiv' AS scheme, arxiv_id AS value FROM papers WHERE arxiv_id IS NOT NULL
@@ -140,6 +144,12 @@ _OF_ROWS: Final = (
         "{} links say nothing: they lead from an identifier to itself, or to none",
         f"{MEND}deletes them",
         f"DELETE FROM identifier_links WHERE {_OF_NOTHING}",  # noqa: S608 - constants
+    ),
+    Rule(
+        f"SELECT id FROM persons WHERE {_PLACELESS}",  # noqa: S608 - constants
+        "{} people have no place",
+        f"{MEND}deletes them",
+        f"DELETE FROM persons WHERE {_PLACELESS}",  # noqa: S608 - constants
     ),
     Rule(
         f"SELECT id FROM authors WHERE {_UNUSED}",  # noqa: S608 - constants
