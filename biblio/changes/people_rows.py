@@ -81,7 +81,12 @@ def _expected(scope: Scope, stored: Kept, *, found: bool) -> Shape:
     groups = _as_stored(scope.names, stored) if found else by_spelling(scope.names)
     rows = sparse(scope.names, resolve(scope.names, groups, scope.holding))
     persons = {
-        number: Said(each.display, each.orcid, each.chance)
+        number: Said(
+            each.display,
+            each.orcid,
+            each.chance,
+            block_of_key(scope.names[each.places[0]].name_key),
+        )
         for number, each in enumerate(rows.persons)
     }
     return _shape(Kept(persons, rows.spellings, rows.exceptions))

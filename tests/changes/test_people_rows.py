@@ -55,7 +55,7 @@ def test_nothing_is_wrong_with_what_was_decided(decided: Path) -> None:
         "UPDATE persons SET display = 'Nobody'",
         "INSERT INTO person_spellings VALUES ('nobody, n', '', -1)",
         (
-            "INSERT INTO persons (id) VALUES (-9);"
+            "INSERT INTO persons (id, block) VALUES (-9, 'sudha|');"
             "INSERT INTO person_spellings VALUES ('sudha', '', -9)"
         ),
         "UPDATE person_spellings SET person_id = (SELECT min(id) FROM persons)",
@@ -79,7 +79,7 @@ def test_what_is_wrong_is_found_and_mended(decided: Path, statement: str) -> Non
 
 def test_a_person_without_a_place_goes(decided: Path) -> None:
     with closing(sqlite3.connect(decided)) as connection, connection:
-        connection.execute("INSERT INTO persons (id, display) VALUES (-99, 'Nobody')")
+        connection.execute("INSERT INTO persons (id, block) VALUES (-99, 'nobody|n')")
 
     assert [each.what for each in check(url_of(decided))] == ["1 people have no place"]
     mend(url_of(decided))
