@@ -75,7 +75,14 @@ def tell(report: ImportReport, *, is_dry: bool, is_quiet: bool, is_verbose: bool
 
 def counts_of(report: ImportReport) -> str:
     """What became of the records of a run, in numbers."""
-    return ", ".join(f"{getattr(report, name):,} {name}" for name in COUNTS)
+    counts = [f"{getattr(report, name):,} {name}" for name in COUNTS]
+    return ", ".join([*counts, *people_changed(report.people_changed)])
+
+
+def people_changed(changed: int) -> Iterator[str]:
+    """How many people are others than before, where any are."""
+    if changed:
+        yield f"{changed:,} {'person' if changed == 1 else 'people'} changed"
 
 
 def _tell_changes(report: ImportReport) -> None:

@@ -134,7 +134,13 @@ def import_sources(
                         as_of=as_of,
                         library=library,
                         replace=replace,
-                        watchers=Watchers(on_progress, on_rejection, changes, on_upgrade=say),
+                        watchers=Watchers(
+                            on_progress,
+                            on_rejection,
+                            changes,
+                            on_upgrade=say,
+                            on_people=on_progress,
+                        ),
                     )
             except UnreadableSource as error:
                 complain(str(error))  # the sources after it are worth reading

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.failures import FAILURE, USAGE, fail, say
-from biblio.cli.import_report import tell
+from biblio.cli.import_report import people_changed, tell
 from biblio.cli.opening import open_library
 from biblio.cli.options import (
     HUGE,
@@ -147,7 +147,9 @@ def retry(
     from biblio.importing.runs import Watchers
 
     with open_library(context) as library, progress() as on_progress:
-        report = library.retry(import_id, dry_run=dry_run, watchers=Watchers(on_progress))
+        report = library.retry(
+            import_id, dry_run=dry_run, watchers=Watchers(on_progress, on_people=on_progress)
+        )
     tell(report, is_dry=dry_run, is_quiet=output is not Output.TABLE)
     if output is not Output.TABLE:
         emit([report], Listing([field.name for field in fields(report)], ()), output)
@@ -192,10 +194,12 @@ def _named(source: str) -> str:
 
 
 def _counts(report: UndoReport) -> str:
-    return (
-        f"{report.records:,} records and {report.rejections:,} rejections removed, "
-        f"{report.papers_removed:,} papers removed, {report.papers_changed:,} changed"
+    counts = (
+        f"{report.records:,} records and {report.rejections:,} rejections removed",
+        f"{report.papers_removed:,} papers removed",
+        f"{report.papers_changed:,} changed",
     )
+    return ", ".join((*counts, *people_changed(report.people_changed)))
 
 
 def _run_listing() -> Listing[ImportSummary]:

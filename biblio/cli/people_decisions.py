@@ -133,19 +133,27 @@ def display(
 def undo(
     context: typer.Context,
     *,
-    decision_id: Annotated[
+    number: Annotated[
         int, typer.Argument(metavar="N", min=1, max=HUGE, help="A number in `people list`.")
     ],
+    run: Annotated[
+        bool, typer.Option("--run", help="N is a run in `people changes`, which found people.")
+    ] = False,
     quiet: QuietOption = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
-    """Take a decision back; the list keeps it, marked as taken back."""
+    """Take a decision back; the list keeps it, marked as taken back.
+
+    With --run, take back that people were found: a name is one person again, and what you decided
+    holds over that.
+    """
     with open_library(context) as library:
-        changed = library.undo_decision(decision_id)
+        changed = library.undo_people_run(number) if run else library.undo_decision(number)
+    what = "run" if run else "decision"
     if not (quiet and output is Output.TABLE):
         emit_one(
-            {"decision_id": decision_id, "changed": changed},
-            f"decision {decision_id} is taken back; people changed: {changed:,}",
+            {f"{what}_id": number, "changed": changed},
+            f"{what} {number} is taken back; people changed: {changed:,}",
             output,
         )
 

@@ -156,8 +156,11 @@ def _page(person: PersonPage) -> list[str]:
     ]
     if person.orcid is not None:
         lines.append(f"  orcid    {person.orcid}, as decided")
-    if person.chance is not None:
-        lines.append(f"  weakest  {person.chance:.0%} is the chance of the weakest link")
+    if (weakest := person.weakest) is not None:
+        lines.append(
+            f"  weakest  {weakest.chance:.0%} is the chance of the weakest link; "
+            f"biblio people why {weakest.one} {weakest.other}"
+        )
     lines += [
         f"  {each.scheme}  {each.value}, as {', '.join(each.formats)} "
         f"{'states' if len(each.formats) == 1 else 'state'} at {counted(each.places, 'place')}"

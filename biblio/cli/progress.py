@@ -13,8 +13,8 @@ from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.harvesting.reading import OnServer, ServerProgress
-    from biblio.importing.reports import Progress
-    from biblio.importing.runs import OnProgress
+    from biblio.importing.reports import PeopleProgress, Progress
+    from biblio.importing.runs import OnPeople
     from biblio.library.exports import ExportProgress, OnExported
 
 Step = TypeVar("Step")
@@ -28,9 +28,22 @@ BESIDE_BAR = 70  # columns that the texts around a bar take
 SHORTEST_BAR, LONGEST_BAR = 8, 40
 
 
-def progress() -> AbstractContextManager[OnProgress]:
-    """What shows how far an import is: a bar at a terminal, a line now and then elsewhere."""
-    return _shown(_of_import, in_bytes=True)
+def progress() -> AbstractContextManager[Callable[[Progress | PeopleProgress], None]]:
+    """What shows how far an import is: a bar at a terminal, a line now and then elsewhere.
+
+    Where people are kept, it says as well how far those are whom the import touched.
+    """
+    return _shown(_of_import(), in_bytes=True)
+
+
+@contextmanager
+def people_progress(*, is_shown: bool) -> Iterator[OnPeople | None]:
+    """What shows how far finding people is, likewise."""
+    if not is_shown:
+        yield None
+        return
+    with _shown(_of_people, in_bytes=False) as advance:
+        yield advance
 
 
 @contextmanager
@@ -86,7 +99,48 @@ class _HowFar(NamedTuple):
     pause: str | None = None
 
 
-def _of_import(progress: Progress) -> _HowFar:
+def _of_import() -> Callable[[Progress | PeopleProgress], _HowFar]:
+    """What says how far an import is: its records first, and then people."""
+    read: _HowFar | None = None
+
+    def how_far(progress: Progress | PeopleProgress) -> _HowFar:
+        nonlocal read
+        from biblio.importing.reports import PeopleProgress
+
+        if not isinstance(progress, PeopleProgress):
+            read = _of_records(progress)
+            return read
+        people = _of_people(progress)
+        if read is None:
+            return people
+        return people._replace(
+            name=read.name,
+            seconds=read.seconds + people.seconds,
+            done=read.done,
+            total=read.total,
+            left=f"people: {progress.done:,} of {progress.blocks:,}",
+        )
+
+    return how_far
+
+
+def _of_people(progress: PeopleProgress) -> _HowFar:
+    share = progress.done / progress.blocks if progress.blocks else 1
+    left = (1 - share) / share * progress.seconds if share else None
+    changed = f"{progress.changed:,} changed"
+    return _HowFar(
+        name="people",
+        seconds=progress.seconds,
+        line=f"people: {progress.done:,} of {progress.blocks:,} surnames with an initial "
+        f"({share:.0%}), " + ", ".join((changed, *_time_left(left))),
+        done=progress.done,
+        total=progress.blocks,
+        rate=changed,
+        left=" ".join(_time_left(left)),
+    )
+
+
+def _of_records(progress: Progress) -> _HowFar:
     source = "stdin" if progress.source == "-" else progress.source
     rate = f"{progress.read:,} read, {progress.read / progress.seconds:,.0f}/s"
     size = f"{progress.bytes_read / MEGABYTE:,.1f} MB"

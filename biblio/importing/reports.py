@@ -97,6 +97,7 @@ class PeopleProgress(NamedTuple):
     done: int
     blocks: int
     changed: int
+    seconds: float
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from biblio.importing.reports import PeopleProgress
     from biblio.people.deciding import Decided
     from biblio.people.doubts import Doubt
+    from biblio.people.explained import Explained
     from biblio.people.finding import Found
     from biblio.people.lines import DecisionsReport
     from biblio.people.shown import DecisionRow, PeopleChange, PeopleRunRow, PersonPage
@@ -124,6 +125,21 @@ class Persons(Connected):
             require_current(session.connection())
         done = preview if dry_run else find
         return done(self._looking, partial(self._writing, self.url), on_progress=on_progress)
+
+    def why(self, one: str, other: str, *, seconds: float | None = None) -> Explained:
+        """Why *one* and the *other* are one person, or are not, in points that add up to a chance.
+
+        Of two people it tells the closest two places, of one person the two that are named.
+
+        Raises:
+            InvalidIdentifier: a place is none.
+            InvalidQuery: one names several people, or both name one place.
+            NotFound: there is no such paper, place or name.
+            OutOfTime: there is no answer within *seconds*.
+        """
+        from biblio.people.explained import explain  # noqa: PLC0415 - as above
+
+        return self._read(lambda session: explain(session.connection(), one, other), seconds)
 
     def undo_people_run(self, run_id: int) -> int:
         """Take a run that found people back; how many are others since.

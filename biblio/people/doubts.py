@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from biblio.db import bulk
-from biblio.db.models import Author, AuthorIdentifier, Paper, Person
+from biblio.db.models import Author, AuthorIdentifier, Paper, PeopleDoubt, Person
 from biblio.db.people_models import PEOPLE, PLACES
 from biblio.disambiguation.forms import form_of, forms_agree
 from biblio.model.identifiers import plain
@@ -23,6 +23,7 @@ from biblio.people.deciding import broken_of
 from biblio.people.following import stood
 from biblio.people.history import decisions_of
 from biblio.people.holding import told
+from biblio.people.naming import person_named
 from biblio.people.values import Action, Node, Place
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.handles import HANDLE
@@ -55,6 +56,7 @@ def doubts_of(connection: Connection) -> Iterator[Doubt]:
     yield from clashing_ids(connection)
     yield from twice_on_a_paper(connection)
     yield from beyond_belief(connection)
+    yield from perhaps_one(connection)
 
 
 def resting_decisions(connection: Connection) -> Iterator[Doubt]:
@@ -237,4 +239,24 @@ def beyond_belief(connection: Connection) -> Iterator[Doubt]:
                 f"{name} has {papers:,} papers in {years} years, and is likely several people",
                 (person,),
                 f"biblio people show {person}",
+            )
+
+
+def perhaps_one(connection: Connection) -> Iterator[Doubt]:
+    """People whom the method left apart and who are perhaps one, the likeliest first."""
+    apart = _decided_apart(connection)
+    rows = connection.execute(
+        select(PeopleDoubt.one, PeopleDoubt.other, PeopleDoubt.chance).order_by(
+            PeopleDoubt.chance.desc(), PeopleDoubt.block, PeopleDoubt.number
+        )
+    )
+    for one, other, chance in rows.all():
+        people = {person_named(connection, each) for each in (one, other)}
+        if len(people) > 1 and people not in apart:
+            yield Doubt(
+                "perhaps one",
+                f"{one} and {other} are perhaps one person, with a chance of {chance / 10:.0f} %; "
+                f"biblio people why {one} {other} tells why",
+                (one, other),
+                f"biblio people same {one} {other}",
             )

@@ -19,6 +19,7 @@ from biblio.db.models import Author, AuthorIdentifier, Authorship
 from biblio.db.people_blocks import BLOCK, SEPARATOR
 from biblio.disambiguation import Key, Place, place_of
 from biblio.model.names import AuthorName
+from biblio.people.values import Place as StoredPlace
 from biblio.people.values import Spelling
 from biblio.people.works import Works
 
@@ -54,10 +55,9 @@ class NameRow(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """Where a place stands in the tables."""
+    """Where a place stands in the tables, and the name there."""
 
-    paper_id: int
-    ordinal: int
+    place: StoredPlace
     author_id: int
     spelling: Spelling
 
@@ -80,6 +80,12 @@ def names_in(connection: Connection, blocks: Collection[str]) -> Iterator[NameRo
         alike = list(some)
         statement = _all_names().where(BLOCK.in_(bulk.texts(alike)), _begins(alike[0]))
         yield from (NameRow(*row) for row in connection.execute(statement).all())
+
+
+def names_of(connection: Connection, authors: Collection[int]) -> list[NameRow]:
+    """The rows *authors* of `authors` that name persons, block by block in order."""
+    rows = connection.execute(_all_names().where(Author.id.in_(bulk.integers(authors))))
+    return [NameRow(*row) for row in rows]
 
 
 def all_names(connection: Connection) -> Iterator[NameRow]:
@@ -160,7 +166,9 @@ class Evidence:
             )
             block = found.setdefault(name.block, BlockPlaces(name.block, [], {}))
             block.places.append(place)
-            block.stored[place.key] = Stored(paper_id, ordinal, author_id, name.spelling)
+            block.stored[place.key] = Stored(
+                StoredPlace(paper_id, ordinal), author_id, name.spelling
+            )
         yield from found.values()
 
     def _ids_on(self, papers: Collection[int]) -> dict[tuple[int, int], list[tuple[str, str]]]:

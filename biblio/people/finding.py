@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
+from time import monotonic
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, Select, delete, func, insert, literal, select, update
@@ -188,6 +189,7 @@ class _Pass:
         self._linked = Linked(connection)
         self._done: set[str] = set()  # ahead of their turn, with blocks that link them
         self._number_done = 0
+        self._began = monotonic()
 
     def do(self, writing: Connections, *, is_kept: bool = True) -> None:
         """Group all blocks and store them; not for good unless *is_kept*."""
@@ -235,7 +237,12 @@ class _Pass:
         self._number_done += done
         if self._on_progress is not None:
             self._on_progress(
-                PeopleProgress(self._number_done, len(self._blocks), self._run.changed)
+                PeopleProgress(
+                    self._number_done,
+                    len(self._blocks),
+                    self._run.changed,
+                    monotonic() - self._began,
+                )
             )
 
 

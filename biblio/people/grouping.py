@@ -87,12 +87,11 @@ def constraints_of(block: BlockPlaces, holding: Holding) -> Constraints:
     Places of spellings that are one person are together from the start. Whole people are united
     afterwards (`resolving`): the user means the people, not two of their places.
     """
-    keys = {Place(row.paper_id, row.ordinal): key for key, row in block.stored.items()}
+    keys = {row.place: key for key, row in block.stored.items()}
     spelled: dict[Spelling, list[Place]] = defaultdict(list)
     for row in block.stored.values():
-        place = Place(row.paper_id, row.ordinal)
-        if not holding.exempt.has(place, row.spelling):
-            spelled[row.spelling].append(place)
+        if not holding.exempt.has(row.place, row.spelling):
+            spelled[row.spelling].append(row.place)
     bound = {
         node
         for decision, nodes in holding.held
@@ -124,29 +123,23 @@ def _apart(
                     yield keys[mine], keys[each]
 
 
+def made_of(block: BlockPlaces, holding: Holding) -> Found:
+    """What the method makes of the places of *block* that were not assigned to somebody."""
+    assigned = holding.exempt.assigned
+    asked = [each for each in block.places if block.stored[each.key].place not in assigned]
+    return groups(asked, constraints_of(block, holding)) if asked else Found(())
+
+
 def _add(found: Grouped, block: BlockPlaces, holding: Holding) -> None:
     """Add the groups and the doubts of *block* to those *found*."""
-    assigned = holding.exempt.assigned
-    alone, asked = [], []
-    for place in block.places:
-        row = block.stored[place.key]
-        stored = Place(row.paper_id, row.ordinal)
-        if stored in assigned:
-            alone.append(Group((stored,)))
-        else:
-            asked.append(place)
-    found.groups.extend(alone)
-    if not asked:
-        return
-    made: Found = groups(asked, constraints_of(block, holding))
+    stored = {key: row.place for key, row in block.stored.items()}
+    found.groups.extend(
+        Group((place,)) for place in stored.values() if place in holding.exempt.assigned
+    )
+    made = made_of(block, holding)
     for group in made.groups:
-        places = (block.stored[each.key] for each in group.places)
-        found.groups.append(
-            Group(
-                tuple(Place(row.paper_id, row.ordinal) for row in places),
-                None if group.weakest is None else round(group.weakest.chance * _THOUSANDTHS),
-            )
-        )
+        weakest = None if group.weakest is None else round(group.weakest.chance * _THOUSANDTHS)
+        found.groups.append(Group(tuple(stored[each.key] for each in group.places), weakest))
     found.doubts.extend(
         Doubt(
             block.block,

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from biblio.db import bulk
 from biblio.db.models import Author, Authorship, Paper
+from biblio.db.people_models import PEOPLE, PLACES
 from biblio.errors import InvalidQuery, NotFound
 from biblio.merging.loading import anchor_of
 from biblio.model.identifiers import plain
 from biblio.model.identifiers.person_places import is_place, place_asked
 from biblio.model.names import AuthorName
-from biblio.people.values import Side, Spelling, spelling_of
+from biblio.people.values import Place, Side, Spelling, spelling_of
 from biblio.queries.names.matching import MatchMode, find_authors_called
 from biblio.queries.narrowing.handles import find_paper
 
 _NAMED: Final = 8  # names or places in a sentence
+_PEOPLE: Final = 10  # people in a sentence
 
 
 def side_named(connection: Connection, text: str) -> Side:
@@ -52,6 +54,50 @@ def side_named(connection: Connection, text: str) -> Side:
             "name a person by a place, like person:2301.00001#3"
         )
     return Side(min(spellings.values()))
+
+
+def person_named(connection: Connection, text: str) -> int:
+    """The id of the person whom *text* names.
+
+    Raises:
+        InvalidIdentifier: it is meant for a place, and is none.
+        InvalidQuery: it names several people, a collaboration, or nobody.
+        NotFound: there is no such paper, place or name.
+    """
+    side = side_named(connection, text)
+    view = PLACES.c
+    if (place := place_of(connection, side)) is not None:
+        rows = select(view.person_id).where(
+            view.paper_id == place.paper_id, view.ordinal == place.ordinal
+        )
+        return int(connection.execute(rows).scalar_one())
+    ids = connection.scalars(
+        select(view.person_id)
+        .distinct()
+        .join(Author, Author.id == view.author_id)
+        .where(view.name_key == side.spelling.name_key, Author.suffix == side.spelling.suffix)
+    ).all()
+    if len(ids) > 1:
+        found: Any = connection.execute(
+            select(PEOPLE.c.person, PEOPLE.c.papers)
+            .where(PEOPLE.c.person_id.in_(ids))
+            .order_by(PEOPLE.c.papers.desc(), PEOPLE.c.person)
+        ).all()
+        more = f" and {len(found) - _PEOPLE:,} more" if len(found) > _PEOPLE else ""
+        named = ", ".join(f"{person} ({papers})" for person, papers in found[:_PEOPLE])
+        raise InvalidQuery(
+            f"{len(ids):,} people are called {side.name.name}: name one by a place, {named}{more}"
+        )
+    if not ids:
+        raise NotFound(f"{side.name.name} stands on no paper as an author")
+    return int(ids[0])
+
+
+def place_of(connection: Connection, side: Side) -> Place | None:
+    """The place that *side* speaks of; None where it speaks of a spelling."""
+    if side.handle is None:
+        return None
+    return Place(find_paper(Session(connection), side.handle.handle)[0], side.ordinal)
 
 
 def _at_place(connection: Connection, text: str) -> Side:

@@ -6,24 +6,22 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
-from biblio.db.models import Author, Authorship, Paper, PeopleRun, PeopleRunChange, Person
+from biblio.db.models import Authorship, Paper, PeopleRun, PeopleRunChange
 from biblio.db.people_models import NAMES, PEOPLE, PLACES
-from biblio.errors import InvalidQuery, NotFound
+from biblio.errors import NotFound
 from biblio.model.identifiers import Identifier
 from biblio.model.identifiers.person_places import place_called
 from biblio.people.claims import Claim, claims_of
+from biblio.people.explained import Weakest, weakest_of
 from biblio.people.following import listed, stood
 from biblio.people.history import decisions_of
 from biblio.people.holding import held_of, told
-from biblio.people.naming import side_named
+from biblio.people.naming import person_named
 from biblio.people.values import Decision, Place
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.handles import HANDLE, find_paper
+from biblio.queries.narrowing.handles import HANDLE
 from biblio.queries.rows import Page
-
-_NAMED = 10  # people in a sentence
 
 
 class DecisionRow(NamedTuple):
@@ -59,8 +57,8 @@ class PersonPage(NamedTuple):
     """One person, all of it.
 
     `person` is the place that comes first, `first` and `last` are years. `orcid` is what was
-    decided, `claims` are what sources state. `chance` is that of the weakest link that a method
-    found, of 1; None where it found none.
+    decided, `claims` are what sources state. `weakest` is the weakest link by
+    which the method put the person together; None where it did not.
     """
 
     person: str
@@ -70,7 +68,7 @@ class PersonPage(NamedTuple):
     papers: int
     first: int | None
     last: int | None
-    chance: float | None
+    weakest: Weakest | None
     names: tuple[PersonName, ...]
     claims: tuple[Claim, ...]
     decisions: tuple[DecisionRow, ...]
@@ -119,42 +117,6 @@ def states_of(connection: Connection) -> dict[int, str]:
     return resting
 
 
-def person_named(connection: Connection, text: str) -> int:
-    """The id of the person whom *text* names.
-
-    Raises:
-        InvalidIdentifier: it is meant for a place, and is none.
-        InvalidQuery: it names several people, a collaboration, or nobody.
-        NotFound: there is no such paper, place or name.
-    """
-    side = side_named(connection, text)
-    view = PLACES.c
-    if side.handle is not None:
-        paper_id, _ = find_paper(Session(connection), side.handle.handle)
-        rows = select(view.person_id).where(view.paper_id == paper_id, view.ordinal == side.ordinal)
-        return int(connection.execute(rows).scalar_one())
-    ids = connection.scalars(
-        select(view.person_id)
-        .distinct()
-        .join(Author, Author.id == view.author_id)
-        .where(view.name_key == side.spelling.name_key, Author.suffix == side.spelling.suffix)
-    ).all()
-    if len(ids) > 1:
-        found: Any = connection.execute(
-            select(PEOPLE.c.person, PEOPLE.c.papers)
-            .where(PEOPLE.c.person_id.in_(ids))
-            .order_by(PEOPLE.c.papers.desc(), PEOPLE.c.person)
-        ).all()
-        more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
-        named = ", ".join(f"{person} ({papers})" for person, papers in found[:_NAMED])
-        raise InvalidQuery(
-            f"{len(ids):,} people are called {side.name.name}: name one by a place, {named}{more}"
-        )
-    if not ids:
-        raise NotFound(f"{side.name.name} stands on no paper as an author")
-    return int(ids[0])
-
-
 def show_person(connection: Connection, text: str) -> PersonPage:
     """All of the person whom *text* names.
 
@@ -182,7 +144,6 @@ def show_person(connection: Connection, text: str) -> PersonPage:
         .where(NAMES.c.person_id == number)
         .order_by(NAMES.c.places.desc(), NAMES.c.author_id)
     )
-    chance = connection.scalar(select(Person.chance).where(Person.id == number))
     return PersonPage(
         row.person,
         number,
@@ -191,7 +152,7 @@ def show_person(connection: Connection, text: str) -> PersonPage:
         row.papers,
         row.first,
         row.last,
-        None if chance is None else chance / 1000,
+        weakest_of(connection, number),
         tuple(PersonName(*each) for each in names),
         tuple(claims_of(connection, places)),
         tuple(_speaking_of(connection, places)),

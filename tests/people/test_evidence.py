@@ -104,7 +104,7 @@ def test_all_at_once_are_the_same(connection: Connection) -> None:
 def test_each_place_tells_its_row(connection: Connection) -> None:
     evidence = Evidence(connection, Works(connection))
     (block,) = evidence.of(names_in(connection, ["wang|w"]))
-    stored = {key: (row.ordinal, *row.spelling) for key, row in block.stored.items()}
+    stored = {key: (row.place.ordinal, *row.spelling) for key, row in block.stored.items()}
     assert stored == {
         ("arXiv:2101.00001", 2): (2, "wang, wei", ""),
         ("arXiv:2101.00002", 1): (1, "wang, w", ""),
