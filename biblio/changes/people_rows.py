@@ -18,7 +18,7 @@ from biblio.db.consistency import MEND, Finding
 from biblio.db.models import Author, Authorship, PersonException, PersonSpelling, StaleBlock
 from biblio.db.people_blocks import BLOCK
 from biblio.people.grouping import is_found
-from biblio.people.kept import Kept, Said, block_of_key, kept_of
+from biblio.people.kept import Kept, Said, block_of_key, kept_of, said_of
 from biblio.people.resolving import Group, by_spelling, resolve
 from biblio.people.scope import Linked, Scope
 from biblio.people.sparse import sparse
@@ -80,15 +80,7 @@ def _expected(scope: Scope, stored: Kept, *, found: bool) -> Shape:
     """The rows that the people of *scope* should have, whatever their numbers."""
     groups = _as_stored(scope.names, stored) if found else by_spelling(scope.names)
     rows = sparse(scope.names, resolve(scope.names, groups, scope.holding))
-    persons = {
-        number: Said(
-            each.display,
-            each.orcid,
-            each.chance,
-            block_of_key(scope.names[each.places[0]].name_key),
-        )
-        for number, each in enumerate(rows.persons)
-    }
+    persons = {number: said_of(each, scope.names) for number, each in enumerate(rows.persons)}
     return _shape(Kept(persons, rows.spellings, rows.exceptions))
 
 

@@ -12,6 +12,7 @@ from biblio.db.models import Person, PersonException, PersonSpelling
 from biblio.disambiguation import block_of
 from biblio.people.evidence import beginnings
 from biblio.people.following import listed
+from biblio.people.resolving import Resolved
 from biblio.people.values import Place, Spelling
 
 
@@ -62,6 +63,12 @@ def kept_of(
     )
     persons = {row[0]: Said(*row[1:]) for row in rows}
     return Kept(persons, spelled, excepted)
+
+
+def said_of(person: Resolved, names: Mapping[Place, Spelling]) -> Said:
+    """What is to be kept of *person*, whose places *names* tells the spelling of."""
+    block = block_of_key(names[person.places[0]].name_key)
+    return Said(person.display, person.orcid, person.chance, block)
 
 
 def write(connection: Connection, before: Kept, after: Kept) -> None:

@@ -16,7 +16,7 @@ from biblio.db import bulk, numbering
 from biblio.db.models import PeopleDoubt, PeopleRun, PeopleRunChange, Person, StaleBlock
 from biblio.model.moments import now
 from biblio.people.grouping import Grouped, Grouping, in_force
-from biblio.people.kept import Kept, Said, block_of_key, kept_of, write
+from biblio.people.kept import Kept, kept_of, said_of, write
 from biblio.people.logged import Change, changes_between, rows_of_changes
 from biblio.people.resolving import resolve
 from biblio.people.scope import Linked, Scope
@@ -129,15 +129,7 @@ def _numbered(
     new = iter(numbering.take(connection, Person, known.count(None)) if None in known else ())
     ids = [-next(new) if number is None else number for number in known]
     return Kept(
-        {
-            number: Said(
-                person.display,
-                person.orcid,
-                person.chance,
-                block_of_key(names[person.places[0]].name_key),
-            )
-            for number, person in zip(ids, rows.persons, strict=True)
-        },
+        {number: said_of(person, names) for number, person in zip(ids, rows.persons, strict=True)},
         {spelling: ids[each] for spelling, each in rows.spellings.items()},
         {place: ids[each] for place, each in rows.exceptions.items()},
     )

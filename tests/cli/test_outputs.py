@@ -80,6 +80,8 @@ RUNS = {
     ("people", "show"): (["Lovelace"], "person_id"),
     ("people", "changes"): ([], "run_id"),
     ("people", "doubts"): ([], None),
+    ("people", "find"): ([], "changed"),
+    ("people", "why"): (["Lovelace", "Babbage"], "reasons"),
     ("people", "import"): (["{decisions}"], None),
     ("bib", "update"): (["{bib}"], None),
     ("harvest",): (["--url", "{server}"], "metadata_prefix"),
