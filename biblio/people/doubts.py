@@ -236,7 +236,8 @@ def beyond_belief(connection: Connection) -> Iterator[Doubt]:
         if papers > BELIEVED * years:
             yield Doubt(
                 "beyond belief",
-                f"{name} has {papers:,} papers in {years} years, and is likely several people",
+                f"{name} has {papers:,} papers in {'a year' if years == 1 else f'{years} years'}, and "
+                "is likely several people",
                 (person,),
                 f"biblio people show {person}",
             )
