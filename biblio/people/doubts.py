@@ -233,11 +233,11 @@ def beyond_belief(connection: Connection) -> Iterator[Doubt]:
         row: Any = connection.execute(select(*view).where(view.person_id.in_([number]))).one()
         person, name, papers, first, last = row.person, row.name, row.papers, row.first, row.last
         years = 1 if first is None or last is None else last - first + 1
+        span = "a year" if years == 1 else f"{years} years"
         if papers > BELIEVED * years:
             yield Doubt(
                 "beyond belief",
-                f"{name} has {papers:,} papers in {'a year' if years == 1 else f'{years} years'}, and "
-                "is likely several people",
+                f"{name} has {papers:,} papers in {span}, and is likely several people",
                 (person,),
                 f"biblio people show {person}",
             )

@@ -55,8 +55,8 @@ def settle(library: biblio.Library, doubt: Doubt) -> None:
         (
             [stating(1, "Zoë Zeller", FIRST), stating(2, "Zoë Zeller", SECOND)],
             "two ORCIDs",
-            (f"sources state two ORCIDs of Zoë Zeller: {FIRST} at person:2301.00001#1, and {SECOND} "
-            "at person:2301.00002#1"),
+            (f"sources state two ORCIDs of Zoë Zeller: {FIRST} at person:2301.00001#1, "
+            f"and {SECOND} at person:2301.00002#1"),
             "biblio people different person:2301.00001#1 person:2301.00002#1",
         ),
         (
