@@ -48,12 +48,13 @@ def check_alone(context: typer.Context, filters: PaperFilters) -> None:
         typer.BadParameter: something is.
     """
     plain = PaperFilters()
-    beside = [each.name for each in fields(plain)]
+    # What the environment says of all commands is not asked for here.
+    beside = [each.name for each in fields(plain) if each.name != "people"]
     given = [name for name in beside if getattr(filters, name) not in (getattr(plain, name), [])]
     given += [
         name
-        for name in ("limit", "after")
-        if getattr(context.get_parameter_source(name), "name", "DEFAULT") != "DEFAULT"
+        for name in ("limit", "after", "people")
+        if getattr(context.get_parameter_source(name), "name", "DEFAULT") == "COMMANDLINE"
     ]
     if given:
         name = _SPELLINGS.get(given[0], f"--{given[0].replace('_', '-')}")

@@ -26,7 +26,8 @@ from biblio.cli.printing import Printing, Shape
 from biblio.cli.rendering import Column, Listing, chosen_fields, emit, say_rest
 
 if TYPE_CHECKING:
-    from biblio.queries.rows import Acquaintance, Coauthor, MatchedForm, Page
+    from biblio.library import Library
+    from biblio.queries.rows import MatchedForm, Page
 
 LISTED: Final = 20
 
@@ -60,9 +61,11 @@ def coauthors(
     Spellings that differ in case, accents and punctuation alone count as one.
     """
     with open_library(context) as library:
-        forms = library.explain(name, mode=shared.match.value) if explain else None
+        forms = _forms(library, name, shared) if explain else None
         page = library.coauthors(name, **shared.arguments(), limit=limit or None)
-    shown = _Shown("coauthors", _listing(shared.weight), printing, quiet)
+    shown = _Shown(
+        "coauthors", _listing(shared.weight, people=_of_people(name, shared)), printing, quiet
+    )
     _emit(page, shown, name, forms)
 
 
@@ -81,9 +84,14 @@ def second_degree(
     `through` names the acquaintances of the strongest ties.
     """
     with open_library(context) as library:
-        forms = library.explain(name, mode=shared.match.value) if explain else None
+        forms = _forms(library, name, shared) if explain else None
         page = library.second_degree(name, **shared.arguments(), limit=limit or None)
-    shown = _Shown("second_degree", _further_listing(shared.weight), printing, quiet)
+    shown = _Shown(
+        "second_degree",
+        _further_listing(shared.weight, people=_of_people(name, shared)),
+        printing,
+        quiet,
+    )
     _emit(page, shown, name, forms)
 
 
@@ -150,15 +158,40 @@ def network(
         wanted["limit"] = limit or None
     with open_library(context) as library:
         if explain and name is not None:
-            say_forms(name, library.explain(name, mode=shared.match.value))
+            say_forms(name, _forms(library, name, shared))
         drawn = library.network(people, depth=depth or 1, **wanted)
     emit_network(drawn, output, shape, quiet=quiet)
 
 
-def _listing(weight: Weight) -> Listing[Coauthor]:
-    from biblio.queries.rows import Coauthor
+def _forms(library: Library, name: str, shared: SharedPapers) -> list[MatchedForm]:
+    """The names that *name* was taken for.
 
-    columns: list[Column[Coauthor]] = [
+    Raises:
+        typer.BadParameter: it names a person by a place, and no name.
+    """
+    from biblio.model.identifiers.person_places import is_place
+
+    if is_place(name):
+        raise typer.BadParameter("it is about names, not a place", param_hint="--explain")
+    return library.explain(name, mode=shared.match.value)
+
+
+def _of_people(name: str, shared: SharedPapers) -> bool:
+    """Whether people are asked for, and not names."""
+    from biblio.model.identifiers.person_places import is_place
+
+    return shared.people or is_place(name)
+
+
+def _person(*, people: bool) -> list[Column[Any]]:
+    """The column that tells how a person is asked for, where people are listed."""
+    return [Column("person", lambda row: row.person)] if people else []
+
+
+def _listing(weight: Weight, *, people: bool) -> Listing[Any]:
+    from biblio.queries.rows import Coauthor, CoauthoringPerson
+
+    columns: list[Column[Any]] = [
         Column("author_id", lambda row: row.author_id),
         Column("papers", lambda row: row.papers),
         Column("weight", lambda row: f"{row.weight:.3f}"),
@@ -168,16 +201,18 @@ def _listing(weight: Weight) -> Listing[Coauthor]:
     ]
     if weight is Weight.FULL:
         del columns[2]  # it is the number of papers
-    return Listing(Coauthor._fields, columns)
+    fields = CoauthoringPerson._fields if people else Coauthor._fields
+    return Listing(fields, [*_person(people=people), *columns])
 
 
-def _further_listing(weight: Weight) -> Listing[Acquaintance]:
-    from biblio.queries.rows import Acquaintance
+def _further_listing(weight: Weight, *, people: bool) -> Listing[Any]:
+    from biblio.queries.rows import Acquaintance, AcquaintedPerson
 
     places = 3 if weight is Weight.FRACTIONAL else 0
     return Listing(
-        Acquaintance._fields,
+        AcquaintedPerson._fields if people else Acquaintance._fields,
         (
+            *_person(people=people),
             Column("author_id", lambda row: row.author_id),
             Column("acquaintances", lambda row: row.acquaintances),
             Column("weight", lambda row: f"{row.weight:.{places}f}"),

@@ -9,7 +9,7 @@ from biblio.cli.failures import say
 from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
-    from biblio.queries.rows import AuthorMatch, MatchedForm
+    from biblio.queries.rows import AuthorMatch, MatchedForm, PersonMatch
 
 SHOWN: Final = 5  # papers of a name that a line for people shows
 
@@ -23,7 +23,7 @@ def say_forms(name: str, forms: Sequence[MatchedForm]) -> None:
         )
 
 
-def printed(row: AuthorMatch | MatchedForm) -> str:
+def printed(row: AuthorMatch | MatchedForm | PersonMatch) -> str:
     """The name of *row*, and whether it is no person's."""
     return f"{row.name} (collaboration)" if row.is_collaboration else row.name
 

@@ -28,6 +28,7 @@ from biblio.cli.options import (
     MaxAuthorsOption,
     OnOption,
     PapersMaxAuthorsOption,
+    PeopleOption,
     SecondsOption,
     TagOption,
     ToOption,
@@ -56,6 +57,7 @@ class SharedPapers:
     collaborations: Annotated[
         bool, typer.Option("--collaborations", help="Collaborations too.")
     ] = False
+    people: PeopleOption = False
     seconds: SecondsOption = None
 
     def arguments(self) -> dict[str, Any]:
@@ -108,6 +110,7 @@ class PaperFilters(WhichPapers):
     import_id: ImportOption = None
     added: AddedOption = False
     changed: ChangedOption = False
+    people: PeopleOption = False
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False
 
     def __post_init__(self) -> None:

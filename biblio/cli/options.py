@@ -87,7 +87,7 @@ def each_well_formed(texts: list[str] | None) -> list[str] | None:
 
 NAME_HELP: Final = (
     "'Surname, Forenames', 'Forenames Surname', a surname, initials for forenames, "
-    "exact:NAME, or id:123."
+    "exact:NAME, id:123, or person:2301.00001#3: whoever stands third there."
 )
 OutputOption = Annotated[
     Output,
@@ -230,6 +230,14 @@ QuietOption = Annotated[
     bool,
     typer.Option("-q", "--quiet", help="No notes beside the answer; errors are told."),
 ]
+PeopleOption = Annotated[
+    bool,
+    typer.Option(
+        "--people/--no-people",
+        envvar="BIBLIO_PEOPLE",
+        help="People, not names: all who have a place where NAME stands, each under all names.",
+    ),
+]
 ContactOption = Annotated[
     str | None,
     typer.Option(
@@ -262,7 +270,7 @@ AuthorOption = Annotated[
         metavar="NAME",
         callback=each_well_formed,
         help="Only papers by this author, and given several times by all of them together; "
-        "exact:NAME and initials:NAME say how NAME matches.",
+        "exact:NAME and initials:NAME say how NAME matches, person:2301.00001#3 is one person.",
     ),
 ]
 QueryArgument = Annotated[

@@ -17,6 +17,7 @@ from biblio.cli.options import (
     MatchOption,
     MaxAuthorsOption,
     NameArgument,
+    PeopleOption,
     QuietOption,
     SecondsOption,
     well_formed,
@@ -32,7 +33,7 @@ from biblio.cli.rendering import (
 )
 
 if TYPE_CHECKING:
-    from biblio.queries.rows import PathStep
+    from biblio.queries.rows import PersonMatch
 
 LISTED: Final = 20
 
@@ -45,6 +46,7 @@ def authors(
     explain: Annotated[
         bool, typer.Option("--explain", help="Each name's papers too, as handles.")
     ] = False,
+    people: PeopleOption = False,
     limit: LimitOption = LISTED,
     quiet: QuietOption = False,
     seconds: SecondsOption = None,
@@ -53,9 +55,22 @@ def authors(
     """List the author names that NAME matches.
 
     Each comes with the rule that matched it and its papers; `first` and `last` are years. A name
-    is not a person: several may share one, and one may have several.
+    is not a person: several may share one, and one may have several. With --people those who
+    have a place where NAME stands are listed, each under all names.
     """
+    from biblio.model.identifiers.person_places import is_place
     from biblio.queries.rows import AuthorMatch, MatchedForm, Page
+
+    if people or is_place(name):
+        if explain:
+            raise typer.BadParameter("it is about names, not people", param_hint="--explain")
+        with open_library(context) as library:
+            found = library.people_called(
+                name, mode=match.value, limit=limit or None, seconds=seconds
+            )
+        emit(found.rows, _people_listing(), printing)
+        say_rest(found, has_after=False, quiet=quiet)
+        return
 
     columns: list[Column[Any]] = [
         Column("author_id", lambda row: row.author_id),
@@ -81,6 +96,24 @@ def authors(
     say_rest(page, has_after=False, quiet=quiet)
 
 
+def _people_listing() -> Listing[PersonMatch]:
+    from biblio.queries.rows import PersonMatch
+
+    return Listing(
+        PersonMatch._fields,
+        (
+            Column("person", lambda row: row.person),
+            Column("author_id", lambda row: row.author_id),
+            Column("papers", lambda row: row.papers),
+            Column("first", lambda row: row.first),
+            Column("last", lambda row: row.last),
+            Column("rule", lambda row: row.rule),
+            Column("name", printed),
+            Column("also", lambda row: tuple(each for each in row.names if each != row.name)),
+        ),
+    )
+
+
 def path(
     context: typer.Context,
     *,
@@ -88,6 +121,7 @@ def path(
     other: Annotated[str, typer.Argument(metavar="OTHER", callback=well_formed, help="Likewise.")],
     max_authors: MaxAuthorsOption = None,
     match: MatchOption = Match.FOLDED,
+    people: PeopleOption = False,
     quiet: QuietOption = False,
     seconds: SecondsOption = None,
     printing: Printing,
@@ -95,13 +129,18 @@ def path(
     """Show the shortest chain of co-authors from ONE to OTHER.
 
     Each step has a paper that its author wrote with the one before. Collaborations join nobody.
-    Where there is no chain, that is said and the exit code is 1.
+    Where there is no chain, that is said and the exit code is 1. With --people, or where ONE or
+    OTHER is a person's place, each step is a person, and the weakest link is told where known.
     """
-    from biblio.queries.rows import PathStep
+    from biblio.model.identifiers.person_places import is_place
+    from biblio.queries.rows import PathStep, PersonStep
 
-    listing: Listing[PathStep] = Listing(
-        keys=keys_for_programs(PathStep._fields),
+    of_people = people or is_place(one) or is_place(other)
+    person: list[Column[Any]] = [Column("person", lambda row: row.person)] if of_people else []
+    listing: Listing[Any] = Listing(
+        keys=keys_for_programs((PersonStep if of_people else PathStep)._fields),
         columns=(
+            *person,
             Column("author_id", lambda row: row.author_id),
             Column("author", lambda row: row.author),
             Column("paper", lambda row: row.paper),
@@ -109,7 +148,13 @@ def path(
         ),
     )
     with open_library(context) as library:
-        page = library.path(one, other, max_authors=max_authors, mode=match.value, seconds=seconds)
+        page = library.path(
+            *(one, other),
+            max_authors=max_authors,
+            mode=match.value,
+            people=people,
+            seconds=seconds,
+        )
     emit(page.rows, listing, printing)
     if page:
         say_rest(page, has_after=False, quiet=quiet)

@@ -32,6 +32,7 @@ class PaperChoice(TypedDict, total=False):
     import_id: int | str | None
     added: bool
     changed: bool
+    people: bool
 
 
 class RunChoice(NamedTuple):
@@ -66,6 +67,7 @@ def filter_of(query: str | None, choice: PaperChoice) -> PaperFilter:
         tag=choice.get("tag"),
         in_list=choice.get("in_list"),
         query=query,
+        people=choice.get("people", False),
     )
 
 

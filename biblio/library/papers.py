@@ -39,6 +39,7 @@ class Papers(Connected):
         import_id: int | str | None = None,
         added: bool = False,
         changed: bool = False,
+        people: bool = False,
         oldest: bool = False,
         after: str | None = None,
         limit: int | None = 20,
@@ -50,7 +51,8 @@ class Papers(Connected):
         Of several in *category* or *kind* any is enough, of several in *author* each is on the
         paper, and each of *tag* and *in_list*, which the user put there; *max_authors* leaves out
         papers of more. *import_id*, a number or `last`, takes what that run *added* or *changed*,
-        both where neither is said. Dates are a day, a month or a year, both
+        both where neither is said. With *people* an *author* is all people whom the name finds;
+        `person:2301.00001#3` is one person in any case. Dates are a day, a month or a year, both
         ends included; *on* is both ends at once. *after* is the cursor of the page before. The
         answer may take *seconds* (None: any time).
 
@@ -69,6 +71,7 @@ class Papers(Connected):
             tag=tag,
             in_list=in_list,
             query=query,
+            people=people,
         )
         run = RunChoice(import_id, added, changed)
 

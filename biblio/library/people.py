@@ -11,12 +11,23 @@ from biblio.library.connected import Connected
 from biblio.queries.language.dates import DateRange
 from biblio.queries.names.matching import MatchMode
 from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.people.authors import explain_match, find_authors
+from biblio.queries.people.authors import explain_match, find_authors, find_people
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.people.network import PEOPLE, Network, network_among, network_around
 from biblio.queries.people.paths import shortest_path
 from biblio.queries.people.second_degree import list_second_degree
-from biblio.queries.rows import Acquaintance, AuthorMatch, Coauthor, MatchedForm, Page, PathStep
+from biblio.queries.rows import (
+    Acquaintance,
+    AcquaintedPerson,
+    AuthorMatch,
+    Coauthor,
+    CoauthoringPerson,
+    MatchedForm,
+    Page,
+    PathStep,
+    PersonMatch,
+    PersonStep,
+)
 
 
 class CoauthorChoice(TypedDict, total=False):
@@ -27,7 +38,8 @@ class CoauthorChoice(TypedDict, total=False):
     *min_papers* papers (1) is left out, and so are papers of more than *max_authors* authors (None:
     none). *weight* is `full`, 1 a paper, or `fractional`, 1/(n-1) on a paper of n authors. The name
     is matched in *mode*: `exact`, `folded` or `initials`. *collaborations* (False) takes
-    collaborations too.
+    collaborations too. With *people* (False) the name is all people whom it finds, and each person
+    counts once, whatever the names; `person:2301.00001#3` asks for that person, and so for people.
     """
 
     since: str | None
@@ -39,6 +51,7 @@ class CoauthorChoice(TypedDict, total=False):
     weight: Weight | str
     mode: MatchMode | str
     collaborations: bool
+    people: bool
 
 
 class People(Connected):
@@ -64,6 +77,29 @@ class People(Connected):
         chosen = MatchMode(mode)
         return self._read(
             lambda session: find_authors(session, name, mode=chosen, limit=limit), seconds
+        )
+
+    def people_called(
+        self,
+        name: str,
+        *,
+        mode: MatchMode | str = MatchMode.FOLDED,
+        limit: int | None = 20,
+        seconds: float | None = None,
+    ) -> Page[PersonMatch]:
+        """The people who have a place where *name* stands, with all their papers and names.
+
+        `person:2301.00001#3` is the one who stands third there.
+
+        Raises:
+            InvalidIdentifier: that is meant for a place, and is none.
+            InvalidQuery: that is no name.
+            NotFound: nothing matches.
+            OutOfTime: there is no answer within *seconds*.
+        """
+        chosen = MatchMode(mode)
+        return self._read(
+            lambda session: find_people(session, name, mode=chosen, limit=limit), seconds
         )
 
     def explain(
@@ -93,7 +129,7 @@ class People(Connected):
         limit: int | None = 20,
         seconds: float | None = None,
         **choice: Unpack[CoauthorChoice],
-    ) -> Page[Coauthor]:
+    ) -> Page[Coauthor | CoauthoringPerson]:
         """Who wrote with *name*, each shared paper counted once.
 
         *choice* says which papers and which co-authors count: see `CoauthorChoice`.
@@ -116,7 +152,7 @@ class People(Connected):
         limit: int | None = 20,
         seconds: float | None = None,
         **choice: Unpack[CoauthorChoice],
-    ) -> Page[Acquaintance]:
+    ) -> Page[Acquaintance | AcquaintedPerson]:
         """Who wrote with co-authors of *name* and not yet with *name*.
 
         *choice* says which papers and which co-authors count: see `CoauthorChoice`.
@@ -167,11 +203,13 @@ class People(Connected):
         *,
         max_authors: int | None = None,
         mode: MatchMode | str = MatchMode.FOLDED,
+        people: bool = False,
         seconds: float | None = None,
-    ) -> Page[PathStep]:
+    ) -> Page[PathStep | PersonStep]:
         """The shortest chain of co-authorship between two names, each step with a paper as proof.
 
-        There are no rows where no chain joins them, and a note says so.
+        There are no rows where no chain joins them, and a note says so. With *people*, or where one
+        side is `person:2301.00001#3`, each step is a person, and a note tells the weakest link.
 
         Raises:
             InvalidQuery: one of them is no name.
@@ -181,7 +219,7 @@ class People(Connected):
         chosen = MatchMode(mode)
         return self._read(
             lambda session: shortest_path(
-                session, one, other, max_authors=max_authors, mode=chosen
+                session, one, other, max_authors=max_authors, mode=chosen, people=people
             ),
             seconds,
         )
@@ -206,5 +244,6 @@ def _understood(choice: CoauthorChoice) -> tuple[PaperFilter, CoauthorOptions]:
         min_papers=choice.get("min_papers", 1),
         max_authors=choice.get("max_authors"),
         collaborations=choice.get("collaborations", False),
+        people=choice.get("people", False),
     )
     return papers, options

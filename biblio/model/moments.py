@@ -54,3 +54,8 @@ def day_of(text: str) -> int:
     if text == UNDATED:
         return _FIRST_DAY
     return date.fromisoformat(f"{text}-01-01"[:10]).toordinal() - _EPOCH
+
+
+def year_of(day: int) -> str:
+    """The year of a day that is counted from 1970-01-01."""
+    return f"{date.fromordinal(day + _EPOCH).year:04}"

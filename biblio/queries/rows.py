@@ -260,6 +260,51 @@ class Acquaintance(NamedTuple):
     through: tuple[str, ...]
 
 
+class CoauthoringPerson(NamedTuple):
+    """A `Coauthor` where people are asked for: `person` is what the person is asked for by.
+
+    It is the least place, `person:2301.00001#3`, and None for a collaboration.
+    """
+
+    person: str | None
+    author_id: int
+    name: str
+    papers: int
+    weight: float
+    first: str | None
+    last: str | None
+
+
+class AcquaintedPerson(NamedTuple):
+    """An `Acquaintance` where people are asked for, with what the person is asked for by."""
+
+    person: str | None
+    author_id: int
+    name: str
+    acquaintances: int
+    weight: float
+    through: tuple[str, ...]
+
+
+class PersonMatch(NamedTuple):
+    """One person whom a name matched: by which rule, and all names, those of most places first.
+
+    `author_id` is the least of the names' ids, `first` and `last` are years. `rule` is `place`
+    where a place was asked for.
+    """
+
+    person: str | None
+    author_id: int
+    name: str
+    papers: int
+    first: str | None
+    last: str | None
+    is_collaboration: bool
+    rule: str
+    names: tuple[str, ...]
+    orcid: str | None
+
+
 class MatchedForm(NamedTuple):
     """One form of a name that matched, by which rule, with its papers in the order of time.
 
@@ -317,6 +362,18 @@ class PathStep(NamedTuple):
     `beginning` is that of the abstract, only where no title is known.
     """
 
+    author_id: int
+    author: str
+    paper: str | None
+    title: str | None
+    handle: str | None
+    beginning: str | None = None
+
+
+class PersonStep(NamedTuple):
+    """A `PathStep` where people are asked for, with what the person is asked for by."""
+
+    person: str | None
     author_id: int
     author: str
     paper: str | None

@@ -23,7 +23,7 @@ PUBLIC = {
 # What each needs to be called at all; the argument that is wrong takes its place.
 NEEDED: dict[str, dict[str, Any]] = {
     **{name: {"name": "Lovelace"} for name in ("authors", "explain", "coauthors", "network")},
-    "second_degree": {"name": "Lovelace"},
+    **{name: {"name": "Lovelace"} for name in ("second_degree", "people_called")},
     "path": {"one": "Lovelace", "other": "Babbage"},
     "paper": {"identifier": "2101.00001"},
     "search": {"query": "sums"},

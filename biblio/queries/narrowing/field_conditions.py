@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import (
@@ -28,6 +28,7 @@ from biblio.queries.language.query_fields import Field, FieldValue
 from biblio.queries.names.matching import MatchMode, match_authors
 from biblio.queries.narrowing.handles import papers_named
 from biblio.queries.narrowing.parts import Condition, Papers, Part, Shape
+from biblio.queries.narrowing.persons import asks_for_people, people_called, places_of
 
 _TEXTS: Final = {
     Field.COMMENTS: (Paper.comments,),
@@ -48,7 +49,9 @@ class Narrowing(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def narrowing_by(session: Session, wanted: FieldValue, *, mode: MatchMode) -> Narrowing:
+def narrowing_by(
+    session: Session, wanted: FieldValue, *, mode: MatchMode, people: bool = False
+) -> Narrowing:
     """The papers whose field is as *wanted*.
 
     Identifiers are as `show` takes them, a first author as `papers --author`. Comments, journals
@@ -65,7 +68,7 @@ def narrowing_by(session: Session, wanted: FieldValue, *, mode: MatchMode) -> Na
         papers = papers_named(wanted.value)
         return Narrowing(papers, Part(_is_of, (papers.shape,), papers.values))
     if wanted.field is Field.FIRST_AUTHOR:
-        return _first_author(session, wanted.value, mode)
+        return _first_author(session, wanted.value, mode, people=people)
     if wanted.field is Field.KIND:
         return narrowing_to_kinds([wanted.value])
     if wanted.field in {Field.TAG, Field.LIST}:
@@ -147,8 +150,27 @@ def _holds(field: Field, asked: BindParameter[str]) -> ColumnElement[bool]:
     )
 
 
-def _first_author(session: Session, name: str, mode: MatchMode) -> Narrowing:
+def narrowing_to_papers(papers: Iterable[int]) -> Narrowing:
+    """The papers with the ids *papers*."""
+    ids = (listed(sorted(papers)),)
+    return Narrowing(Part(_with_ids, (), ids), Part(_has_id, (), ids))
+
+
+def _with_ids(papers: BindParameter[str]) -> Select[int]:
+    return select(Paper.id).where(Paper.id.in_(values_of(papers)))
+
+
+def _has_id(papers: BindParameter[str]) -> ColumnElement[bool]:
+    # They are read once for a whole walk.
+    return unindexed(Paper.id).in_(values_of(papers))
+
+
+def _first_author(session: Session, name: str, mode: MatchMode, *, people: bool) -> Narrowing:
     """The papers whose list begins with one who answers to *name*."""
+    if asks_for_people(name, people=people):
+        asked = people_called(session, name, mode)
+        first = {each.paper_id for each in places_of(session, asked.persons) if each.ordinal == 1}
+        return narrowing_to_papers(first)._replace(notes=asked.notes)
     resolution = match_authors(session, name, mode=mode)
     authors = (listed(resolution.author_ids),)
     return Narrowing(

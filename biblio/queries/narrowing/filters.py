@@ -35,9 +35,11 @@ from biblio.queries.narrowing.field_conditions import (
     narrowing_by,
     narrowing_to_kinds,
     narrowing_to_label,
+    narrowing_to_papers,
 )
 from biblio.queries.narrowing.import_conditions import Brought, narrowing_to_brought
 from biblio.queries.narrowing.parts import Condition, Papers, Part, Shape
+from biblio.queries.narrowing.persons import asks_for_people, papers_of_people, people_called
 
 FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
 
@@ -61,7 +63,9 @@ class PaperFilter:
     *dates* is about the date that *by* names. *category* is a code, an archive, or `cs.*`, among
     the paper's categories, or its first one where *primary*; of several, any will do. *author* is a
     name as `biblio.queries.names` takes it, matched in *mode*; of several, all are authors of the
-    paper. *kind* is what the paper is; of several, any will do, and a paper of arXiv that no source
+    paper. A place, `person:2301.00001#3`, means the papers of that person alone, and with *people*
+    a name those of all people who have a place where it stands. *kind* is what the paper is; of
+    several, any will do, and a paper of arXiv that no source
     gives a kind is a `preprint`. *max_authors* leaves out papers of more authors than that, counted
     as far as they are known where a source cut the list. *tag* and *in_list* are what the user put
     on the paper; of several, each. *brought* is what a run of the importer added or changed.
@@ -82,6 +86,7 @@ class PaperFilter:
     tag: str | Sequence[str] | None = None
     in_list: str | Sequence[str] | None = None
     brought: Brought | None = None
+    people: bool = False
 
 
 class Conditions(NamedTuple):
@@ -164,7 +169,7 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     if wanted.max_authors is not None or wanted.brought is not None or any(labels):
         return None
     authors = _each(wanted.author)
-    if len(authors) > 1:
+    if len(authors) > 1 or any(asks_for_people(each, people=wanted.people) for each in authors):
         return None
     patterns = [each for each, _ in _categories(session, wanted, asked)]
     notes = (*asked.notes, *_notes_on(patterns))
@@ -265,7 +270,7 @@ def _narrowings(
 ) -> tuple[list[Narrowing], tuple[str, ...]]:
     """What leaves only some papers, beside the dates; first what mostly leaves the fewest."""
     found: list[Narrowing] = []
-    people, said = match_all(session, _each(wanted.author), mode=wanted.mode)
+    authors, said = _authors(session, wanted)
     notes = (*said, *asked.notes)
     if wanted.brought is not None:
         found.append(narrowing_to_brought(wanted.brought))
@@ -273,9 +278,7 @@ def _narrowings(
         for name in _each(names):
             found.append(narrowing_to_label(session, kind, name))
             notes = (*notes, *found[-1].notes)
-    for each in people:
-        authors = (listed(each.author_ids),)
-        found.append(Narrowing(Part(_papers_by, (), authors), Part(_is_by, (), authors)))
+    found += authors
     if asked.words is not None:
         words = (asked.words,)
         found.append(
@@ -288,9 +291,28 @@ def _narrowings(
         found.append(narrowing_to_kinds(kinds))
     for field in asked.fields:
         if field.field is not Field.PRIMARY:
-            found.append(narrowing_by(session, field, mode=wanted.mode))
+            found.append(narrowing_by(session, field, mode=wanted.mode, people=wanted.people))
             notes = (*notes, *found[-1].notes)
     return found, notes
+
+
+def _authors(session: Session, wanted: PaperFilter) -> tuple[list[Narrowing], tuple[str, ...]]:
+    """The papers of each author that *wanted* asks for: names, or people."""
+    names = []
+    found: list[Narrowing] = []
+    notes: list[str] = []
+    for each in _each(wanted.author):
+        if asks_for_people(each, people=wanted.people):
+            people = people_called(session, each, wanted.mode)
+            found.append(narrowing_to_papers(papers_of_people(session, people.persons)))
+            notes += people.notes
+        else:
+            names.append(each)
+    matched, said = match_all(session, names, mode=wanted.mode)
+    for resolution in matched:
+        authors = (listed(resolution.author_ids),)
+        found.append(Narrowing(Part(_papers_by, (), authors), Part(_is_by, (), authors)))
+    return found, (*notes, *said)
 
 
 def _categories(

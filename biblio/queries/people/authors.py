@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from biblio.db.bulk import integers
 from biblio.db.models import Authorship, Paper
-from biblio.model.moments import UNDATED
+from biblio.model.moments import UNDATED, year_of
 from biblio.queries.limits import rows_of
 from biblio.queries.names.doubts import told
 from biblio.queries.names.matching import (
@@ -20,7 +20,8 @@ from biblio.queries.names.matching import (
 )
 from biblio.queries.names.name_rules import LOOSE
 from biblio.queries.narrowing.handles import HANDLE
-from biblio.queries.rows import AuthorMatch, MatchedForm, Page
+from biblio.queries.narrowing.persons import people_called
+from biblio.queries.rows import AuthorMatch, MatchedForm, Page, PersonMatch
 
 
 def find_authors(
@@ -46,6 +47,43 @@ def find_authors(
     rows = _with_papers(session, found.matches, limit)
     notes = (*found.notes, *told([doubted] if doubted is not None else []))
     return Page(rows, total=len(found.matches), notes=notes)
+
+
+def find_people(
+    session: Session,
+    name: str,
+    *,
+    mode: MatchMode = MatchMode.FOLDED,
+    limit: int | None = 20,
+) -> Page[PersonMatch]:
+    """The people who have a place where *name* stands, those of most papers first.
+
+    Each comes with all papers and names, `place` as the rule where a place was asked for, and else
+    the rule by which the first of the names matched.
+
+    Raises:
+        InvalidIdentifier: that is meant for a place, and is none.
+        InvalidQuery: *name* or *limit* cannot be understood.
+        NotFound: nobody answers.
+    """
+    limit = rows_of(limit)
+    asked = people_called(session, name, mode, tells=False)
+    rules: dict[str, str] = {}
+    for match in asked.matches.matches if asked.matches else ():
+        rules.setdefault(match.name, match.rule.value)
+    rows = [
+        PersonMatch(
+            *(each.handle, each.author_id, each.name, each.papers),
+            each.days and year_of(each.days[0]),
+            each.days and year_of(each.days[1]),
+            each.is_collaboration,
+            next((rules[name] for name in each.names if name in rules), "place"),
+            each.names,
+            each.orcid,
+        )
+        for each in asked.people[:limit]
+    ]
+    return Page(rows, total=len(asked.people), notes=asked.notes)
 
 
 def explain_match(

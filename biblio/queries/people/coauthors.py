@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from heapq import nlargest
@@ -20,14 +19,15 @@ from biblio.db.models import Authorship, Paper
 from biblio.db.packed import Counts, unpack
 from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.errors import InvalidQuery
-from biblio.model.moments import UNDATED, day_of
+from biblio.model.moments import UNDATED, day_of, year_of
 from biblio.queries.limits import rows_of
-from biblio.queries.names.matching import MatchMode, match_authors
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.names.matching import MatchMode
+from biblio.queries.narrowing.filters import Conditions, PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.people.asked import Asked, who
 from biblio.queries.people.author_lists import GIVEN, given, lists_of
 from biblio.queries.people.counted import Counted, Shown
-from biblio.queries.rows import Coauthor, Page
+from biblio.queries.rows import Coauthor, CoauthoringPerson, Page
 from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 500  # papers whose authors are fetched in one statement
@@ -37,6 +37,9 @@ EVERYTHING: Final = PaperFilter()
 # The statements of every look-up, built once: building takes longer than SQLite's answer.
 _PLACES: Final = table_of(Authorship)
 _DAYS: Final = select(_PLACES.c.paper_id, _PLACES.c.listed_on).where(_PLACES.c.author_id.in_(GIVEN))
+_DAYS_OF_PAPERS: Final = select(_PLACES.c.paper_id, _PLACES.c.listed_on).where(
+    _PLACES.c.paper_id.in_(GIVEN), _PLACES.c.ordinal == 1
+)
 _AMONG: Final = (
     _PLACES.c.author_id.in_(values_of(bindparam("authors"))),
     # The shared papers are a filter: a look-up of each pair would be far more.
@@ -71,7 +74,8 @@ class CoauthorOptions:
 
     The person's name is matched in *mode*. Shared papers of more than *max_authors* places are
     left out, and who shares fewer than *min_papers*. Collaborations are left out unless
-    *collaborations*; they then also count among the n authors of a paper.
+    *collaborations*; they then also count among the n authors of a paper. With *people* persons
+    are asked for and counted, whatever their names.
     """
 
     mode: MatchMode = MatchMode.FOLDED
@@ -79,6 +83,7 @@ class CoauthorOptions:
     min_papers: int = 1
     max_authors: int | None = None
     collaborations: bool = False
+    people: bool = False
 
 
 DEFAULTS: Final = CoauthorOptions()
@@ -138,7 +143,7 @@ def list_coauthors(
     options: CoauthorOptions = DEFAULTS,
     *,
     limit: int | None = 20,
-) -> Page[Coauthor]:
+) -> Page[Coauthor | CoauthoringPerson]:
     """Who wrote with *name* on the papers that *wanted* takes, the closest first.
 
     All names that match *name* count as the one person: each shared paper counts once, whatever
@@ -153,17 +158,11 @@ def list_coauthors(
     """
     limit = rows_of(limit)
     check_options(options)
-    resolution = match_authors(session, name, mode=options.mode)
+    asked = who(session, name, options.mode, people=options.people)
+    counted = asked.counted
     conditions = conditions_on(session, wanted)
-    days: dict[int, int] = dict(
-        session.execute(
-            _narrowed(shapes(conditions.conditions)),
-            bound(conditions.conditions) | given(resolution.author_ids),
-        ).all()
-    )
-    asked = min(resolution.author_ids)
-    counted = Counted(session, dict.fromkeys(resolution.author_ids, asked))
-    tally = _tally(session, sorted(days), counted, asked, options)
+    days = _days(session, asked, conditions)
+    tally = _tally(session, sorted(days), counted, asked.one, options)
     kept = (
         tally.papers
         if options.min_papers == 1
@@ -174,7 +173,7 @@ def list_coauthors(
     )
     shown = _ranked(counted, tally, weights, limit)
     spans = _spans(session, counted.met(one for one, _ in shown), tally, days)
-    rows = [
+    rows: list[Coauthor | CoauthoringPerson] = [
         Coauthor(
             each.author_id,
             each.name,
@@ -184,7 +183,12 @@ def list_coauthors(
         )
         for one, each in shown
     ]
-    notes = (*resolution.notes, *conditions.notes, *counted.notes(dict(shown)))
+    if asked.people is not None:
+        handles = asked.counted.handles(one for one, _ in shown)
+        rows = [
+            CoauthoringPerson(handles[one], *row) for (one, _), row in zip(shown, rows, strict=True)
+        ]
+    notes = (*asked.notes, *conditions.notes, *counted.notes(dict(shown)))
     return Page(rows, total=len(weights), notes=notes)
 
 
@@ -202,12 +206,21 @@ def check_options(options: CoauthorOptions) -> None:
             raise InvalidQuery(f"{what} of {number} shows nothing: ask for at least {least}")
 
 
+def _days(session: Session, asked: Asked, conditions: Conditions) -> dict[int, int]:
+    """The papers of who was *asked* for that meet the *conditions*, and their days."""
+    of_names = asked.people is None
+    statement = _narrowed(shapes(conditions.conditions), of_names=of_names)
+    ids = asked.ids if of_names else asked.counted.papers_of([asked.one])
+    return dict(session.execute(statement, bound(conditions.conditions) | given(ids)).all())
+
+
 @lru_cache
-def _narrowed(conditions: Shapes) -> Select[int, int]:
-    """The statement that finds the person's papers, which meet the *conditions*, and their days."""
+def _narrowed(conditions: Shapes, *, of_names: bool) -> Select[int, int]:
+    """The papers of ids of names, or those of ids, which meet the *conditions*, and their days."""
+    days = _DAYS if of_names else _DAYS_OF_PAPERS
     if not conditions:
-        return _DAYS
-    return _DAYS.join(Paper, Paper.id == _PLACES.c.paper_id).where(*pieces(conditions))
+        return days
+    return days.join(Paper, Paper.id == _PLACES.c.paper_id).where(*pieces(conditions))
 
 
 def _tally(
@@ -225,7 +238,7 @@ def _tally(
         look(session)
         part = lists_of(session, papers[start : start + _TOGETHER], options.max_authors)
         for paper_id, members in part.packed.items():
-            if options.weight is Weight.FULL:
+            if options.weight is Weight.FULL and counted.counts_packed:
                 tally.add_packed(paper_id, members)
             else:
                 part.read[paper_id] = unpack(members)
@@ -301,9 +314,4 @@ def _spans(
         chosen = {"authors": listed(owners), "papers": listed(tally.papers_read)}
         for author_id, *span in session.execute(_SPANS, chosen | {"undated": undated}):
             shared[owners[author_id]] += span
-    return {one: (_year(min(each)), _year(max(each))) for one, each in shared.items() if each}
-
-
-def _year(day: int) -> str:
-    """The year of a day that is counted from 1970-01-01."""
-    return f"{date.fromordinal(day - day_of('0001') + 1).year:04}"
+    return {one: (year_of(min(each)), year_of(max(each))) for one, each in shared.items() if each}

@@ -83,6 +83,9 @@ class Counted:
     of it are somebody else: who asks for one spelling means it.
     """
 
+    counts_packed = True
+    """Whether packed lists may be added up as they are: each name is of one."""
+
     def __init__(self, session: Session, asked: Mapping[int, int]) -> None:
         self._session = session
         self._asked = asked
@@ -169,9 +172,16 @@ class Counted:
         )
         return {one: _shown(of, places) for one, of in names.items()}
 
+    def handles(self, ones: Iterable[int]) -> Mapping[int, str | None]:
+        """How each of *ones* is asked for as a person: a name is none."""
+        return dict.fromkeys(ones)
+
     def notes(self, shown: Mapping[int, Shown]) -> tuple[str, ...]:
-        """Who of those *shown* was met in several spellings, as one sentence if anybody was."""
-        met = self.several()
+        """Who of those *shown* was met in several spellings, as one sentence if anybody was.
+
+        What was asked for is said otherwise: it may be several names.
+        """
+        met = self.several().keys() - self._asked
         several = [each.spellings for one, each in shown.items() if one in met]
         if not several:
             return ()

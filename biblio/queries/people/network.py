@@ -6,24 +6,26 @@ is at most one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from biblio.errors import InvalidQuery, NotFound
+from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
 from biblio.queries.limits import rows_of
 from biblio.queries.names.matching import (
     MatchedAuthor,
     Rule,
     find_authors_called,
-    match_authors,
     without_mode,
 )
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.persons import AskedPeople, asks_for_people, people_called
+from biblio.queries.people.asked import who
 from biblio.queries.people.coauthors import DEFAULTS, EVERYTHING, CoauthorOptions, check_options
-from biblio.queries.people.counted import Counted
+from biblio.queries.people.counted import Counted, Shown
+from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.people.shared_papers import Tie, Together, shared_papers, tie_up
 from biblio.queries.time_limit import look
 
@@ -53,6 +55,24 @@ class Node(NamedTuple):
     asked: str | None = None
 
 
+class PersonNode(NamedTuple):
+    """A `Node` where people are asked for: `id` is the person's number in the views of people.
+
+    `person` is what the person is asked for by, None for a collaboration, and `names` counts the
+    person's names.
+    """
+
+    id: int
+    label: str
+    papers: int
+    depth: int
+    is_collaboration: bool
+    names: int
+    asked: str | None
+    person: str | None
+    author_id: int
+
+
 class Edge(NamedTuple):
     """What two people share; `source` and `target` are ids of nodes, `first` and `last` years.
 
@@ -73,7 +93,7 @@ class Edge(NamedTuple):
 class Network:
     """People and what they share. `notes` are for the person who asked: what was left out."""
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[Node | PersonNode, ...]
     edges: tuple[Edge, ...]
     notes: tuple[str, ...] = ()
 
@@ -120,10 +140,9 @@ def network_around(
     check_options(options)
     if not 1 <= depth <= DEEPEST:
         raise InvalidQuery(f"a depth of {depth} cannot be drawn: ask for 1 to {DEEPEST}")
-    resolution = match_authors(session, name, mode=options.mode)
-    notes = list(resolution.notes)
-    middle = _speaker(resolution.matches)
-    counted = Counted(session, dict.fromkeys(resolution.author_ids, middle))
+    meant = who(session, name, options.mode, people=options.people)
+    counted, middle = meant.counted, meant.one
+    notes = list(meant.notes)
     depths = {middle: 0}
     # An explicit collaboration is a person to start from like any other.
     front: Collection[int] = [middle]
@@ -143,9 +162,8 @@ def network_around(
         depths |= dict.fromkeys(front, step)
         if not front:
             break
-    names = _names_in(resolution.matches)
-    called = f"{without_mode(name)} ({names:,} names)" if names > 1 else None
-    drawing = _Drawing(counted, depths, {middle: _Asked(name.strip(), names, called)})
+    called = _lot(meant.people or meant.matches).asked(name, as_typed=False)
+    drawing = _Drawing(counted, depths, {middle: called})
     return _drawn(session, drawing, wanted, options, notes)
 
 
@@ -171,49 +189,67 @@ def network_among(
     asked: dict[int, _Asked] = {}
     lost: list[str] = []
     notes: list[str] = []
+    people = any(asks_for_people(each, people=options.people) for each in names)
     for name in names:
         look(session)
         try:
-            found = find_authors_called(session, name, mode=options.mode)
-        except (InvalidQuery, NotFound) as error:
+            lot = _lot(
+                people_called(session, name, options.mode)
+                if people
+                else find_authors_called(session, name, mode=options.mode).matches
+            )
+        except (InvalidIdentifier, InvalidQuery, NotFound) as error:
             lost.append(str(error))
             continue
-        new = [each for each in found.matches if each.author_id not in owners]
-        if not new:
+        new = lot.without(owners)
+        if not new.names:
             notes.append(f"{name} is one already named, and stands once")
             continue
-        speaker = _speaker(new)
-        owners |= {each.author_id: speaker for each in new}
-        asked[speaker] = _called(name, new)
+        one = next(iter(new.names))
+        owners |= dict.fromkeys(new.names, one)
+        asked[one] = new.asked(name, as_typed=True)
     if not asked:
         raise NotFound(lost[0] if len(names) == 1 else f"nobody of the list is there: {lost[0]}")
     notes += lost[:_SAID]
     if len(lost) > _SAID:
         notes.append(f"{len(lost) - _SAID:,} more names of the list are not there")
     # Who is named is wanted, a collaboration too.
-    drawing = _Drawing(Counted(session, owners), dict.fromkeys(asked, 0), asked)
+    counted = (CountedPeople if people else Counted)(session, owners)
+    drawing = _Drawing(counted, dict.fromkeys(asked, 0), asked)
     return _drawn(session, drawing, wanted, options, notes)
 
 
-def _speaker(matches: Sequence[MatchedAuthor]) -> int:
-    """The id that stands for all forms of a name."""
-    return matches[0].author_id
+class _Lot(NamedTuple):
+    """The ids that answer to a name, and which name or person each is, in a `word` for several.
+
+    With `is_chosen` they were not asked for by a name.
+    """
+
+    names: Mapping[int, Hashable]
+    word: str
+    is_chosen: bool
+
+    def without(self, known: Container[int]) -> _Lot:
+        """The same without those *known*."""
+        names = {each: name for each, name in self.names.items() if each not in known}
+        return self._replace(names=names)
+
+    def asked(self, name: str, *, as_typed: bool) -> _Asked:
+        """One who is asked for by *name*, and shown by it where only one answers *as_typed*."""
+        number = len(set(self.names.values()))
+        bare = without_mode(name)
+        if number > 1:
+            return _Asked(name.strip(), number, f"{bare} ({number:,} {self.word})")
+        return _Asked(name.strip(), 1, bare if as_typed and not self.is_chosen else None)
 
 
-def _names_in(matches: Sequence[MatchedAuthor]) -> int:
-    """How many names there are in *matches*, but for what folding alone tells apart."""
-    return len({each.spelling for each in matches})
-
-
-def _called(name: str, matches: Sequence[MatchedAuthor]) -> _Asked:
-    """One of a list that is asked for by *name*, as which it is shown."""
-    names = _names_in(matches)
-    bare = without_mode(name)
-    if names > 1:
-        called: str | None = f"{bare} ({names:,} names)"
-    else:
-        called = None if matches[0].rule is Rule.ID else bare
-    return _Asked(name.strip(), names, called)
+def _lot(found: AskedPeople | Sequence[MatchedAuthor]) -> _Lot:
+    """Those *found*: people, or names, which are several but for what folding alone tells apart."""
+    if isinstance(found, AskedPeople):
+        persons = {each.person: each.person for each in found.people}
+        return _Lot(persons, "people", found.matches is None)
+    spellings = {each.author_id: each.spelling for each in found}
+    return _Lot(spellings, "names", found[0].rule is Rule.ID)
 
 
 def _reached(
@@ -278,17 +314,7 @@ def _drawn(
     ties, counts, said = _ties(session, drawing, wanted, options)
     everybody = drawing.counted.shown(drawing.depths)
     nodes = {
-        one: Node(
-            shown.author_id,
-            (asked and asked.called) or shown.name,
-            counts.get(one, 0),
-            drawing.depths[one],
-            shown.is_collaboration,
-            asked.names if asked else 1,
-            asked.asked if asked else None,
-        )
-        for one, shown in everybody.items()
-        for asked in (drawing.asked.get(one),)
+        one: _node(drawing, one, shown, counts.get(one, 0)) for one, shown in everybody.items()
     }
     edges = [
         Edge(
@@ -304,3 +330,17 @@ def _drawn(
         nodes.values(), key=lambda node: (node.depth, -node.papers, node.label, node.id)
     )
     return Network(tuple(ordered), tuple(edges), (*notes, *said, *drawing.counted.notes(everybody)))
+
+
+def _node(drawing: _Drawing, one: int, shown: Shown, papers: int) -> Node | PersonNode:
+    """One of those in *drawing*, who has so many papers."""
+    asked = drawing.asked.get(one)
+    label = (asked and asked.called) or shown.name
+    rest = (label, papers, drawing.depths[one], shown.is_collaboration)
+    if isinstance(drawing.counted, CountedPeople):
+        (handle,) = drawing.counted.handles([one]).values()
+        typed = asked.asked if asked else None
+        return PersonNode(one, *rest, len(shown.spellings), typed, handle, shown.author_id)
+    if asked is None:
+        return Node(shown.author_id, *rest)
+    return Node(shown.author_id, *rest, asked.names, asked.asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import select
@@ -13,10 +13,12 @@ from biblio.db.models import Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.names.matching import MatchMode, Resolution, match_all
 from biblio.queries.narrowing.handles import HANDLE, PLAIN
+from biblio.queries.narrowing.persons import Persona, asks_for_people, people_called
 from biblio.queries.papers.listing import BEGINS, begun
 from biblio.queries.people.author_lists import authors_of
 from biblio.queries.people.counted import Counted, Shown
-from biblio.queries.rows import Page, PathStep
+from biblio.queries.people.counted_people import CountedPeople
+from biblio.queries.rows import Page, PathStep, PersonStep
 from biblio.queries.time_limit import look
 
 __all__ = ["PathStep", "shortest_path"]
@@ -41,34 +43,66 @@ def shortest_path(
     *,
     max_authors: int | None = None,
     mode: MatchMode = MatchMode.FOLDED,
-) -> Page[PathStep]:
+    people: bool = False,
+) -> Page[PathStep | PersonStep]:
     """The steps from *one* to *other*, both included; no rows where no chain joins them.
 
     Each step but the first names the paper that its author wrote with the one before. Papers of
     more than *max_authors* places do not count, nor do collaborations. Among chains of the same
     length, the one through the lowest ids is taken. Spellings that only folding tells apart are
-    one, see `Counted`.
+    one, see `Counted`. With *people*, or where one side is a place, each step is a person, and the
+    notes tell the weakest link.
 
     Raises:
+        InvalidIdentifier: one side is meant for a place, and is none.
         InvalidQuery: a name or *max_authors* cannot be understood.
         NotFound: nobody answers to one of the names.
     """
     if max_authors is not None and max_authors < 2:  # noqa: PLR2004 - a pair
         raise InvalidQuery(f"papers of {max_authors} authors join nobody: ask for at least 2")
-    (ours, theirs), notes = match_all(session, [one, other], mode=mode)
-    asked = _asked(ours, theirs)
-    counted = Counted(session, asked)
-    sides = [{asked[each] for each in found.author_ids} for found in (ours, theirs)]
+    if any(asks_for_people(each, people=people) for each in (one, other)):
+        found = [people_called(session, each, mode) for each in (one, other)]
+        notes = tuple(note for each in found for note in each.notes)
+        counted: Counted = CountedPeople(
+            session, {each: each for of in found for each in of.persons}
+        )
+        sides = [set(each.persons) for each in found]
+    else:
+        (ours, theirs), notes = match_all(session, [one, other], mode=mode)
+        asked = _asked(ours, theirs)
+        counted = Counted(session, asked)
+        sides = [{asked[each] for each in found.author_ids} for found in (ours, theirs)]
     chain = _chain(session, counted, sides, max_authors)
     if chain is None:
         small = "" if max_authors is None else f" of at most {max_authors:,} authors"
         said = f"no chain of papers{small} joins {_brief(one)} and {_brief(other)}"
         return Page((), total=0, notes=(*notes, said))
+    ones = [each for each, _ in chain]
+    shown = counted.shown(ones)
+    steps = _steps(session, shown, chain)
+    notes = (*notes, *counted.notes(shown))
+    if isinstance(counted, CountedPeople):
+        if len(chain) == 1:
+            notes = (*notes, f"{_brief(one)} and {_brief(other)} are the same person")
+        personas = counted.personas(ones)
+        walked = [
+            PersonStep(personas[each].handle, *step) for each, step in zip(ones, steps, strict=True)
+        ]
+        return Page(walked, total=len(chain), notes=(*notes, *_weakest(personas.values())))
     if len(chain) == 1:
         notes = (*notes, f"{_brief(one)} and {_brief(other)} match the same name")
-    shown = counted.shown(one for one, _ in chain)
-    notes = (*notes, *counted.notes(shown))
-    return Page(_steps(session, shown, chain), total=len(chain), notes=notes)
+    return Page(steps, total=len(chain), notes=notes)
+
+
+def _weakest(people: Iterable[Persona]) -> Iterator[str]:
+    """Who of a chain is one person with the least chance, where any is known."""
+    known = [(each.chance, each.handle, each.name) for each in people if each.chance is not None]
+    if known:
+        chance, handle, name = min(known)
+        yield (
+            f"weakest link: the papers of {name} ({handle}) are one person's with a chance of "
+            f"{chance / 1000:.2f}"
+        )
 
 
 def _brief(name: str) -> str:

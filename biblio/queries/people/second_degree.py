@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 from sqlalchemy.orm import Session
 
 from biblio.queries.limits import rows_of
-from biblio.queries.names.matching import match_authors
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.people.asked import who
 from biblio.queries.people.coauthors import DEFAULTS, EVERYTHING, CoauthorOptions, check_options
 from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.people.shared_papers import Together, shared_papers, tie_up
-from biblio.queries.rows import Acquaintance, Page
+from biblio.queries.rows import Acquaintance, AcquaintedPerson, Page
 
 _NAMED: Final = 3  # acquaintances of a row that are named
 
@@ -32,7 +32,7 @@ def list_second_degree(
     options: CoauthorOptions = DEFAULTS,
     *,
     limit: int | None = 20,
-) -> Page[Acquaintance]:
+) -> Page[Acquaintance | AcquaintedPerson]:
     """Who wrote with co-authors of *name* but not with *name*, most shared acquaintances first.
 
     Only the papers that *wanted* and *options* take are looked at; an acquaintance shares
@@ -46,9 +46,8 @@ def list_second_degree(
     """
     limit = rows_of(limit)
     check_options(options)
-    resolution = match_authors(session, name, mode=options.mode)
-    asked = min(resolution.author_ids)
-    counted = Counted(session, dict.fromkeys(resolution.author_ids, asked))
+    meant = who(session, name, options.mode, people=options.people)
+    asked, counted = meant.one, meant.counted
     conditions = conditions_on(session, wanted)
     own = counted.papers_of([asked])
     known = {asked}
@@ -92,21 +91,27 @@ def list_second_degree(
     chosen = {one: shown[one] for *_, one in ranked}
     said = (*notes, *more_notes, *counted.notes(chosen))
     return Page(
-        _rows(counted, chosen, steps),
+        _rows(counted, chosen, steps, people=meant.people is not None),
         total=len(steps),
-        notes=(*resolution.notes, *conditions.notes, *said),
+        notes=(*meant.notes, *conditions.notes, *said),
     )
 
 
 def _rows(
-    counted: Counted, chosen: Mapping[int, Shown], steps: Mapping[int, list[_Step]]
-) -> list[Acquaintance]:
+    counted: Counted,
+    chosen: Mapping[int, Shown],
+    steps: Mapping[int, list[_Step]],
+    *,
+    people: bool,
+) -> list[Acquaintance | AcquaintedPerson]:
     """Those *chosen*, in their order, with the acquaintances of the strongest ties."""
     through = counted.shown({way.through for one in chosen for way in steps[one]})
-    rows = []
+    handles = counted.handles(chosen) if people else {}
+    rows: list[Acquaintance | AcquaintedPerson] = []
     for one, shown in chosen.items():
         ways = sorted((-way.strength, through[way.through]) for way in steps[one])
         weight = round(sum(way.strength for way in steps[one]), 9)
         nearest = tuple(each.name for _, each in ways[:_NAMED])
-        rows.append(Acquaintance(shown.author_id, shown.name, len(ways), weight, nearest))
+        row = Acquaintance(shown.author_id, shown.name, len(ways), weight, nearest)
+        rows.append(AcquaintedPerson(handles[one], *row) if people else row)
     return rows
