@@ -54,8 +54,8 @@ def doubts_of(connection: Connection) -> Iterator[Doubt]:
     """All doubts that what is stored gives rise to, one kind after the other."""
     yield from resting_decisions(connection)
     yield from clashing_ids(connection)
-    yield from twice_on_a_paper(connection)
     yield from beyond_belief(connection)
+    yield from twice_on_a_paper(connection)
     yield from perhaps_one(connection)
 
 
