@@ -272,3 +272,56 @@ def test_quiet_is_the_answer_alone(run: Run, command: list[str]) -> None:
         quiet = run(*command, option)
         assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (loud.exit_code, loud.stdout, "")
     assert run("authors", "Nobody", "-q").stderr.startswith("biblio: no author is called")
+
+
+def test_people_are_asked_for_by_option_place_and_environment(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {
+        "coauthors": ["Lovelace", "--collaborations"],
+        "second-degree": ["Babbage"],
+        "path": ["Lovelace", "Babbage"],
+        "authors": ["Lovelace"],
+    }
+    for command, names in asked.items():
+        plain = json.loads(run(command, *names, "-o", "json").stdout)
+        people = json.loads(run(command, *names, "--people", "-o", "json").stdout)
+        table = run(command, *names, "--people").stdout
+        with monkeypatch.context() as patch:
+            patch.setenv("BIBLIO_PEOPLE", "1")
+            assert json.loads(run(command, *names, "-o", "json").stdout) == people
+            assert json.loads(run(command, *names, "--no-people", "-o", "json").stdout) == plain
+
+        assert table.startswith("person ")
+        for row in people:
+            place = row["person"]
+            assert place is None or place.startswith("person:")
+            assert place is None or place in table
+        assert [row["author_id"] for row in people] == [row["author_id"] for row in plain]
+
+    (person,) = json.loads(run("authors", "Babbage", "--people", "-o", "json").stdout)
+    place = person["person"]
+    nodes = json.loads(run("network", place, "-o", "json").stdout)["nodes"]
+    papers = json.loads(run("papers", "-a", place, "-o", "json").stdout)
+    assert run("coauthors", place).stdout == run("coauthors", "Babbage", "--people").stdout
+    assert (nodes[0]["person"], nodes[0]["papers"]) == (place, len(papers))
+    assert run("coauthors", place, "--explain").exit_code == 2
+    assert run("authors", place, "--explain").exit_code == 2
+    assert run("coauthors", "Babbage", "--explain", "--people").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "why"),
+    [
+        ("person:0704.0001", 2, "names no person: write the paper and the place"),
+        ("person:0704.0001#99", 1, "there is no place 99: 0704.0001 has 2 authors"),
+        ("person:0704.9999#1", 1, "0704.9999 is not in the database"),
+    ],
+)
+def test_a_place_of_nobody_gets_a_clear_answer(run: Run, place: str, code: int, why: str) -> None:
+    for command in (["authors"], ["coauthors"], ["papers", "-a"], ["network"], ["path", "Babbage"]):
+        answer = run(*command, place)
+
+        assert (answer.exit_code, answer.stdout) == (code, "")
+        assert why in answer.stderr
+        assert answer.stderr.count("\n") == 1
