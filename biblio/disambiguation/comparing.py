@@ -38,7 +38,8 @@ def evidence_points(one: Place, other: Place) -> int:
     ours, theirs = one.work, other.work
     total = coauthor_points(one, other)
     total += title_points(ours, theirs)
-    total += abstract_points(ours, theirs)
+    if ours.abstract and theirs.abstract:
+        total += abstract_points(ours, theirs)
     total += setting_points(ours, theirs)
     if one.affiliation and other.affiliation:
         total += affiliation_points(one, other)
@@ -62,9 +63,10 @@ def coauthor_weight(block: str, one: Place, other: Place) -> int:
 
 def coauthor_points(one: Place, other: Place) -> int:
     """What the co-authors of two papers bring; a short list misses them by chance sooner."""
-    fewest, most = sorted((len(one.work.blocks) - 1, len(other.work.blocks) - 1))
+    ours, theirs = len(one.work.blocks), len(other.work.blocks)
+    fewest = (min(theirs, ours)) - 1
     if fewest < 1:
-        return points.ONE_ALONE if most > 0 else points.BOTH_ALONE
+        return points.ONE_ALONE if ours != theirs else points.BOTH_ALONE
     shared = shared_coauthors(one, other)
     if not shared:
         return points.NONE_SHARED[min(fewest, len(points.NONE_SHARED)) - 1]
@@ -80,21 +82,23 @@ def title_points(ours: Work, theirs: Work) -> int:
     """What the words of two titles bring."""
     if not ours.title or not theirs.title:
         return 0
+    if ours.title.isdisjoint(theirs.title):
+        return points.TITLE[0][1]
     alike = cosine(ours.title & theirs.title, ours.title_weight, theirs.title_weight)
     return points.binned(alike, points.TITLE, points.SAME_TITLE)
 
 
 def abstract_points(ours: Work, theirs: Work) -> int:
     """What the words of two abstracts bring."""
-    if not ours.abstract or not theirs.abstract:
-        return 0
+    if ours.abstract.isdisjoint(theirs.abstract):
+        return points.ABSTRACT[0][1]
     alike = cosine(ours.abstract & theirs.abstract, ours.abstract_weight, theirs.abstract_weight)
     return points.binned(alike, points.ABSTRACT, points.SAME_ABSTRACT)
 
 
 def cosine(shared: frozenset[str], ours: int, theirs: int) -> int:
-    """How alike two sets of words are, in hundredths; 1 at least where any is *shared*."""
-    return max(1, 100 * weight(shared) // isqrt(ours * theirs)) if shared else 0
+    """How alike two sets of words are that share some, in hundredths; 1 at least."""
+    return max(1, 100 * weight(shared) // isqrt(ours * theirs))
 
 
 def setting_points(ours: Work, theirs: Work) -> int:

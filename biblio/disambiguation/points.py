@@ -35,8 +35,8 @@ SAMPLE: Final = 4
 # What a name brings by itself where one namesake is expected, and for each ten times as many.
 NAME: Final = {
     Relation.NONE: (-100, -130),
-    Relation.LETTER: (120, -130),
-    Relation.LETTERS: (220, -160),
+    Relation.LETTER: (150, -130),
+    Relation.LETTERS: (240, -160),
     Relation.FORENAME: (-150, -220),
     Relation.FORENAMES: (150, -90),
 }
@@ -96,7 +96,9 @@ def binned(value: int, bins: tuple[tuple[int, int], ...], last: int) -> int:
 
 def chance(points: int) -> int:
     """The chance in millionths that hundredths of *points* stand for."""
-    return _CHANCES[min(max(points, -_MOST), _MOST) + _MOST]
+    if -_MOST <= points <= _MOST:
+        return _CHANCES[points + _MOST]
+    return 0 if points < 0 else 1_000_000
 
 
 _MOST: Final = 1_500
