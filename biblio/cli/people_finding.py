@@ -19,6 +19,7 @@ from biblio.cli.people_decisions import PERSON_HELP
 from biblio.cli.people_shown import app
 from biblio.cli.progress import people_progress
 from biblio.cli.rendering import Listing, emit, emit_one
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from biblio.people.explained import Explained
@@ -53,7 +54,7 @@ def find(
     else:
         said = (
             f"people changed: {found.changed:,}; {found.several:,} with several spellings, "
-            f"{found.parted:,} places apart from most of their spelling{run}"
+            f"{counted(found.parted, 'place')} apart from the rest of the spelling{run}"
         )
     emit_one(found._asdict(), said, output)
 
