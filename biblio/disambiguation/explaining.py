@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from biblio.disambiguation import comparing, points
 from biblio.disambiguation.forms import forms_agree
@@ -10,6 +11,7 @@ from biblio.disambiguation.values import Comparison, Place, Reason
 
 _MILLION = 1_000_000
 _SHOWN = 8  # co-authors or words
+_LOOKED_AT = 100  # places of a group
 
 
 def compare(one: Place, other: Place) -> Comparison:
@@ -26,10 +28,13 @@ def compare(one: Place, other: Place) -> Comparison:
 
 
 def closest(left: Sequence[Place], right: Sequence[Place]) -> Comparison:
-    """The likeliest pair between two groups; of equals the one whose places come first."""
+    """The likeliest pair between two groups; of equals the one whose places come first.
+
+    Of a group of more than a hundred places the first hundred are looked at.
+    """
     return compare(
         *max(
-            ((one, other) for one in left for other in right),
+            product(left[:_LOOKED_AT], right[:_LOOKED_AT]),
             key=lambda pair: (not _refusal(*pair), _total(*pair)),
         )
     )

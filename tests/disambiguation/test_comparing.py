@@ -11,6 +11,7 @@ from biblio.disambiguation import (
     Texts,
     block_of,
     block_of_name,
+    closest,
     compare,
     place_of,
     points,
@@ -169,3 +170,13 @@ def test_blocks(keyname_key: str, initials: str, block: str) -> None:
 
 def test_a_collaboration_has_no_block() -> None:
     assert block_of_name(AuthorName("Aurora Collaboration", is_collaboration=True)) is None
+
+
+def test_the_closest_pair_of_two_groups() -> None:
+    far, near = place(Texts("Winds"), OTHER), place(Texts("Knots"), RARE, number=2)
+    braids = place(Texts("Knots"), RARE, number=3)
+
+    found = closest([far, near], [braids])
+
+    assert (found.left, found.right) == (near, braids)
+    assert found == compare(near, braids)
