@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    or_,
+    select,
+    update,
+)
 
 from biblio.db import bulk
-from biblio.db.models import Person, PersonException, PersonSpelling
+from biblio.db.models import Author, Authorship, Person, PersonException, PersonSpelling
 from biblio.disambiguation import block_of
 from biblio.people.evidence import beginnings
-from biblio.people.following import listed
 from biblio.people.resolving import Resolved
 from biblio.people.values import Place, Spelling
+
+_STANDS: Final = exists().where(
+    Authorship.paper_id == PersonException.paper_id,
+    Authorship.ordinal == PersonException.ordinal,
+    Author.id == Authorship.author_id,
+    Author.is_collaboration == 0,
+)
+"""That a person's name stands at a place."""
 
 
 class Said(NamedTuple):
@@ -46,13 +63,11 @@ def kept_of(
         for spelling, number in _spellings(connection, _begins(blocks)).items()
         if block_of_key(spelling.name_key) in blocks
     }
-    papers = {each.paper_id for each in names}
-    excepted = _exceptions(connection, PersonException.paper_id.in_(bulk.integers(papers)))
-    if strange := excepted.keys() - names.keys():
-        there = listed(connection, {each.paper_id for each in strange})
-        stand = {each.place for places in there.values() for each in places}
-        for place in strange & stand:
-            del excepted[place]
+    papers = PersonException.paper_id.in_(bulk.integers({each.paper_id for each in names}))
+    excepted = {
+        place: number for place, number in _exceptions(connection, papers).items() if place in names
+    }
+    excepted |= _exceptions(connection, papers & ~_STANDS)
     theirs = bulk.integers({*spelled.values(), *excepted.values()})
     spelled.update(_spellings(connection, PersonSpelling.person_id.in_(theirs)))
     excepted.update(_exceptions(connection, PersonException.person_id.in_(theirs)))
