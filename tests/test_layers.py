@@ -54,6 +54,7 @@ LAYERS = {
 # What stands beside and is used all the same, with the reason.
 SIDEWAYS = {
     ("model.names", "model.tex"): "names are decoded before they are split",
+    ("changes", "people"): "a check holds the rows of people to the decisions, and mends them",
 }
 # Tests of what several modules do together, and what that is.
 WHOLE = {

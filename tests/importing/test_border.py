@@ -163,6 +163,7 @@ OWN |= {"harvests", "harvest_runs"}
 # Only the user writes these.
 OWN |= {"people_decisions", "people_decision_sides", "people_runs", "people_run_changes"}
 OWN |= {"persons", "person_spellings", "person_exceptions", "people_stale_blocks"}
+OWN |= {"people_doubts"}
 OWN |= {"annotation_changes", "annotations", "citation_keys", "saved_queries", "told_papers"}
 # What a text that says nothing is; it is stored as null, or not at all.
 SILENT = ("", None)
