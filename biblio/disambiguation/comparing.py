@@ -164,13 +164,10 @@ def ids_of(place: Place, scheme: str) -> set[str]:
 
 
 def rare_evidence(place: Place) -> Iterator[Hashable]:
-    """All of which two places of a common name must share some; see `points.COMMON_NAME`."""
-    yield from coarse_evidence(place)
-    yield from place.work.abstract
+    """All of which two places of a common name must share some; see `points.COMMON_NAME`.
 
-
-def coarse_evidence(place: Place) -> Iterator[Hashable]:
-    """The same without the words of the abstract, of which there are many."""
+    Words of abstracts are left out: of a hundred words one is shared by chance.
+    """
     yield from ((0, each) for each in place.work.named if each != place.block)
     yield from (each for each in place.work.title if is_rare(each))
     yield from ((1, each) for each in place.affiliation)

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import Final
 
 from biblio.disambiguation import points
-from biblio.disambiguation.comparing import coarse_evidence, evidence_points, rare_evidence
+from biblio.disambiguation.comparing import evidence_points, rare_evidence
 from biblio.disambiguation.names import Names
 from biblio.disambiguation.values import Place
 
@@ -88,10 +88,10 @@ def _sharing_few(
     places: Sequence[Place], names: Names, chosen: Sequence[int]
 ) -> Iterator[tuple[int, int, int]]:
     """The pairs of *chosen* places that share what few of them have, and what names bring."""
-    counts = Counter(each for number in chosen for each in coarse_evidence(places[number]))
+    counts = Counter(each for number in chosen for each in rare_evidence(places[number]))
 
     def evidence(place: Place) -> Iterator[Hashable]:
-        return (each for each in coarse_evidence(place) if counts[each] <= LONGEST)
+        return (each for each in rare_evidence(place) if counts[each] <= LONGEST)
 
     for mine, theirs in _sharing(places, chosen, evidence):
         name = names.points[names.of[mine]].get(names.of[theirs])

@@ -42,7 +42,7 @@ NAME: Final = {
 }
 FEWEST_NAMESAKES, MOST_NAMESAKES = -300, 300  # hundredths of decades; beyond, nothing more is said
 # A name that brings less than this is common: two places of it that share no co-author, no rare
-# word of title or abstract, no word of an affiliation and no id are not the same.
+# word of the title, no word of an affiliation and no id are not the same.
 COMMON_NAME: Final = 0
 NOTHING_SHARED: Final = -500
 
