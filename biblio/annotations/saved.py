@@ -40,15 +40,22 @@ def _is_flag(value: object) -> bool:
     return value is True
 
 
+def _is_answer(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_number(value: object) -> bool:
     return type(value) is int and value >= 1
 
 
 SHAPES: Final[Mapping[str, Callable[[object], bool]]] = {
     **dict.fromkeys(("query", "since", "until", "on", "by"), _is_text),
+    **dict.fromkeys(("first_author", "last_author", "journal"), _is_text),
     **dict.fromkeys(("category", "kind", "author", "tag", "in_list"), _are_texts),
+    **dict.fromkeys(("collaboration", "has", "lacks"), _are_texts),
+    **dict.fromkeys(("min_authors", "max_authors"), _is_number),
     "primary": _is_flag,
-    "max_authors": _is_number,
+    "withdrawn": _is_answer,
 }
 """What a query may ask for, and the shape of each."""
 

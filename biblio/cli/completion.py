@@ -13,21 +13,22 @@ FORMATS: Final = (
 )
 """The names in `biblio.formats`, which takes too long to import while a person types."""
 
-FIELDS: Final = (
-    *("abstract:", "all:", "author:", "category:", "comments:", "date:", "doi:"),
-    *(
-        "first_author:",
-        "id:",
-        "journal:",
-        "kind:",
-        "list:",
-        "primary:",
-        "report:",
-        "tag:",
-        "title:",
-    ),
+FIELDS: Final = tuple(
+    f"{name}:"
+    for name in (
+        *("abstract", "all", "author", "author_count", "category", "collaboration", "comments"),
+        *("date", "doi", "first_author", "has", "id", "journal", "kind", "lacks", "last_author"),
+        *("list", "primary", "report", "tag", "title", "withdrawn"),
+    )
 )
 """The fields of `biblio.queries.language.query_fields`, named here for the same reason."""
+PRESENT: Final = (
+    *("abstract", "affiliation", "arxiv", "author", "category", "comments", "date", "doi"),
+    *("isbn", "journal", "keyword", "list", "orcid", "pmcid", "pmid", "reference", "report"),
+    *("tag", "title"),
+)
+"""What a paper may have, as in `biblio.queries.narrowing.presence`."""
+ANSWERS: Final = ("yes", "no")
 CATEGORIES: Final = frozenset({"category", "cat", "primary"})
 
 
@@ -51,6 +52,11 @@ def complete_kind(incomplete: str) -> Iterator[str]:
     return (kind for kind in sorted(KINDS) if kind.startswith(incomplete.lower()))
 
 
+def complete_presence(incomplete: str) -> Iterator[str]:
+    """What a paper may have that begins so."""
+    return (each for each in PRESENT if each.startswith(incomplete.lower()))
+
+
 def complete_query(incomplete: str) -> Iterator[str]:
     """The fields of a query, behind those of categories and kinds these, for its last word."""
     before, space, word = incomplete.rpartition(" ")
@@ -59,6 +65,10 @@ def complete_query(incomplete: str) -> Iterator[str]:
         offered = (f"{field}:{code}" for code, _ in complete_category(value))
     elif colon and field.lower() == "kind":
         offered = (f"{field}:{kind}" for kind in complete_kind(value))
+    elif colon and field.lower() in {"has", "lacks"}:
+        offered = (f"{field}:{each}" for each in complete_presence(value))
+    elif colon and field.lower() == "withdrawn":
+        offered = (f"{field}:{each}" for each in ANSWERS if each.startswith(value.lower()))
     else:
         offered = (each for each in FIELDS if each.startswith(word.lower()))
     return (f"{before}{space}{each}" for each in offered)

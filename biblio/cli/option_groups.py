@@ -17,15 +17,22 @@ from biblio.cli.options import (
     By,
     CategoryOption,
     ChangedOption,
+    CollaborationOption,
     FilterArgument,
     FilterOption,
+    FirstAuthorOption,
     FromOption,
+    HasOption,
     ImportOption,
+    JournalOption,
     KindOption,
+    LacksOption,
+    LastAuthorOption,
     ListOption,
     Match,
     MatchOption,
     MaxAuthorsOption,
+    MinAuthorsOption,
     OnOption,
     PapersMaxAuthorsOption,
     PeopleOption,
@@ -34,6 +41,7 @@ from biblio.cli.options import (
     ToOption,
     UntilOption,
     Weight,
+    WithdrawnOption,
 )
 
 
@@ -68,23 +76,41 @@ class SharedPapers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WhichPapers:
+class NarrowedPapers:
+    """Among which papers, whatever is asked of them."""
+
+    since: FromOption = None
+    until: ToOption = None
+    category: CategoryOption = None
+    kind: KindOption = None
+    first_author: FirstAuthorOption = None
+    last_author: LastAuthorOption = None
+    collaboration: CollaborationOption = None
+    min_authors: MinAuthorsOption = None
+    max_authors: PapersMaxAuthorsOption = None
+    journal: JournalOption = None
+    has: HasOption = None
+    lacks: LacksOption = None
+    withdrawn: WithdrawnOption = None
+    tag: TagOption = None
+    in_list: ListOption = None
+
+    def arguments(self) -> dict[str, Any]:
+        """The same as arguments of the library's methods."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhichPapers(NarrowedPapers):
     """Which papers are meant, whatever came when: what can be asked again and again."""
 
     query: FilterArgument = None
-    since: FromOption = None
-    until: ToOption = None
     on: OnOption = None
     by: Annotated[By, typer.Option(help="Which date is meant.")] = By.SUBMITTED
-    category: CategoryOption = None
     primary: Annotated[
         bool, typer.Option("--primary", help="Only where CATEGORY is the primary one.")
     ] = False
-    kind: KindOption = None
     author: AuthorOption = None
-    max_authors: PapersMaxAuthorsOption = None
-    tag: TagOption = None
-    in_list: ListOption = None
 
     def __post_init__(self) -> None:
         """Look whether the options go together.
@@ -99,8 +125,7 @@ class WhichPapers:
 
     def arguments(self) -> dict[str, Any]:
         """The same as arguments of the library's methods."""
-        given = {each.name: getattr(self, each.name) for each in fields(self)}
-        return given | {"by": self.by.value}
+        return NarrowedPapers.arguments(self) | {"by": self.by.value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +145,23 @@ class PaperFilters(WhichPapers):
             typer.BadParameter: they do not.
         """
         WhichPapers.__post_init__(self)
+        check_import(self.import_id, added=self.added, changed=self.changed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFilters(NarrowedPapers):
+    """Among which papers is searched, and of which import."""
+
+    import_id: ImportOption = None
+    added: AddedOption = False
+    changed: ChangedOption = False
+
+    def __post_init__(self) -> None:
+        """Look whether the options go together.
+
+        Raises:
+            typer.BadParameter: they do not.
+        """
         check_import(self.import_id, added=self.added, changed=self.changed)
 
 

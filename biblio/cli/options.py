@@ -7,7 +7,12 @@ from typing import Annotated, Final
 
 import typer
 
-from biblio.cli.completion import complete_category, complete_kind, complete_query
+from biblio.cli.completion import (
+    complete_category,
+    complete_kind,
+    complete_presence,
+    complete_query,
+)
 
 HUGE: Final = 1_000_000_000  # more than there can be, and still a number that SQLite knows
 
@@ -126,6 +131,73 @@ MaxAuthorsOption = Annotated[
 PapersMaxAuthorsOption = Annotated[
     int | None,
     typer.Option(metavar="N", min=1, max=HUGE, help="Only papers of at most N authors."),
+]
+MinAuthorsOption = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=HUGE, help="Only papers of at least N authors."),
+]
+FirstAuthorOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        callback=well_formed,
+        help="Only papers whose first author answers to NAME, as for -a.",
+    ),
+]
+LastAuthorOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        callback=well_formed,
+        help="Only papers whose last author does, where the list is known to its end.",
+    ),
+]
+CollaborationOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME",
+        callback=each_well_formed,
+        help="Only papers of a collaboration with these words in its name, and given several times "
+        "of each.",
+    ),
+]
+JournalOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        callback=well_formed,
+        help="Only papers whose journal or book holds TEXT in its name; spaces and dots do not "
+        "count.",
+    ),
+]
+HasOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--has",
+        metavar="WHAT",
+        callback=each_well_formed,
+        autocompletion=complete_presence,
+        help="Only papers that have this: abstract, doi, journal, comments, orcid …; given several "
+        "times, all of it.",
+    ),
+]
+LacksOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lacks",
+        metavar="WHAT",
+        callback=each_well_formed,
+        autocompletion=complete_presence,
+        help="Only papers that do not have it, and given several times nothing of it.",
+    ),
+]
+WithdrawnOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--withdrawn/--not-withdrawn",
+        show_default=False,
+        help="Only papers that were withdrawn, or only those that were not.",
+    ),
 ]
 AfterOption = Annotated[
     str | None,

@@ -11,25 +11,15 @@ import typer
 
 from biblio.cli.failures import tell_missing
 from biblio.cli.opening import open_library
-from biblio.cli.option_groups import PaperFilters, check_import
+from biblio.cli.option_groups import PaperFilters, SearchFilters
 from biblio.cli.options import (
-    AddedOption,
     AfterOption,
     AllAuthorsOption,
-    CategoryOption,
-    ChangedOption,
-    FromOption,
-    ImportOption,
-    KindOption,
     LimitOption,
-    ListOption,
-    PapersMaxAuthorsOption,
     QueryArgument,
     QuietOption,
     SecondsOption,
     Sort,
-    TagOption,
-    ToOption,
     well_formed,
 )
 from biblio.cli.paper_listings import KeysOfRows, hit_listing, paper_listing, print_pages
@@ -98,16 +88,7 @@ def search(
     context: typer.Context,
     *,
     query: QueryArgument,
-    since: FromOption = None,
-    until: ToOption = None,
-    category: CategoryOption = None,
-    kind: KindOption = None,
-    max_authors: PapersMaxAuthorsOption = None,
-    tag: TagOption = None,
-    in_list: ListOption = None,
-    import_id: ImportOption = None,
-    added: AddedOption = False,
-    changed: ChangedOption = False,
+    filters: SearchFilters,
     sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.RELEVANCE,
     after: AfterOption = None,
     limit: LimitOption = 20,
@@ -121,24 +102,9 @@ def search(
     Accents and case do not matter. The snippet marks each hit between [ and ]. All papers of a
     `category:` or a `date:`, without words, are for `papers` to list.
     """
-    check_import(import_id, added=added, changed=changed)
 
     def fetch(library: Library, **page: Any) -> Page[SearchHit]:  # noqa: ANN401 - its place
-        return library.search(
-            query,
-            since=since,
-            until=until,
-            category=category,
-            kind=kind,
-            max_authors=max_authors,
-            tag=tag,
-            in_list=in_list,
-            import_id=import_id,
-            added=added,
-            changed=changed,
-            sort=sort.value,
-            **page,
-        )
+        return library.search(query, sort=sort.value, **filters.arguments(), **page)
 
     listing = partial(hit_listing, all_authors=all_authors, names=printing.names)
     with open_library(context) as library:

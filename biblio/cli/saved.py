@@ -54,7 +54,6 @@ _OPTIONS: Final = {
     "author": "-a",
     "kind": "-k",
     "in_list": "--list",
-    "max_authors": "--max-authors",
 }
 """How options are spelled that are not called as the library calls them."""
 
@@ -178,11 +177,11 @@ def _told(saved: SavedQuery) -> str:
         return "(cannot be read)"
     words: list[str] = []
     for name, value in saved.asks.items():
-        option = _OPTIONS.get(name, f"--{name}")
+        option = _OPTIONS.get(name, f"--{name.replace('_', '-')}")
         if name == "query":
             words.insert(0, shlex.quote(value))
-        elif value is True:
-            words.append(option)
+        elif isinstance(value, bool):
+            words.append(option if value else f"--not-{name}")
         else:
             several = value if isinstance(value, list) else [value]
             words += [f"{option} {shlex.quote(str(each))}" for each in several]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple, TypedDict
+from dataclasses import fields, replace
+from typing import Final, NamedTuple, TypedDict, cast
 
 from sqlalchemy.orm import Session
 
@@ -15,23 +15,51 @@ from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.narrowing.import_conditions import Brought
 
 
-class PaperChoice(TypedDict, total=False):
-    """Which papers are meant, as for `Library.papers`; what is left out takes all."""
+class SearchChoice(TypedDict, total=False):
+    """Among which papers is searched, as for `Library.search`; what is left out takes all.
+
+    Dates are a day, a month or a year, both ends included. Of several in *category* or *kind* any
+    is enough, each holds of several in any other: *collaboration* (all words of it in the name of
+    one), *has* and *lacks* (`abstract`, `doi`, `orcid` …, see docs/queries.md), *tag* and
+    *in_list*, which the user put there. *first_author* and *last_author* are names as for
+    *author*; *min_authors* and *max_authors* leave out papers of fewer and of more; *journal* is
+    text that the name of one holds; *withdrawn* takes those that were, or those that were not.
+    *import_id*, a number or `last`, takes what that run *added* or *changed*, both where neither is
+    said.
+    """
 
     since: str | None
     until: str | None
-    on: str | None
-    by: DateKind | str
     category: str | Sequence[str] | None
-    primary: bool
     kind: str | Sequence[str] | None
-    author: str | Sequence[str] | None
+    first_author: str | None
+    last_author: str | None
+    collaboration: str | Sequence[str] | None
+    min_authors: int | None
     max_authors: int | None
+    journal: str | None
+    has: str | Sequence[str] | None
+    lacks: str | Sequence[str] | None
+    withdrawn: bool | None
     tag: str | Sequence[str] | None
     in_list: str | Sequence[str] | None
     import_id: int | str | None
     added: bool
     changed: bool
+
+
+class PaperChoice(SearchChoice, total=False):
+    """Which papers are meant, as for `Library.papers`; what is left out takes all.
+
+    Beside what narrows a search: *on* is both ends of the dates at once, *by* the date that is
+    meant, *primary* looks at first categories alone; of several in *author* each is on the paper.
+    With *people* a name is all people whom it finds; `person:2301.00001#3` is one in any case.
+    """
+
+    on: str | None
+    by: DateKind | str
+    primary: bool
+    author: str | Sequence[str] | None
     people: bool
 
 
@@ -46,7 +74,15 @@ class RunChoice(NamedTuple):
     changed: bool = False
 
 
-def filter_of(query: str | None, choice: PaperChoice) -> PaperFilter:
+_SAME: Final = tuple(
+    each.name
+    for each in fields(PaperFilter)
+    if each.name != "by" and each.name in PaperChoice.__annotations__
+)
+"""What a filter takes as it is chosen."""
+
+
+def filter_of(query: str | None, choice: SearchChoice) -> PaperFilter:
     """The papers that *query* and *choice* mean.
 
     Raises:
@@ -55,23 +91,17 @@ def filter_of(query: str | None, choice: PaperChoice) -> PaperFilter:
     """
     if unknown := choice.keys() - PaperChoice.__annotations__.keys():
         raise TypeError(f"there is no option {min(unknown)!r}")
-    on = choice.get("on")
+    said = cast("PaperChoice", choice)
+    on = said.get("on")
     return PaperFilter(
-        DateRange(choice.get("since"), choice.get("until")) if on is None else DateRange.on(on),
-        by=DateKind(choice.get("by", DateKind.SUBMITTED)),
-        category=choice.get("category"),
-        primary=choice.get("primary", False),
-        kind=choice.get("kind"),
-        author=choice.get("author"),
-        max_authors=choice.get("max_authors"),
-        tag=choice.get("tag"),
-        in_list=choice.get("in_list"),
+        DateRange(said.get("since"), said.get("until")) if on is None else DateRange.on(on),
+        by=DateKind(said.get("by", DateKind.SUBMITTED)),
         query=query,
-        people=choice.get("people", False),
+        **{name: said[name] for name in _SAME if name in said},  # type: ignore[literal-required]  # both have them
     )
 
 
-def run_of(choice: PaperChoice) -> RunChoice:
+def run_of(choice: SearchChoice) -> RunChoice:
     """The run that *choice* names, if any."""
     return RunChoice(
         choice.get("import_id"), choice.get("added", False), choice.get("changed", False)

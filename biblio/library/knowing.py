@@ -15,7 +15,9 @@ from biblio.library.choosing import PaperChoice, filter_of
 from biblio.queries.language.dates import DateKind
 from biblio.queries.narrowing.filters import PaperFilter
 
-_SEVERAL: Final = frozenset({"category", "kind", "author", "tag", "in_list"})
+_SEVERAL: Final = frozenset(
+    {"category", "kind", "author", "collaboration", "has", "lacks", "tag", "in_list"}
+)
 
 
 class Saving(NamedTuple):
@@ -40,7 +42,8 @@ def asks_of(query: str | None, choice: PaperChoice) -> Asks:
     said: dict[str, Any] = {"query": query, **choice}
     asks: dict[str, Any] = {}
     for name, value in said.items():
-        if value is None or value is False or (name in _SEVERAL and not value):
+        is_off = value is False and name != "withdrawn"  # which was not is something to ask for
+        if value is None or is_off or (name in _SEVERAL and not value):
             continue
         if name in _SEVERAL:
             asks[name] = [value] if isinstance(value, str) else list(value)
@@ -52,7 +55,7 @@ def asks_of(query: str | None, choice: PaperChoice) -> Asks:
         raise InvalidQuery("a saved query needs something to ask for: words, or -c, -a, --tag …")
     if not store.are_asks(asks):
         raise InvalidQuery(
-            "a query and a date are some text, and papers of at most N authors N >= 1"
+            "a query, a name and a date are some text, and papers of N authors have N >= 1"
         )
     return asks
 

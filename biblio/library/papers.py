@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Unpack
 
 from sqlalchemy.orm import Session
 
-from biblio.library.choosing import RunChoice, narrowed_to_run
+from biblio.library.choosing import (
+    PaperChoice,
+    SearchChoice,
+    filter_of,
+    narrowed_to_run,
+    run_of,
+)
 from biblio.library.connected import Connected
 from biblio.model.records import PaperRecord
-from biblio.queries.language.dates import DateKind, DateRange
-from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.papers.named_papers import find_all
 from biblio.queries.papers.one_paper import get_paper
@@ -25,55 +29,24 @@ class Papers(Connected):
         self,
         query: str | None = None,
         *,
-        since: str | None = None,
-        until: str | None = None,
-        on: str | None = None,
-        by: DateKind | str = DateKind.SUBMITTED,
-        category: str | Sequence[str] | None = None,
-        primary: bool = False,
-        kind: str | Sequence[str] | None = None,
-        author: str | Sequence[str] | None = None,
-        max_authors: int | None = None,
-        tag: str | Sequence[str] | None = None,
-        in_list: str | Sequence[str] | None = None,
-        import_id: int | str | None = None,
-        added: bool = False,
-        changed: bool = False,
-        people: bool = False,
         oldest: bool = False,
         after: str | None = None,
         limit: int | None = 20,
         seconds: float | None = None,
+        **choice: Unpack[PaperChoice],
     ) -> Page[PaperSummary]:
         """A page of papers by date, newest first.
 
         *query* is what a search takes (docs/queries.md): words, `author:`, `category:`, `date:`.
-        Of several in *category* or *kind* any is enough, of several in *author* each is on the
-        paper, and each of *tag* and *in_list*, which the user put there; *max_authors* leaves out
-        papers of more. *import_id*, a number or `last`, takes what that run *added* or *changed*,
-        both where neither is said. With *people* an *author* is all people whom the name finds;
-        `person:2301.00001#3` is one person in any case. Dates are a day, a month or a year, both
-        ends included; *on* is both ends at once. *after* is the cursor of the page before. The
+        *choice* narrows further, see `PaperChoice`. *after* is the cursor of the page before. The
         answer may take *seconds* (None: any time).
 
         Raises:
             InvalidQuery: a query, date, category, name or cursor cannot be understood.
+            NotFound: nobody answers to a name.
             OutOfTime: there is no answer in time.
         """
-        chosen = PaperFilter(
-            DateRange.on(on) if on is not None else DateRange(since, until),
-            by=DateKind(by),
-            category=category,
-            primary=primary,
-            kind=kind,
-            author=author,
-            max_authors=max_authors,
-            tag=tag,
-            in_list=in_list,
-            query=query,
-            people=people,
-        )
-        run = RunChoice(import_id, added, changed)
+        chosen, run = filter_of(query, choice), run_of(choice)
 
         def asked(session: Session) -> Page[PaperSummary]:
             wanted = narrowed_to_run(session, chosen, run)
@@ -118,36 +91,23 @@ class Papers(Connected):
         self,
         query: str,
         *,
-        since: str | None = None,
-        until: str | None = None,
-        category: str | Sequence[str] | None = None,
-        kind: str | Sequence[str] | None = None,
-        max_authors: int | None = None,
-        tag: str | Sequence[str] | None = None,
-        in_list: str | Sequence[str] | None = None,
-        import_id: int | str | None = None,
-        added: bool = False,
-        changed: bool = False,
         sort: Sort | str = Sort.RELEVANCE,
         after: str | None = None,
         limit: int | None = 20,
         seconds: float | None = None,
+        **choice: Unpack[SearchChoice],
     ) -> Page[SearchHit]:
         """The papers that *query* finds in their texts and author names, within *seconds*.
 
+        *choice* narrows further, see `SearchChoice`.
+
         Raises:
             InvalidQuery: there is nothing in the query to search for.
+            NotFound: nobody answers to a name.
             OutOfTime: there is no answer in time.
         """
-        chosen = PaperFilter(
-            DateRange(since, until),
-            category=category,
-            kind=kind,
-            max_authors=max_authors,
-            tag=tag,
-            in_list=in_list,
-        )
-        order, run = Sort(sort), RunChoice(import_id, added, changed)
+        chosen, run = filter_of(None, choice), run_of(choice)
+        order = Sort(sort)
 
         def asked(session: Session) -> Page[SearchHit]:
             wanted = narrowed_to_run(session, chosen, run)

@@ -15,18 +15,13 @@ from biblio.cli.quick import Later
 
 Run = Callable[..., Result]
 
+EACH = ("category", "kind", "collaboration", "has", "lacks", "tag", "in_list")
 SEVERAL = {
-    *(("papers", "category"), ("papers", "author"), ("papers", "kind")),
-    *(("export", "category"), ("export", "author"), ("export", "kind")),
-    *(("search", "category"), ("search", "kind"), ("coauthors", "category")),
-    *(("second-degree", "category"), ("network", "category")),
-    *(
-        (command, option)
-        for command in ("papers", "search", "export")
-        for option in ("tag", "in_list")
-    ),
+    *((command, option) for command in ("papers", "search", "export") for option in EACH),
+    *(("saved", "add", option) for option in (*EACH, "author")),
+    *((command, "author") for command in ("papers", "export")),
+    *((command, "category") for command in ("coauthors", "second-degree", "network")),
     *(("sql", "parameters"), ("harvest", "sets")),
-    *(("saved", "add", option) for option in ("category", "author", "kind", "tag", "in_list")),
 }
 
 

@@ -27,12 +27,18 @@ class Field(Enum):
     DOI = "doi"
     IDENTIFIER = "id"
     FIRST_AUTHOR = "first_author"
+    LAST_AUTHOR = "last_author"
+    COLLABORATION = "collaboration"
+    AUTHOR_COUNT = "author_count"
     COMMENTS = "comments"
     JOURNAL = "journal"
     REPORT = "report"
     KIND = "kind"
     TAG = "tag"
     LIST = "list"
+    WITHDRAWN = "withdrawn"
+    HAS = "has"
+    LACKS = "lacks"
 
 
 COLUMNS: Final[Mapping[Field, str | None]] = MappingProxyType(
@@ -48,7 +54,7 @@ COLUMNS: Final[Mapping[Field, str | None]] = MappingProxyType(
 _NAMES: Final = """
 title        ti t
 abstract     abs
-author       au a authors collaboration cn
+author       au a authors
 all          anywhere
 category     cat categories arxiv_class
 primary      primarch primary_category
@@ -56,12 +62,18 @@ date         d year submitted submitteddate pubdate
 doi
 id           eprint arxiv arxiv_id identifier isbn pmid pmcid openalex key
 first_author fa firstauthor
+last_author  la lastauthor
+collaboration cn collab
+author_count ac authorcount
 comments     co comment
 journal      jr j journal_ref container container_title booktitle
 report       rn r report_no reportnumber
 kind         type doctype
 tag          tags
 list
+withdrawn
+has
+lacks
 """
 FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
     {

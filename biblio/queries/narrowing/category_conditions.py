@@ -20,8 +20,7 @@ from biblio.db.models import Authorship, Category, Paper
 from biblio.db.sqlite import unindexed
 from biblio.errors import InvalidQuery
 from biblio.model.categories import CategoryPattern, expand
-from biblio.queries.narrowing.field_conditions import Narrowing
-from biblio.queries.narrowing.parts import Condition, Papers, Part
+from biblio.queries.narrowing.parts import Condition, Narrowing, Papers, Part
 
 Owner = type[Paper] | type[Authorship] | type[Category]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy import (
     BindParameter,
@@ -16,19 +17,20 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from biblio.db.annotation_models import STANDING, Annotation
-from biblio.db.models import Authorship, Paper
+from biblio.db.models import Paper
 from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.errors import InvalidQuery
 from biblio.model.labels import label, label_key
 from biblio.model.records import KINDS
 from biblio.queries.language.query_fields import Field, FieldValue
-from biblio.queries.names.matching import MatchMode, match_authors
+from biblio.queries.names.matching import MatchMode
+from biblio.queries.narrowing import author_conditions, presence
 from biblio.queries.narrowing.handles import papers_named
-from biblio.queries.narrowing.parts import Condition, Papers, Part, Shape
-from biblio.queries.narrowing.persons import asks_for_people, people_called, places_of
+from biblio.queries.narrowing.parts import Narrowing, Part, Shape, read_for
+from biblio.queries.narrowing.persons import asks_for_people, people_called
 
 _TEXTS: Final = {
     Field.COMMENTS: (Paper.comments,),
@@ -41,43 +43,37 @@ _LEFT_OUT: Final = " .,"  # `Phys. Rev. D` and `Phys.Rev.D` are one journal
 _ESCAPE: Final = "/"
 
 
-class Narrowing(NamedTuple):
-    """The papers that a part of a filter takes, the condition that a paper is one, and notes."""
-
-    papers: Papers
-    condition: Condition
-    notes: tuple[str, ...] = ()
-
-
 def narrowing_by(
     session: Session, wanted: FieldValue, *, mode: MatchMode, people: bool = False
 ) -> Narrowing:
     """The papers whose field is as *wanted*.
 
-    Identifiers are as `show` takes them, a first author as `papers --author`. Comments, journals
-    (as printed, or the title of what a paper stands in, whole or abbreviated) and report numbers
-    hold the text asked for, in any case of its letters; spaces and dots do not count in the last
-    two. No index serves these three: all that is left by the rest is read.
+    Identifiers are as `show` takes them, a first or last author as `papers --author`. Comments,
+    journals (as printed, or the title of what a paper stands in, whole or abbreviated) and report
+    numbers hold the text asked for, in any case of its letters; spaces and dots do not count in the
+    last two. No index serves these three, nor what a paper has or lacks: all that is left by the
+    rest is read.
 
     Raises:
         InvalidIdentifier: what should be an identifier is none.
-        InvalidQuery: a name or a text has no letter.
+        InvalidQuery: a name or a text has no letter, a count is no number, a word is none of those
+            that the field takes.
         NotFound: nobody answers to the name.
     """
-    if wanted.field in {Field.DOI, Field.IDENTIFIER}:
-        papers = papers_named(wanted.value)
-        return Narrowing(papers, Part(_is_of, (papers.shape,), papers.values))
-    if wanted.field is Field.FIRST_AUTHOR:
-        return _first_author(session, wanted.value, mode, people=people)
-    if wanted.field is Field.KIND:
-        return narrowing_to_kinds([wanted.value])
+    if wanted.field in _TEXTS:
+        return _holding(wanted)
     if wanted.field in {Field.TAG, Field.LIST}:
         return narrowing_to_label(session, wanted.field.value, wanted.value)
-    asked = " ".join(wanted.value.split())
-    if not any(map(str.isalnum, asked)):
-        raise InvalidQuery(f"{wanted.field.value}: needs a letter or a digit to look for")
-    held = _squeezed(asked) if wanted.field in _UNSPACED else asked
-    return _where(Part(_holds, (wanted.field,), (_escaped(held),)))
+    if wanted.field in {Field.FIRST_AUTHOR, Field.LAST_AUTHOR}:
+        is_last = wanted.field is Field.LAST_AUTHOR
+        if asks_for_people(wanted.value, people=people):
+            asked = people_called(session, wanted.value, mode)
+            found = author_conditions.of_people_at_an_end(session, asked.persons, is_last=is_last)
+            return found._replace(notes=asked.notes)
+        return author_conditions.at_an_end(session, wanted.value, mode, is_last=is_last)
+    if wanted.field is Field.COLLABORATION:
+        return author_conditions.of_collaboration(session, wanted.value)
+    return _OF_VALUES[wanted.field](wanted.value)
 
 
 def narrowing_to_kinds(kinds: Sequence[str]) -> Narrowing:
@@ -90,7 +86,8 @@ def narrowing_to_kinds(kinds: Sequence[str]) -> Narrowing:
     for each in wanted:
         if each not in KINDS:
             raise InvalidQuery(f"{each!r} is not a kind of paper; they are: {', '.join(KINDS)}")
-    return _where(Part(_is_a, (PREPRINT in wanted,), (listed(wanted),)))
+    is_read = PREPRINT in wanted  # of all others an index tells
+    return read_for(Part(_is_a, (is_read,), (listed(wanted),)), is_read=is_read)
 
 
 def narrowing_to_label(session: Session, kind: str, name: str) -> Narrowing:
@@ -120,13 +117,10 @@ def _is_labelled(kind: str, key: BindParameter[str]) -> ColumnElement[bool]:
     return unindexed(Paper.id).in_(_labelled(kind, key))
 
 
-def _where(condition: Condition) -> Narrowing:
-    """The papers that meet the *condition*, which no index tells."""
-    return Narrowing(Part(_meeting, (condition.shape,), condition.values), condition)
-
-
-def _meeting(condition: Shape[ColumnElement[bool]], *values: BindParameter[object]) -> Select[int]:
-    return select(Paper.id).where(condition.of(*values))
+def _identified(value: str) -> Narrowing:
+    """The papers with an identifier."""
+    papers = papers_named(value)
+    return Narrowing(papers, Part(_is_of, (papers.shape,), papers.values))
 
 
 def _is_of(papers: Shape[Select[int]], *values: BindParameter[str]) -> ColumnElement[bool]:
@@ -140,6 +134,15 @@ def _is_a(or_unknown: bool, kinds: BindParameter[str]) -> ColumnElement[bool]:  
     return condition
 
 
+def _holding(wanted: FieldValue) -> Narrowing:
+    """The papers that have a text of the field with what is *wanted* in it."""
+    asked = " ".join(wanted.value.split())
+    if not any(map(str.isalnum, asked)):
+        raise InvalidQuery(f"{wanted.field.value}: needs a letter or a digit to look for")
+    held = _squeezed(asked) if wanted.field in _UNSPACED else asked
+    return read_for(Part(_holds, (wanted.field,), (_escaped(held),)))
+
+
 def _holds(field: Field, asked: BindParameter[str]) -> ColumnElement[bool]:
     """A text of the *field* has what is *asked* for in it."""
     return or_(
@@ -150,51 +153,8 @@ def _holds(field: Field, asked: BindParameter[str]) -> ColumnElement[bool]:
     )
 
 
-def narrowing_to_papers(papers: Iterable[int]) -> Narrowing:
-    """The papers with the ids *papers*."""
-    ids = (listed(sorted(papers)),)
-    return Narrowing(Part(_with_ids, (), ids), Part(_has_id, (), ids))
-
-
-def _with_ids(papers: BindParameter[str]) -> Select[int]:
-    return select(Paper.id).where(Paper.id.in_(values_of(papers)))
-
-
-def _has_id(papers: BindParameter[str]) -> ColumnElement[bool]:
-    # They are read once for a whole walk.
-    return unindexed(Paper.id).in_(values_of(papers))
-
-
-def _first_author(session: Session, name: str, mode: MatchMode, *, people: bool) -> Narrowing:
-    """The papers whose list begins with one who answers to *name*."""
-    if asks_for_people(name, people=people):
-        asked = people_called(session, name, mode)
-        first = {each.paper_id for each in places_of(session, asked.persons) if each.ordinal == 1}
-        return narrowing_to_papers(first)._replace(notes=asked.notes)
-    resolution = match_authors(session, name, mode=mode)
-    authors = (listed(resolution.author_ids),)
-    return Narrowing(
-        Part(_beginning_with, (), authors), Part(_begins_with, (), authors), resolution.notes
-    )
-
-
-def _beginning_with(authors: BindParameter[str]) -> Select[int]:
-    return (
-        select(Authorship.paper_id)
-        .where(Authorship.author_id.in_(values_of(authors)), Authorship.ordinal == 1)
-        .distinct()
-    )
-
-
-def _begins_with(authors: BindParameter[str]) -> ColumnElement[bool]:
-    first = aliased(Authorship)
-    # One look-up of the paper's first place, not one of each of many authors.
-    is_first = (first.ordinal == 1, unindexed(first.author_id).in_(values_of(authors)))
-    return select(1).where(first.paper_id == Paper.id, *is_first).exists()
-
-
-def _unspaced(text: SQLColumnExpression[str | None]) -> SQLColumnExpression[str]:
-    made: SQLColumnExpression[str] = func.coalesce(text, "")
+def _unspaced(text: SQLColumnExpression[str | None]) -> SQLColumnExpression[str | None]:
+    made = text
     for each in _LEFT_OUT:
         made = func.replace(made, each, "")
     return made
@@ -207,3 +167,17 @@ def _squeezed(text: str) -> str:
 def _escaped(text: str) -> str:
     """*text* with what LIKE takes for more than itself escaped."""
     return "".join(f"{_ESCAPE}{each}" if each in f"{_ESCAPE}%_" else each for each in text)
+
+
+_OF_VALUES: Final[Mapping[Field, Callable[[str], Narrowing]]] = MappingProxyType(
+    {
+        Field.DOI: _identified,
+        Field.IDENTIFIER: _identified,
+        Field.KIND: lambda kind: narrowing_to_kinds([kind]),
+        Field.AUTHOR_COUNT: author_conditions.of_so_many,
+        Field.WITHDRAWN: presence.withdrawn,
+        Field.HAS: presence.having,
+        Field.LACKS: presence.lacking,
+    }
+)
+"""The fields that a value alone answers, and the papers that each takes."""

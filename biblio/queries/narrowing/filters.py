@@ -15,30 +15,42 @@ from sqlalchemy import (
     Select,
     SQLColumnExpression,
     bindparam,
-    func,
     select,
 )
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Authorship, Category, Paper
-from biblio.db.sqlite import INDEXED_PAPER, listed, matching, unindexed, values_of
+from biblio.db.sqlite import (
+    INDEXED_PAPER,
+    gathered,
+    listed,
+    matching,
+    ungathered,
+    unindexed,
+)
 from biblio.errors import InvalidQuery
 from biblio.model.categories import CategoryPattern
 from biblio.queries.language.dates import ALWAYS, DateKind, DateRange
-from biblio.queries.language.query_fields import Field
+from biblio.queries.language.query_fields import Field, FieldValue
 from biblio.queries.language.search_query import SearchQuery, parse_search
 from biblio.queries.names.matching import MatchMode, match_all, match_authors
+from biblio.queries.narrowing.author_conditions import between, papers_by, written_by
 from biblio.queries.narrowing.category_conditions import is_in, narrowing_to, pattern_in
 from biblio.queries.narrowing.dated import MOST_LISTS, Lists, codes_of
 from biblio.queries.narrowing.field_conditions import (
-    Narrowing,
     narrowing_by,
     narrowing_to_kinds,
     narrowing_to_label,
-    narrowing_to_papers,
 )
 from biblio.queries.narrowing.import_conditions import Brought, narrowing_to_brought
-from biblio.queries.narrowing.parts import Condition, Papers, Part, Shape
+from biblio.queries.narrowing.parts import (
+    Condition,
+    Narrowing,
+    Papers,
+    Part,
+    Shape,
+    narrowing_to_papers,
+)
 from biblio.queries.narrowing.persons import asks_for_people, papers_of_people, people_called
 
 FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
@@ -52,6 +64,14 @@ LISTED: Final[Mapping[DateKind, SQLColumnExpression[Any]]] = MappingProxyType(
     }
 )
 """The column that a listing by each date is ordered by."""
+_SAID: Final = (
+    Field.FIRST_AUTHOR,
+    Field.LAST_AUTHOR,
+    Field.COLLABORATION,
+    Field.JOURNAL,
+    Field.HAS,
+    Field.LACKS,
+)  # the fields of a query that parts of a filter are called like
 NOT_ALWAYS: Final = frozenset({DateKind.ANNOUNCED, DateKind.ISSUED})
 """The dates that a paper may be without; listings by them leave such papers out."""
 
@@ -65,10 +85,12 @@ class PaperFilter:
     name as `biblio.queries.names` takes it, matched in *mode*; of several, all are authors of the
     paper. A place, `person:2301.00001#3`, means the papers of that person alone, and with *people*
     a name those of all people who have a place where it stands. *kind* is what the paper is; of
-    several, any will do, and a paper of arXiv that no source
-    gives a kind is a `preprint`. *max_authors* leaves out papers of more authors than that, counted
-    as far as they are known where a source cut the list. *tag* and *in_list* are what the user put
-    on the paper; of several, each. *brought* is what a run of the importer added or changed.
+    several, any will do, and a paper of arXiv that no source gives a kind is a `preprint`.
+    *min_authors* and *max_authors* leave out papers of fewer and of more authors, counted as far as
+    they are known where a source cut the list. *first_author*,
+    *last_author*, *collaboration*, *journal*, *has*, *lacks* and *withdrawn* are what the fields of
+    a query by these names say; of several, each must hold. *tag* and *in_list* are what the user
+    put on the paper; of several, each. *brought* is what a run of the importer added or changed.
     *query* is what a search takes, see `biblio.queries.language`; its filters hold beside the
     others, and as they do: `date:` about the date that *by* names, `category:` of the first
     category where *primary*.
@@ -82,7 +104,15 @@ class PaperFilter:
     mode: MatchMode = MatchMode.FOLDED
     query: str | None = None
     kind: str | Sequence[str] | None = None
+    min_authors: int | None = None
     max_authors: int | None = None
+    first_author: str | None = None
+    last_author: str | None = None
+    collaboration: str | Sequence[str] | None = None
+    journal: str | None = None
+    has: str | Sequence[str] | None = None
+    lacks: str | Sequence[str] | None = None
+    withdrawn: bool | None = None
     tag: str | Sequence[str] | None = None
     in_list: str | Sequence[str] | None = None
     brought: Brought | None = None
@@ -123,7 +153,6 @@ def conditions_on(session: Session, wanted: PaperFilter) -> Conditions:
     conditions = [
         *date_conditions(wanted, *asked.dates),
         *(each.condition for each in narrowings),
-        *_size_conditions(wanted),
     ]
     return Conditions(tuple(conditions), notes)
 
@@ -142,9 +171,11 @@ def narrow(session: Session, wanted: PaperFilter, *, beside: SearchQuery | None 
         asked = asked.joined(beside)
     narrowings, notes = _narrowings(session, wanted, asked)
     candidates: tuple[int, ...] | None = None
-    probes = _size_conditions(wanted)
+    probes: list[Condition] = []
     for each in narrowings:
-        few = _few(session, each.papers) if candidates is None else None
+        # To look whether what is read is little would be to read it all.
+        is_left = candidates is None and not each.is_read
+        few = _few(session, each.papers) if is_left else None
         if few is None:
             probes.append(each.condition)
         else:
@@ -166,7 +197,8 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     if wanted.by is not DateKind.SUBMITTED or asked.words is not None or asked.fields:
         return None
     labels = map(_each, (wanted.kind, wanted.tag, wanted.in_list))
-    if wanted.max_authors is not None or wanted.brought is not None or any(labels):
+    sizes = (wanted.min_authors, wanted.max_authors)
+    if sizes != (None, None) or wanted.brought is not None or any(labels):
         return None
     authors = _each(wanted.author)
     if len(authors) > 1 or any(asks_for_people(each, people=wanted.people) for each in authors):
@@ -224,23 +256,18 @@ def _within(dates: DateRange, by: DateKind) -> Iterator[Condition]:
         yield Part(_is_before, (by,), (upper,))
 
 
-def _size_conditions(wanted: PaperFilter) -> list[Condition]:
-    """The conditions on how many wrote a paper.
+def _of_size(wanted: PaperFilter) -> Iterator[Narrowing]:
+    """The papers of as many authors as *wanted* says.
 
     Raises:
-        InvalidQuery: nobody can have written it.
+        InvalidQuery: nobody can have written them.
     """
-    if wanted.max_authors is None:
-        return []
-    if wanted.max_authors < 1:
-        raise InvalidQuery(f"papers of at most N authors need an N of 1, not {wanted.max_authors}")
-    return [Part(_is_by_at_most, (), (wanted.max_authors,))]
-
-
-def _is_by_at_most(number: BindParameter[int]) -> ColumnElement[bool]:
-    # Places count from 1 without gaps, and are the key: one look-up a paper.
-    beyond = select(1).where(Authorship.paper_id == Paper.id, Authorship.ordinal > number)
-    return ~beyond.exists()
+    least, most = wanted.min_authors, wanted.max_authors
+    for bound, which in ((least, "least"), (most, "most")):
+        if bound is not None and bound < 1:
+            raise InvalidQuery(f"papers of at {which} N authors need an N of 1, not {bound}")
+    if least is not None or most is not None:
+        yield between(least or 0, most)
 
 
 def _is_known(by: DateKind) -> ColumnElement[bool]:
@@ -261,8 +288,18 @@ def _is_first() -> ColumnElement[bool]:
 
 
 def _asked(wanted: PaperFilter) -> SearchQuery:
-    """What the query of *wanted* asks for: nothing where there is none."""
-    return parse_search(wanted.query) if wanted.query is not None else SearchQuery()
+    """What the query of *wanted* asks for, and what stands beside it as a query would say it."""
+    asked = parse_search(wanted.query) if wanted.query is not None else SearchQuery()
+    return asked.joined(SearchQuery(fields=tuple(_fields(wanted))))
+
+
+def _fields(wanted: PaperFilter) -> Iterator[FieldValue]:
+    """What *wanted* says that a field of a query says too."""
+    for field in _SAID:
+        for value in _each(getattr(wanted, field.value)):
+            yield FieldValue(field, value)
+    if wanted.withdrawn is not None:
+        yield FieldValue(Field.WITHDRAWN, "yes" if wanted.withdrawn else "no")
 
 
 def _narrowings(
@@ -289,6 +326,7 @@ def _narrowings(
         found.append(narrowing_to(patterns, primary=primary))
     if kinds := _each(wanted.kind):
         found.append(narrowing_to_kinds(kinds))
+    found += _of_size(wanted)
     for field in asked.fields:
         if field.field is not Field.PRIMARY:
             found.append(narrowing_by(session, field, mode=wanted.mode, people=wanted.people))
@@ -309,9 +347,7 @@ def _authors(session: Session, wanted: PaperFilter) -> tuple[list[Narrowing], tu
         else:
             names.append(each)
     matched, said = match_all(session, names, mode=wanted.mode)
-    for resolution in matched:
-        authors = (listed(resolution.author_ids),)
-        found.append(Narrowing(Part(_papers_by, (), authors), Part(_is_by, (), authors)))
+    found += [papers_by(each.author_ids) for each in matched]
     return found, (*notes, *said)
 
 
@@ -341,24 +377,12 @@ def _each(given: str | Sequence[str] | None) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given or ())
 
 
-def papers_by(session: Session, author_ids: Iterable[int]) -> Sequence[int]:
+def papers_of(session: Session, author_ids: Iterable[int]) -> Sequence[int]:
     """The papers of any of *author_ids*, each once."""
     return session.scalars(_BY, {"authors": listed(author_ids)}).all()
 
 
-def _papers_by(authors: BindParameter[str]) -> Select[int]:
-    return (
-        select(Authorship.paper_id).where(Authorship.author_id.in_(values_of(authors))).distinct()
-    )
-
-
-_BY: Final = _papers_by(bindparam("authors"))
-
-
-def _is_by(authors: BindParameter[str]) -> ColumnElement[bool]:
-    # The few authors of the paper are read, not all papers of many authors.
-    is_one = unindexed(Authorship.author_id).in_(values_of(authors))
-    return select(1).where(Authorship.paper_id == Paper.id, is_one).exists()
+_BY: Final = written_by(bindparam("authors"))
 
 
 def is_matching(has_prefix: bool, words: BindParameter[Any]) -> ColumnElement[bool]:  # noqa: FBT001 - fixed
@@ -372,16 +396,13 @@ def is_matching(has_prefix: bool, words: BindParameter[Any]) -> ColumnElement[bo
 
 def _few(session: Session, papers: Papers) -> tuple[int, ...] | None:
     """The ids of *papers*, where they are few."""
-    chosen, number = _statements(papers.shape)
-    values = papers.bound("papers")
-    if (session.scalar(number, values | {"limit": FEW + 1}) or 0) > FEW:
-        return None
-    return tuple(session.scalars(chosen, values))
+    values = papers.bound("papers") | {"limit": FEW + 1}
+    ids = ungathered(session.execute(_first(papers.shape), values).scalar_one())
+    return None if len(ids) > FEW else tuple(ids)
 
 
 @lru_cache
-def _statements(papers: Shape[Select[int]]) -> tuple[Select[int], Select[int]]:
-    """*papers*, and how many they are up to a `limit`."""
-    chosen = papers.piece("papers")
-    some = chosen.limit(bindparam("limit", type_=Integer)).subquery()
-    return chosen, select(func.count()).select_from(some)
+def _first(papers: Shape[Select[int]]) -> Select[str]:
+    """The first of *papers* up to a `limit`, in one value."""
+    some = papers.piece("papers").limit(bindparam("limit", type_=Integer)).subquery()
+    return select(gathered(some.c[0]))

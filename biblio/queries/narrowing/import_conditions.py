@@ -9,8 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, or_, select
 from biblio.db.arrivals import has_record_of, papers_of, was_here_before
 from biblio.db.models import Paper
 from biblio.db.sqlite import listed, unindexed, values_of
-from biblio.queries.narrowing.field_conditions import Narrowing
-from biblio.queries.narrowing.parts import Part
+from biblio.queries.narrowing.parts import Narrowing, Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ statement is built and compiled once, whatever is asked in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select
+
+from biblio.db.models import Paper
+from biblio.db.sqlite import listed, unindexed, values_of
 
 Piece = TypeVar("Piece")
 
@@ -54,6 +57,43 @@ Condition = Part[ColumnElement[bool]]
 Papers = Part[Select[int]]
 """Papers, by their ids."""
 Shapes = tuple[Shape[Any], ...]
+
+
+class Narrowing(NamedTuple):
+    """The papers that a part of a filter takes, the condition that a paper is one, and notes.
+
+    Where it `is_read`, no index tells the papers: each that is left by the rest is looked at.
+    """
+
+    papers: Papers
+    condition: Condition
+    notes: tuple[str, ...] = ()
+    is_read: bool = False
+
+
+def read_for(condition: Condition, *, is_read: bool = True) -> Narrowing:
+    """The papers that meet the *condition*, which no index tells unless it is not *is_read*."""
+    papers = Part(_meeting, (condition.shape,), condition.values)
+    return Narrowing(papers, condition, is_read=is_read)
+
+
+def narrowing_to_papers(papers: Iterable[int]) -> Narrowing:
+    """The papers with the ids *papers*."""
+    ids = (listed(sorted(papers)),)
+    return Narrowing(Part(_with_ids, (), ids), Part(_has_id, (), ids))
+
+
+def _with_ids(papers: BindParameter[str]) -> Select[int]:
+    return select(Paper.id).where(Paper.id.in_(values_of(papers)))
+
+
+def _has_id(papers: BindParameter[str]) -> ColumnElement[bool]:
+    # They are read once for a whole walk.
+    return unindexed(Paper.id).in_(values_of(papers))
+
+
+def _meeting(condition: Shape[ColumnElement[bool]], *values: BindParameter[object]) -> Select[int]:
+    return select(Paper.id).where(condition.of(*values))
 
 
 def shapes(parts: Sequence[Part[Any]]) -> Shapes:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from biblio.db.bulk import table_of
 from biblio.db.models import Author, Authorship
 from biblio.db.sqlite import gathered, ungathered
-from biblio.queries.narrowing.filters import papers_by
+from biblio.queries.narrowing.filters import papers_of
 from biblio.queries.people.author_lists import GIVEN, given
 
 # Of tables, since the ORM takes as long again to hand on what columns of its classes gave.
@@ -138,7 +138,7 @@ class Counted:
     def papers_of(self, ones: Collection[int]) -> set[int]:
         """All papers of *ones*, under all ids that they have."""
         several = self._ids_of(ones).values()
-        return set(papers_by(self._session, set(ones).union(*several)))
+        return set(papers_of(self._session, set(ones).union(*several)))
 
     def least(self, ones: Collection[int]) -> dict[int, int]:
         """The least id of each of *ones*, met or not."""
