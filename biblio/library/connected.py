@@ -91,8 +91,12 @@ class Connected:
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
-        """A connection to one consistent view of the database, read-only."""
-        with self.session() as session:
+        """A connection to one consistent view of the database, read-only, while others write.
+
+        It is closed afterwards, before that of who writes: SQLite folds its log into the file where
+        the last connection closes, unless that one may only read.
+        """
+        with closing(Reader(self.url)) as reader, reader.session() as session:
             yield session.connection()
 
     @contextmanager

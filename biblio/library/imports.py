@@ -273,8 +273,9 @@ class Imports(Connected):
         self, cause: str, import_id: int | None = None, watchers: Watchers | None = None
     ) -> int:
         """Compute the people anew whom something has touched; how many are others than before."""
-        if not self._read(lambda session: has_stale(session.connection())):
-            return 0
+        with self._looking() as connection:
+            if not has_stale(connection):
+                return 0
         from biblio.people.finding import catch_up  # noqa: PLC0415 - most libraries keep none
         from biblio.people.store import Why  # noqa: PLC0415 - as above
 
