@@ -45,6 +45,6 @@ def are_kept(connection: Connection) -> bool:
     return connection.scalar(select(either)) or False
 
 
-def has_stale(connection: Connection) -> bool:
-    """Whether any block is marked."""
-    return connection.scalar(select(exists().select_from(StaleBlock))) or False
+def count_stale(connection: Connection) -> int:
+    """How many blocks are marked."""
+    return connection.scalar(select(func.count()).select_from(StaleBlock)) or 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from biblio.db.people_blocks import has_stale
+from biblio.db.people_blocks import count_stale
 from biblio.db.revisions import upgrade
 from biblio.errors import InvalidQuery
 from biblio.library.connected import Connected
@@ -274,7 +274,7 @@ class Imports(Connected):
     ) -> int:
         """Compute the people anew whom something has touched; how many are others than before."""
         with self._looking() as connection:
-            if not has_stale(connection):
+            if not count_stale(connection):
                 return 0
         from biblio.people.finding import catch_up  # noqa: PLC0415 - most libraries keep none
         from biblio.people.store import Why  # noqa: PLC0415 - as above

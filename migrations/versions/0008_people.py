@@ -79,7 +79,7 @@ ORDER BY q.paper_id, q.ordinal LIMIT 1) AS person,
 coalesce({name}, (SELECT b.name
 FROM {places}
 JOIN authors AS b ON b.id = q.author_id
-GROUP BY b.id ORDER BY count(*) DESC, b.id LIMIT 1)) AS name,
+GROUP BY b.id ORDER BY count(*) DESC, b.name DESC, b.id LIMIT 1)) AS name,
 (SELECT count(DISTINCT paper_id)
 FROM {places}) AS papers,
 (SELECT {year.format("min")}

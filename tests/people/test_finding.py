@@ -151,6 +151,23 @@ def test_what_was_decided_alone_is_kept_current(library: biblio.Library, databas
     assert people_of(database)["4#1"] == "1#1"
 
 
+def test_what_is_not_current_is_told(library: biblio.Library, database: Path) -> None:
+    library.import_records(RECORDS)
+    library.find_people()
+    assert library.coauthors("Ravenscroft", people=True).notes == ()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("INSERT INTO people_stale_blocks VALUES ('vandermeer|a', '2026')")
+        connection.commit()
+    (note,) = library.coauthors("Ravenscroft", people=True).notes
+    assert note == (
+        "people are not what the papers say now: 1 blocks of names wait to be computed anew, "
+        "which the next import or `biblio people find` does"
+    )
+
+    library.import_records([paper("2105.00001", "Ada Lovelace")])
+    assert library.coauthors("Ravenscroft", people=True).notes == ()
+
+
 def test_no_run_is_guessed(library: biblio.Library) -> None:
     library.import_records(RECORDS)
     with pytest.raises(NotFound, match="there is no run 7"):

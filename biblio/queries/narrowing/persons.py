@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from biblio.db.bulk import table_of
 from biblio.db.models import Author, Authorship, Paper, Person, PersonException, PersonSpelling
+from biblio.db.people_blocks import count_stale
 from biblio.db.sqlite import listed, values_of
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.identifiers import plain
@@ -170,7 +171,16 @@ def people_called(
     if not people:
         raise NotFound(f"{found.matches[0].name} is an author of no paper here")
     said = _said(name, people) if tells else ()
-    return AskedPeople(tuple(people), found, (*found.notes, *said))
+    return AskedPeople(tuple(people), found, (*found.notes, *said, *_not_current(session)))
+
+
+def _not_current(session: Session) -> Iterator[str]:
+    """A sentence where something was imported since people were computed last."""
+    if number := count_stale(session.connection()):
+        yield (
+            f"people are not what the papers say now: {number:,} blocks of names wait to be "
+            "computed anew, which the next import or `biblio people find` does"
+        )
 
 
 def _said(name: str, people: Sequence[Persona]) -> Iterator[str]:
