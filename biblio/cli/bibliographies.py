@@ -53,7 +53,7 @@ def check_alone(context: typer.Context, filters: PaperFilters) -> None:
     given = [name for name in beside if getattr(filters, name) not in (getattr(plain, name), [])]
     given += [
         name
-        for name in ("limit", "after", "people")
+        for name in ("limit", "after", "people", "facets")
         if getattr(context.get_parameter_source(name), "name", "DEFAULT") == "COMMANDLINE"
     ]
     if given:

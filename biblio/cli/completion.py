@@ -28,6 +28,11 @@ PRESENT: Final = (
     *("tag", "title"),
 )
 """What a paper may have, as in `biblio.queries.narrowing.presence`."""
+FACETS: Final = (
+    *("author", "category", "collaboration", "container", "kind", "list", "primary", "tag"),
+    "year",
+)
+"""The facets of `biblio.queries.papers.facets`."""
 ANSWERS: Final = ("yes", "no")
 CATEGORIES: Final = frozenset({"category", "cat", "primary"})
 
@@ -55,6 +60,17 @@ def complete_kind(incomplete: str) -> Iterator[str]:
 def complete_presence(incomplete: str) -> Iterator[str]:
     """What a paper may have that begins so."""
     return (each for each in PRESENT if each.startswith(incomplete.lower()))
+
+
+def complete_facets(incomplete: str) -> Iterator[str]:
+    """The facets that begin as the last one of several that are named."""
+    before, comma, word = incomplete.rpartition(",")
+    named = before.split(",")
+    return (
+        f"{before}{comma}{each}"
+        for each in FACETS
+        if each.startswith(word.lower()) and each not in named
+    )
 
 
 def complete_query(incomplete: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import typer
 
 from biblio.cli.completion import (
     complete_category,
+    complete_facets,
     complete_kind,
     complete_presence,
     complete_query,
@@ -297,6 +298,17 @@ AddedOption = Annotated[
 ChangedOption = Annotated[
     bool,
     typer.Option("--changed", help="With --import, only papers that were here and it changed."),
+]
+FacetsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--facets",
+        metavar="FACET,…",
+        callback=well_formed,
+        autocompletion=complete_facets,
+        help="In place of papers, how all that are found divide: by year, category, primary, kind, "
+        "container, author, collaboration, tag, list; the first N values of each, by -n.",
+    ),
 ]
 QuietOption = Annotated[
     bool,

@@ -15,6 +15,7 @@ from biblio.cli.option_groups import PaperFilters, SearchFilters
 from biblio.cli.options import (
     AfterOption,
     AllAuthorsOption,
+    FacetsOption,
     LimitOption,
     QueryArgument,
     QuietOption,
@@ -43,6 +44,7 @@ def list_papers(
     filters: PaperFilters,
     after: AfterOption = None,
     limit: LimitOption = 20,
+    facets: FacetsOption = None,
     all_authors: AllAuthorsOption = False,
     quiet: QuietOption = False,
     seconds: SecondsOption = None,
@@ -78,6 +80,15 @@ def list_papers(
         with open_library(context) as library:
             print_compared(library, bib, printing, seconds=seconds, quiet=quiet)
         return
+    if facets is not None:
+        from biblio.cli.facets import print_facets
+
+        chosen = filters.arguments()
+        chosen.pop("oldest")
+        with open_library(context) as library:
+            paging = {"after": after, "limit": limit, "seconds": seconds}
+            print_facets(library, facets, printing, quiet=quiet, **paging, **chosen)
+        return
     listing = partial(paper_listing, by=filters.by, all_authors=all_authors, names=printing.names)
     with open_library(context) as library:
         page = PagesOf(after, limit, seconds, quiet)
@@ -92,6 +103,7 @@ def search(
     sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.RELEVANCE,
     after: AfterOption = None,
     limit: LimitOption = 20,
+    facets: FacetsOption = None,
     all_authors: AllAuthorsOption = False,
     quiet: QuietOption = False,
     seconds: SecondsOption = None,
@@ -106,6 +118,13 @@ def search(
     def fetch(library: Library, **page: Any) -> Page[SearchHit]:  # noqa: ANN401 - its place
         return library.search(query, sort=sort.value, **filters.arguments(), **page)
 
+    if facets is not None:
+        from biblio.cli.facets import print_facets
+
+        asked = {"after": after, "limit": limit, "seconds": seconds, "query": query}
+        with open_library(context) as library:
+            print_facets(library, facets, printing, quiet=quiet, **asked, **filters.arguments())
+        return
     listing = partial(hit_listing, all_authors=all_authors, names=printing.names)
     with open_library(context) as library:
         page = PagesOf(after, limit, seconds, quiet)

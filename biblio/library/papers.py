@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Unpack
 
 from sqlalchemy.orm import Session
@@ -15,11 +16,12 @@ from biblio.library.choosing import (
 )
 from biblio.library.connected import Connected
 from biblio.model.records import PaperRecord
+from biblio.queries.papers.facets import count_facets
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.papers.named_papers import find_all
 from biblio.queries.papers.one_paper import get_paper
 from biblio.queries.papers.search import Sort, search_papers
-from biblio.queries.rows import Page, PaperDetail, PaperSummary, SearchHit
+from biblio.queries.rows import FacetCount, Page, PaperDetail, PaperSummary, SearchHit
 
 
 class Papers(Connected):
@@ -51,6 +53,35 @@ class Papers(Connected):
         def asked(session: Session) -> Page[PaperSummary]:
             wanted = narrowed_to_run(session, chosen, run)
             return list_papers(session, wanted, oldest=oldest, after=after, limit=limit)
+
+        return self._read(asked, seconds)
+
+    def facets(
+        self,
+        query: str | None = None,
+        *,
+        facets: Sequence[str] = ("year", "category"),
+        limit: int | None = 10,
+        seconds: float | None = None,
+        **choice: Unpack[PaperChoice],
+    ) -> Page[FacetCount]:
+        """How the papers that `papers` would list divide, exactly: the first values of each facet.
+
+        *facets* are `year`, `category`, `primary`, `kind`, `container`, `author`,
+        `collaboration`, `tag` and `list`. A row without a `value` is of the `values` behind the
+        first *limit* (None: all are given), each paper once, or of the papers that have none.
+        `total` is the number of papers.
+
+        Raises:
+            InvalidQuery: there is no such facet, or something else cannot be understood.
+            NotFound: nobody answers to a name.
+            OutOfTime: there is no answer in time.
+        """
+        chosen, run = filter_of(query, choice), run_of(choice)
+
+        def asked(session: Session) -> Page[FacetCount]:
+            wanted = narrowed_to_run(session, chosen, run)
+            return count_facets(session, wanted, facets, limit=limit)
 
         return self._read(asked, seconds)
 

@@ -73,6 +73,19 @@ class PaperSummary(NamedTuple):
         return self.arxiv_id or self.handle
 
 
+class FacetCount(NamedTuple):
+    """How many papers have one value of a facet.
+
+    Where `value` is None, the row is of several `values` that are not shown each, and counts each
+    paper once; or, where `values` is 0, of the papers that have none.
+    """
+
+    facet: str
+    value: str | None
+    papers: int
+    values: int = 1
+
+
 class SearchHit(NamedTuple):
     """One paper found by a search; `snippet` marks each hit between `[` and `]`.
 

@@ -8,9 +8,18 @@ import sys
 
 import pytest
 
-from biblio.cli.completion import complete_category, complete_format, complete_kind, complete_query
+from biblio.cli.completion import (
+    complete_category,
+    complete_facets,
+    complete_format,
+    complete_kind,
+    complete_presence,
+    complete_query,
+)
 from biblio.model.records import KINDS
 from biblio.queries.language.query_fields import Field
+from biblio.queries.narrowing.presence import PRESENT
+from biblio.queries.papers.facets import Facet
 
 
 def offered(line: str) -> list[str]:
@@ -89,3 +98,11 @@ def test_the_last_word_of_a_query_is_completed() -> None:
     assert list(complete_query("graphs cat")) == ["graphs category:"]
     assert list(complete_query("graphs category:math.GT")) == ["graphs category:math.GT"]
     assert list(complete_query("graphs")) == []
+
+
+def test_what_papers_have_and_divide_by_is_offered() -> None:
+    assert set(complete_presence("")) == set(PRESENT)
+    assert set(complete_facets("")) == set(Facet)
+    assert list(complete_facets("year,c")) == [
+        f"year,{each}" for each in ("category", "collaboration", "container")
+    ]

@@ -11,7 +11,14 @@ import typer
 from typer.testing import CliRunner
 
 from biblio.cli import coauthors
-from biblio.cli.option_groups import SharedPapers, ungrouped
+from biblio.cli.option_groups import (
+    PaperFilters,
+    SearchFilters,
+    SharedPapers,
+    WhichPapers,
+    ungrouped,
+)
+from biblio.library.choosing import PaperChoice, SearchChoice
 from biblio.library.people import CoauthorChoice
 
 
@@ -63,3 +70,9 @@ def test_all_that_the_library_takes_is_an_option() -> None:
     for command in (coauthors.coauthors, coauthors.second_degree, coauthors.network):
         options = inspect.signature(ungrouped(command)).parameters.keys()
         assert {each.name for each in fields(SharedPapers)} <= options
+
+
+def test_all_that_narrows_papers_is_an_option() -> None:
+    assert WhichPapers().arguments().keys() - {"query"} <= PaperChoice.__annotations__.keys()
+    assert SearchFilters().arguments().keys() == SearchChoice.__annotations__.keys()
+    assert PaperFilters().arguments().keys() - {"query", "oldest"} == {*PaperChoice.__annotations__}

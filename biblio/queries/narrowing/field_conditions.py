@@ -29,7 +29,7 @@ from biblio.queries.language.query_fields import Field, FieldValue
 from biblio.queries.names.matching import MatchMode
 from biblio.queries.narrowing import author_conditions, presence
 from biblio.queries.narrowing.handles import papers_named
-from biblio.queries.narrowing.parts import Narrowing, Part, Shape, read_for
+from biblio.queries.narrowing.parts import Narrowing, Part, is_one_of, read_for
 from biblio.queries.narrowing.persons import asks_for_people, people_called
 
 _TEXTS: Final = {
@@ -120,11 +120,7 @@ def _is_labelled(kind: str, key: BindParameter[str]) -> ColumnElement[bool]:
 def _identified(value: str) -> Narrowing:
     """The papers with an identifier."""
     papers = papers_named(value)
-    return Narrowing(papers, Part(_is_of, (papers.shape,), papers.values))
-
-
-def _is_of(papers: Shape[Select[int]], *values: BindParameter[str]) -> ColumnElement[bool]:
-    return Paper.id.in_(papers.of(*values))
+    return Narrowing(papers, is_one_of(papers))
 
 
 def _is_a(or_unknown: bool, kinds: BindParameter[str]) -> ColumnElement[bool]:  # noqa: FBT001 - fixed

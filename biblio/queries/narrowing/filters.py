@@ -49,6 +49,7 @@ from biblio.queries.narrowing.parts import (
     Papers,
     Part,
     Shape,
+    is_one_of,
     narrowing_to_papers,
 )
 from biblio.queries.narrowing.persons import asks_for_people, papers_of_people, people_called
@@ -153,6 +154,24 @@ def conditions_on(session: Session, wanted: PaperFilter) -> Conditions:
     conditions = [
         *date_conditions(wanted, *asked.dates),
         *(each.condition for each in narrowings),
+    ]
+    return Conditions(tuple(conditions), notes)
+
+
+def taken_by(session: Session, wanted: PaperFilter) -> Conditions:
+    """All of *wanted* as conditions for statements that read all papers which it takes.
+
+    What an index tells is put together once, instead of being looked up for each paper.
+
+    Raises:
+        InvalidQuery: a date, the category, the name or the query cannot be understood.
+        NotFound: nobody answers to the author's name.
+    """
+    asked = _asked(wanted)
+    narrowings, notes = _narrowings(session, wanted, asked)
+    conditions = [
+        *date_conditions(wanted, *asked.dates),
+        *(each.condition if each.is_read else is_one_of(each.papers) for each in narrowings),
     ]
     return Conditions(tuple(conditions), notes)
 

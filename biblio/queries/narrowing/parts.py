@@ -77,6 +77,15 @@ def read_for(condition: Condition, *, is_read: bool = True) -> Narrowing:
     return Narrowing(papers, condition, is_read=is_read)
 
 
+def is_one_of(papers: Papers) -> Condition:
+    """A paper is one of *papers*."""
+    return Part(_is_of, (papers.shape,), papers.values)
+
+
+def _is_of(papers: Shape[Select[int]], *values: BindParameter[object]) -> ColumnElement[bool]:
+    return Paper.id.in_(papers.of(*values))
+
+
 def narrowing_to_papers(papers: Iterable[int]) -> Narrowing:
     """The papers with the ids *papers*."""
     ids = (listed(sorted(papers)),)
