@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
@@ -13,7 +12,6 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
-    SQLColumnExpression,
     bindparam,
     select,
 )
@@ -36,6 +34,7 @@ from biblio.queries.language.search_query import SearchQuery, parse_search
 from biblio.queries.names.matching import MatchMode, match_all, match_authors
 from biblio.queries.narrowing.author_conditions import between, papers_by, written_by
 from biblio.queries.narrowing.category_conditions import is_in, narrowing_to, pattern_in
+from biblio.queries.narrowing.date_conditions import date_conditions
 from biblio.queries.narrowing.dated import MOST_LISTS, Lists, codes_of
 from biblio.queries.narrowing.field_conditions import (
     narrowing_by,
@@ -56,15 +55,6 @@ from biblio.queries.narrowing.persons import asks_for_people, papers_of_people, 
 
 FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
 
-LISTED: Final[Mapping[DateKind, SQLColumnExpression[Any]]] = MappingProxyType(
-    {
-        DateKind.SUBMITTED: Paper.listed_submitted,
-        DateKind.REVISED: Paper.listed_revised,
-        DateKind.ANNOUNCED: Paper.announced,
-        DateKind.ISSUED: Paper.issued,
-    }
-)
-"""The column that a listing by each date is ordered by."""
 _SAID: Final = (
     Field.FIRST_AUTHOR,
     Field.LAST_AUTHOR,
@@ -73,8 +63,6 @@ _SAID: Final = (
     Field.HAS,
     Field.LACKS,
 )  # the fields of a query that parts of a filter are called like
-NOT_ALWAYS: Final = frozenset({DateKind.ANNOUNCED, DateKind.ISSUED})
-"""The dates that a paper may be without; listings by them leave such papers out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +130,11 @@ class Narrowed(NamedTuple):
     lists: Lists | None = None
 
 
-def conditions_on(session: Session, wanted: PaperFilter) -> Conditions:
+def conditions_on(session: Session, wanted: PaperFilter, *, of_each: bool = True) -> Conditions:
     """All of *wanted* as conditions, for statements that have their own candidates.
 
-    Raises:
-        InvalidQuery: a date, the category, the name or the query cannot be understood.
-        NotFound: nobody answers to the author's name.
-    """
-    asked = _asked(wanted)
-    narrowings, notes = _narrowings(session, wanted, asked)
-    conditions = [
-        *date_conditions(wanted, *asked.dates),
-        *(each.condition for each in narrowings),
-    ]
-    return Conditions(tuple(conditions), notes)
-
-
-def taken_by(session: Session, wanted: PaperFilter) -> Conditions:
-    """All of *wanted* as conditions for statements that read all papers which it takes.
-
-    What an index tells is put together once, instead of being looked up for each paper.
+    They are asked *of_each* of these, or else what an index tells is put together once: that is the
+    way of statements that read all papers which *wanted* takes.
 
     Raises:
         InvalidQuery: a date, the category, the name or the query cannot be understood.
@@ -170,8 +143,11 @@ def taken_by(session: Session, wanted: PaperFilter) -> Conditions:
     asked = _asked(wanted)
     narrowings, notes = _narrowings(session, wanted, asked)
     conditions = [
-        *date_conditions(wanted, *asked.dates),
-        *(each.condition if each.is_read else is_one_of(each.papers) for each in narrowings),
+        *date_conditions(wanted.by, (wanted.dates, *asked.dates)),
+        *(
+            each.condition if of_each or each.is_read else is_one_of(each.papers)
+            for each in narrowings
+        ),
     ]
     return Conditions(tuple(conditions), notes)
 
@@ -190,16 +166,18 @@ def narrow(session: Session, wanted: PaperFilter, *, beside: SearchQuery | None 
         asked = asked.joined(beside)
     narrowings, notes = _narrowings(session, wanted, asked)
     candidates: tuple[int, ...] | None = None
-    probes: list[Condition] = []
+    # To look whether what is read is little would be to read it all. To read a paper costs less
+    # than to ask the index of words for it.
+    probes = [each.condition for each in narrowings if each.is_read]
     for each in narrowings:
-        # To look whether what is read is little would be to read it all.
-        is_left = candidates is None and not each.is_read
-        few = _few(session, each.papers) if is_left else None
+        if each.is_read:
+            continue
+        few = _few(session, each.papers) if candidates is None else None
         if few is None:
             probes.append(each.condition)
         else:
             candidates = few
-    conditions = (*date_conditions(wanted, *asked.dates), *probes)
+    conditions = (*date_conditions(wanted.by, (wanted.dates, *asked.dates)), *probes)
     return Narrowed(conditions, candidates, bool(probes), notes)
 
 
@@ -224,7 +202,7 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
         return None
     patterns = [each for each, _ in _categories(session, wanted, asked)]
     notes = (*asked.notes, *_notes_on(patterns))
-    dates = date_conditions(wanted, *asked.dates)
+    dates = date_conditions(wanted.by, (wanted.dates, *asked.dates))
     if authors:
         resolution = match_authors(session, authors[0], mode=wanted.mode)
         notes = (*resolution.notes, *notes)
@@ -253,28 +231,6 @@ def span_of(wanted: PaperFilter) -> tuple[str | None, str | None]:
     )
 
 
-def date_conditions(wanted: PaperFilter, *more: DateRange) -> list[Condition]:
-    """The conditions on `Paper` that the dates of *wanted*, and *more* ranges of them, make.
-
-    Raises:
-        InvalidQuery: days are asked of announcements, of which only the month is known.
-    """
-    ranges = (wanted.dates, *more)
-    if wanted.by is DateKind.ANNOUNCED and any(each.names_a_day() for each in ranges):
-        raise InvalidQuery("announcements are known by month: write 2024-05, not a day of it")
-    is_known = [Part(_is_known, (wanted.by,))] if wanted.by in NOT_ALWAYS else []
-    return [*is_known, *(each for dates in ranges for each in _within(dates, wanted.by))]
-
-
-def _within(dates: DateRange, by: DateKind) -> Iterator[Condition]:
-    """What keeps the date that *by* names within *dates*; an index on it serves."""
-    lower, upper = dates.bounds()
-    if lower is not None:
-        yield Part(_is_from, (by,), (lower,))
-    if upper is not None:
-        yield Part(_is_before, (by,), (upper,))
-
-
 def _of_size(wanted: PaperFilter) -> Iterator[Narrowing]:
     """The papers of as many authors as *wanted* says.
 
@@ -287,19 +243,6 @@ def _of_size(wanted: PaperFilter) -> Iterator[Narrowing]:
             raise InvalidQuery(f"papers of at {which} N authors need an N of 1, not {bound}")
     if least is not None or most is not None:
         yield between(least or 0, most)
-
-
-def _is_known(by: DateKind) -> ColumnElement[bool]:
-    # As a comparison, since SQLite would read the table for IS NOT NULL of a computed column.
-    return LISTED[by] > ""
-
-
-def _is_from(by: DateKind, date: BindParameter[str]) -> ColumnElement[bool]:
-    return LISTED[by] >= date
-
-
-def _is_before(by: DateKind, date: BindParameter[str]) -> ColumnElement[bool]:
-    return LISTED[by] < date
 
 
 def _is_first() -> ColumnElement[bool]:

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from biblio.db.models import Paper
 from biblio.db.sqlite import listed, values_of
 from biblio.queries.language.search_query import SearchQuery
-from biblio.queries.narrowing.filters import Narrowed, PaperFilter, date_conditions
+from biblio.queries.narrowing.date_conditions import date_conditions
+from biblio.queries.narrowing.filters import Narrowed, PaperFilter
 from biblio.queries.narrowing.parts import Condition, Part, Shape, Shapes, bound, pieces, shapes
 
 Test = Callable[[ColumnElement[int]], ColumnElement[bool]]
@@ -29,7 +30,7 @@ def beside(
     conditions: list[OfPaper] = []
     if narrowed.papers is not None:
         conditions.append(Part(_is_among, (), (listed(narrowed.papers),)))
-    elif dates := date_conditions(wanted, *parsed.dates):
+    elif dates := date_conditions(wanted.by, (wanted.dates, *parsed.dates)):
         span = _span(session, dates)
         if span is not None:
             conditions.append(Part(_is_between, (), span))

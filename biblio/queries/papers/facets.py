@@ -33,8 +33,9 @@ from biblio.errors import InvalidQuery
 from biblio.model.moments import UNDATED
 from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
+from biblio.queries.narrowing.date_conditions import LISTED
 from biblio.queries.narrowing.field_conditions import PREPRINT
-from biblio.queries.narrowing.filters import LISTED, PaperFilter, taken_by
+from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 from biblio.queries.rows import FacetCount, Page
 
@@ -86,7 +87,7 @@ def count_facets(
     if not asked:
         raise InvalidQuery(f"name a facet or several: {', '.join(Facet)}")
     limit = rows_of(limit)
-    conditions, notes = taken_by(session, wanted)
+    conditions, notes = conditions_on(session, wanted, of_each=False)
     total = session.scalar(_total(shapes(conditions)), bound(conditions)) or 0
     rows = [
         row

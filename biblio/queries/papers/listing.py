@@ -17,9 +17,9 @@ from biblio.queries import cursors
 from biblio.queries.language import endings
 from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
+from biblio.queries.narrowing.date_conditions import LISTED
 from biblio.queries.narrowing.dated import Key, Stretch, count_of, is_behind, is_listed_at, page_of
 from biblio.queries.narrowing.filters import (
-    LISTED,
     Narrowed,
     PaperFilter,
     in_order,
