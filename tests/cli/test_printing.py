@@ -34,7 +34,7 @@ LISTINGS = {
 def test_every_command_that_lists_takes_them() -> None:
     having = {words for words, option in options() if option.name == "fields"}
 
-    assert having - {("export",), ("list", "show")} == set(LISTINGS)
+    assert having - {("export",), ("list", "show"), ("saved", "show")} == set(LISTINGS)
 
 
 @pytest.mark.parametrize("words", LISTINGS, ids=" ".join)

@@ -1,8 +1,8 @@
 """Facets: how what a filter takes divides, by year, category, journal and other values.
 
 Each count is exact, and of the whole. The papers that the filter takes are put together once for
-each facet, as a subquery, and the rows of those papers are grouped: to ask the filter of each paper
-takes a hundred times as long where words are in it.
+each facet, as a subquery, and the rows of those papers are grouped: to ask the index of words for
+each paper took seven times as long for a word in a third of 100,000 papers.
 """
 
 from __future__ import annotations
