@@ -24,7 +24,7 @@ PUBLIC = {
 NEEDED: dict[str, dict[str, Any]] = {
     **{name: {"name": "Lovelace"} for name in ("authors", "explain", "coauthors", "network")},
     **{name: {"name": "Lovelace"} for name in ("second_degree", "people_called")},
-    "path": {"one": "Lovelace", "other": "Babbage"},
+    **{name: {"one": "Lovelace", "other": "Babbage"} for name in ("path", "why")},
     "paper": {"identifier": "2101.00001"},
     "search": {"query": "sums"},
     "sql": {"query": "SELECT 1"},
