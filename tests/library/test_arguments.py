@@ -29,7 +29,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "search": {"query": "sums"},
     "sql": {"query": "SELECT 1"},
     **{name: {"import_id": 1} for name in ("undo", "retry", "import_run")},
-    **{name: {"one": "Lovelace", "other": "Babbage"} for name in ("same", "different")},
+    **{name: {"one": "Lovelace", "other": "Babbage"} for name in ("same", "different", "why")},
     "assign": {"place": "person:2101.00001#1", "person": "Babbage"},
     "set_orcid": {"person": "Lovelace", "orcid": "0000-0002-1825-0097"},
     "display": {"person": "Lovelace", "name": "Countess of Lovelace"},
