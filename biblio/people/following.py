@@ -57,7 +57,7 @@ def stood(connection: Connection, decisions: Iterable[Decision]) -> Stood:
     names: dict[Place, Spelling] = {}
     for decision in asked:
         nodes: list[Node] = []
-        why = ""
+        why = "" if decision.is_whole else "one of those whom it spoke of is missing"
         for side in decision.sides:
             found = (
                 side.spelling

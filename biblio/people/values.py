@@ -100,6 +100,11 @@ class Decision:
     undone_at: str | None = None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all whom it speaks of are told: rows may have been deleted by hand."""
+        return len(self.sides) == (2 if self.action.is_of_two else 1)
+
+    @property
     def order(self) -> tuple[str, str]:
         """By what decisions are ordered, in every file the same."""
         return self.decided_at, self.mark

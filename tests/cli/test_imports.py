@@ -182,7 +182,10 @@ def test_an_undo_tells_programs_too(run: Run) -> None:
     done = run("imports", "undo", 1, "--yes", "-o", "csv").stdout.splitlines()
 
     assert (dry["import_id"], dry["records"], dry["papers_removed"]) == (1, 3, 3)
-    assert done[0] == "import_id,source,records,rejections,papers_removed,papers_changed"
+    assert (
+        done[0]
+        == "import_id,source,records,rejections,papers_removed,papers_changed,people_changed"
+    )
     assert done[1].startswith("1,")
 
 

@@ -158,3 +158,21 @@ def test_a_name_that_moved_is_followed(people: biblio.Library, who: Who) -> None
     people.display("person:2105.00005#2", "Ada, Countess of Lovelace")
 
     assert (who()["1#3"], who()["5#2"]) == ("1#3", "1#3")
+
+
+def test_a_decision_of_which_a_row_was_deleted_rests(
+    people: biblio.Library, database: Path
+) -> None:
+    people.same("Ada Lovelace", "Augusta Lovelace")
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("DELETE FROM people_decision_sides WHERE side = 2")
+        connection.commit()
+
+    (doubt,) = people.people_doubts().rows
+    assert (doubt.sentence, doubt.command) == (
+        "decision 1 rests: one of those whom it spoke of is missing",
+        "biblio people undo 1",
+    )
+    assert people.import_records([paper("2106.00001", "Ada Lovelace")]).people_changed == 2
+    people.undo_decision(1)
+    assert list(people.people_doubts().rows) == []
