@@ -15,10 +15,10 @@ demo: $(READY)  ## import the samples and ask three questions
 	@BIBLIO=$(BIN)/biblio sh samples/demo.sh
 
 # Tests start hundreds of programs. Where Python is told to write no bytecode, each would compile
-# all that it imports.
+# all that it imports. While some wait for programs, others keep two cores busy.
 test: $(READY)  ## run the tests
 	$(BIN)/python -m compileall -q biblio
-	$(BIN)/python -m pytest -n 2 -q
+	$(BIN)/python -m pytest -n 3 -q
 
 # The rooms that are pure, whole, and of the others what shows most: an import from the command line,
 # what it merges and stores, and how that is asked.

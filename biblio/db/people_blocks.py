@@ -22,6 +22,12 @@ BLOCK: Final[ColumnElement[str]] = (
 )
 """The block of a row of `authors`."""
 
+# Built once: who builds a statement for each batch makes a cycle of garbage.
+_ARE_KEPT: Final = select(
+    exists().where(PeopleRun.undone_at.is_(None)) | exists(select(PeopleDecision.id))
+)
+_COUNT: Final = select(func.count()).select_from(StaleBlock)
+
 
 def mark_stale(connection: Connection, papers: Collection[int]) -> None:
     """Mark the blocks of all who are on *papers*, where people are kept in this library."""
@@ -41,10 +47,9 @@ def mark_stale(connection: Connection, papers: Collection[int]) -> None:
 
 def are_kept(connection: Connection) -> bool:
     """Whether anybody has decided or found anything about people."""
-    either = exists().where(PeopleRun.undone_at.is_(None)) | exists(select(PeopleDecision.id))
-    return connection.scalar(select(either)) or False
+    return connection.scalar(_ARE_KEPT) or False
 
 
 def count_stale(connection: Connection) -> int:
     """How many blocks are marked."""
-    return connection.scalar(select(func.count()).select_from(StaleBlock)) or 0
+    return connection.scalar(_COUNT) or 0
