@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test quick lint types docs check laws crash nights tex bench clean
+.PHONY: demo test quick lint types docs check laws slow crash nights tex bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -15,10 +15,10 @@ demo: $(READY)  ## import the samples and ask three questions
 	@BIBLIO=$(BIN)/biblio sh samples/demo.sh
 
 # Tests start hundreds of programs. Where Python is told to write no bytecode, each would compile
-# all that it imports. While some wait for programs, others keep two cores busy.
+# all that it imports.
 test: $(READY)  ## run the tests
 	$(BIN)/python -m compileall -q biblio
-	$(BIN)/python -m pytest -n 3 -q
+	$(BIN)/python -m pytest -n 2 -q
 
 # The rooms that are pure, whole, and of the others what shows most: an import from the command line,
 # what it merges and stores, and how that is asked.
@@ -45,6 +45,9 @@ check: $(READY) lint types  ## everything that CI runs but the tests
 
 laws: $(READY)  ## try each law with ten times the random examples that CI takes
 	BIBLIO_LAWS=4 $(BIN)/python -m pytest -n 2 -q $$(grep -rl '@given' tests)
+
+slow: $(READY)  ## run all cases of the slowest tests, of which `make test` takes some
+	BIBLIO_SLOW=1 $(BIN)/python -m pytest -n 2 -q tests/changes tests/cli tests/db tests/docs tests/formats tests/importing
 
 crash: $(READY)  ## kill an import at 50 moments instead of a few, and one of two processes at 32
 	BIBLIO_CRASHES=50 $(BIN)/python -m pytest -q tests/importing/test_crash.py

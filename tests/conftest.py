@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from laws import USUAL, examples
 from places import SHARED
+from sampled import parted
 
 import biblio
 from biblio.db.engine import url_of
@@ -26,6 +27,13 @@ settings.load_profile("biblio")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave most of the slowest tests out of the whole suite."""
+    items[:], left = parted(items)
+    if left:
+        config.hook.pytest_deselected(items=left)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -12,7 +13,9 @@ import pytest
 from cli.test_repeats import options
 from harvesting.oai_server import Provider, serving
 from harvesting.paper_servers import PaperServers, papers, serving_papers
-from typer.testing import Result
+from typer.testing import CliRunner, Result
+
+from biblio.cli import app
 
 Run = Callable[..., Result]
 
@@ -103,18 +106,34 @@ def test_every_command_that_prints_does_so_in_every_format() -> None:
     assert having - EXPORTS - TEXTS == set(RUNS)
 
 
+@pytest.fixture(scope="module")
+def made(
+    tmp_path_factory: pytest.TempPathFactory, filled_database: Path, with_rejections: Path
+) -> Path:
+    """A folder with a database of all that commands speak of, and files that they read."""
+    folder = tmp_path_factory.mktemp("made")
+    database = Path(shutil.copy(filled_database, folder / "made.db"))
+    for words in (
+        ("import", with_rejections),
+        ("list", "add", "a", "0704.0001"),
+        ("saved", "add", "graphs", "graphs"),
+        ("people", "display", "Lovelace", "Countess of Lovelace"),
+        ("people", "export", "--to", folder / "who.jsonl"),
+        ("annotations", "export", "--to", folder / "own.jsonl"),
+    ):
+        done = CliRunner().invoke(app, ["--db", str(database), *map(str, words)])
+        assert done.exit_code in {0, 1}, done.output  # a rejection is a 1
+    (folder / "a.bib").write_text("@misc{a, eprint = {0704.0001}, title = {T}}")
+    return folder
+
+
 @pytest.mark.parametrize("words", RUNS, ids=" ".join)
 def test_json_is_all_that_stdout_has(
-    run: Run, words: tuple[str, ...], tmp_path: Path, records: Path, with_rejections: Path
+    run: Run, words: tuple[str, ...], tmp_path: Path, records: Path, made: Path
 ) -> None:
-    run("import", with_rejections)
-    run("list", "add", "a", "0704.0001")
-    run("saved", "add", "graphs", "graphs")
-    run("people", "display", "Lovelace", "Countess of Lovelace")
-    files = {name: tmp_path / name for name in ("copy.db", "own.jsonl", "a.bib", "who.jsonl")}
-    run("people", "export", "--to", files["who.jsonl"])
-    run("annotations", "export", "--to", files["own.jsonl"])
-    files["a.bib"].write_text("@misc{a, eprint = {0704.0001}, title = {T}}")
+    folder = Path(shutil.copytree(made, tmp_path / "made"))
+    files = {name: folder / name for name in ("copy.db", "own.jsonl", "a.bib", "who.jsonl")}
+    database = folder / "made.db"
     arguments, key = RUNS[words]
 
     with serving(Provider()) as provider, serving_papers(PaperServers(papers(1))) as servers:
@@ -133,9 +152,10 @@ def test_json_is_all_that_stdout_has(
             for each in arguments
         ]
         if words == ("harvest", "forget"):
-            run("harvest", *filled_in)
-        done = run(*words, *filled_in, "-o", "json")
+            run("harvest", *filled_in, db=database)
+        done = run(*words, *filled_in, "-o", "json", db=database)
 
+    assert done.stdout, done.stderr
     answer = json.loads(done.stdout)
     if words == ("imports", "retry"):
         assert done.exit_code == 1  # what it rejected is no better by now

@@ -1,0 +1,47 @@
+"""The slowest tests, of which the whole suite takes a part; `make slow` takes all of them.
+
+Each starts programs for seconds, or tries hundreds of damaged files. Whoever runs fewer files than
+the whole suite gets all of what they ask for.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import pytest
+
+WHOLE: Final = 5_000  # tests from which on it is the whole suite
+ALL: Final = os.environ.get("BIBLIO_SLOW", "") == "1"
+KEPT: Final[Mapping[str, int]] = {
+    "tests/changes/test_undo_portions.py::test_a_killed_undo_is_finished_by_the_same_command": 1,
+    "tests/cli/test_progress.py::test_a_terminal_gets_a_bar_on_one_line": 1,
+    "tests/cli/test_streams.py::test_an_import_goes_on_whoever_listens": 2,
+    "tests/cli/test_terminal.py::test_identifiers_and_dates_are_whole_at_any_width": 3,
+    "tests/cli/test_trouble.py::test_a_dry_run_needs_no_permission_and_touches_no_byte": 1,
+    "tests/cli/test_trouble.py::test_a_signal_keeps_whole_batches": 2,
+    "tests/cli/test_trouble.py::test_what_is_read_only_is_read_and_not_written": 1,
+    "tests/db/test_older_libraries.py::test_an_upgrade_that_is_killed_is_made_again": 2,
+    "tests/docs/test_cookbook.py::test_recipes_print_what_the_page_shows": 0,
+    "tests/docs/test_names.py::test_examples_print_what_the_page_shows": 0,
+    "tests/docs/test_queries.py::test_examples_print_what_the_page_shows": 0,
+    "tests/formats/test_fuzz.py::test_damage_gives_records_rejections_or_one_clear_error": 4,
+    "tests/importing/test_crash.py::test_a_kill_costs_at_most_one_batch": 2,
+    "tests/importing/test_parse_process.py::"
+    "test_a_large_first_import_starts_from_whatever_there_is": 2,
+}
+"""How many of the cases of each are kept."""
+
+
+def parted(items: Sequence[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
+    """The tests that are run now, and those that are left out."""
+    if ALL or len(items) < WHOLE:
+        return list(items), []
+    kept, left, met = [], [], Counter[str]()
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        met[name] += 1
+        (kept if met[name] <= KEPT.get(name, met[name]) else left).append(item)
+    return kept, left
