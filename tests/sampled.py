@@ -39,7 +39,9 @@ def parted(items: Sequence[pytest.Item]) -> tuple[list[pytest.Item], list[pytest
     """The tests that are run now, and those that are left out."""
     if ALL or len(items) < WHOLE:
         return list(items), []
-    kept, left, met = [], [], Counter[str]()
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    met = Counter[str]()
     for item in items:
         name = item.nodeid.partition("[")[0]
         met[name] += 1
