@@ -134,7 +134,7 @@ def named(
 ) -> Iterator[Said]:
     """What puts the names *on* onto the ids *papers*, in their order, and takes those *off*."""
     taken = {label_key(name) for name in off}
-    for some in _portions(papers):
+    for some in bulk.portions(papers, AT_ONCE):
         handles = _handles(connection, some)
         standing = stands_on(connection, some, kind)
         yield from _put(kind, dict.fromkeys(some, on), handles, standing)
@@ -148,7 +148,7 @@ def put_on(
     connection: Connection, kind: str, wanted: Mapping[int, Collection[str]]
 ) -> Iterator[Said]:
     """What puts onto each of the ids *wanted* the names that it is to have, in their order."""
-    for some in _portions(list(wanted)):
+    for some in bulk.portions(list(wanted), AT_ONCE):
         handles = _handles(connection, some)
         standing = stands_on(connection, some, kind)
         yield from _put(kind, {paper: wanted[paper] for paper in some}, handles, standing)
@@ -266,8 +266,3 @@ def _handles(connection: Connection, papers: Collection[int]) -> dict[int, Ident
         select(Paper.id, Paper.arxiv_id, Paper.anchor).where(Paper.id.in_(bulk.integers(papers)))
     )
     return {paper: anchor_of(arxiv_id, anchor) for paper, arxiv_id, anchor in rows}
-
-
-def _portions(papers: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(papers), AT_ONCE):
-        yield papers[start : start + AT_ONCE]

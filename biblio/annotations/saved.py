@@ -7,7 +7,7 @@ so that of two files the later word holds.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import orjson
@@ -219,7 +219,7 @@ def note_told(connection: Connection, saved: Saved, told: Iterable[Identifier]) 
 def handles_of(connection: Connection, papers: Sequence[int]) -> list[Identifier]:
     """What makes each of the ids *papers* one, in no order."""
     found: list[Identifier] = []
-    for some in _portions(papers):
+    for some in bulk.portions(papers, AT_ONCE):
         rows: Any = connection.execute(
             select(Paper.arxiv_id, Paper.anchor).where(Paper.id.in_(bulk.integers(some)))
         )
@@ -233,7 +233,7 @@ def untold(connection: Connection, saved: Saved, papers: Sequence[int]) -> array
     A paper counts as told under any identifier of its own, and of what was joined into it.
     """
     found = array("q")
-    for some in _portions(papers):
+    for some in bulk.portions(papers, AT_ONCE):
         told = set(
             connection.scalars(
                 _TOLD, {"query": saved.id, "papers": orjson.dumps(list(some)).decode()}
@@ -288,9 +288,3 @@ def _kept(row: Row[Any]) -> tuple[Any, ...]:
 def _now(connection: Connection) -> str:
     """This moment, after all that was said of saved queries before."""
     return now_after(connection.scalar(select(func.max(SavedQuery.changed_at))))
-
-
-def _portions(papers: Collection[int]) -> Iterable[Sequence[int]]:
-    listed = papers if isinstance(papers, Sequence) else list(papers)
-    for start in range(0, len(listed), AT_ONCE):
-        yield listed[start : start + AT_ONCE]

@@ -8,7 +8,6 @@ their paper, and those of papers that arXiv does not know.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
 from typing import Final
 
 from sqlalchemy import Connection, Select, select, union
@@ -77,9 +76,7 @@ def _parts(connection: Connection) -> Iterator[Sequence[int]]:
     """
     if indexes.missing(connection):
         return
-    ids = iter(sorted(connection.scalars(_candidates())))
-    while part := list(islice(ids, AT_ONCE)):
-        yield part
+    yield from bulk.portions(sorted(connection.scalars(_candidates())), AT_ONCE)
 
 
 def _candidates() -> Select[int]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select, update
@@ -190,15 +189,15 @@ def undo(transactions: Transactions, import_id: int) -> UndoReport:
     """
     work = _Undo(transactions, import_id)
     plan, fallen = work.begin()
-    for part in _parts(plan.sources.lost, AT_ONCE):
+    for part in bulk.portions(plan.sources.lost, AT_ONCE):
         work.take_back(plan, part)
-    for part in _parts((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
+    for part in bulk.portions((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
         work.merge_again(plan, part)
     for kept, share in ((RECORDS, plan.sources), (REJECTIONS, plan.rejections)):
         for heir, ids in share.inherited:
-            for part in _parts(ids, ROWS_AT_ONCE):
+            for part in bulk.portions(ids, ROWS_AT_ONCE):
                 work.hand_over(kept, heir, part)
-    for part in _parts(plan.rejections.lost, ROWS_AT_ONCE):
+    for part in bulk.portions(plan.rejections.lost, ROWS_AT_ONCE):
         work.forget_rejections(part)
     work.end()
     return UndoReport(
@@ -219,13 +218,13 @@ def preview(connection: Connection, import_id: int) -> UndoReport:
     """
     plan = _plan(connection, _run(connection, import_id))
     removed, changed = SeenIds(), SeenIds()
-    for part in _parts(plan.sources.lost, AT_ONCE):
+    for part in bulk.portions(plan.sources.lost, AT_ONCE):
         placed, _ = plan.without(Shelf(connection, plan.times.of), part)
         removed.add(_removed(placed))
         changed.add(_changed(placed))
     fallen = plan.fallen(connection)
-    for part in _parts((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
-        for papers in _parts(papers_to_merge_again(connection, part), AT_ONCE):
+    for part in bulk.portions((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
+        for papers in bulk.portions(papers_to_merge_again(connection, part), AT_ONCE):
             loaded = Shelf(connection, plan.times.of).load(papers)
             changed.add(each.id for each in loaded if _merged_again(each) != each.merged)
     return UndoReport(
@@ -268,12 +267,6 @@ def _plan(connection: Connection, run: Row[Any]) -> _Plan:
         share_of(connection, run, REJECTIONS),
         stored_times(connection, but=run.id),
     )
-
-
-def _parts(ids: Iterable[int], size: int) -> Iterator[list[int]]:
-    rest = iter(ids)
-    while part := list(islice(rest, size)):
-        yield part
 
 
 def _delete(connection: Connection, model: Any, ids: Iterable[int]) -> int:  # noqa: ANN401 - a mapped class

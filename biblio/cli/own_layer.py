@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from biblio.cli.failures import FAILURE, complain, say
+from biblio.cli.line_files import STDOUT, ToOption, write_lines
 from biblio.cli.opening import check_target, open_library
 from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption, well_formed
 from biblio.cli.rendering import Column, Listing, emit, emit_one, say_rest
@@ -25,7 +25,6 @@ app = typer.Typer(
 )
 SECOND = len("2024-05-01T10:00:00")
 BRIEF = 60  # characters of a note in a table
-STDOUT = "-"
 
 
 @app.command("list")
@@ -125,10 +124,7 @@ def undo(
 def export(
     context: typer.Context,
     *,
-    to: Annotated[
-        str,
-        typer.Option("--to", metavar="FILE", callback=well_formed, help="Write FILE; - is stdout."),
-    ] = STDOUT,
+    to: ToOption = STDOUT,
     quiet: QuietOption = False,
 ) -> None:
     """Write tags, notes, lists with their history, and citation keys, as JSON lines.
@@ -139,14 +135,7 @@ def export(
         check_target(context, to)
     with open_library(context) as library:
         lines = library.export_annotations().decode()
-    if to == STDOUT:
-        typer.echo(lines, nl=False)
-        return
-    from biblio.writers.whole_file import whole_file
-
-    with whole_file(Path(to)) as stream:
-        stream.write(lines)
-    if not quiet:
+    if write_lines(lines, to) and not quiet:
         say(f"exported {lines.count(chr(10)) - 1:,} changes and keys to {to}")
 
 

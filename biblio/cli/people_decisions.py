@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from biblio.cli.failures import complain, say
+from biblio.cli.line_files import STDOUT, ToOption, write_lines
 from biblio.cli.opening import check_target, open_library
 from biblio.cli.options import HUGE, LimitOption, Output, OutputOption, QuietOption, well_formed
 from biblio.cli.rendering import Column, Listing, emit, emit_one, say_rest
@@ -26,7 +26,6 @@ PERSON_HELP = (
     "id:123, which means all its places."
 )
 SECOND = len("2024-05-01T10:00:00")
-STDOUT = "-"
 
 OneArgument = Annotated[str, typer.Argument(metavar="A", callback=well_formed, help=PERSON_HELP)]
 OtherArgument = Annotated[str, typer.Argument(metavar="B", callback=well_formed, help="Likewise.")]
@@ -197,10 +196,7 @@ COLUMNS: list[Column[Any]] = [
 def export(
     context: typer.Context,
     *,
-    to: Annotated[
-        str,
-        typer.Option("--to", metavar="FILE", callback=well_formed, help="Write FILE; - is stdout."),
-    ] = STDOUT,
+    to: ToOption = STDOUT,
     quiet: QuietOption = False,
 ) -> None:
     """Write all decisions, with notes and times, as JSON lines that others can use.
@@ -211,14 +207,7 @@ def export(
         check_target(context, to)
     with open_library(context) as library:
         lines = library.export_decisions().decode()
-    if to == STDOUT:
-        typer.echo(lines, nl=False)
-        return
-    from biblio.writers.whole_file import whole_file
-
-    with whole_file(Path(to)) as stream:
-        stream.write(lines)
-    if not quiet:
+    if write_lines(lines, to) and not quiet:
         say(f"exported {counted(lines.count(chr(10)) - 1, 'decision')} to {to}")
 
 

@@ -7,8 +7,8 @@ unpacked by `json_each`; rows to be written go straight to the driver's `execute
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from typing import Any, TypeVarTuple, cast
+from itertools import chain, islice
+from typing import Any, TypeVar, TypeVarTuple, cast
 
 from sqlalchemy import Connection, Result, Row, Select, Table, Text, bindparam
 
@@ -19,6 +19,7 @@ PARAMETERS = 30_000  # safely below what a statement takes
 FETCHED = 1_000  # rows that are fetched together
 
 Columns = TypeVarTuple("Columns")
+Value = TypeVar("Value")
 
 
 def integers(values: Iterable[int]) -> Select[int]:
@@ -29,6 +30,13 @@ def integers(values: Iterable[int]) -> Select[int]:
 def texts(values: Iterable[str]) -> Select[str]:
     """A subquery of *values*, for `column.in_(…)`, whatever their number."""
     return values_of(bindparam(None, listed(sorted(values))), Text())
+
+
+def portions(values: Iterable[Value], size: int) -> Iterator[list[Value]]:
+    """*values* in lists of *size*, the last of what is left: for statements of bounded length."""
+    rest = iter(values)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 def rows_of(result: Result[*Columns]) -> Iterator[Row[*Columns]]:

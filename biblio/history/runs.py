@@ -95,7 +95,7 @@ def met_in(connection: Connection, epoch: Epoch, records: Iterable[int]) -> Met:
     """What became of the papers of *records*, which came in the *epoch*."""
     moments = Moments(connection, epoch)
     added, changed = set[int](), set[int]()
-    for some in _portions(records, AT_ONCE):
+    for some in bulk.portions(records, AT_ONCE):
         for each in compare(new_shelf(connection), epoch, moments, some):
             if each.after is not None and each.paper_id is not None:
                 (added if each.before is None else changed).add(each.paper_id)
@@ -109,7 +109,7 @@ def _differences(connection: Connection, import_id: int, limit: int | None) -> I
     told: set[Identifier] = set()
     changed = 0
     size = AT_ONCE if limit is None else min(AT_ONCE, limit + 1)
-    for some in _portions(_brought(connection, epoch), size):
+    for some in bulk.portions(_brought(connection, epoch), size):
         for each in compare(new_shelf(connection), epoch, moments, some):
             if each.anchor not in told:
                 told.add(each.anchor)
@@ -177,7 +177,7 @@ def _risen(
         .order_by(Sighting.ordinal)
     ).all():
         risen = (each for each in range(first, last + 1) if moments.before.of(each) < as_of)
-        for some in _portions(risen, AT_ONCE):
+        for some in bulk.portions(risen, AT_ONCE):
             again = _seen_again(connection, import_id, some)
             papers = papers_to_merge_again(connection, again)
             for each in compare(new_shelf(connection), epoch, moments, (), papers):
@@ -236,9 +236,3 @@ def _plain(record: PaperRecord, other: PaperRecord) -> dict[str, Any]:
 
 def _name(author: AuthorName) -> str:
     return author.printed or author.name
-
-
-def _portions(values: Iterable[int], size: int) -> Iterator[list[int]]:
-    rest = iter(values)
-    while some := list(islice(rest, size)):
-        yield some

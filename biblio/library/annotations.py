@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from biblio.db.revisions import require_current
 from biblio.errors import InvalidQuery
 from biblio.library.connected import Connected
 from biblio.library.exports import Unfound, unfound_among
@@ -249,13 +247,6 @@ class Annotations(Connected):
         with self._changing() as connection:
             said = changes.renamed(connection, changes.LIST, name, other)
             return _written(connection, action, said)
-
-    @contextmanager
-    def _changing(self) -> Iterator[Connection]:
-        """A transaction that writes, on a database of this schema."""
-        with self._writing(self.url) as connection:
-            require_current(connection)
-            yield connection
 
 
 def _written(

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from biblio.db.engine import explained, make_engine
 from biblio.db.reading import Moment, Reader, Reading, raw_connection
+from biblio.db.revisions import require_current
 from biblio.library.arguments import look_at_public, looked_at
 from biblio.queries.time_limit import ANY_TIME, Clock, time_limit
 
@@ -108,3 +109,10 @@ class Connected:
                 yield connection
         finally:
             engine.dispose()
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """A transaction that writes, on a database of this schema."""
+        with self._writing(self.url) as connection:
+            require_current(connection)
+            yield connection

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
-
-from sqlalchemy import Connection
 
 from biblio.db.revisions import require_current
 from biblio.library.connected import Connected
@@ -90,7 +87,7 @@ class Persons(Connected):
         from biblio.people.deciding import decide  # noqa: PLC0415 - reading needs none
         from biblio.people.values import Action  # noqa: PLC0415 - as above
 
-        with self._deciding() as connection:
+        with self._changing() as connection:
             return decide(connection, Action(action), named, text=text, note=note)
 
     def undo_decision(self, decision_id: int) -> int:
@@ -103,7 +100,7 @@ class Persons(Connected):
         """
         from biblio.people.deciding import undo  # noqa: PLC0415 - reading needs none
 
-        with self._deciding() as connection:
+        with self._changing() as connection:
             return undo(connection, decision_id).changed
 
     def find_people(
@@ -232,12 +229,5 @@ class Persons(Connected):
         """
         from biblio.people.lines import take_in  # noqa: PLC0415 - as above
 
-        with self._deciding() as connection:
+        with self._changing() as connection:
             return take_in(connection, lines)
-
-    @contextmanager
-    def _deciding(self) -> Iterator[Connection]:
-        """A transaction that writes, on a database of this schema."""
-        with self._writing(self.url) as connection:
-            require_current(connection)
-            yield connection

@@ -16,9 +16,8 @@ from biblio.db import bulk
 from biblio.db.models import AuthorIdentifier, FloatingPaper, FloatingRecord, Source
 from biblio.merging.loading import load_merged, never_asked, stored_record
 from biblio.merging.merge import EMPTY
-from biblio.people.values import Place
+from biblio.people.values import OF_INSTITUTIONS, Place
 
-_OF_INSTITUTIONS: Final = ("ror",)
 _AT_ONCE: Final = 500  # papers whose records are in memory together
 
 
@@ -71,7 +70,7 @@ def stated_at(connection: Connection, places: Collection[Place]) -> Iterator[Sta
             ).where(
                 AuthorIdentifier.paper_id.in_(bulk.integers(portion)),
                 AuthorIdentifier.ordinal.is_not(None),
-                AuthorIdentifier.scheme.not_in(_OF_INSTITUTIONS),
+                AuthorIdentifier.scheme.not_in(OF_INSTITUTIONS),
             )
         )
         here = [row for row in rows if Place(row.paper_id, row.ordinal or 0) in wanted]

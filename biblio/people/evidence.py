@@ -1,7 +1,6 @@
 """The places of blocks with what their papers say, as the method takes them.
 
-Nothing is held but the papers that were asked for last, so that all of a large library is read in
-as little room as a few blocks of it.
+Nothing is held but a few blocks, so that all of a large library is read in as little room.
 """
 
 from __future__ import annotations
@@ -19,14 +18,12 @@ from biblio.db.models import Author, AuthorIdentifier, Authorship
 from biblio.db.people_blocks import BLOCK, SEPARATOR
 from biblio.disambiguation import Key, Place, place_of
 from biblio.model.names import AuthorName
+from biblio.people.values import OF_INSTITUTIONS, Spelling
 from biblio.people.values import Place as StoredPlace
-from biblio.people.values import Spelling
 from biblio.people.works import Works
 
-AT_ONCE: Final = 2_000  # places that are read in the same statements
+AT_ONCE: Final = 500  # names whose places are read in the same statements
 _BEGINNING: Final = 2  # letters of a surname by which the names of a block are looked for
-_PERSONAL: Final = ("orcid", "openalex")
-"""Schemes of `author_identifiers` that name persons; others name where they work."""
 
 _ROW_OF_NAME: Final = (
     Author.id,
@@ -88,11 +85,6 @@ def names_of(connection: Connection, authors: Collection[int]) -> list[NameRow]:
     return [NameRow(*row) for row in rows]
 
 
-def all_names(connection: Connection) -> Iterator[NameRow]:
-    """All names of persons, block by block in order."""
-    return (NameRow(*row) for row in bulk.rows_of(connection.execute(_all_names())))
-
-
 def _all_names() -> Select[*tuple[Any, ...]]:
     return (
         select(*_ROW_OF_NAME)
@@ -128,11 +120,9 @@ class Evidence:
     def of(self, names: Iterable[NameRow]) -> Iterator[BlockPlaces]:
         """The places of the blocks of *names*, which come block by block; none of empty blocks."""
         portion: list[NameRow] = []
-        counted = 0
         for _, block in groupby(names, key=attrgetter("block")):
             portion += block
-            counted = len(portion)
-            if counted >= AT_ONCE // 4:
+            if len(portion) >= AT_ONCE:
                 yield from self._read(portion)
                 portion = []
         yield from self._read(portion)
@@ -182,7 +172,7 @@ class Evidence:
                 AuthorIdentifier.value,
             ).where(
                 AuthorIdentifier.paper_id.in_(bulk.integers(papers)),
-                AuthorIdentifier.scheme.in_(_PERSONAL),
+                AuthorIdentifier.scheme.not_in(OF_INSTITUTIONS),
             )
         ):
             if ordinal is not None:

@@ -8,7 +8,7 @@ whatever is still marked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from time import monotonic
 from typing import Final, NamedTuple
@@ -162,7 +162,7 @@ def _touched(connection: Connection, writing: Connections, blocks: Sequence[str]
     """
     decided = Linked(connection).all_decided()
     touched = set(blocks) & decided
-    for some in _portions(blocks):
+    for some in bulk.portions(blocks, _BLOCKS):
         touched |= set(some) & blocks_of_people(connection, names_in(connection, some))
     marks = _marks(connection)
     with writing() as other:
@@ -195,7 +195,7 @@ class _Pass:
         """Group all blocks and store them; not for good unless *is_kept*."""
         with ExitStack() as stack:
             grouping = self._grouping(stack, is_kept=is_kept)
-            for some in _portions(self._blocks):
+            for some in bulk.portions(self._blocks, _BLOCKS):
                 left = [each for each in some if each not in self._done]
                 scope = self._linked.scope(left)
                 self._done |= scope.blocks - set(some)
@@ -244,11 +244,6 @@ class _Pass:
                     monotonic() - self._began,
                 )
             )
-
-
-def _portions(blocks: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(blocks), _BLOCKS):
-        yield blocks[start : start + _BLOCKS]
 
 
 def _marks(connection: Connection, blocks: Collection[str] | None = None) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from biblio.disambiguation import block_of_name
 from biblio.model.identifiers import Identifier
@@ -31,6 +31,9 @@ class Orcid(NamedTuple):
 
     value: str
 
+
+OF_INSTITUTIONS: Final = ("ror",)
+"""Schemes of `author_identifiers` that name where somebody works; all others name persons."""
 
 Node = Place | Spelling | Orcid
 """Whom a decision speaks of, as it stands in this file."""

@@ -15,7 +15,7 @@ from biblio.disambiguation import Place, Texts, place_of, work_of
 from biblio.model.identifiers import Identifier
 from biblio.model.names import AuthorName
 from biblio.model.records import AuthorIdentifier, PaperRecord
-from biblio.people.evidence import Evidence, all_names, names_in
+from biblio.people.evidence import Evidence, names_in
 from biblio.people.works import AllWorks, Works
 
 RECORDS = [
@@ -96,7 +96,7 @@ def test_all_at_once_are_the_same(connection: Connection) -> None:
         evidence = Evidence(connection, AllWorks(connection, spill))
         found = {
             block: sorted(places, key=lambda place: place.key)
-            for block, places, _ in evidence.of(all_names(connection))
+            for block, places, _ in evidence.of(names_in(connection, PLACES))
         }
     assert found == PLACES
 
