@@ -37,6 +37,7 @@ LAYERS = {
     "writers": 3,
     "db": 3,
     "exporters": 4,
+    "plots": 4,
     "merging": 4,
     "queries": 4,
     "annotations": 5,
