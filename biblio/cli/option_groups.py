@@ -101,12 +101,11 @@ class NarrowedPapers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WhichPapers(NarrowedPapers):
-    """Which papers are meant, whatever came when: what can be asked again and again."""
+class ChosenPapers(NarrowedPapers):
+    """Which papers are meant, whatever came when, and whichever of their dates is meant."""
 
     query: FilterArgument = None
     on: OnOption = None
-    by: Annotated[By, typer.Option(help="Which date is meant.")] = By.SUBMITTED
     primary: Annotated[
         bool, typer.Option("--primary", help="Only where CATEGORY is the primary one.")
     ] = False
@@ -123,9 +122,42 @@ class WhichPapers(NarrowedPapers):
         if self.primary and not self.category and not _names_a_category(self.query):
             raise typer.BadParameter("it needs a category, -c CATEGORY", param_hint="--primary")
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhichPapers(ChosenPapers):
+    """The same, and which date is meant: what can be asked again and again."""
+
+    by: Annotated[By, typer.Option(help="Which date is meant.")] = By.SUBMITTED
+
     def arguments(self) -> dict[str, Any]:
         """The same as arguments of the library's methods."""
         return NarrowedPapers.arguments(self) | {"by": self.by.value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedPapers(ChosenPapers):
+    """Which papers are counted; what they are grouped by is another option's to say."""
+
+    date: Annotated[
+        By, typer.Option(help="Which date is meant, by years and months and by DATE.")
+    ] = By.SUBMITTED
+    import_id: ImportOption = None
+    added: AddedOption = False
+    changed: ChangedOption = False
+    people: PeopleOption = False
+
+    def __post_init__(self) -> None:
+        """Look whether the options go together.
+
+        Raises:
+            typer.BadParameter: they do not.
+        """
+        ChosenPapers.__post_init__(self)
+        check_import(self.import_id, added=self.added, changed=self.changed)
+
+    def arguments(self) -> dict[str, Any]:
+        """The same as arguments of the library's methods."""
+        return NarrowedPapers.arguments(self) | {"date": self.date.value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

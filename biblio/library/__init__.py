@@ -11,6 +11,7 @@ from biblio.errors import DatabaseError
 from biblio.library.arguments import looked_at
 from biblio.library.bibliographies import Bibliographies
 from biblio.library.citing import Citing
+from biblio.library.counting import Counting
 from biblio.library.fetches import Fetches
 from biblio.library.history import History
 from biblio.library.papers import Papers
@@ -50,7 +51,16 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
 
 
 class Library(
-    Papers, People, Persons, Records, Fetches, Citing, Bibliographies, History, SavedQueries
+    Papers,
+    Counting,
+    People,
+    Persons,
+    Records,
+    Fetches,
+    Citing,
+    Bibliographies,
+    History,
+    SavedQueries,
 ):
     """Papers, authors and their links in one database; made by `biblio.open`.
 

@@ -48,19 +48,24 @@ class SearchChoice(TypedDict, total=False):
     changed: bool
 
 
-class PaperChoice(SearchChoice, total=False):
-    """Which papers are meant, as for `Library.papers`; what is left out takes all.
+class CountedChoice(SearchChoice, total=False):
+    """Which papers are counted, as for `Library.count`; what is left out takes all.
 
-    Beside what narrows a search: *on* is both ends of the dates at once, *by* the date that is
-    meant, *primary* looks at first categories alone; of several in *author* each is on the paper.
-    With *people* a name is all people whom it finds; `person:2301.00001#3` is one in any case.
+    Beside what narrows a search: *on* is both ends of the dates at once, *primary* looks at first
+    categories alone; of several in *author* each is on the paper. With *people* a name is all
+    people whom it finds; `person:2301.00001#3` is one in any case.
     """
 
     on: str | None
-    by: DateKind | str
     primary: bool
     author: str | Sequence[str] | None
     people: bool
+
+
+class PaperChoice(CountedChoice, total=False):
+    """Which papers are meant, as for `Library.papers`: the same, and *by*, the date meant."""
+
+    by: DateKind | str
 
 
 class RunChoice(NamedTuple):
@@ -99,6 +104,20 @@ def filter_of(query: str | None, choice: SearchChoice) -> PaperFilter:
         query=query,
         **{name: said[name] for name in _SAME if name in said},  # type: ignore[literal-required]  # both have them
     )
+
+
+def counted_filter_of(
+    query: str | None, choice: CountedChoice, date: DateKind | str
+) -> PaperFilter:
+    """The same of papers that are counted, where *date* is the one that is meant.
+
+    Raises:
+        InvalidQuery: a date cannot be understood.
+        TypeError: there is no such choice.
+    """
+    if "by" in choice:
+        raise TypeError("there is no option 'by'")
+    return filter_of(query, PaperChoice(by=date, **choice))
 
 
 def run_of(choice: SearchChoice) -> RunChoice:

@@ -368,6 +368,79 @@ class Stats(NamedTuple):
     by_kind: tuple[Count, ...]
 
 
+class TeamSizes(NamedTuple):
+    """How many authors so many *papers* have: those of which any author is known.
+
+    `first_quartile`, `median`, `third_quartile` and `ninth_decile` are interpolated where they fall
+    between two papers (docs/queries.md). `largest` is the largest team.
+    """
+
+    papers: int
+    mean: float
+    first_quartile: float
+    median: float
+    third_quartile: float
+    ninth_decile: float
+    largest: int
+
+
+class PaperCount(NamedTuple):
+    """How many papers have these `values`, one of each dimension that they are counted by.
+
+    A value is None for papers that have none: no date, no category. `share` is of the papers with
+    the first of two values, or of all; `growth` the change against the year or month before, as a
+    fraction of that, None where there were none then; `cumulated` the sum up to here of the last
+    dimension that has an order. `sizes` are of their teams, where they are asked for.
+    """
+
+    values: tuple[str | int | None, ...]
+    papers: int
+    share: float
+    growth: float | None = None
+    cumulated: int | None = None
+    sizes: TeamSizes | None = None
+
+
+class RankedAuthor(NamedTuple):
+    """One author among those at the top, of all papers that count or of one `period`.
+
+    `papers` counts them, `weight` is what they weigh: each 1, or where fractions are asked for 1/n
+    on a paper of n authors. `new_coauthors` is None unless they are ranked by it; `person` is what
+    a person is asked for by, None where names are ranked, and of a collaboration.
+    """
+
+    period: str | None
+    person: str | None
+    author_id: int
+    name: str
+    papers: int
+    weight: float
+    new_coauthors: int | None = None
+
+
+class RankedPair(NamedTuple):
+    """Two authors among those who share most papers; the one whose name comes first is `name`."""
+
+    period: str | None
+    person: str | None
+    author_id: int
+    name: str
+    other_person: str | None
+    other_id: int
+    other_name: str
+    papers: int
+    weight: float
+
+
+class RankedValue(NamedTuple):
+    """One category or container among those with most papers, and its share of all papers."""
+
+    period: str | None
+    value: str
+    papers: int
+    share: float
+
+
 class PathStep(NamedTuple):
     """One author of a chain, and the paper written with the one before; None on the first.
 

@@ -12,7 +12,7 @@ import pytest
 
 import biblio
 from biblio.errors import BiblioError, InvalidQuery, WrongType
-from biblio.library.choosing import PaperChoice, SearchChoice
+from biblio.library.choosing import CountedChoice, PaperChoice, SearchChoice
 from biblio.library.people import CoauthorChoice
 
 PUBLIC = {
@@ -43,6 +43,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "papers_in_list": {"name": "chapter2"},
     "rename_list": {"name": "chapter2", "other": "intro"},
     "set_note": {"identifier": "2101.00001", "text": "Read it again."},
+    "top": {"what": "authors"},
     "import_changes": {"import_id": 1},
     "save_query": {"name": "graphs"},
     "rename_query": {"name": "graphs", "other": "trees"},
@@ -60,6 +61,7 @@ class Odd:
 
 CHOICES = {
     **dict.fromkeys(("papers", "export", "save_query", "facets"), PaperChoice),
+    **dict.fromkeys(("count", "top"), CountedChoice),
     "search": SearchChoice,
 }
 

@@ -25,6 +25,7 @@ FLOORS = {
     "papers": 3,
     "people": 4,
     "stats": 4,
+    "counting": 5,
 }
 
 

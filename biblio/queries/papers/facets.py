@@ -19,7 +19,6 @@ from sqlalchemy import (
     SQLColumnExpression,
     String,
     bindparam,
-    case,
     func,
     select,
 )
@@ -30,16 +29,13 @@ from biblio.db.bulk import table_of
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.db.sqlite import listed, values_of
 from biblio.errors import InvalidQuery
-from biblio.model.moments import UNDATED
 from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.date_conditions import LISTED
-from biblio.queries.narrowing.field_conditions import PREPRINT
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
+from biblio.queries.papers.divisions import YEAR, container_of_paper, kind_of_paper, period_of
 from biblio.queries.rows import FacetCount, Page
 
-_YEAR: Final = len("2024")
 _CATEGORIES: Final = table_of(Category)
 _PLACES: Final = table_of(Authorship)
 _NAMES: Final = table_of(Author)
@@ -88,13 +84,18 @@ def count_facets(
         raise InvalidQuery(f"name a facet or several: {', '.join(Facet)}")
     limit = rows_of(limit)
     conditions, notes = conditions_on(session, wanted, of_each=False)
-    total = session.scalar(_total(shapes(conditions)), bound(conditions)) or 0
+    total = count_all(session, conditions)
     rows = [
         row
         for facet in asked
         for row in _counted(session, facet, wanted.by, conditions, (limit, total))
     ]
     return Page(rows, total=total, notes=notes)
+
+
+def count_all(session: Session, conditions: Sequence[Condition]) -> int:
+    """How many papers meet the *conditions*."""
+    return session.scalar(_total(shapes(conditions)), bound(conditions)) or 0
 
 
 def _facet(name: str) -> Facet:
@@ -154,13 +155,13 @@ def _value(facet: Facet, by: DateKind) -> SQLColumnExpression[Any]:
     """What a paper has one of."""
     match facet:
         case Facet.YEAR:
-            return func.nullif(func.substr(LISTED[by], 1, _YEAR), UNDATED)
+            return period_of(by, YEAR)
         case Facet.KIND:
-            return func.coalesce(Paper.kind, case((Paper.arxiv_id.is_not(None), PREPRINT)))
+            return kind_of_paper()
         case Facet.PRIMARY:
             return Paper.primary_category
         case _:
-            return func.coalesce(Paper.container_title, Paper.container_short)
+            return container_of_paper()
 
 
 class _Rows(NamedTuple):

@@ -109,6 +109,11 @@ class Counted:
                     authors.add(self._ones[each])
         return lists
 
+    def ones(self, authors: Sequence[int]) -> list[int]:
+        """Who each of *authors* counts as, in the same order."""
+        self.meet(set(authors))
+        return [self._ones.get(each, each) for each in authors] if self._ones else list(authors)
+
     def meet(self, authors: set[int]) -> None:
         """Look at the spellings of those *authors* that were not met before."""
         new = authors - self._met

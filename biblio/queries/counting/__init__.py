@@ -1,0 +1,1 @@
+"""How many, and who most: papers counted by what they have, and ranked by it."""

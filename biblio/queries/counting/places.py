@@ -1,0 +1,165 @@
+"""Who stands where on the papers that are counted, a portion of them at a time.
+
+Two lists side by side, the papers and who is on them, are read several times as fast as a row each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Select, and_, func, null, select
+from sqlalchemy.orm import Session
+
+from biblio.db.bulk import portions, table_of
+from biblio.db.models import Authorship, Paper, PersonException
+from biblio.db.sqlite import gathered, ungathered
+from biblio.errors import InvalidQuery
+from biblio.queries.counting.dimensions import size_of_list
+from biblio.queries.language.dates import DateKind
+from biblio.queries.narrowing.date_conditions import LISTED
+from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
+from biblio.queries.papers.divisions import period_of
+from biblio.queries.people.author_lists import GIVEN, given
+from biblio.queries.people.counted import Counted
+from biblio.queries.time_limit import look
+
+MOST_PAIRS: Final = 50_000_000
+"""Pairs of authors on papers, beyond which the large papers are to be left out."""
+_TOGETHER: Final = 5_000  # papers whose authors are fetched in one statement
+_PLACES: Final = table_of(Authorship)
+_EXCEPTED: Final = table_of(PersonException)
+_OWN: Final = and_(
+    _EXCEPTED.c.paper_id == _PLACES.c.paper_id, _EXCEPTED.c.ordinal == _PLACES.c.ordinal
+)
+
+
+class Places(NamedTuple):
+    """The places on papers, in the order of the papers and of their lists: whose, as counted."""
+
+    papers: list[int]
+    ones: list[int]
+
+
+class ChosenPapers(NamedTuple):
+    """The papers that a filter takes, by id, and the period of each; notes on the filter."""
+
+    periods: dict[int, str | None]
+    conditions: tuple[Condition, ...]
+    notes: tuple[str, ...]
+
+
+def chosen_papers(session: Session, wanted: PaperFilter, letters: int) -> ChosenPapers:
+    """The papers that *wanted* takes, each with so many *letters* of its date; None for none.
+
+    Raises:
+        InvalidQuery: the filter cannot be understood.
+        NotFound: nobody answers to a name.
+    """
+    conditions, notes = conditions_on(session, wanted, of_each=False)
+    statement = _chosen(wanted.by, letters, shapes(conditions))
+    ids, periods = map(ungathered, session.execute(statement, bound(conditions)).one())
+    return ChosenPapers(dict(sorted(zip(ids, periods, strict=True))), conditions, notes)
+
+
+@lru_cache
+def _chosen(by: DateKind, letters: int, conditions: Shapes) -> Select[str, str]:
+    period: Any = period_of(by, letters) if letters else null()
+    return select(gathered(Paper.id.expression), gathered(period)).where(*pieces(conditions))
+
+
+def dates_of(session: Session, conditions: Sequence[Condition], by: DateKind) -> dict[int, str]:
+    """The whole dates, as listings are ordered by them, of the papers that meet *conditions*."""
+    statement = _dates(by, shapes(conditions))
+    ids, dates = map(ungathered, session.execute(statement, bound(conditions)).one())
+    return dict(zip(ids, dates, strict=True))
+
+
+@lru_cache
+def _dates(by: DateKind, conditions: Shapes) -> Select[str, str]:
+    date: Any = LISTED[by]
+    return select(gathered(Paper.id.expression), gathered(date)).where(*pieces(conditions))
+
+
+def places_on(
+    session: Session, papers: Sequence[int], counted: Counted, *, people: bool
+) -> Iterator[Places]:
+    """All places on *papers*, which stand in ascending order, some papers at a time."""
+    for some in portions(papers, _TOGETHER):
+        look(session)
+        row = session.execute(_OF_PEOPLE if people else _OF_NAMES, given(some)).one()
+        ids, authors, *excepted = map(ungathered, row)
+        ones = counted.ones(authors)
+        for own in excepted:
+            ones = [
+                one if person is None else person for one, person in zip(ones, own, strict=True)
+            ]
+        yield Places(ids, ones)
+
+
+def _listed(*, people: bool) -> Select[*tuple[Any, ...]]:
+    columns: list[Any] = [_PLACES.c.paper_id, _PLACES.c.author_id]
+    source: Any = _PLACES
+    if people:
+        # A place that an exception names is another person's than the others of its spelling.
+        columns.append(_EXCEPTED.c.person_id)
+        source = _PLACES.outerjoin(_EXCEPTED, _OWN)
+    ordered = (
+        select(*columns)
+        .select_from(source)
+        .where(_PLACES.c.paper_id.in_(GIVEN))
+        .order_by(_PLACES.c.paper_id, _PLACES.c.ordinal)
+        .subquery()
+    )
+    return select(*map(gathered, ordered.c))
+
+
+_OF_NAMES: Final = _listed(people=False)
+_OF_PEOPLE: Final = _listed(people=True)
+
+
+def countable(places: Places, left_out: set[int]) -> dict[tuple[int, int], None]:
+    """Each paper with each who is on it, once, but for those who are *left_out*."""
+    on = dict.fromkeys(zip(places.papers, places.ones, strict=True))
+    if left_out and not left_out.isdisjoint(places.ones):
+        return {pair: None for pair in on if pair[1] not in left_out}
+    return on
+
+
+def lists_on(
+    session: Session,
+    papers: Sequence[int],
+    counted: Counted,
+    left_out: set[int],
+    *,
+    people: bool,
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each of *papers* with those who are on it, but for who is *left_out*."""
+    for places in places_on(session, papers, counted, people=people):
+        on = countable(places, left_out)
+        for paper, pairs in groupby(on, key=itemgetter(0)):
+            yield paper, tuple(one for _, one in pairs)
+
+
+def require_few_pairs(session: Session, conditions: Sequence[Condition]) -> None:
+    """Make sure that the papers which meet *conditions* have a number of pairs that can be counted.
+
+    Raises:
+        InvalidQuery: they have too many.
+    """
+    pairs = session.scalar(_pairs(shapes(conditions)), bound(conditions)) or 0
+    if pairs > MOST_PAIRS:
+        raise InvalidQuery(
+            f"these papers have {pairs:,} pairs of authors, above {MOST_PAIRS:,}: leave out the "
+            "large ones with --max-authors, 30 say"
+        )
+
+
+@lru_cache
+def _pairs(conditions: Shapes) -> Select[int]:
+    size = select(size_of_list().label("n")).where(*pieces(conditions)).subquery().c.n
+    return select(func.sum(size * (size - 1)) // 2)
