@@ -43,6 +43,7 @@ ORDER = (
     "harvests",
     "harvest_runs",
     "highest_ids",
+    "generations",
 )
 
 # Columns that may change between releases; they are marked with ° on the page.
@@ -56,6 +57,7 @@ INSIDE: Mapping[str, frozenset[str]] = {
     "annotations": frozenset({"is_current"}),
     "persons": frozenset({"chance", "block"}),
     "harvests": frozenset({"process", "last_sign"}),
+    "generations": frozenset({"stamp"}),
     "harvest_runs": frozenset({"token", "is_ordered", "goes_on"}),
 }
 

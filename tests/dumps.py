@@ -60,7 +60,7 @@ def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         }
 
 
-OF_RUNS = frozenset({"imports", "sightings", "highest_ids"})  # what every run writes
+OF_RUNS = frozenset({"imports", "sightings", "highest_ids", "generations"})  # what every run writes
 
 
 def everything(path: Path, *, but: Collection[str] = OF_RUNS) -> dict[str, list[tuple[Any, ...]]]:

@@ -42,7 +42,7 @@ def open_library(context: typer.Context) -> Library:
     """
     import biblio
 
-    return biblio.open(database_of(context))
+    return biblio.open(database_of(context), cache=_cache_folder())
 
 
 def check_target(context: typer.Context, to: str) -> None:
@@ -66,3 +66,9 @@ def _own_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("biblio", appauthor=False)
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("biblio", appauthor=False)

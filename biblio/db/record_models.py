@@ -140,6 +140,28 @@ class HighestId(Base):
     highest: Mapped[int] = mapped_column(Id, doc="The highest number given so far.")
 
 
+class Generation(Base):
+    """Which state of a table this is, for whoever keeps what was made of one.
+
+    No two states of any library have the same stamp: each transaction that may write to the table
+    puts in another, made by chance, so that a copy that goes a way of its own is told apart too.
+    """
+
+    __tablename__ = "generations"
+    __table_args__ = (
+        CheckConstraint("of_table <> ''", name="of_table_not_empty"),
+        STRICT_KEYED,
+    )
+
+    of_table: Mapped[str] = mapped_column(
+        primary_key=True,
+        doc="`authorships`, with which names are one but for case, accents and punctuation.",
+    )
+    stamp: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="16 bytes made by chance; zeros where there was no row yet."
+    )
+
+
 class Source(Base):
     """One distinct record: what one source said of one paper.
 

@@ -29,7 +29,13 @@ OURS: Final = frozenset(
         *(f"derived_paper_categories_before_{event}" for event in ("insert", "update")),
         "derived_papers_after_delete",
         *(f"derived_authorships_after_{event}" for event in ("insert", "update", "delete")),
+        "derived_authors_after_update",
     }
+)
+
+# What they would do at each row, done once.
+_NEXT_GENERATION: Final = (
+    "UPDATE generations SET stamp = randomblob(16) WHERE of_table = 'authorships'"
 )
 
 
@@ -42,6 +48,7 @@ def suspended(connection: Connection) -> Iterator[None]:
     triggers = _stored(connection)
     if triggers:
         search_index.forget_noted(connection)
+        connection.exec_driver_sql(_NEXT_GENERATION)
     for name in triggers:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from os import PathLike
+from pathlib import Path
 
 from biblio.db.engine import file_of, url_of
 from biblio.db.revisions import upgrade
@@ -14,6 +15,7 @@ from biblio.library.citing import Citing
 from biblio.library.counting import Counting
 from biblio.library.fetches import Fetches
 from biblio.library.history import History
+from biblio.library.kept_answers import InFolder
 from biblio.library.papers import Papers
 from biblio.library.people import People
 from biblio.library.persons import Persons
@@ -27,14 +29,20 @@ __all__ = ["Library", "open_library"]
 
 
 @looked_at
-def open_library(database: str | PathLike[str], *, create: bool = False) -> Library:
+def open_library(
+    database: str | PathLike[str],
+    *,
+    create: bool = False,
+    cache: str | PathLike[str] | None = None,
+) -> Library:
     """The library in *database*, a path or a `sqlite:///` URL.
 
     With *create* a database that is missing is made, and one of an older schema upgraded;
-    without it is an error. Use it as a context manager, or close it.
+    without it is an error. *cache* is a folder for answers that cost much (None: they are kept as
+    long as the library is open). Use it as a context manager, or close it.
 
     Raises:
-        WrongType: *database* is no path.
+        WrongType: *database* or *cache* is no path.
         DatabaseError: there is no such database, it is not biblio's, or not of this version.
     """
     url = url_of(database)
@@ -47,7 +55,7 @@ def open_library(database: str | PathLike[str], *, create: bool = False) -> Libr
         raise DatabaseError(
             f"there is no database {path} yet; `biblio import` makes it, or name another with --db"
         )
-    return Library(url)
+    return Library(url, None if cache is None else InFolder(Path(cache)))
 
 
 class Library(

@@ -15,6 +15,7 @@ from biblio.db.engine import explained, make_engine
 from biblio.db.reading import Moment, Reader, Reading, raw_connection
 from biblio.db.revisions import require_current
 from biblio.library.arguments import look_at_public, looked_at
+from biblio.library.kept_answers import InFolder, InMemory
 from biblio.queries.time_limit import ANY_TIME, Clock, time_limit
 
 Answer = TypeVar("Answer")
@@ -23,8 +24,9 @@ Answer = TypeVar("Answer")
 class Connected:
     """The connections of one database, for any number of threads. Reading opens it read-only."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, kept: InFolder | InMemory | None = None) -> None:
         self.url = url
+        self._kept = InMemory() if kept is None else kept
         self._reading: Reading = Reader(url)
         self._all_in = ANY_TIME
 

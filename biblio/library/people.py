@@ -14,7 +14,7 @@ from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.people.authors import explain_match, find_authors, find_people
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.people.network import PEOPLE, Network, network_among, network_around
-from biblio.queries.people.paths import shortest_path
+from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.rows import (
     Acquaintance,
@@ -216,12 +216,9 @@ class People(Connected):
             NotFound: nobody of that name is in the database.
             OutOfTime: there is no answer within *seconds*.
         """
-        chosen = MatchMode(mode)
+        options = PathOptions(max_authors=max_authors, mode=MatchMode(mode), people=people)
         return self._read(
-            lambda session: shortest_path(
-                session, one, other, max_authors=max_authors, mode=chosen, people=people
-            ),
-            seconds,
+            lambda session: shortest_path(session, one, other, options, kept=self._kept), seconds
         )
 
 

@@ -174,6 +174,7 @@ ROWS: Mapping[str, Row] = {
         "last_source": 1,
     },
     "highest_ids": {"of_table": "authors", "highest": 1},
+    "generations": {"of_table": "papers", "stamp": b"7" * 16},
     "annotation_changes": {
         "id": 1,
         "uuid": "0f4b7a9c-8d1e-4f4c-9c56-0a6f0c1b2d3e",

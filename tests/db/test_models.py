@@ -51,6 +51,7 @@ BREAKS: dict[str, dict[str, Any]] = {
     "ck_sightings_as_of_not_empty": {"ordinal": 2, "as_of": ""},
     "ck_sightings_last_not_before_first": {"ordinal": 2, "last_source": 0},
     "ck_highest_ids_highest_not_negative": {"of_table": "sources", "highest": -1},
+    "ck_generations_of_table_not_empty": {"of_table": ""},
     "ck_annotation_changes_uuid_not_empty": {"id": 2, "uuid": ""},
     "ck_annotation_changes_changed_at_not_empty": {"id": 2, "uuid": "2", "changed_at": ""},
     "ck_annotation_changes_action_not_empty": {"id": 2, "uuid": "2", "action": ""},
@@ -162,6 +163,7 @@ BREAKS: dict[str, dict[str, Any]] = {
     "pk_people_stale_blocks": {},
     "pk_sightings": {"last_source": 2},
     "pk_highest_ids": {"highest": 2},
+    "pk_generations": {},
     "fk_sightings_import_id": {"import_id": 9},
     "ck_papers_arxiv_id_not_empty": NEW_PAPER | {"arxiv_id": ""},
     "ck_papers_latest_version_from_1": NEW_PAPER | {"latest_version": 0},
@@ -383,7 +385,7 @@ def test_parts_go_with_their_paper(seeded: sqlite3.Connection) -> None:
         for table in TABLES
     }
     assert {table for table, count in left.items() if count} == {
-        *("imports", "authors", "rejections", "sightings", "highest_ids"),
+        *("imports", "authors", "rejections", "sightings", "highest_ids", "generations"),
         *("floating_records", "floating_identifiers"),
         *("annotation_changes", "annotations", "citation_keys", "harvests", "harvest_runs"),
         *("saved_queries", "told_papers", "people_decisions", "people_decision_sides", "persons"),

@@ -155,7 +155,7 @@ COLUMNS: dict[str, dict[str, Filled | None]] = {
     },
 }
 # No record comes into these: the importer writes them of itself.
-OWN = {"imports", "rejections", "sightings", "highest_ids", "author_lists"}
+OWN = {"imports", "rejections", "sightings", "highest_ids", "author_lists", "generations"}
 # A record that floats is the same as one in `sources`, and all of it is JSON.
 OWN |= {"floating_records", "floating_identifiers", "floating_papers"}
 # What is harvested is no part of what sources say.

@@ -23,7 +23,7 @@ from biblio.queries.papers.shifted import list_shifted
 from biblio.queries.people.authors import explain_match, find_authors
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.people.network import network_among, network_around
-from biblio.queries.people.paths import shortest_path
+from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.stats import gather_stats
 
@@ -95,7 +95,7 @@ OTHERS: dict[str, Question] = {
     ),
     "network of a list": lambda s: network_among(s, ["Sato, Anna", "Ito", "Kim, Dora"]),
     "shifted lists": list_shifted,
-    "path": lambda s: shortest_path(s, "Rényi, Alfréd", "Hans Müller", max_authors=20),
+    "path": lambda s: shortest_path(s, "Rényi, Alfréd", "Hans Müller", PathOptions(max_authors=20)),
     "search": lambda s: search_papers(s, "random walk"),
     "search, narrowed": lambda s: search_papers(
         s, "random category:cs.LG date:2010..2020", PaperFilter(author="Sato, Anna")

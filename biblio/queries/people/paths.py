@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from biblio.queries.narrowing.handles import HANDLE, PLAIN
 from biblio.queries.narrowing.persons import Persona, asks_for_people, people_called
 from biblio.queries.papers.listing import BEGINS, begun
 from biblio.queries.people.author_lists import authors_of
+from biblio.queries.people.components import Apart, Kept, Network
 from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.rows import Page, PathStep, PersonStep
@@ -26,11 +28,31 @@ __all__ = ["PathStep", "shortest_path"]
 _LONGEST: Final = 40  # steps; no known network of authors is as wide
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathOptions:
+    """Which papers join, how names are matched, and whether each step is a person."""
+
+    max_authors: int | None = None
+    mode: MatchMode = MatchMode.FOLDED
+    people: bool = False
+
+
+PLAIN_PATHS: Final = PathOptions()
+
+
 class _Link(NamedTuple):
     """How an author was reached: on which paper, from whom."""
 
     paper_id: int
     from_author: int
+
+
+class _Question(NamedTuple):
+    """Between whom a chain is asked for, and on papers of how many authors."""
+
+    counted: Counted
+    sides: Sequence[set[int]]
+    max_authors: int | None
 
 
 _Reached = dict[int, _Link | None]
@@ -40,24 +62,25 @@ def shortest_path(
     session: Session,
     one: str,
     other: str,
+    options: PathOptions = PLAIN_PATHS,
     *,
-    max_authors: int | None = None,
-    mode: MatchMode = MatchMode.FOLDED,
-    people: bool = False,
+    kept: Kept | None = None,
 ) -> Page[PathStep | PersonStep]:
     """The steps from *one* to *other*, both included; no rows where no chain joins them.
 
     Each step but the first names the paper that its author wrote with the one before. Papers of
-    more than *max_authors* places do not count, nor do collaborations. Among chains of the same
+    more than `max_authors` places do not count, nor do collaborations. Among chains of the same
     length, the one through the lowest ids is taken. Spellings that only folding tells apart are
-    one, see `Counted`. With *people*, or where one side is a place, each step is a person, and the
-    notes tell the weakest link.
+    one, see `Counted`. With `people`, or where one side is a place, each step is a person, and the
+    notes tell the weakest link. What tells that there is no chain is *kept*, where a place is given
+    for it: `biblio.queries.people.components`.
 
     Raises:
         InvalidIdentifier: one side is meant for a place, and is none.
-        InvalidQuery: a name or *max_authors* cannot be understood.
+        InvalidQuery: a name or `max_authors` cannot be understood.
         NotFound: nobody answers to one of the names.
     """
+    max_authors, mode, people = options.max_authors, options.mode, options.people
     if max_authors is not None and max_authors < 2:  # noqa: PLR2004 - a pair
         raise InvalidQuery(f"papers of {max_authors} authors join nobody: ask for at least 2")
     if any(asks_for_people(each, people=people) for each in (one, other)):
@@ -72,7 +95,7 @@ def shortest_path(
         asked = _asked(ours, theirs)
         counted = Counted(session, asked)
         sides = [{asked[each] for each in found.author_ids} for found in (ours, theirs)]
-    chain = _chain(session, counted, sides, max_authors)
+    chain = _chain(session, _Question(counted, sides, max_authors), kept)
     if chain is None:
         small = "" if max_authors is None else f" of at most {max_authors:,} authors"
         said = f"no chain of papers{small} joins {_brief(one)} and {_brief(other)}"
@@ -128,12 +151,17 @@ def _asked(*sides: Resolution) -> dict[int, int]:
 
 
 def _chain(
-    session: Session, counted: Counted, asked: Sequence[set[int]], max_authors: int | None
+    session: Session, asked: _Question, kept: Kept | None
 ) -> list[tuple[int, int | None]] | None:
     """Those of a shortest chain, each with the paper that joins them to the one before."""
-    sides: tuple[_Reached, _Reached] = (dict.fromkeys(asked[0]), dict.fromkeys(asked[1]))
-    fronts = [set(each) for each in asked]
+    counted = asked.counted
+    sides: tuple[_Reached, _Reached] = (
+        dict.fromkeys(asked.sides[0]),
+        dict.fromkeys(asked.sides[1]),
+    )
+    fronts = [set(each) for each in asked.sides]
     read: tuple[set[int], set[int]] = (set(), set())
+    apart = None if kept is None else _apart(session, asked, kept)
     meeting = fronts[0] & fronts[1]
     for _ in range(_LONGEST):
         if meeting:
@@ -141,13 +169,24 @@ def _chain(
             return _joined(sides, min(meeting, key=least.__getitem__))
         if not fronts[0] or not fronts[1]:
             return None
+        if apart is not None and apart.is_known(len(read[0]) + len(read[1])):
+            return None
         side = 0 if len(fronts[0]) <= len(fronts[1]) else 1
         papers = counted.papers_of(fronts[side]) - read[side]
         read[side].update(papers)
-        lists = counted.on(authors_of(session, papers, max_authors))
+        lists = counted.on(authors_of(session, papers, asked.max_authors))
         fronts[side] = _expand(session, counted, lists, fronts[side], sides[side])
         meeting = fronts[side] & sides[1 - side].keys()
     return None
+
+
+def _apart(session: Session, asked: _Question, kept: Kept) -> Apart:
+    """What tells that there is no chain, while one is looked for."""
+    people = isinstance(asked.counted, CountedPeople)
+    network = Network(session, max_authors=asked.max_authors, people=people)
+    return Apart(
+        network, kept, lambda: [asked.counted.least(each).values() for each in asked.sides]
+    )
 
 
 def _expand(

@@ -25,7 +25,7 @@ from biblio.model.names import AuthorName, search_keys
 from biblio.model.records import PaperRecord
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.people.network import network_among, network_around
-from biblio.queries.people.paths import shortest_path
+from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 
 SPELLINGS = (
@@ -196,7 +196,7 @@ def test_paths_are_as_long(session: Session, least: dict[str, int]) -> None:
     others = [each for each in EVERYBODY if not each.startswith("Gil ")]
     for one in others:
         for other in others:
-            steps = shortest_path(session, one, other, max_authors=2)
+            steps = shortest_path(session, one, other, PathOptions(max_authors=2))
 
             assert len(steps) == plain_length(friends, one, other)
             assert all(step.author_id == least[step.author] for step in steps)

@@ -12,7 +12,7 @@ from biblio.db.models import Author
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
-from biblio.queries.people.paths import shortest_path
+from biblio.queries.people.paths import PathOptions, shortest_path
 
 
 def paper(number: int, *names: str, collaboration: str = "") -> PaperRecord:
@@ -26,7 +26,7 @@ def paper(number: int, *names: str, collaboration: str = "") -> PaperRecord:
 
 def chain(library: biblio.Library, one: str, other: str, limit: int | None = None) -> list[str]:
     with library.session() as session:
-        steps = shortest_path(session, one, other, max_authors=limit)
+        steps = shortest_path(session, one, other, PathOptions(max_authors=limit))
     return [f"{step.author} {step.paper or '-'}" for step in steps]
 
 
@@ -83,7 +83,9 @@ def test_lengths_are_those_of_a_plain_search(session: Session, records: list[Pap
     chance = random.Random(1)  # noqa: S311 - a seeded choice, no secret
     for _ in range(60):
         one, other = chance.sample(names, 2)
-        steps = list(shortest_path(session, f"id:{ids[one]}", f"id:{ids[other]}", max_authors=3))
+        steps = list(
+            shortest_path(session, f"id:{ids[one]}", f"id:{ids[other]}", PathOptions(max_authors=3))
+        )
         assert len(steps) == plain_length(friends, one, other)
         for before, after in pairwise(steps):
             assert {before.author, after.author} <= papers[after.paper or ""]
@@ -107,4 +109,4 @@ def test_what_cannot_be_joined_is_refused(session: Session) -> None:
     with pytest.raises(InvalidQuery):
         shortest_path(session, "Sato", "?!")
     with pytest.raises(InvalidQuery, match="at least 2"):
-        shortest_path(session, "Sato", "Ito", max_authors=1)
+        shortest_path(session, "Sato", "Ito", PathOptions(max_authors=1))
