@@ -180,6 +180,22 @@ FROM reference_list
 WHERE scheme = 'arxiv' AND value = '0704.0001'
 ORDER BY paper_id, ordinal""",
     ),
+    "citations": View(
+        "One row a pair of papers of the library of which the one refers to the other, by what any "
+        "source says; a pair comes once. A reference to what several papers have, as a shared DOI, "
+        "is one to each of them; none leads from a paper to itself.",
+        ("citing_id", "cited_id"),
+        {
+            "citing_id": "Who refers: `papers.id`.",
+            "cited_id": "The paper that is referred to: `papers.id`.",
+        },
+        """\
+SELECT p.handle, p.title
+FROM citations AS c
+JOIN paper_list AS p ON p.paper_id = c.citing_id
+WHERE c.cited_id = (SELECT id FROM papers WHERE arxiv_id = '0704.0001')
+ORDER BY p.listed_submitted""",
+    ),
     "coauthor_pairs": View(
         "One row an ordered pair of names that stand on a paper together; a pair comes twice, "
         "once from each side. Collaborations are left out. All pairs of a large file are far too "

@@ -18,6 +18,7 @@ ORDER = (
     "paper_categories",
     "paper_keywords",
     "paper_references",
+    "cited_identifiers",
     "translations",
     "imports",
     "sources",

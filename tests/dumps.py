@@ -25,6 +25,7 @@ QUERIES = {
     " FROM contributors AS s JOIN authors AS a ON a.id = s.author_id",
     "paper_keywords": "SELECT * FROM paper_keywords",
     "paper_references": "SELECT * FROM paper_references",
+    "cited_identifiers": "SELECT * FROM cited_identifiers",
     "author_identifiers": "SELECT * FROM author_identifiers",
     "identifier_links": "SELECT * FROM identifier_links",
     "sources": "SELECT paper_id, format, datestamp, library, digest, abstract_key, content_key,"

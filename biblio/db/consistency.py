@@ -89,6 +89,13 @@ _OF_NOTHING = (
     " OR (scheme = target_scheme AND value = target_value)"
 )
 
+# A reference by hand while the triggers were away.
+_UNCITED: Final = (
+    "FROM paper_references AS r WHERE r.scheme <> '' AND r.value <> '' AND NOT EXISTS"
+    " (SELECT 1 FROM cited_identifiers AS c"
+    " WHERE c.paper_id = r.paper_id AND c.scheme = r.scheme AND c.value = r.value)"
+)
+
 # In the order in which they are mended. The statements are built of the constants above.
 _OF_ROWS: Final = (
     Rule(
@@ -125,6 +132,13 @@ _OF_ROWS: Final = (
             ("paper_keywords", "keywords"),
             ("paper_references", "references"),
         )
+    ),
+    Rule(
+        f"SELECT DISTINCT r.paper_id {_UNCITED}",
+        "what the references of {} papers name does not count as cited",
+        f"{MEND}writes it anew",
+        "INSERT OR IGNORE INTO cited_identifiers (paper_id, scheme, value)"
+        f" SELECT r.paper_id, r.scheme, r.value {_UNCITED}",
     ),
     Rule(
         f"SELECT id FROM papers WHERE coalesce(primary_category, '') <> coalesce({_FIRST}, '')",  # noqa: S608 - constants

@@ -8,9 +8,17 @@ from typing import Any, Final
 import orjson
 
 from biblio.errors import DatabaseError
-from biblio.model.records.said import are_differences, are_texts, is_extra
+from biblio.model.records.said import are_differences, are_identifiers, are_texts, is_extra
 
-__all__ = ["are_differences", "are_ranges", "are_texts", "is_extra", "is_kept", "read"]
+__all__ = [
+    "are_differences",
+    "are_identifiers",
+    "are_ranges",
+    "are_texts",
+    "is_extra",
+    "is_kept",
+    "read",
+]
 
 
 def read(text: str, is_good: Callable[[object], bool], what: str) -> Any:  # noqa: ANN401 - by shape

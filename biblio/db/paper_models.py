@@ -365,6 +365,32 @@ class Reference(Base):
     scheme: Mapped[str | None] = mapped_column(doc="Scheme of the identifier, where one is given.")
     value: Mapped[str | None] = mapped_column(doc="The identifier, as in `identifiers`.")
     printed: Mapped[str | None] = mapped_column(doc="The reference as printed.")
+    also: Mapped[str | None] = mapped_column(
+        doc="JSON array of the further identifiers that it names, each [scheme, value]: of the "
+        "same work, or of others that are printed with it."
+    )
+
+
+class CitedIdentifier(Base):
+    """One identifier of a work that a paper refers to, by what any of its sources says.
+
+    `paper_references` holds the list of the source that is believed; what counts as cited are the
+    identifiers in the lists of all.
+    """
+
+    __tablename__ = "cited_identifiers"
+    __table_args__ = (
+        CheckConstraint("scheme <> ''", name="scheme_not_empty"),
+        CheckConstraint("value <> ''", name="value_not_empty"),
+        Index(None, "scheme", "value"),
+        STRICT_KEYED,
+    )
+
+    paper_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True, doc="Who refers."
+    )
+    scheme: Mapped[str] = mapped_column(primary_key=True, doc="Scheme of the identifier.")
+    value: Mapped[str] = mapped_column(primary_key=True, doc="The identifier, as in `identifiers`.")
 
 
 class AuthorIdentifier(Base):

@@ -28,6 +28,7 @@ OURS: Final = frozenset(
         *(f"derived_{table}_after_update" for table in ("papers", "paper_categories")),
         *(f"derived_paper_categories_before_{event}" for event in ("insert", "update")),
         "derived_papers_after_delete",
+        *(f"derived_paper_references_after_{event}" for event in ("insert", "update")),
         *(f"derived_authorships_after_{event}" for event in ("insert", "update", "delete")),
         "derived_authors_after_update",
     }

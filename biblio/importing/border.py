@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from biblio.errors import InvalidData
+from biblio.model.identifiers import Identifier
 from biblio.model.records import PaperRecord
 
 MOST_NUMBER: Final = 2**31 - 1
@@ -80,9 +81,10 @@ _TUPLES: Final = tuple(name for name in _FIELDS if _elements(_HINTS[name]))
 _LISTS: Final = attrgetter(*_TUPLES)
 _IN: Final = {name: _elements(_HINTS[name]) for name in _TUPLES}
 _AFFILIATIONS: Final = attrgetter("affiliations")
-# Tuples whose elements nest, and are looked at each; but the names, which every record has.
+_MANY: Final = frozenset({"authors", "references"})
+# Tuples whose elements nest, and are looked at each; but those that are long.
 _NESTED: Final = frozenset(
-    name for name in _TUPLES if name != "authors" and _is_nested(_elements(_HINTS[name]))
+    name for name in _TUPLES if name not in _MANY and _is_nested(_elements(_HINTS[name]))
 )
 # Combinations of types that were found to be as declared: of a record, and of the elements of its
 # tuples, each with the tuple's name, since what is right in one is wrong in another.
@@ -124,6 +126,10 @@ def _require_elements(name: str, values: Iterable[Any]) -> None:
             _remember(_good_elements, kinds)
     if name == "authors":
         _require_texts("affiliations", chain.from_iterable(map(_AFFILIATIONS, values)))
+    elif name == "references":
+        for reference in values:
+            for each in reference.also:
+                _require_whole("also in references", each, Identifier)
 
 
 def _require_texts(name: str, values: Iterable[Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -13,6 +14,7 @@ from biblio.model.identifiers import Identifier, Link
 from biblio.model.identifiers.canonical import canonical
 from biblio.model.quick_values import changed
 from biblio.model.records import KINDS, PUBLICATION_TEXTS, Contributor, PaperRecord, Reference
+from biblio.model.records.references import reference_to
 
 _SAID = attrgetter(
     *PUBLICATION_TEXTS,
@@ -20,6 +22,7 @@ _SAID = attrgetter(
     "keywords",
     "contributors",
     "references",
+    "cited",
     "author_identifiers",
     "identifiers",
     "links",
@@ -59,6 +62,7 @@ def published(record: PaperRecord) -> PaperRecord:
         for source, target in record.links
         if all((*source, *target))
     }
+    references = tuple(map(_normal_reference, record.references))
     for each in record.author_identifiers:
         if not 1 <= each.ordinal <= MOST_NUMBER:
             raise InvalidData(f"{each.ordinal} is not a place in an author list, from 1 on")
@@ -71,7 +75,8 @@ def published(record: PaperRecord) -> PaperRecord:
             for role, name in record.contributors
             if role and name.keyname
         ),
-        references=tuple(Reference(*(part or None for part in each)) for each in record.references),
+        references=references,
+        cited=_beside(record.cited, references) if record.cited else (),
         author_identifiers=tuple(
             sorted(
                 {
@@ -87,6 +92,20 @@ def published(record: PaperRecord) -> PaperRecord:
         links=tuple(sorted(link.upward() for link in links if link.source != link.target)),
         library=record.library or None,
     )
+
+
+def _normal_reference(reference: Reference) -> Reference:
+    """*reference* with its identifiers in their one spelling; what is none stands in its text."""
+    named: list[tuple[str, str | None]] = list(reference.also)
+    if reference.scheme:
+        named.append((reference.scheme, reference.value))
+    return reference_to(named, reference.text) or Reference()
+
+
+def _beside(cited: Iterable[Identifier], references: Iterable[Reference]) -> tuple[Identifier, ...]:
+    """The identifiers *cited* that none of *references* names, in order."""
+    found = {_canonical(each) for each in cited if all(each)}
+    return tuple(sorted(found.difference(*(each.identifiers for each in references))))
 
 
 def _canonical(identifier: Identifier) -> Identifier:

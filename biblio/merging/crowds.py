@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from typing import Any, Final
 
 from biblio.merging.loading import StoredPaper, StoredSource
-from biblio.merging.merge import LISTS, WHOLE, identified, merge, union, winner
+from biblio.merging.merge import LISTS, WHOLE, cited_beside, identified, merge, union, winner
 from biblio.merging.precedence import Claim, claim
 from biblio.model.identifiers import Identifier
 from biblio.model.quick_values import changed
@@ -67,6 +67,7 @@ def merge_with(paper: StoredPaper, new: Sequence[StoredSource]) -> PaperRecord:
     merged = merge(paper.contenders, paper.anchor)
     spoken = [paper.merged, *(each.record for each in new)]
     united: dict[str, Any] = {name: union(name, spoken) for name in UNITED}
+    united["cited"] = cited_beside(merged.references, spoken)
     named = frozenset[Identifier]().union(*(each.own_identifiers for each in spoken))
     return changed(merged, **united, **identified(named, paper.anchor, merged.doi))
 
@@ -74,7 +75,8 @@ def merge_with(paper: StoredPaper, new: Sequence[StoredSource]) -> PaperRecord:
 def contenders(records: Sequence[PaperRecord]) -> tuple[PaperRecord, ...]:
     """Those of *records* that come to the same paper as all do, whatever is merged with them.
 
-    But for what all of them say together: their identifiers, links, and identifiers of authors.
+    But for what all of them say together: their identifiers, links, identifiers of authors, and
+    what they cite.
     """
     found = {id(each): each for each in _winners(records)}
     if len(found) == 1:  # one record is not merged, but taken as it is

@@ -14,6 +14,7 @@ from biblio.db.author_names import contributors_to, names_on
 from biblio.db.models import (
     AuthorIdentifier,
     Category,
+    CitedIdentifier,
     IdentifierLink,
     Keyword,
     Paper,
@@ -184,7 +185,8 @@ def _published(connection: Connection, papers: Collection[int]) -> dict[int, dic
     """What stands in tables that arXiv's own papers have no rows in, by paper and field."""
     found: dict[int, dict[str, Any]] = defaultdict(dict)
     keywords = _grouped(connection, Keyword, papers, "keyword")
-    references = _grouped(connection, Reference, papers, "scheme", "value", "printed")
+    references = _grouped(connection, Reference, papers, "scheme", "value", "printed", "also")
+    cited = _grouped(connection, CitedIdentifier, papers, "scheme", "value")
     stated = _grouped(
         connection, AuthorIdentifier, papers, "source_ordinal", "printed_name", "scheme", "value"
     )
@@ -194,7 +196,16 @@ def _published(connection: Connection, papers: Collection[int]) -> dict[int, dic
     for paper_id, rows in keywords.items():
         found[paper_id]["keywords"] = tuple(keyword for (keyword,) in rows)
     for paper_id, rows in references.items():
-        found[paper_id]["references"] = tuple(records.Reference(*each) for each in rows)
+        found[paper_id]["references"] = tuple(
+            records.Reference(scheme, value, printed, _also(also))
+            for scheme, value, printed, also in rows
+        )
+    for paper_id, rows in cited.items():
+        listed = found[paper_id].get("references", ())
+        told = frozenset[Identifier]().union(*(each.identifiers for each in listed))
+        found[paper_id]["cited"] = tuple(
+            each for named in rows if (each := Identifier(*named)) not in told
+        )
     for paper_id, rows in stated.items():
         found[paper_id]["author_identifiers"] = tuple(
             records.AuthorIdentifier(*each) for each in rows
@@ -206,6 +217,14 @@ def _published(connection: Connection, papers: Collection[int]) -> dict[int, dic
             records.Contributor(role, name) for role, name in contributors
         )
     return found
+
+
+def _also(text: str | None) -> tuple[Identifier, ...]:
+    """The further identifiers of a reference, which stand in the column *text*."""
+    if text is None:
+        return ()
+    named = kept_json.read(text, kept_json.are_identifiers, "`also` of a reference")
+    return tuple(Identifier(*each) for each in named)
 
 
 def _extra(row: Row[Any]) -> records.Extra:

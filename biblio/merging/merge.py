@@ -22,6 +22,7 @@ from biblio.model.records import (
     Extra,
     PaperRecord,
     PaperVersion,
+    Reference,
     Translation,
 )
 from biblio.model.records.said import ENCODERS, FIELDS, said_beside, values_said
@@ -94,6 +95,7 @@ def merge(records: Sequence[PaperRecord], anchor: Identifier | None = None) -> P
         extra=_extra(records),
         author_identifiers=union("author_identifiers", records),
         links=union("links", records),
+        cited=cited_beside(values.get("references", ()), records),
         **values,
         **identified(
             frozenset[Identifier]().union(*(each.own_identifiers for each in records)),
@@ -123,6 +125,22 @@ def identified(
 def union(field: str, records: Sequence[PaperRecord]) -> tuple[Any, ...]:
     """What any record says in *field*, in order."""
     return tuple(sorted({value for each in records for value in getattr(each, field)}))
+
+
+def cited_beside(
+    references: Sequence[Reference], records: Sequence[PaperRecord]
+) -> tuple[Identifier, ...]:
+    """What any record says is cited and *references* do not name, in order."""
+    named = {
+        identifier
+        for record in records
+        if record.references or record.cited
+        for each in record.references
+        for identifier in each.identifiers
+    }.union(*(each.cited for each in records))
+    if not named:
+        return ()
+    return tuple(sorted(named.difference(*(each.identifiers for each in references))))
 
 
 def winner(field: str, records: Sequence[PaperRecord]) -> PaperRecord | None:

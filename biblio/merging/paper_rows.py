@@ -17,6 +17,7 @@ from biblio.db import bulk, search_index
 from biblio.db.models import (
     AuthorIdentifier,
     Category,
+    CitedIdentifier,
     IdentifierLink,
     Keyword,
     Paper,
@@ -39,6 +40,7 @@ PARTS: Mapping[Any, Callable[[int, PaperRecord], list[Row]]] = {
     TranslatedText: rows.translation_rows,
     Keyword: rows.keyword_rows,
     Reference: rows.reference_rows,
+    CitedIdentifier: rows.cited_rows,
     AuthorIdentifier: rows.author_identifier_rows,
     IdentifierLink: rows.link_rows,
 }

@@ -86,7 +86,18 @@ def keyword_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
 
 def reference_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
     """The rows of `paper_references`."""
-    return [(paper_id, ordinal, *each) for ordinal, each in enumerate(paper.references, start=1)]
+    return [
+        (paper_id, ordinal, scheme, value, printed, _json([list(each) for each in also]))
+        for ordinal, (scheme, value, printed, also) in enumerate(paper.references, start=1)
+    ]
+
+
+def cited_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
+    """The rows of `cited_identifiers`."""
+    if not paper.references and not paper.cited:
+        return []
+    named = set(paper.cited).union(*(each.identifiers for each in paper.references))
+    return [(paper_id, *each) for each in sorted(named)]
 
 
 def link_rows(paper_id: int, paper: PaperRecord) -> list[Row]:

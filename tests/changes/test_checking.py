@@ -15,7 +15,7 @@ import biblio
 from biblio.changes.checking import check
 from biblio.changes.repair import mend
 from biblio.db.engine import url_of
-from biblio.model.records import AuthorIdentifier, PaperRecord
+from biblio.model.records import AuthorIdentifier, PaperRecord, Reference
 
 COMMENT, REPLY, PREPRINT = "2101.00001", "2101.00002", "2101.00003"
 SHARED = "(SELECT record_id FROM floating_identifiers WHERE value = '10.1000/shared')"
@@ -28,7 +28,11 @@ RECORDS = [
     work("10.1000/shared", volume="7"),
     arxiv(PREPRINT, doi="10.1000/article"),
     work("10.1000/article", title="The article itself"),
-    work("10.1000/alone", identifiers=ids("pmid:1")),
+    work(
+        "10.1000/alone",
+        identifiers=ids("pmid:1"),
+        references=(Reference("doi", "10.1000/old"), Reference("pmid", "9")),
+    ),
     work(identifiers=ids("pmid:1"), title="Asked by its number"),
     work(title="A talk that nobody numbered", container_title="Proceedings of Talks"),
     PaperRecord(format="listing", abstract=ABSTRACT),
@@ -64,6 +68,9 @@ BREAKS = {
     ),
     "UPDATE author_identifiers SET ordinal = 9 WHERE ordinal IS NULL": (
         "1 papers have identifiers of authors at other places than the names"
+    ),
+    "DELETE FROM cited_identifiers WHERE scheme = 'doi'": (
+        "what the references of 1 papers name does not count as cited"
     ),
     "INSERT INTO identifier_links SELECT id, 'doi', doi, 'doi', doi FROM papers"
     " WHERE doi = '10.1000/alone'": (

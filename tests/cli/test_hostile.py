@@ -35,6 +35,7 @@ COLUMNS = {
     "contributors": ("role", "printed_name"),
     "paper_keywords": ("keyword",),
     "paper_references": ("printed",),
+    "cited_identifiers": ("scheme", "value"),
     "author_identifiers": ("printed_name", "value"),
     "identifiers": ("value",),
     "sources": ("format", "datestamp"),
@@ -46,7 +47,8 @@ COLUMNS = {
 OF_EVERY_PAPER = {
     "contributors": "SELECT id, 1, 'editor', 1, 'Mary', '[]' FROM papers",
     "paper_keywords": "SELECT id, 1, 'engines' FROM papers",
-    "paper_references": "SELECT id, 1, NULL, NULL, 'Lost works' FROM papers",
+    "paper_references": "SELECT id, 1, NULL, NULL, 'Lost works', NULL FROM papers",
+    "cited_identifiers": "SELECT id, 'doi', '10.5555/lost' FROM papers",
     "author_identifiers": "SELECT id, 1, 'Ada', 'orcid', 'x', 1 FROM papers",
     "identifiers": "SELECT 'bibtex', 'key', id FROM papers",
 }

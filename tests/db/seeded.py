@@ -126,7 +126,9 @@ ROWS: Mapping[str, Row] = {
         "scheme": "doi",
         "value": "10.1000/2",
         "printed": "P. Erdős, On trees",
+        "also": '[["pmid","7"]]',
     },
+    "cited_identifiers": {"paper_id": 1, "scheme": "pmid", "value": "7"},
     "author_identifiers": {
         "paper_id": 1,
         "source_ordinal": 1,

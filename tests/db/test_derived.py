@@ -86,6 +86,22 @@ def test_a_row_that_changes_its_paper_takes_its_date(written: Path) -> None:
     ]
 
 
+def test_a_reference_made_by_hand_counts_as_cited(written: Path) -> None:
+    change(
+        written,
+        """
+        INSERT INTO identifiers VALUES ('doi', '10.5555/m', 2), ('pmid', '9', 2);
+        INSERT INTO paper_references (paper_id, ordinal, scheme, value)
+        VALUES (1, 1, 'doi', '10.5555/m'), (1, 2, NULL, NULL), (1, 3, 'doi', '10.5555/n');
+        UPDATE paper_references SET scheme = 'pmid', value = '9' WHERE ordinal = 3;
+        """,
+    )
+
+    assert rows(written, "SELECT citing_id, cited_id FROM citations") == [
+        {"citing_id": 1, "cited_id": 2}
+    ]
+
+
 def test_a_category_stands_once_on_a_paper(written: Path) -> None:
     again = "INSERT INTO paper_categories (paper_id, ordinal, category) VALUES (1, 2, 'cs.DM')"
 

@@ -28,10 +28,14 @@ from sqlalchemy import create_engine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+import biblio
 from biblio.db.engine import make_engine, url_of
 from biblio.db.models import Base
 from biblio.db.revisions import HEAD, REVISIONS, scripts, upgrade
+from biblio.model.records import PaperRecord, Reference
 
+DOIS = (Reference("doi", "10.5555/x", "X"), Reference("doi", "10.5555/y"))
+WORKS = (Reference("openalex", "W1"), Reference("openalex", "W2"))
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 # A rebuild of `papers`: views and triggers that name it step aside and come back, and the computed
@@ -266,6 +270,32 @@ def test_papers_beyond_arxiv_are_not_taken_back(database: Path) -> None:
     assert dump_of(database) == before
 
 
+def test_what_further_sources_refer_to_counts_as_cited_in_an_older_library(
+    database: Path,
+) -> None:
+    """The same rows as the importer makes, where it read the lists with an older program."""
+    with biblio.open(database) as library:
+        library.import_records(
+            [
+                PaperRecord(format="crossref", doi="10.5555/a", references=DOIS),
+                PaperRecord(format="openalex", doi="10.5555/a", references=WORKS),
+                PaperRecord(format="stranger", doi="10.5555/b 10.5555/a", references=WORKS[1:]),
+                PaperRecord(format="snapshot", arxiv_id="2101.00001", title="Silent"),
+            ]
+        )
+    made = "SELECT paper_id, scheme, value FROM cited_identifiers"
+    with by_hand(database) as connection:
+        before = connection.execute(made).fetchall()
+    with migrating(database) as config:
+        command.downgrade(config, "0008")
+    with migrating(database) as config:
+        command.upgrade(config, "head")
+
+    with by_hand(database) as connection:
+        assert connection.execute(made).fetchall() == before
+    assert len(before) == len({*DOIS, *WORKS}) + len(WORKS[1:])
+
+
 def test_rows_survive_a_rebuild_of_papers(database: Path, tmp_path: Path) -> None:
     with by_hand(database) as connection:
         seed(connection)
@@ -435,7 +465,7 @@ def test_the_core_migration_is_plain_sql_for_postgresql() -> None:
     assert altered(tables_and_indexes) == {plain(each) for each in modelled}
     assert {each.split()[2] for each in views} == {
         *("authorship_list", "coauthor_pairs", "version_list"),
-        *("contributor_list", "keyword_list", "reference_list"),
+        *("contributor_list", "keyword_list", "reference_list", "citations"),
     }
     assert not [each for each in views if re.search("json|group_concat|INDEXED BY", each)]
 

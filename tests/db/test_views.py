@@ -38,6 +38,7 @@ KEYED = {
         *("arxiv_id = '0704.0001'", "paper_id = 7"),
         "scheme = 'doi' AND value = '10.1000/1'",
     ),
+    "citations": ("citing_id = 7", "cited_id = 7"),
     "coauthor_pairs": (
         *("author_id = 7", "coauthor_id = 7", "author_key = 'erdos, paul'"),
         "author_id = 7 AND coauthor_id = 8",
@@ -69,6 +70,7 @@ JOINED = {
     "contributor_list": "v.paper_id = p.id",
     "keyword_list": "v.paper_id = p.id",
     "reference_list": "v.paper_id = p.id",
+    "citations": "v.citing_id = p.id",
     "person_places": "v.paper_id = p.id",
     "paper_annotations": "v.paper_id = p.id",
     "paper_tags": "v.paper_id = p.id",
@@ -376,7 +378,7 @@ def test_a_book_with_its_editor_and_what_it_refers_to(filled: Path) -> None:
         SELECT 7, 1, 'editor', id, name FROM authors WHERE name_key = 'erdos, paul';
         INSERT INTO paper_keywords VALUES (7, 1, 'graphs');
         INSERT INTO paper_references
-        VALUES (7, 1, 'doi', '10.1000/1', NULL), (7, 2, NULL, NULL, 'A letter');
+        VALUES (7, 1, 'doi', '10.1000/1', NULL, NULL), (7, 2, NULL, NULL, 'A letter', NULL);
         """,
     )
 

@@ -72,7 +72,13 @@ contributors = st.lists(
     max_size=2,
 ).map(tuple)
 references = st.lists(
-    st.sampled_from((Reference("doi", "10.1000/a", "Gamma 1999"), Reference(text="Delta"))),
+    st.sampled_from(
+        (
+            Reference("doi", "10.1000/a", "Gamma 1999", (Identifier("pmid", "7"),)),
+            Reference("openalex", "W5"),
+            Reference(text="Delta"),
+        )
+    ),
     max_size=2,
 ).map(tuple)
 author_identifiers = st.lists(
@@ -97,6 +103,9 @@ published: Mapping[str, st.SearchStrategy[Any]] = {
     "keywords": st.lists(words, max_size=2, unique=True).map(tuple),
     "contributors": contributors,
     "references": references,
+    "cited": st.lists(
+        st.sampled_from((Identifier("pmid", "7"), Identifier("arxiv", IDENTIFIERS[0]))), max_size=2
+    ).map(tuple),
     "author_identifiers": author_identifiers,
     "identifiers": st.lists(
         st.sampled_from((Identifier("pmid", "123"), Identifier("pmcid", "PMC9"))), max_size=2

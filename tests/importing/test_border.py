@@ -111,7 +111,15 @@ COLUMNS: dict[str, dict[str, Filled | None]] = {
             name: within("references", Reference("doi", "10.1000/2", "A letter"), place)
             for place, name in enumerate(("scheme", "value", "printed"))
         },
+        "also": lambda value: {
+            "references": (Reference("doi", "10.1000/2", None, (Identifier("pmcid", value),)),)
+        },
         **dict.fromkeys(("paper_id", "ordinal")),
+    },
+    "cited_identifiers": {
+        "scheme": lambda value: {"cited": (Identifier(value, "7"),)},
+        "value": lambda value: {"cited": (Identifier("pmcid", value),)},
+        "paper_id": None,
     },
     "author_identifiers": {
         **{
@@ -223,6 +231,7 @@ def is_silence(column: Column[Any], value: object) -> bool:
         *(("identifiers", "value"), ("identifiers", "scheme"), ("authors", "keyname")),
         *(("contributors", "role"), ("paper_keywords", "keyword")),
         *(("author_identifiers", "scheme"), ("author_identifiers", "value")),
+        *(("cited_identifiers", "scheme"), ("cited_identifiers", "value")),
         *(("papers", name) for name in PUBLICATION_TEXTS),
     }
 

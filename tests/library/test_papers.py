@@ -16,7 +16,8 @@ from biblio.errors import NotFound
 from biblio.model.records import AuthorName, Contributor, PaperRecord, Reference
 
 ONE_PAPER = ("papers", "identifiers", "paper_versions", "paper_categories", "translations",
-             "authorships", "contributors", "paper_keywords", "paper_references")  # fmt: skip
+             "authorships", "contributors", "paper_keywords", "paper_references",
+             "cited_identifiers")  # fmt: skip
 
 
 @settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])

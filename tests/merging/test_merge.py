@@ -14,6 +14,7 @@ from importing.strategies import of_one_paper
 
 from biblio.importing.normalise import normalise
 from biblio.merging.merge import MERGED, differences, merge, restore
+from biblio.model.identifiers import Identifier
 from biblio.model.names import AuthorName
 from biblio.model.records import Contributor, PaperRecord, PaperVersion, Reference
 
@@ -238,6 +239,31 @@ def test_lists_of_values_are_weighed(field: str, poorer: Any, fuller: Any) -> No
     )
 
     assert getattr(merge([one, other]), field) == getattr(merge([other, one]), field) == fuller
+
+
+def test_what_any_list_of_references_names_is_cited() -> None:
+    believed = PaperRecord(
+        format="crossref",
+        doi="10.5555/a",
+        references=(
+            Reference("doi", "10.5555/x", "X", (Identifier("pmid", "7"),)),
+            Reference(text="Y"),
+        ),
+    )
+    other = PaperRecord(
+        format="openalex",
+        doi="10.5555/a",
+        references=(Reference("openalex", "W1"), Reference("doi", "10.5555/x")),
+        cited=(Identifier("arxiv", "0704.0001"), Identifier("pmid", "7")),
+    )
+
+    merged = merge([other, believed])
+
+    assert (merged.references, merged.cited) == (
+        believed.references,
+        (Identifier("arxiv", "0704.0001"), Identifier("openalex", "W1")),
+    )
+    assert merge([believed]).cited == ()
 
 
 @pytest.mark.parametrize("raw", ["oai:arXivRaw", "snapshot"])

@@ -23,6 +23,7 @@ from biblio.formats.markup import jats_text
 from biblio.formats.named import isbns_of
 from biblio.model.identifiers import Identifier, Link, doi_or_arxiv
 from biblio.model.records import PaperRecord, Reference
+from biblio.model.records.references import identifiers_in, reference_to
 
 __all__ = ["parse"]
 
@@ -220,12 +221,16 @@ def _retracted(work: Document) -> bool | None:
 
 
 def _references(work: Document) -> tuple[Reference, ...]:
-    found = []
-    for each in objects(work, "reference"):
-        named = doi_or_arxiv(text(each, "DOI") or "")
-        scheme, value = named or (None, None)
-        found.append(Reference(scheme, value, _printed_reference(each)))
-    return tuple(each for each in found if each != Reference())
+    return tuple(filter(None, map(_reference, objects(work, "reference"))))
+
+
+def _reference(given: Document) -> Reference | None:
+    """A reference with the identifiers that are given apart, and those that its text names."""
+    printed = _printed_reference(given)
+    named = [("doi", text(given, "DOI")), *identifiers_in(printed)]
+    if isbn := text(given, "ISBN"):
+        named.append(("isbn", isbn.rpartition("/")[2]))
+    return reference_to(named, printed)
 
 
 def _printed_reference(reference: Document) -> str | None:

@@ -103,17 +103,21 @@ def parse(raw: bytes) -> PaperRecord:
         language=line(work, "language"),
         retracted=_truth(work.get("is_retracted")),
         keywords=tuple(dict.fromkeys(_named(work, "keywords"))),
-        references=tuple(
-            Reference("openalex", each)
-            for address in texts(work, "referenced_works")
-            if (each := bare(address)) is not None
-        ),
+        references=tuple(filter(None, map(_reference, texts(work, "referenced_works")))),
         author_identifiers=stated,
         identifiers=tuple(others),
         is_notice=text(work, "type") in NOTICES,
         extra=_extra(work),
         datestamp=json_fields.day(text(work, "updated_date")),
     )
+
+
+def _reference(address: str) -> Reference | None:
+    """The work at *address*; what is none of OpenAlex's is kept as text."""
+    named = bare(address)
+    if named is None or _WORK.fullmatch(named) is None:
+        return Reference(text=address)
+    return Reference("openalex", named.upper())
 
 
 def _identifiers(work: Document, own: str) -> tuple[ArxivId | None, str | None, list[Identifier]]:

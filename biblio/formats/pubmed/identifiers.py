@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from biblio.errors import InvalidData, InvalidIdentifier
@@ -10,12 +10,14 @@ from biblio.formats.pubmed.elements import line
 from biblio.formats.xml import Element
 from biblio.model.identifiers import ArxivId, Identifier, doi_or_arxiv
 from biblio.model.records import Reference
+from biblio.model.records.references import identifiers_in, reference_to
 
 __all__ = ["ARXIV", "Called", "called", "pmid_of", "references_of"]
 
 ARXIV: Final = "arxiv"
 _ARTICLE_ID: Final = "ArticleIdList/ArticleId"
 _NOT_VALID: Final = "N"
+_SCHEMES: Final = {"pubmed": "pmid", "pmc": "pmcid"}
 
 
 class Called(NamedTuple):
@@ -81,28 +83,32 @@ def _arxiv(value: str) -> ArxivId | None:
 
 
 def references_of(data: Element | None, citation: Element | None) -> tuple[Reference, ...]:
-    """The works that it refers to, each by its best identifier."""
+    """The works that it refers to, each by all of its identifiers."""
     found = [
-        Reference(*_best(each), line(each, "Citation"))
+        _reference(line(each, "Citation"), _named(each))
         for each in (data.iter("Reference") if data is not None else ())
     ]
     found += [
-        Reference("pmid", line(each, "PMID"), line(each, "RefSource"))
+        _reference(line(each, "RefSource"), [("pubmed", line(each, "PMID"))])
         for each in (
             citation.iterfind("CommentsCorrectionsList/CommentsCorrections[@RefType='Cites']")
             if citation is not None
             else ()
         )
     ]
-    return tuple(each for each in dict.fromkeys(found) if each != Reference())
+    return tuple(filter(None, dict.fromkeys(found)))
 
 
-def _best(reference: Element) -> tuple[str | None, str | None]:
-    named = {each.get("IdType"): line(each) for each in reference.iterfind(_ARTICLE_ID)}
-    doi = doi_or_arxiv(named.get("doi") or "")
-    if doi is not None:
-        return doi
-    for kind, scheme in (("pubmed", "pmid"), ("pmc", "pmcid"), ("pmcid", "pmcid")):
-        if value := named.get(kind):
-            return scheme, value
-    return None, None
+def _named(reference: Element) -> list[tuple[str, str | None]]:
+    """The identifiers of *reference*, each with what PubMed calls its scheme."""
+    return [(each.get("IdType") or "", line(each)) for each in reference.iterfind(_ARTICLE_ID)]
+
+
+def _reference(printed: str | None, given: Iterable[tuple[str, str | None]]) -> Reference | None:
+    """The work that is *printed* so, of the identifiers *given* and those in the text."""
+    named: list[tuple[str, str | None]] = list(identifiers_in(printed))
+    for kind, value in given:
+        if value:
+            scheme = _SCHEMES.get(kind, kind)
+            named.append((scheme, value.upper() if scheme == "pmcid" else value))
+    return reference_to(named, printed)

@@ -62,11 +62,23 @@ class Contributor(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """One work that a paper refers to: an identifier where one is given, the text as printed."""
+    """One work that a paper refers to: an identifier where one is given, the text as printed.
+
+    `also` are the further identifiers that it names, of the same work or of others that are
+    printed with it.
+    """
 
     scheme: str | None = None
     value: str | None = None
     text: str | None = None
+    also: tuple[Identifier, ...] = ()
+
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """All that it names, the best first."""
+        if self.scheme is None or self.value is None:
+            return self.also
+        return (Identifier(self.scheme, self.value), *self.also)
 
 
 class AuthorIdentifier(NamedTuple):
@@ -97,6 +109,8 @@ class PaperRecord:
     sentences for the person who imports; they are not part of what the record says. Neither is
     `as_of`, which the importer sets: the latest time at which a run saw the record.
 
+    `cited` are identifiers of works that it refers to beyond `references`: of a merged paper those
+    that only the lists of other sources name.
     `identifiers` are those of the record's own beside `arxiv_id` and `doi`, `links` what the source
     states of two identifiers. `library` is the collection that a citation key counts within.
     `kind` is one of `KINDS`. `container_title` is the journal or the book that it stands in;
@@ -150,6 +164,7 @@ class PaperRecord:
     keywords: tuple[str, ...] = ()
     contributors: tuple[Contributor, ...] = ()
     references: tuple[Reference, ...] = ()
+    cited: tuple[Identifier, ...] = ()
     author_identifiers: tuple[AuthorIdentifier, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     links: tuple[Link, ...] = ()

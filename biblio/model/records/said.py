@@ -23,6 +23,7 @@ __all__ = [
     "FIELDS",
     "SHAPES",
     "are_differences",
+    "are_identifiers",
     "are_texts",
     "is_extra",
     "said_beside",
@@ -64,6 +65,11 @@ def values_said(said: Mapping[str, Any]) -> dict[str, Any]:
 def are_texts(value: object) -> bool:
     """Whether *value* is an array of texts."""
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def are_identifiers(value: object) -> bool:
+    """Whether *value* is an array of identifiers, each scheme and value."""
+    return isinstance(value, list) and all(map(_is_identifier, value))
 
 
 def is_extra(value: object) -> bool:
@@ -123,10 +129,12 @@ def _is_contributor(value: object) -> bool:
 
 
 def _is_reference(value: object) -> bool:
-    """Scheme, value and text as printed."""
+    """Scheme, value, text as printed, and further identifiers where there are any."""
     match value:
         case [str() | None, str() | None, str() | None]:
             return True
+        case [str() | None, str() | None, str() | None, list() as also]:
+            return are_identifiers(also)
     return False
 
 
@@ -182,8 +190,9 @@ SHAPES: Final[Mapping[str, Callable[[object], bool]]] = {
     "keywords": are_texts,
     "contributors": _each(_is_contributor),
     "references": _each(_is_reference),
+    "cited": are_identifiers,
     "author_identifiers": _each(_is_author_identifier),
-    "identifiers": _each(_is_identifier),
+    "identifiers": are_identifiers,
     "links": _each(_is_link),
 }
 """Each field of a record, and the shape of what is said of it; a test compares the names."""
@@ -207,6 +216,18 @@ def _decode_name(parts: Sequence[Any]) -> AuthorName:
     )
 
 
+def _encode_reference(reference: Reference) -> list[Any]:
+    *parts, also = reference
+    return [*parts, [list(each) for each in also]] if also else parts
+
+
+def _decode_reference(parts: Sequence[Any]) -> Reference:
+    scheme, value, text, *also = parts
+    return Reference(
+        scheme, value, text, tuple(Identifier(*each) for named in also for each in named)
+    )
+
+
 ENCODERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "authors": lambda names: [_encode_name(name) for name in names],
     "categories": list,
@@ -214,7 +235,8 @@ ENCODERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "translations": lambda translations: [list(each) for each in translations],
     "extra": dict,
     "contributors": lambda found: [[each.role, _encode_name(each.name)] for each in found],
-    "references": lambda found: [list(each) for each in found],
+    "references": lambda found: [_encode_reference(each) for each in found],
+    "cited": lambda found: [list(each) for each in found],
     "author_identifiers": lambda found: [list(each) for each in found],
     "identifiers": lambda found: [list(each) for each in found],
     "links": lambda found: [[*source, *target] for source, target in found],
@@ -229,7 +251,8 @@ DECODERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "contributors": lambda found: tuple(
         Contributor(role, _decode_name(name)) for role, name in found
     ),
-    "references": lambda found: tuple(Reference(*each) for each in found),
+    "references": lambda found: tuple(_decode_reference(each) for each in found),
+    "cited": lambda found: tuple(Identifier(*each) for each in found),
     "author_identifiers": lambda found: tuple(AuthorIdentifier(*each) for each in found),
     "identifiers": lambda found: tuple(Identifier(*each) for each in found),
     "links": lambda found: tuple(

@@ -52,9 +52,11 @@ WORK: dict[str, Any] = {
     "editor": [{"given": "Ed", "family": "Itor"}],
     "abstract": "<jats:title>Abstract</jats:title><jats:p>We count.</jats:p>",
     "reference": [
-        {"key": "1", "DOI": "10.5555/OLD"},
+        {"key": "1", "DOI": "10.5555/OLD", "unstructured": "Elder [hep-th/9711200]"},
         {"key": "2", "author": "Elder", "year": "1901", "journal-title": "Almanac"},
         {"key": "3"},
+        {"key": "4", "DOI": "none", "ISBN": "http://id.crossref.org/isbn/9780306406157"},
+        {"key": "5", "DOI": "10.48550/arXiv.2101.00001", "year": "2021"},
     ],
     "resource": {"primary": {"URL": "https://example.org/1"}},
     "funder": [{"name": "The Wool Fund"}],
@@ -92,8 +94,15 @@ def test_a_whole_work() -> None:
         keywords=("Counting",),
         contributors=(Contributor("editor", AuthorName("Itor", "Ed", printed="Ed Itor")),),
         references=(
-            Reference("doi", "10.5555/old"),
+            Reference(
+                "arxiv",
+                "hep-th/9711200",
+                "Elder [hep-th/9711200]",
+                (Identifier("doi", "10.5555/old"),),
+            ),
             Reference(None, None, "Elder, Almanac, 1901"),
+            Reference("isbn", "9780306406157", "doi:none"),
+            Reference("arxiv", "2101.00001", "2021"),
         ),
         author_identifiers=(
             AuthorIdentifier(1, "Ada Shepherd", "orcid", "0000-0002-1825-0097"),

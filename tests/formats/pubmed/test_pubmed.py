@@ -158,7 +158,7 @@ def test_a_whole_citation() -> None:
             Contributor("investigator", AuthorName("Helper", "Hal", printed="Hal Helper")),
         ),
         references=(
-            Reference("doi", "10.5555/old", "Elder A. Almanac. 1900."),
+            Reference("doi", "10.5555/old", "Elder A. Almanac. 1900.", (Identifier("pmid", "8"),)),
             Reference("pmid", "9", "Almanac. 1901;1:2"),
         ),
         author_identifiers=(
