@@ -63,6 +63,7 @@ WHOLE = {
     "tests/test_layers.py": "the tree itself",
     "tests/test_corpus.py": "real input, whole",
     "tests/test_interchange.py": "bibliographies of others, from file to database",
+    "tests/queries/papers/test_forms_of_words.py": "words as written in several ways",
     "tests/cli/test_ends.py": "how a command ends: errors, exit codes, closed pipes",
     "tests/cli/test_hostile.py": "input and rows made to harm",
     "tests/cli/test_import.py": "the command whose name Python keeps for itself",

@@ -11,6 +11,9 @@ from biblio.db.folding import spelled
 # A word of text as the index sees it; an underscore parts words.
 WORD: Final = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 
+# Shapes of letters that fold to the letter.
+_SHAPES: Final = str.maketrans("ςſµϐϑϕϖϰϱϵ", "σsμβθφπκρε")
+
 
 def as_indexed(word: str) -> str:
     """*word* as the index has it: small letters, without marks but those it keeps."""
@@ -21,4 +24,4 @@ def as_indexed(word: str) -> str:
     for char in unicodedata.normalize("NFD", spelled(composed).lower()):
         if not ("\u0300" <= char <= "\u036f" and plain and plain[-1].isascii()):
             plain.append(char)
-    return unicodedata.normalize("NFC", "".join(plain)).replace("ς", "σ").replace("ſ", "s")
+    return unicodedata.normalize("NFC", "".join(plain)).translate(_SHAPES)

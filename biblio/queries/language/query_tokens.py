@@ -12,6 +12,8 @@ _FILTERS: Final = "|".join(names_of(columns=False))
 _COLUMNS: Final = "|".join(names_of(columns=True))
 # People write a space behind these; behind any other name it may as well be a title's colon.
 _SPACED: Final = "title|ti|abstract|abs|authors?|au|all"
+# TeX is one word, whatever blanks and parentheses are in it: $\Lambda CDM$, $f(R)$, H_{\rm m1}.
+_FORMULA: Final = r'\$(?=[^$"]*[\\^_{][^$"]*\$|[^$"\s]*\$)[^$"]*\$|(?:\\[A-Za-z]+|[_^])\{[^{}"$]*\}'
 _TOKEN: Final = re.compile(
     rf"""(?P<space>\s+)
     | (?P<open>\()
@@ -22,7 +24,7 @@ _TOKEN: Final = re.compile(
       (?P<value>"[^"]*"?|\[[^\]]*\]|[^\s()"]+)
     | (?P<column>(?i:{_SPACED})(?=:)|(?i:{_COLUMNS})(?=:\S)):
     | "(?P<phrase>[^"]*)"?(?P<phrase_star>\*?)
-    | (?P<word>[^\s()"]+)
+    | (?P<word>(?:{_FORMULA}|\\"|[^\s()"])+)
     """,
     re.VERBOSE,
 )

@@ -31,6 +31,7 @@ from biblio.db.text_query import (
     terms_of,
 )
 from biblio.errors import InvalidQuery
+from biblio.queries.language.accented import without_tex
 from biblio.queries.language.dates import DateRange
 from biblio.queries.language.indexed_words import WORD, as_indexed
 from biblio.queries.language.query_fields import (
@@ -42,11 +43,9 @@ from biblio.queries.language.query_fields import (
     range_of,
 )
 from biblio.queries.language.query_tokens import Kind, Token, cut
+from biblio.queries.language.word_forms import are_one, ends_in_symbol, other_forms
 
 LONGEST: Final = 1_000
-# A subscript as TeX writes it (CO$_2$, H_{12}), which parts the word in the index.
-_INDEXED: Final = re.compile(r"([^\W\d_])\$?_\{?([0-9]+)\}?\$?")
-_RUNS: Final = re.compile(r"[0-9]+|[^0-9]+")
 _DEEPEST: Final = 20
 # arXiv's own form of a name, the surname first: ellis_j, le_verrier_u_j.
 _UNDERSCORED: Final = re.compile(r"(?P<surname>[^\W\d]+?)(?P<initials>(?:_[^\W\d_])+)")
@@ -169,33 +168,32 @@ def _words(tokens: Sequence[Token]) -> TextQuery | None:
         for token in tokens
         if token.kind in {Kind.TEXT, Kind.AND, Kind.OR, Kind.NOT, Kind.COLUMN}
         for word in WORD.findall(token.text)
-        if (node := _leaf(word, None, is_prefix=False)) is not None
+        if (node := _leaf(word, None)) is not None
     ]
     return every(nodes)
 
 
-def _leaf(text: str, column: str | None, *, is_prefix: bool) -> TextQuery | None:
+def _leaf(text: str, column: str | None, *, is_prefix: bool = False) -> TextQuery | None:
     """The words of *text* in a row; None where there is no word."""
     if column == "authors" and "," in text:
         keyname, _, forenames = text.partition(",")
         text = f"{forenames} {keyname}"
     elif column == "authors" and (match := _UNDERSCORED.fullmatch(text)):
         text = f"{match['initials']} {match['surname']}"
-    plain = _INDEXED.sub(r"\1\2", spelled(unicodedata.normalize("NFC", text)))
+    typed = unicodedata.normalize("NFC", without_tex(text))
+    plain = spelled(typed)
     words = tuple(as_indexed(word) for word in WORD.findall(plain))
     if not words:
         return None
-    parted = tuple(part for word in words for part in _parts(word))
+    others = other_forms(typed) if column != "authors" else []
     spellings: list[TextQuery] = [Words(plain, words, is_prefix)]
-    if parted != words:
-        spellings.append(Words(" ".join(parted), parted, is_prefix))
+    spellings += (
+        Words(" ".join(other), other, is_prefix)
+        for other in others
+        if other != words and not (is_prefix and ends_in_symbol(other))
+    )
     found = any_of(spellings)
     return Within(column, found) if column is not None and found is not None else found
-
-
-def _parts(word: str) -> list[str]:
-    """*word* parted at its numbers where it begins with a letter, as TeX parts formulas."""
-    return _RUNS.findall(word) if word[0].isalpha() and not word.isalpha() else [word]
 
 
 class _Parser:
@@ -223,14 +221,22 @@ class _Parser:
         """What must hold together, without what must not."""
         wanted: list[TextQuery] = []
         unwanted: list[TextQuery] = []
+        before: str | None = None
         parts = 0
         while True:
             linked = parts > 0 and self._took(Kind.AND)
             refused = self._took(Kind.NOT)
             if not (linked or refused) and self._peek() in {None, Kind.OR, Kind.CLOSE}:
                 break
+            start = self._place
             node = self._part(column, depth)
+            found = [] if node is None else [node]
             parts += 1
+            word = self._word_from(start) if found and not refused else None
+            if before is not None and word is not None and not linked and are_one(before, word):
+                together = _leaf(f"{before} {word}", column)
+                node = any_of([each for each in (every([wanted.pop(), *found]), together) if each])
+            before = word
             if node is not None:
                 (unwanted if refused else wanted).append(node)
         if not parts or (unwanted and not wanted):
@@ -251,6 +257,12 @@ class _Parser:
         if token.kind is not Kind.TEXT:
             raise _NotAQueryError
         return _leaf(token.text, column, is_prefix=token.is_prefix)
+
+    def _word_from(self, start: int) -> str | None:
+        """The token at *start*, where it is a word by itself and the last that was read."""
+        token = self._tokens[start]
+        is_word = self._place == start + 1 and token.kind is Kind.TEXT and not token.is_prefix
+        return token.text if is_word else None
 
     def _peek(self) -> Kind | None:
         return self._tokens[self._place].kind if self._place < len(self._tokens) else None

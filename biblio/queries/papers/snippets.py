@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from biblio.db.text_query import Term
 from biblio.queries.language.indexed_words import WORD, as_indexed
+from biblio.queries.papers.tex_spans import Span, tex_spans, widened
 
 _WORDS: Final = 24  # of the text, in a snippet
 _LEAD: Final = 6  # of these before the first hit
@@ -24,7 +25,8 @@ def snippet(
     """A piece of the abstract, else of the authors, else of another text, hits between `[` and `]`.
 
     *texts* are those of the index, by column. The piece with most different hits is taken; without
-    any hit it is where the text begins.
+    any hit it is where the text begins. TeX is neither cut nor marked within: all of a formula is
+    shown, and marked where a hit is in it.
     """
     every = {"abstract": texts.get("abstract"), "authors": "; ".join(authors)} | dict(texts)
     best = ""
@@ -89,16 +91,44 @@ def _piece(text: str, words: Sequence[_Word], hits: dict[int, _Hit]) -> tuple[st
 
     start = max(starts, key=lambda each: (different(each), -each))
     end = min(start + _WORDS, len(words))
-    pieces = ["… " if start else ""]
-    at = words[start].start if start else 0
-    for place in range(start, end):
-        word = words[place]
-        pieces.append(text[at : word.start])
-        opens = place in hits and hits.get(place - 1) != hits[place]
-        closes = place in hits and hits.get(place + 1) != hits[place]
-        opens = opens or (place in hits and place == start)
-        closes = closes or (place in hits and place == end - 1)
-        pieces.append(f"{'[' if opens else ''}{text[word.start : word.end]}{']' if closes else ''}")
-        at = word.end
-    pieces.append(" …" if end < len(words) else text[at:])
+    spans = tex_spans(text)
+    marks = _marks(words, hits, range(start, end), spans)
+    first, last = widened(words[start].start, words[end - 1].end, spans, for_mark=False)
+    first = 0 if first <= words[0].start else first
+    last = len(text) if last >= words[-1].end else last
+    pieces = ["… " if first else ""]
+    at = first
+    for mark in marks:
+        pieces += (text[at : mark.start], "[", text[mark.start : mark.end], "]")
+        at = mark.end
+    pieces += (text[at:last], "" if last == len(text) else " …")
     return " ".join("".join(pieces).split()), different(start)
+
+
+class _Mark(NamedTuple):
+    """A stretch of text to be marked."""
+
+    start: int
+    end: int
+
+
+def _marks(
+    words: Sequence[_Word], hits: dict[int, _Hit], shown: range, spans: Sequence[Span]
+) -> list[_Mark]:
+    """What to mark among the words *shown*: each hit, TeX that it stands in as a whole."""
+    marks: list[_Mark] = []
+    for place in shown:
+        if place not in hits:
+            continue
+        goes_on = place > shown.start and hits.get(place - 1) == hits[place]
+        start, end = widened(
+            marks[-1].start if goes_on else words[place].start,
+            words[place].end,
+            spans,
+            for_mark=True,
+        )
+        while marks and (goes_on or marks[-1].end > start):
+            before = marks.pop()
+            start, end, goes_on = min(start, before.start), max(end, before.end), False
+        marks.append(_Mark(start, end))
+    return marks

@@ -62,7 +62,7 @@ def test_a_hit_is_marked_in_either_spelling(library: biblio.Library) -> None:
         snippets = [row.snippet for row in library.search("CO2", limit=None)]
 
     assert sorted(snippets) == [
-        "Capture of [CO$_2]$ in ﬁne powder",
+        "Capture of [CO$_2$] in ﬁne powder",
         "Capture of [CO2] and H$_{2}$O",
     ]
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,26 @@ LONG = " ".join(f"w{number}" for number in range(100))
         ("de*", "Łód and ode: déjà Đerdap.", "Łód and ode: [déjà] [Đerdap]."),
         ("σ*", "Σ, ς and σίγμα.", "[Σ], [ς] and [σίγμα]."),
         ("a*", "An ångström, ª and ½a, ær.", "[An] [ångström], ª [and] ½a, [ær]."),
-        ("wal*", r"On $\wall$ and {walks}.", r"On $\[wall]$ and {[walks]}."),
+        ("wal*", r"On $\wall$ and {walks}.", r"On [$\wall$] and {[walks]}."),
+        ("CO2", "Of CO$_2$, CO₂ and CO2.", "Of [CO$_2$], [CO₂] and [CO2]."),
+        ("LCDM", r"In $\Lambda{\rm CDM}$ or ΛCDM.", r"In [$\Lambda{\rm CDM}$] or [ΛCDM]."),
+        (
+            "cdm",
+            r"In $\Lambda$CDM, \ensuremath{\Lambda CDM}.",
+            r"In $\Lambda$[CDM], [\ensuremath{\Lambda CDM}].",
+        ),
+        (
+            "Schroedinger",
+            r"The Schr\"odinger and Schr{\"o}dinger maps",
+            r"The [Schr\"odinger] and [Schr{\"o}dinger] maps",
+        ),
+        (
+            "and",
+            "For $5 and $6, {A and \\bf B} and $a and b$.",
+            "For $5 [and] $6, {A [and] \\bf B} [and] [$a and b$].",
+        ),
+        ('"a b"', "Of $a$ $b$ a b", "Of [$a$ $b$] [a b]"),
+        ("a b", "Of $a + b$ b", "Of [$a + b$] [b]"),
         ('"random walk"', "walk random; a random walk", "walk random; a [random walk]"),
         ("state-of-the-art", "The state of the art.", "The [state of the art]."),
         ("title:graph", "A graph.", "A graph."),
@@ -83,3 +104,21 @@ def test_without_its_marks_a_snippet_is_the_text(text: list[str], query: str) ->
     plain = found.replace("[", "").replace("]", "").replace("… ", "").replace(" …", "")
     assert plain in abstract
     assert (query in text) == ("[" in found)
+
+
+PARTS = (
+    *("graph", "walk", r"$\Lambda$CDM", "$H_{0} = 70$", r"\emph{a walk of one}", r"Schr\"odinger"),
+    *("CO$_2$", r"{\bf x walk}", r"\(a + b\)", "$$walk$$", "10^{-3}", r"\cite[p. 3]{graph}"),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=60), st.sampled_from(PARTS))
+def test_tex_is_neither_cut_nor_marked_within(text: list[str], query: str) -> None:
+    found = snippet(parse_search(f'"{query}"').terms, {"abstract": " ".join(text)}, authors=())
+
+    shown = re.sub(r"^… | …$", "", found)
+    # Each part is there as it was, with a mark around it or without.
+    pattern = "|".join(sorted((re.escape(part) for part in PARTS), key=len, reverse=True))
+    rest = re.sub(pattern, "", shown)
+    assert set(rest) <= {"[", "]", " "}
+    assert re.findall(pattern, shown)

@@ -1,0 +1,94 @@
+r"""Each way to write a word of physics finds the papers that write it in any other."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from factories import paper
+
+import biblio
+
+FORMS = (
+    (
+        *("LCDM", "ΛCDM", "Λ-CDM", "Lambda-CDM", "LambdaCDM", r"$\Lambda$CDM", r"$\Lambda CDM$"),
+        *(r"\ensuremath{\Lambda}CDM", r"$\Lambda{\rm CDM}$", r"$\Lambda\mathrm{CDM}$", "$Λ$CDM"),
+    ),
+    ("H0", "H₀", "H_0", "H$_0$", "$H_0$", "$H_{0}$", r"$\mathrm{H}_0$"),
+    ("CO2", "CO₂", "CO$_2$", "CO$_{2}$", "$CO_2$", r"$\mathrm{CO}_2$", r"${\rm CO_2}$"),
+    ("10⁻³", "10^{-3}", "$10^{-3}$", "10$^{-3}$", "10^-3"),
+    ("10¹⁹", "10^{19}", "$10^{19}$", "10$^{19}$"),
+    ("m²", "m^2", "m$^2$", "m$^{2}$", "m2"),
+    ("α", "alpha", "Alpha", r"$\alpha$", r"\alpha", "$α$"),
+    ("φ", "ϕ", r"$\phi$", r"$\varphi$", "phi"),
+    ("Hβ", "H-beta", "Hbeta", r"H$\beta$", "H β", r"$H\beta$", r"${\rm H}\beta$"),
+    ("σ₈", "σ8", "sigma8", "sigma_8", r"$\sigma_8$", r"$\sigma_{8}$", "σ_8"),
+    ("ππ", r"$\pi\pi$", r"$\pi$$\pi$"),
+    ("μm", "µm", r"$\mu$m", r"$\mu{\rm m}$"),
+    ("¹³CO", "13CO", "$^{13}$CO", "^{13}CO"),
+    ("Schrödinger", "Schroedinger", r"{\unknown} Schr\"odinger", r"{\unknown} Schr{\"o}dinger"),
+    ("Gröbner", "Groebner", r"{\unknown} Gr\"{o}bner"),
+)
+UNKNOWN = r"{\unknown} "  # what leaves the TeX of a whole title as it is
+CASES = [(form, group) for group, forms in enumerate(FORMS) for form in forms]
+
+
+def identifier(place: int) -> str:
+    return f"2101.{place + 1:05}"
+
+
+@pytest.fixture(scope="module")
+def library(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Path
+) -> Iterator[biblio.Library]:
+    database = shutil.copy(empty_database, tmp_path_factory.mktemp("forms") / "forms.db")
+    with biblio.open(database) as opened:
+        opened.import_records(
+            paper(identifier(place), "Ada Byron", title=f"Of the {form} here", abstract="Nothing.")
+            for place, (form, _) in enumerate(CASES)
+        )
+        yield opened
+
+
+def form_of(identifier: str) -> str:
+    return CASES[int(identifier[-5:]) - 1][0]
+
+
+def papers_of(group: int) -> set[str]:
+    return {identifier(place) for place, (_, other) in enumerate(CASES) if other == group}
+
+
+@pytest.mark.parametrize(("form", "group"), CASES)
+def test_each_form_finds_all(library: biblio.Library, form: str, group: int) -> None:
+    words = form.removeprefix(UNKNOWN)
+
+    for query in (f"title:({words})", f"nothing {words} NOT flower"):
+        found = {row.plain_handle for row in library.papers(query, limit=None)}
+        assert found == papers_of(group), query
+
+
+@pytest.mark.parametrize("group", [0, 1, 8, 11, 14])
+def test_each_form_finds_all_in_a_phrase(library: biblio.Library, group: int) -> None:
+    # What says how something is set stands between the words of a phrase.
+    begins_so = re.compile(r"\$?\{?\\(?:rm|mathrm|ensuremath|unknown)")
+    expected = {each for each in papers_of(group) if not begins_so.match(form_of(each))}
+
+    for each in sorted(expected):
+        query = f'"the {form_of(each)} here"'
+        found = {row.plain_handle for row in library.papers(query, limit=None)}
+        assert found == expected, query
+
+
+def test_a_search_marks_each_form_and_goes_on_behind_a_cursor(library: biblio.Library) -> None:
+    snippets: list[str] = []
+    after = None
+    while after is not None or not snippets:
+        page = library.search("LCDM", limit=4, after=after)
+        snippets += [row.snippet for row in page]
+        after = page.after
+
+    assert sorted(snippets) == sorted(f"Of the [{form}] here" for form in FORMS[0])
+    assert len(library.papers("title:the NOT LCDM", limit=None)) == len(CASES) - len(FORMS[0])
