@@ -39,6 +39,7 @@ from biblio.cli import (
     sql,
     stats,
     tags,
+    top,
 )
 from biblio.cli.failures import open_streams
 from biblio.cli.quick import Group, complete_plainly
@@ -73,6 +74,7 @@ class Commands(Group):
         "network": coauthors.network,
         "path": people.path,
         "people": people_finding.app,
+        "top": top.app,
         "stats": stats.stats,
         "sql": sql.sql,
         "reparse": names.reparse,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from biblio.model.kinds import KINDS
@@ -33,6 +33,11 @@ FACETS: Final = (
     "year",
 )
 """The facets of `biblio.queries.papers.facets`."""
+DIMENSIONS: Final = (
+    *("authors-a-paper", "category", "collaboration", "container", "kind", "month", "primary"),
+    "year",
+)
+"""By what papers are counted, as in `biblio.queries.counting.dimensions`."""
 ANSWERS: Final = ("yes", "no")
 CATEGORIES: Final = frozenset({"category", "cat", "primary"})
 
@@ -64,11 +69,21 @@ def complete_presence(incomplete: str) -> Iterator[str]:
 
 def complete_facets(incomplete: str) -> Iterator[str]:
     """The facets that begin as the last one of several that are named."""
+    return _one_more(FACETS, incomplete)
+
+
+def complete_dimensions(incomplete: str) -> Iterator[str]:
+    """The same of what papers are counted by."""
+    return _one_more(DIMENSIONS, incomplete)
+
+
+def _one_more(words: Sequence[str], incomplete: str) -> Iterator[str]:
+    """Those of *words* that begin as the last of several in *incomplete*, and stand not there."""
     before, comma, word = incomplete.rpartition(",")
     named = before.split(",")
     return (
         f"{before}{comma}{each}"
-        for each in FACETS
+        for each in words
         if each.startswith(word.lower()) and each not in named
     )
 

@@ -239,8 +239,8 @@ def _emit_table(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> None:
             spare=[place for place, column in enumerate(columns) if column.spare],
             folding=[place for place, column in enumerate(columns) if column.folds],
         )
-        if left_out:
-            say(f"left out, the terminal is too narrow: {', '.join(left_out)}")
+        if named := list(filter(None, left_out)):
+            say(f"left out, the terminal is too narrow: {', '.join(named)}")
         return
     from biblio.writers import as_table
 

@@ -21,9 +21,7 @@ from biblio.library.people import People
 from biblio.library.persons import Persons
 from biblio.library.records import Records
 from biblio.library.saved import SavedQueries
-from biblio.queries.rows import Stats
 from biblio.queries.sql import SqlResult, run_sql
-from biblio.queries.stats import gather_stats
 
 __all__ = ["Library", "open_library"]
 
@@ -74,14 +72,6 @@ class Library(
 
     Nothing is opened before it is asked for. Reading opens the file read-only.
     """
-
-    def stats(self, *, seconds: float | None = None) -> Stats:
-        """What is in the database.
-
-        Raises:
-            OutOfTime: it cannot be told within *seconds*.
-        """
-        return self._read(gather_stats, seconds)
 
     def sql(
         self,

@@ -13,11 +13,34 @@ from biblio.queries.counting.counts import count_papers
 from biblio.queries.counting.options import Ranked, TopOptions, ranking_of
 from biblio.queries.counting.top import RankedRow, rank
 from biblio.queries.language.dates import DateKind
-from biblio.queries.rows import Page, PaperCount
+from biblio.queries.rows import Page, PaperCount, Stats
+from biblio.queries.stats import gather_stats
 
 
 class Counting(Connected):
     """What is counted of papers."""
+
+    def stats(
+        self,
+        query: str | None = None,
+        *,
+        date: DateKind | str = DateKind.SUBMITTED,
+        seconds: float | None = None,
+        **choice: Unpack[CountedChoice],
+    ) -> Stats:
+        """What is in the database, or among the papers that *query* and *choice* mean.
+
+        *date* is the one that dates in *choice* are about.
+
+        Raises:
+            InvalidQuery: something cannot be understood.
+            NotFound: nobody answers to a name.
+            OutOfTime: it cannot be told within *seconds*.
+        """
+        chosen, run = counted_filter_of(query, choice, date), run_of(choice)
+        return self._read(
+            lambda session: gather_stats(session, narrowed_to_run(session, chosen, run)), seconds
+        )
 
     def count(
         self,

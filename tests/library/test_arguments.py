@@ -61,7 +61,7 @@ class Odd:
 
 CHOICES = {
     **dict.fromkeys(("papers", "export", "save_query", "facets"), PaperChoice),
-    **dict.fromkeys(("count", "top"), CountedChoice),
+    **dict.fromkeys(("count", "top", "stats"), CountedChoice),
     "search": SearchChoice,
 }
 

@@ -1,7 +1,7 @@
 """Papers counted by one dimension or two, with shares, growth, sums up to here, and team sizes.
 
-One statement groups the papers that a filter takes; a second one tells how many have each value of
-the first of two dimensions, since of categories a paper may have several.
+One statement groups the papers that a filter takes. Of two dimensions another tells how many have
+each value of the one where a paper may have several of the other, categories say.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ class _Asks(NamedTuple):
 
 
 class _Counts(NamedTuple):
-    """How many papers have each value of each of *by*, how many the first one has, and all."""
+    """How many papers have the values together, and those of each dimension alone; and all."""
 
     by: tuple[Dimension, ...]
     papers: Mapping[Values, int]
-    of_first: Mapping[Any, int]
+    of_each: Sequence[Mapping[Any, int]]
     total: int
 
 
@@ -78,7 +78,8 @@ def count_papers(
     numbers = (
         {values: of.total() for values, of in teams.items()} if sizes else _numbers(session, asks)
     )
-    counts = _Counts(asked, numbers, _of_first(session, asks, numbers), total)
+    of_each = [_of_one(session, asks, numbers, place) for place in range(len(asked))]
+    counts = _Counts(asked, numbers, of_each, total)
     orders, said = _orders(counts, limit)
     shown = [values for values in numbers if all(map(dict.__contains__, orders, values))]
     shown.sort(key=lambda values: [of[each] for of, each in zip(orders, values, strict=True)])
@@ -88,7 +89,7 @@ def count_papers(
         PaperCount(
             values,
             numbers[values],
-            numbers[values] / (total if len(asked) == 1 else counts.of_first[values[0]]),
+            numbers[values] / (total if len(asked) == 1 else of_each[0][values[0]]),
             _growth(counts, values, growing),
             cumulated.get(values),
             team_sizes(teams[values]) if sizes else None,
@@ -116,14 +117,17 @@ def _all_by(session: Session, dimension: Dimension) -> dict[Values, int]:
     return _named(session, (dimension,), found)
 
 
-def _of_first(session: Session, asks: _Asks, numbers: Mapping[Values, int]) -> dict[Any, int]:
-    """How many papers have each value of the first dimension; *numbers* are of all."""
-    if len(asks.by) > 1 and asks.by[1].is_of_rows:
-        numbers = _numbers(session, asks._replace(by=asks.by[:1]))
+def _of_one(
+    session: Session, asks: _Asks, numbers: Mapping[Values, int], place: int
+) -> Mapping[Any, int]:
+    """How many papers have each value of the dimension at *place*; *numbers* are of all."""
+    if any(each.is_of_rows for each in (*asks.by[:place], *asks.by[place + 1 :])):
+        numbers = _numbers(session, asks._replace(by=asks.by[place : place + 1]))
+        place = 0
     papers: Counter[Any] = Counter()
-    for (value, *_), number in numbers.items():
-        papers[value] += number
-    return dict(papers)
+    for values, number in numbers.items():
+        papers[values[place]] += number
+    return papers
 
 
 def _teams(session: Session, asks: _Asks) -> dict[Values, Counter[int | None]]:
@@ -181,24 +185,18 @@ def _of_rows(dimension: Dimension) -> tuple[Select[*tuple[Any, ...]], Select[int
 def _orders(counts: _Counts, limit: int | None) -> tuple[list[dict[Any, int]], tuple[str, ...]]:
     """Where each value of each dimension stands, of those that are given; and what is not."""
     orders, notes = [], []
-    for place, dimension in enumerate(counts.by):
-        papers: Counter[Any] = Counter()
-        if place == 0:
-            papers.update(counts.of_first)
-        else:
-            for values, number in counts.papers.items():
-                papers[values[place]] += number
-        has_none = papers.pop(None, None) is not None
+    for dimension, papers in zip(counts.by, counts.of_each, strict=True):
+        values = papers.keys() - {None}
         if dimension.is_ordered:
-            ordered = sorted(papers)
+            ordered = sorted(values)
         else:
-            ordered = sorted(papers, key=lambda value: (-papers[value], value))
+            ordered = sorted(values, key=lambda value: (-papers[value], value))
             if limit is not None and len(ordered) > limit:
                 notes.append(
                     f"{dimension}: the {limit:,} of most papers, of {len(ordered):,}; -n 0 for all"
                 )
                 del ordered[limit:]
-        if has_none:
+        if None in papers:
             ordered.append(None)
         orders.append({value: number for number, value in enumerate(ordered)})
     return orders, tuple(notes)
@@ -252,13 +250,10 @@ def _cumulated(counts: _Counts, orders: Sequence[Mapping[Any, int]]) -> dict[Val
 
 def _undated(counts: _Counts, date: DateKind) -> tuple[str, ...]:
     """A sentence where papers have no date, and so no year."""
-    if not counts.by[0].is_time and not counts.by[-1].is_time:
-        return ()
-    place = 0 if counts.by[0].is_time else 1
-    if place == 0:
-        papers = counts.of_first.get(None, 0)
-    else:
-        papers = sum(n for values, n in counts.papers.items() if values[place] is None)
+    undated = [
+        of.get(None, 0) for each, of in zip(counts.by, counts.of_each, strict=True) if each.is_time
+    ]
+    papers = max(undated, default=0)
     if not papers:
         return ()
     are = "1 paper has" if papers == 1 else f"{papers:,} papers have"

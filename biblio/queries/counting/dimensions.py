@@ -112,7 +112,10 @@ def size_of_list() -> SQLColumnExpression[Any]:
     """How many places the author list of a paper has, as far as it is known; null for none."""
     # Places count from 1 without gaps, and are the key: one look-up a paper.
     return (
-        select(func.max(_PLACES.c.ordinal)).where(_PLACES.c.paper_id == Paper.id).scalar_subquery()
+        select(func.max(_PLACES.c.ordinal))
+        .where(_PLACES.c.paper_id == Paper.id)
+        .correlate(Paper)
+        .scalar_subquery()
     )
 
 

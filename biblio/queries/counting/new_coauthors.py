@@ -8,8 +8,7 @@ authors than the filter takes at most bring nobody together, whether they are co
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
@@ -28,6 +27,7 @@ from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
 
 _LOOKED: Final = 1_000  # authors between two looks at the clock
+_NOBODY: Final = Standing(0.0, 0)
 
 
 class _Meeting(NamedTuple):
@@ -59,55 +59,68 @@ def count_new_coauthors(
         for paper, ones in lists_on(session, sorted(dates), counted, left_out, people=wanted.people)
     ]
     known = {one for each in meetings for one in each.ones}
-    earlier = _earlier(session, wanted, counted.papers_of(known) - dates.keys(), dates)
+    earlier = _earlier(session, wanted, dates, known, counted)
     meetings += [
-        _Meeting(earlier[paper], True, paper, tuple(known.intersection(ones)))  # noqa: FBT003 - the same
+        _Meeting(earlier[paper], True, paper, ones)  # noqa: FBT003 - the same
         for paper, ones in lists_on(
             session, sorted(earlier), counted, left_out, people=wanted.people
         )
     ]
     meetings.sort(key=lambda each: each[:3])
-    of: dict[int, list[_Meeting]] = {}
+    of: dict[int, list[_Meeting]] = {one: [] for one in known}
     for each in meetings:
         for one in each.ones:
-            of.setdefault(one, []).append(each)
-    new: Counter[tuple[str | None, int]] = Counter()
-    papers: Counter[tuple[str | None, int]] = Counter()
+            if one in of:
+                of[one].append(each)
+    found: dict[str | None, dict[int, Standing]] = {}
     for number, (one, theirs) in enumerate(of.items()):
         if number % _LOOKED == 0:
             look(session)
-        met = {one}
-        for each in theirs:
-            if not each.is_earlier:
-                key = (chosen.periods[each.paper], one)
-                papers[key] += 1
-                new[key] -= len(met)
-            met.update(each.ones)
-            if not each.is_earlier:
-                new[key] += len(met)
-    found: dict[str | None, dict[int, Standing]] = {}
-    for (period, one), number in papers.items():
-        found.setdefault(period, {})[one] = Standing(float(new[period, one]), number)
+        for period, standing in _met(one, theirs, chosen.periods).items():
+            found.setdefault(period, {})[one] = standing
+    return found
+
+
+def _met(
+    one: int, meetings: Sequence[_Meeting], periods: Mapping[int, str | None]
+) -> dict[str | None, Standing]:
+    """How many *one* met in each of *periods* on papers that are counted, and these papers."""
+    met = {one}
+    before = 1
+    found: dict[str | None, Standing] = {}
+    for _, is_earlier, paper, ones in meetings:
+        met.update(ones)
+        if not is_earlier:
+            period = periods[paper]
+            new, papers = found.get(period, _NOBODY)
+            found[period] = Standing(new + len(met) - before, papers + 1)
+        before = len(met)
     return found
 
 
 def _earlier(
-    session: Session, wanted: PaperFilter, papers: Iterable[int], dates: dict[int, str]
+    session: Session,
+    wanted: PaperFilter,
+    dates: Mapping[int, str],
+    known: Collection[int],
+    counted: Counted,
 ) -> dict[int, str]:
-    """Those of *papers*, and their dates, that are before the last of *dates* and not too large.
+    """The papers, and their dates, before the last of *dates* on which those *known* may have met.
 
     Raises:
         InvalidQuery: they have too many pairs of authors.
     """
-    if not dates:
-        return {}
+    last = max(dates.values(), default="")
     small = PaperFilter(by=wanted.by, max_authors=wanted.max_authors)
-    among = narrowing_to_papers(papers).condition
-    conditions = (*conditions_on(session, small).conditions, among)
-    require_few_pairs(session, conditions)
-    last = max(dates.values())
-    return {
+    conditions = conditions_on(session, small).conditions
+    found = {
         paper: date
         for paper, date in dates_of(session, conditions, wanted.by).items()
-        if date < last
+        if date < last and paper not in dates
     }
+    if len(found) > len(dates):
+        theirs = counted.papers_of(known)
+        found = {paper: date for paper, date in found.items() if paper in theirs}
+    if found:
+        require_few_pairs(session, [narrowing_to_papers(found).condition])
+    return found

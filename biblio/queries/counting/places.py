@@ -5,9 +5,9 @@ Two lists side by side, the papers and who is on them, are read several times as
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
@@ -141,8 +141,11 @@ def lists_on(
     """Each of *papers* with those who are on it, but for who is *left_out*."""
     for places in places_on(session, papers, counted, people=people):
         on = countable(places, left_out)
-        for paper, pairs in groupby(on, key=itemgetter(0)):
-            yield paper, tuple(one for _, one in pairs)
+        ones = tuple(map(itemgetter(1), on))
+        start = 0
+        for paper, number in Counter(map(itemgetter(0), on)).items():
+            yield paper, ones[start : start + number]
+            start += number
 
 
 def require_few_pairs(session: Session, conditions: Sequence[Condition]) -> None:
@@ -161,5 +164,8 @@ def require_few_pairs(session: Session, conditions: Sequence[Condition]) -> None
 
 @lru_cache
 def _pairs(conditions: Shapes) -> Select[int]:
-    size = select(size_of_list().label("n")).where(*pieces(conditions)).subquery().c.n
+    sizes: Select[Any] = (
+        select(size_of_list().label("n")).select_from(Paper).where(*pieces(conditions))
+    )
+    size = sizes.subquery().c.n
     return select(func.sum(size * (size - 1)) // 2)

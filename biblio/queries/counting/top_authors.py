@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+from itertools import repeat
 from math import fsum
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -98,31 +100,33 @@ def _papers(
     numbers: Counter[tuple[str | None, int, int]] = Counter()
     for places in places_on(session, [*chosen.periods], counted, people=wanted.people):
         every = countable(places, left_out)
-        sizes = Counter(paper for paper, _ in every) if is_fractional else None
-        on: Iterable[tuple[int, int]] = every
+        on: Collection[tuple[int, int]] = every
         if options.first or options.last:
             on = every.keys() & _ends(places, counted.collaborations, options, cut)
+        papers = [paper for paper, _ in on]
+        sizes = Counter(map(itemgetter(0), every)) if is_fractional else None
         numbers.update(
-            (chosen.periods[paper], one, sizes[paper] if sizes else 1) for paper, one in on
+            zip(
+                map(chosen.periods.__getitem__, papers),
+                map(itemgetter(1), on),
+                map(sizes.__getitem__, papers) if sizes is not None else repeat(1),
+                strict=False,
+            )
         )
     return _weighed(numbers)
 
 
 def _weighed(numbers: Mapping[tuple[str | None, int, int], int]) -> Standings:
     """What papers weigh, given how many there are in a period, of one author, of n authors."""
-    papers: dict[str | None, dict[int, list[tuple[int, int]]]] = {}
+    parts: dict[tuple[str | None, int], list[tuple[int, int]]] = {}
     for (period, one, n), number in numbers.items():
-        papers.setdefault(period, {}).setdefault(one, []).append((n, number))
-    return {
-        period: {
-            # Rounded, so that equal sums of different parts are ties.
-            one: Standing(
-                round(fsum(number / n for n, number in each), 9), sum(number for _, number in each)
-            )
-            for one, each in of.items()
-        }
-        for period, of in papers.items()
-    }
+        parts.setdefault((period, one), []).append((n, number))
+    found: Standings = {}
+    for (period, one), each in parts.items():
+        # Rounded, so that equal sums of different parts are ties.
+        value = round(fsum(number / n for n, number in each), 9)
+        found.setdefault(period, {})[one] = Standing(value, sum(number for _, number in each))
+    return found
 
 
 def _ends(

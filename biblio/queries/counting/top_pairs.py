@@ -8,7 +8,7 @@ leaves out most of them.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from math import fsum
@@ -39,7 +39,7 @@ class _Lists(NamedTuple):
     """Who is on each paper of a period, and on which of them each author is, by their places."""
 
     papers: list[tuple[int, ...]]
-    of: dict[int, list[int]]
+    of: defaultdict[int, list[int]]
 
 
 def rank_pairs(session: Session, wanted: PaperFilter, options: TopOptions) -> Page[RankedPair]:
@@ -61,7 +61,7 @@ def rank_pairs(session: Session, wanted: PaperFilter, options: TopOptions) -> Pa
     for paper, ones in lists_on(
         session, [*chosen.periods], counted, left_out, people=wanted.people
     ):
-        _add(periods.setdefault(chosen.periods[paper], _Lists([], {})), ones)
+        _add(periods.setdefault(chosen.periods[paper], _Lists([], defaultdict(list))), ones)
     near = {period: _near(session, of, options.measure, limit) for period, of in periods.items()}
     pairs = {pair for each in near.values() for _, pair in each}
     shown = counted.shown({one for pair in pairs for one in pair})
@@ -99,7 +99,7 @@ def _add(lists: _Lists, ones: tuple[int, ...]) -> None:
     """Add a paper with *ones* on it, where they are several."""
     if len(ones) > 1:
         for one in ones:
-            lists.of.setdefault(one, []).append(len(lists.papers))
+            lists.of[one].append(len(lists.papers))
         lists.papers.append(ones)
 
 
