@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,7 @@ import typer
 
 from biblio.cli.failures import FAILURE, complain, say
 from biblio.cli.listed_files import ListedLine, read_lines
-from biblio.cli.opening import check_target, open_library
+from biblio.cli.opening import check_is_no_date, check_target, open_library
 from biblio.cli.option_groups import ExportFilters
 from biblio.cli.options import HUGE, IdsOption, QuietOption, SecondsOption, well_formed
 from biblio.cli.paper_listings import KeysOfRows, paper_listing, say_left_out
@@ -123,7 +123,7 @@ def export(
     )
     if to != STDOUT:
         check_target(context, to)
-        _check_is_no_date(to)
+        check_is_no_date(to)
     listed = read_lines(ids, "identifier") if ids is not None else None
     rows = not printing.output.is_of_the_field
     keys = KeysOfRows(printing)
@@ -172,24 +172,6 @@ def _format_of(output: ExportOutput | None, to: str) -> ExportOutput:
     if name.suffix not in ENDINGS:
         raise typer.BadParameter(f"name a format: {', '.join(ExportOutput)}", param_hint="--output")
     return ENDINGS[name.suffix]
-
-
-def _check_is_no_date(to: str) -> None:
-    """Find out whether the name of the file was meant as a date.
-
-    Raises:
-        typer.BadParameter: it was.
-    """
-    from biblio.errors import InvalidQuery
-    from biblio.queries.language.dates import DateRange
-
-    with suppress(InvalidQuery):
-        DateRange(until=to).bounds()
-        raise typer.BadParameter(
-            f"it is the file that is written; dates end with --until {to}, and a file of that name "
-            f"is ./{to}",
-            param_hint="--to",
-        )
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
@@ -60,6 +61,24 @@ def check_target(context: typer.Context, to: str) -> None:
     path, itself = Path(to), file_of(url_of(context))
     if itself is not None and path.exists() and itself.exists() and path.samefile(itself):
         raise typer.BadParameter(f"{to} is the database itself", param_hint="--to")
+
+
+def check_is_no_date(to: str) -> None:
+    """Find out whether the name of the file was meant as a date.
+
+    Raises:
+        typer.BadParameter: it was.
+    """
+    from biblio.errors import InvalidQuery
+    from biblio.queries.language.dates import DateRange
+
+    with suppress(InvalidQuery):
+        DateRange(until=to).bounds()
+        raise typer.BadParameter(
+            f"it is the file that is written; dates end with --until {to}, and a file of that name "
+            f"is ./{to}",
+            param_hint="--to",
+        )
 
 
 def _own_folder() -> Path:

@@ -204,6 +204,13 @@ class ExportFilters(PaperFilters):
     until: UntilOption = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlottedPapers(CountedPapers):
+    """Which papers are drawn, where `--to` names a file."""
+
+    until: UntilOption = None
+
+
 def check_import(import_id: str | None, *, added: bool, changed: bool) -> None:
     """Look whether an import is named where it matters what one did.
 

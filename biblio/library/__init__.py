@@ -12,13 +12,13 @@ from biblio.errors import DatabaseError
 from biblio.library.arguments import looked_at
 from biblio.library.bibliographies import Bibliographies
 from biblio.library.citing import Citing
-from biblio.library.counting import Counting
 from biblio.library.fetches import Fetches
 from biblio.library.history import History
 from biblio.library.kept_answers import InFolder
 from biblio.library.papers import Papers
 from biblio.library.people import People
 from biblio.library.persons import Persons
+from biblio.library.pictures import Pictures
 from biblio.library.records import Records
 from biblio.library.saved import SavedQueries
 from biblio.queries.sql import SqlResult, run_sql
@@ -58,9 +58,9 @@ def open_library(
 
 class Library(
     Papers,
-    Counting,
     People,
     Persons,
+    Pictures,
     Records,
     Fetches,
     Citing,

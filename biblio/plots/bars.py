@@ -14,6 +14,7 @@ from biblio.plots.style import BLUE, INK, LINE, MUTED, TEXT
 from biblio.plots.values import Bar, PeriodBars, TeamBars
 
 _GAP: Final = 6.0  # between a tick's label and the axis
+_ABOVE: Final = 1.06  # of the highest number: where the axis ends
 _WIDEST: Final = 60.0  # of a bar: one alone is no wall
 _SEEN: Final = 3.0  # a bar narrower than this has no gap to its neighbours
 
@@ -31,12 +32,13 @@ def draw_periods(sheet: Sheet, picture: PeriodBars) -> None:
 def draw_teams(sheet: Sheet, picture: TeamBars) -> None:
     """Draw papers by the number of their authors."""
     whole = sheet.frame(picture.caption, picture.remark)
-    lower = whole._replace(bottom=whole.bottom + 2 * TEXT * LINE)
+    room = (whole.right - whole.left) * 0.92 / len(picture.bars) - 2
+    labels = [_in_lines(sheet, bar.label, room) for bar in picture.bars]
+    lines = 1 + max(label.count("\n") for label in labels)
+    lower = whole._replace(bottom=whole.bottom + lines * TEXT * LINE)
     axes, box = upright(sheet, lower, [bar.papers for bar in picture.bars])
     _draw(sheet, axes, box, picture.bars)
-    room = (box.right - box.left) / len(picture.bars) - 2
-    sizes = [_in_lines(sheet, bar.label, room) for bar in picture.bars]
-    axes.set_xticks(range(len(sizes)), sizes)
+    axes.set_xticks(range(len(labels)), labels)
     axes.tick_params(axis="x", length=0)
     sheet.text(
         "authors of a paper",
@@ -51,21 +53,34 @@ def draw_teams(sheet: Sheet, picture: TeamBars) -> None:
         _write_numbers(sheet, axes, picture.bars)
 
 
-def upright(sheet: Sheet, box: Box, numbers: Sequence[int]) -> tuple[Axes, Box]:
-    """Axes in *box* for *numbers* of papers, which grow upwards, and the room within them."""
-    highest = max(numbers, default=0) or 1
+def ticks_of(highest: int) -> list[float]:
+    """The numbers that are named on an axis from 0 to *highest*, or somewhat above it."""
     locator = MaxNLocator(nbins=6, integer=True, steps=[1, 2, 2.5, 5, 10], min_n_ticks=1)
-    top = highest * 1.06
-    ticks = [each for each in locator.tick_values(0, highest) if 0 <= each <= top]
-    widest = max(sheet.letters.width(f"{each:,.0f}", TEXT) for each in ticks)
+    return [each for each in locator.tick_values(0, highest or 1) if 0 <= each <= highest * _ABOVE]
+
+
+def room_for(sheet: Sheet, ticks: Sequence[float]) -> float:
+    """How far an axis has to stand from the left for the numbers at its *ticks*."""
+    return max(sheet.letters.width(f"{each:,.0f}", TEXT) for each in ticks) + _GAP
+
+
+def upright(
+    sheet: Sheet, box: Box, numbers: Sequence[int], *, indent: float | None = None
+) -> tuple[Axes, Box]:
+    """Axes in *box* for *numbers* of papers, which grow upwards, and the room within them.
+
+    They stand *indent* from the left where it is said.
+    """
+    highest = max(numbers, default=0)
+    ticks = ticks_of(highest)
     inner = Box(
-        box.left + widest + _GAP,
+        box.left + (room_for(sheet, ticks) if indent is None else indent),
         box.bottom + TEXT * LINE + _GAP,
         box.right,
         box.top - 1.6 * TEXT * LINE,
     )
     axes = sheet.axes(inner)
-    axes.set_ylim(0, top)
+    axes.set_ylim(0, (highest or 1) * _ABOVE)
     axes.set_yticks(ticks)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
     axes.tick_params(axis="y", length=0)
@@ -93,10 +108,10 @@ def _draw(sheet: Sheet, axes: Axes, box: Box, bars: Sequence[Bar]) -> None:
 
 
 def _in_lines(sheet: Sheet, label: str, room: float) -> str:
-    """*label*, which may be broken behind a dash where it is wider than *room*."""
+    """*label*, which is broken behind a dash or space where it is wider than *room*."""
     if sheet.letters.width(label, TEXT) <= room:
         return label
-    return label.replace("–", "–\n")
+    return label.replace("–", "–\n").replace(" ", "\n")
 
 
 def _all_fit(sheet: Sheet, box: Box, bars: Sequence[Bar]) -> bool:

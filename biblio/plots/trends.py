@@ -7,18 +7,17 @@ from typing import Any, Final
 
 from matplotlib.axes import Axes
 
-from biblio.plots.bars import name_periods, upright
+from biblio.plots.bars import name_periods, room_for, ticks_of, upright
 from biblio.plots.fonts import clean
 from biblio.plots.sheet import Box, Sheet
 from biblio.plots.style import BLUE, DASHES, INK, LINE, MARKERS, REST, SERIES, TEXT
 from biblio.plots.values import Trend, Trends
 
-LINES: Final = len(SERIES)
-"""Categories that have a line of their own; what is behind them is one line."""
-
 _KEY: Final = 16.0  # length of the piece of a line beside its name
 _NAMES: Final = 0.3  # of the width, at most, for names
-_DOTS: Final = 40  # periods up to which each point of a line is marked
+_HIGHER: Final = 1.5  # times as high as all others, from where others have a scale of their own
+_REST: Final = 0.36  # of the height, for that
+_DOTS: Final = 60  # periods up to which each point of a line is marked
 
 
 def height_of_trends(picture: Trends) -> float:
@@ -33,24 +32,46 @@ def draw_trends(sheet: Sheet, picture: Trends) -> None:
         _draw_one(sheet, box, picture)
         return
     most = (box.right - box.left) * _NAMES
-    names = [sheet.letters.cut(clean(each.name), TEXT, most) for each in picture.trends]
-    widest = max(sheet.letters.width(each, TEXT) for each in names)
+    named = [(each, sheet.letters.cut(clean(each.name), TEXT, most)) for each in picture.trends]
+    widest = max(sheet.letters.width(name, TEXT) for _, name in named)
     room = box._replace(right=box.right - widest - _KEY - 12)
-    highest = [max(each.papers) for each in picture.trends]
-    axes, inner = upright(sheet, room, highest)
-    last = len(picture.periods) - 1
+    own = [each for each in named if not each[0].is_rest]
+    rest = [each for each in named if each[0].is_rest]
+    if not own or not rest or _highest(rest) <= _highest(own) * _HIGHER:
+        _draw_lines(sheet, room, picture.periods, named)
+        return
+    # What is far above the others would press them down: it has a scale of its own.
+    cut = room.top - (room.top - room.bottom) * _REST
+    indent = max(room_for(sheet, ticks_of(_highest(each))) for each in (own, rest))
+    _draw_lines(sheet, room._replace(bottom=cut), picture.periods, rest, indent=indent)
+    _draw_lines(sheet, room._replace(top=cut), picture.periods, own, indent=indent)
+
+
+Named = Sequence[tuple[Trend, str]]
+
+
+def _highest(named: Named) -> int:
+    return max(max(each.papers) for each, _ in named)
+
+
+def _draw_lines(
+    sheet: Sheet, box: Box, periods: Sequence[str], named: Named, *, indent: float | None = None
+) -> None:
+    """Draw lines on one scale, with their names at the end."""
+    trends = [each for each, _ in named]
+    axes, inner = upright(sheet, box, [max(each.papers) for each in trends], indent=indent)
+    last = len(periods) - 1
     axes.set_xlim(-0.02 * last, last)
-    name_periods(sheet, axes, inner, picture.periods)
-    for trend, look in reversed([*zip(picture.trends, looks(picture.trends), strict=True)]):
+    name_periods(sheet, axes, inner, periods)
+    for trend, look in reversed([*zip(trends, looks(trends), strict=True)]):
         (drawn,) = axes.plot(
             range(last + 1),
             trend.papers,
             clip_on=False,
-            markevery=1 if last < _DOTS else max(last // _DOTS, 1),
-            **look,
+            **look | ({} if last < _DOTS else {"marker": None, "linewidth": 1.0}),
         )
         sheet.tip(drawn, f"{trend.name}: {sum(trend.papers):,}")
-    _name_ends(sheet, axes, inner, picture.trends, names)
+    _name_ends(sheet, axes, inner, trends, [name for _, name in named])
 
 
 def looks(trends: Sequence[Trend]) -> list[dict[str, Any]]:

@@ -25,6 +25,8 @@ PAGES = {("db", "schema")}
 EXPORTS = {("export",), ("annotations", "export"), ("people", "export")}
 # Commands whose answer is a text in a form of its own.
 TEXTS = {("cite",)}
+# What draws, in formats of its own.
+PICTURES = {("plot", kind) for kind in ("years", "categories", "team-size")}
 # A run of each command, and the keys of a row of its JSON where it has one.
 RUNS = {
     ("import",): (["{source}"], "import_id"),
@@ -107,7 +109,7 @@ def test_every_command_that_prints_does_so_in_every_format() -> None:
     having = {words for words, option in options() if option.name == "output"}
 
     assert commands() - having - PAGES - EXPORTS == set()
-    assert having - EXPORTS - TEXTS == set(RUNS)
+    assert having - EXPORTS - TEXTS - PICTURES == set(RUNS)
 
 
 @pytest.fixture(scope="module")

@@ -17,10 +17,12 @@ Run = Callable[..., Result]
 
 EACH = ("category", "kind", "collaboration", "has", "lacks", "tag", "in_list")
 TOP = ("authors", "pairs", "categories", "containers")
+PLOTS = ("years", "categories", "team-size")
 SEVERAL = {
     *((command, option) for command in ("papers", "search", "export") for option in EACH),
     *(("stats", option) for option in (*EACH, "author")),
     *(("top", what, option) for what in TOP for option in (*EACH, "author")),
+    *(("plot", kind, option) for kind in PLOTS for option in (*EACH, "author")),
     *(("saved", "add", option) for option in (*EACH, "author")),
     *((command, "author") for command in ("papers", "export")),
     *((command, "category") for command in ("coauthors", "second-degree", "network")),

@@ -62,6 +62,7 @@ class Odd:
 CHOICES = {
     **dict.fromkeys(("papers", "export", "save_query", "facets"), PaperChoice),
     **dict.fromkeys(("count", "top", "stats"), CountedChoice),
+    **dict.fromkeys(("plot_years", "plot_categories", "plot_team_sizes"), CountedChoice),
     "search": SearchChoice,
 }
 

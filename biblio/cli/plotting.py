@@ -1,0 +1,198 @@
+"""`plot`: pictures of what is counted, to a file or stdout."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from biblio.cli.failures import say
+from biblio.cli.opening import check_is_no_date, check_target, open_library
+from biblio.cli.option_groups import PlottedPapers
+from biblio.cli.options import QuietOption, SecondsOption, well_formed
+
+if TYPE_CHECKING:
+    from biblio.library import Library
+    from biblio.plots import Drawn, Picture
+
+STDOUT: Final = "-"
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    help="Draw pictures of papers and of people, as SVG, PNG or HTML: needs what "
+    "`pip install 'biblio[plots]'` installs.",
+)
+
+
+class PlotOutput(StrEnum):
+    """The outputs of `biblio.plots`."""
+
+    SVG = "svg"
+    PNG = "png"
+    HTML = "html"
+
+
+class Period(StrEnum):
+    """What a bar or a point of a line is."""
+
+    YEAR = "year"
+    MONTH = "month"
+
+
+ENDINGS: Final = {
+    ".svg": PlotOutput.SVG,
+    ".png": PlotOutput.PNG,
+    ".html": PlotOutput.HTML,
+    ".htm": PlotOutput.HTML,
+}
+"""The outputs that the ending of a file's name means where none is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What becomes of a picture, and how large it is."""
+
+    output: Annotated[
+        PlotOutput | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="What is written; without it the ending of FILE tells, and else it is svg. HTML "
+            "is one file that needs nothing else, and dark where the reader's pages are.",
+        ),
+    ] = None
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            callback=well_formed,
+            help="Write FILE, which is complete or as it was. - is stdout.",
+        ),
+    ] = STDOUT
+    title: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", callback=well_formed, help="What stands above the picture."),
+    ] = None
+    width: Annotated[
+        float, typer.Option(metavar="CM", min=8, max=60, help="How wide it is in print.")
+    ] = 17.0
+    height: Annotated[
+        float | None,
+        typer.Option(
+            metavar="CM", min=6, max=80, help="How high it is; without it as suits what is drawn."
+        ),
+    ] = None
+    dpi: Annotated[
+        int, typer.Option(metavar="N", min=50, max=1200, help="Points of PNG on an inch.")
+    ] = 300
+    seconds: SecondsOption = None
+    quiet: QuietOption = False
+
+    @property
+    def form(self) -> PlotOutput:
+        """The output that is named, or that the ending of the file means."""
+        return self.output or ENDINGS.get(Path(self.to.lower()).suffix, PlotOutput.SVG)
+
+    def check(self, context: typer.Context) -> None:
+        """Find out whether the picture can be drawn and put where it is to be, before it is.
+
+        Raises:
+            typer.BadParameter: it cannot be put there.
+            MissingExtra: it cannot be drawn.
+        """
+        from biblio import plots
+
+        if self.to != STDOUT:
+            check_target(context, self.to)
+            check_is_no_date(self.to)
+        elif self.form is PlotOutput.PNG and sys.stdout.isatty():
+            raise typer.BadParameter("a terminal shows no PNG; name a file", param_hint="--to")
+        ending = Path(self.to.lower()).suffix
+        if self.output is None and self.to != STDOUT and ending not in ENDINGS:
+            raise typer.BadParameter(
+                f"name an output: {', '.join(PlotOutput)}", param_hint="--output"
+            )
+        plots.check_installed()
+
+    def write(self, picture: Picture) -> None:
+        """Draw *picture*, and write it."""
+        from biblio.plots import Size, draw
+
+        drawn = draw(picture, self.form.value, Size(self.width, self.height, self.dpi))
+        self._put(drawn)
+        if self.quiet:
+            return
+        for note in drawn.notes:
+            say(note)
+        if self.to != STDOUT:
+            say(f"drew {self.to}")
+
+    def _put(self, drawn: Drawn) -> None:
+        if self.to == STDOUT:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(drawn.content)
+            sys.stdout.buffer.flush()
+            return
+        from biblio.writers.whole_file import whole_bytes
+
+        with whole_bytes(Path(self.to)) as stream:
+            stream.write(drawn.content)
+
+
+ByOption = Annotated[Period, typer.Option(help="What a bar or a point is.")]
+
+
+@app.command("years")
+def years(
+    context: typer.Context,
+    *,
+    papers: PlottedPapers,
+    by: ByOption = Period.YEAR,
+    drawing: Drawing,
+) -> None:
+    """Draw how many papers there are a year, or a month, as bars."""
+    _draw(context, drawing, lambda library: library.plot_years, papers, by=by.value)
+
+
+@app.command("categories")
+def categories(
+    context: typer.Context,
+    *,
+    papers: PlottedPapers,
+    by: ByOption = Period.YEAR,
+    drawing: Drawing,
+) -> None:
+    """Draw how many papers of each primary category there are over time, as lines.
+
+    The six categories with most papers have lines of their own, all others are one line.
+    """
+    _draw(context, drawing, lambda library: library.plot_categories, papers, by=by.value)
+
+
+@app.command("team-size")
+def team_size(context: typer.Context, *, papers: PlottedPapers, drawing: Drawing) -> None:
+    """Draw how many papers there are of each number of authors, as bars."""
+    _draw(context, drawing, lambda library: library.plot_team_sizes, papers)
+
+
+def _draw(
+    context: typer.Context,
+    drawing: Drawing,
+    method: Callable[[Library], Callable[..., Picture]],
+    papers: PlottedPapers,
+    **how: Any,  # noqa: ANN401 - as the method takes it
+) -> None:
+    """Draw what *method* of the library tells of *papers*."""
+    drawing.check(context)
+    with open_library(context) as library:
+        picture = method(library)(
+            **papers.arguments(), **how, title=drawing.title, seconds=drawing.seconds
+        )
+    drawing.write(picture)
