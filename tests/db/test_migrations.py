@@ -287,7 +287,7 @@ def test_what_further_sources_refer_to_counts_as_cited_in_an_older_library(
     with by_hand(database) as connection:
         before = connection.execute(made).fetchall()
     with migrating(database) as config:
-        command.downgrade(config, "0008")
+        command.downgrade(config, "0009")
     with migrating(database) as config:
         command.upgrade(config, "head")
 

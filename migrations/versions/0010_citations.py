@@ -1,6 +1,6 @@
 """What papers cite beyond the lists that are believed, and who cites whom.
 
-Revision: 0009, after 0008. A column, a table and a view; no row of a library changes. The table is
+Revision: 0010, after 0009. A column, a table and a view; no row of a library changes. The table is
 filled with the identifiers in the lists of references of all sources.
 """
 
@@ -12,8 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

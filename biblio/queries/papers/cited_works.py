@@ -1,0 +1,157 @@
+"""What a paper refers to: papers of the library, and works that it does not have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from biblio.db import bulk, kept_json
+from biblio.db.models import CitedIdentifier, Identifier, Paper, Reference
+from biblio.model.identifiers import Identifier as Named
+from biblio.queries.limits import rows_of
+from biblio.queries.narrowing.handles import PLAIN, find_paper
+from biblio.queries.papers.listing import summaries
+from biblio.queries.rows import CitedWork, Page
+
+
+class _Work(NamedTuple):
+    """A work that is referred to: its place in the list, what names it, and the paper that it is.
+
+    The place is None where only the list of another source has it, the paper where none here is it.
+    """
+
+    ordinal: int | None
+    named: tuple[Named, ...]
+    printed: str | None
+    paper_id: int | None = None
+
+
+def list_cited(
+    session: Session, identifier: str, *, here: bool | None = None, limit: int | None = None
+) -> Page[CitedWork]:
+    """What the paper that *identifier* names refers to, by what all of its sources say.
+
+    First the papers of the library, each once, then the works that it does not have, both in the
+    order of the list that is believed. Papers that only the list of another source names stand
+    behind the others; what that list names and is not here is counted in a note, since nobody can
+    tell whether it is one of those before. With *here* the one or the other alone.
+
+    Raises:
+        InvalidIdentifier: *identifier* is of no scheme.
+        InvalidQuery: several papers have it, or *limit* is negative.
+        NotFound: there is no such paper.
+    """
+    limit = rows_of(limit)
+    paper_id, _ = find_paper(session, identifier)
+    references = _references(session, paper_id)
+    papers = _papers(session, paper_id)
+    listed_ones = {each for work in references for each in work.named}
+    beside = {each: ids for each, ids in papers.items() if each not in listed_ones}
+    found = list(_found(references, papers, beside, paper_id))
+    missing = [work for work in references if not any(papers[each] for each in work.named)]
+    notes = list(_notes(found, missing, sum(not ids for ids in beside.values())))
+    if not references and not papers:
+        plain = session.scalar(select(PLAIN).where(Paper.id == paper_id))
+        notes = [f"no source gives references of {plain}"]
+    wanted = [*(found if here is not False else ()), *(missing if not here else ())]
+    return Page(_told(session, wanted[:limit]), total=len(wanted), notes=tuple(notes))
+
+
+def _references(session: Session, paper_id: int) -> list[_Work]:
+    """The list that is believed."""
+    rows = session.execute(
+        select(
+            Reference.ordinal, Reference.scheme, Reference.value, Reference.also, Reference.printed
+        )
+        .where(Reference.paper_id == paper_id)
+        .order_by(Reference.ordinal)
+    )
+    found = []
+    for ordinal, scheme, value, also, printed in rows:
+        named = [Named(scheme, value)] if scheme and value else []
+        if also is not None:
+            what = f"`also` of reference {ordinal}"
+            more = kept_json.read(also, kept_json.are_identifiers, what)
+            named += (Named(*each) for each in more)
+        found.append(_Work(ordinal, tuple(named), printed))
+    return found
+
+
+def _papers(session: Session, paper_id: int) -> Mapping[Named, list[int]]:
+    """What any source says is cited, each with the papers here that it is."""
+    rows = session.execute(
+        select(CitedIdentifier.scheme, CitedIdentifier.value, Identifier.paper_id)
+        .outerjoin(
+            Identifier,
+            (Identifier.scheme == CitedIdentifier.scheme)
+            & (Identifier.value == CitedIdentifier.value),
+        )
+        .where(CitedIdentifier.paper_id == paper_id)
+        .order_by(CitedIdentifier.scheme, CitedIdentifier.value, Identifier.paper_id)
+    )
+    found: dict[Named, list[int]] = defaultdict(list)
+    for scheme, value, cited in rows:
+        found[Named(scheme, value)] += [] if cited is None else [cited]
+    return found
+
+
+def _found(
+    references: Iterable[_Work],
+    papers: Mapping[Named, Sequence[int]],
+    beside: Mapping[Named, Sequence[int]],
+    own: int,
+) -> Iterator[_Work]:
+    """The papers that are referred to, each once, but the paper itself, whose id is *own*."""
+    told = {own}
+    further = (_Work(None, (named,), None) for named in sorted(beside))
+    for work in (*references, *further):
+        for paper_id in sorted({each for named in work.named for each in papers[named]} - told):
+            told.add(paper_id)
+            yield work._replace(paper_id=paper_id)
+
+
+def _notes(found: Sequence[_Work], missing: Sequence[_Work], unknown: int) -> Iterator[str]:
+    """How many are here, and what cannot be told of other lists."""
+    yield f"{len(found):,} here, {len(missing):,} not"
+    if unknown:
+        more = "1 identifier" if unknown == 1 else f"{unknown:,} identifiers"
+        yield f"the lists of other sources name {more} more, of no paper here"
+
+
+def _told(session: Session, works: Sequence[_Work]) -> list[CitedWork]:
+    """*works* as rows."""
+    ids = [each.paper_id for each in works if each.paper_id is not None]
+    known = summaries(session, ids)
+    flags = select(Paper.id, Paper.withdrawn, Paper.retracted)
+    rows = session.execute(flags.where(Paper.id.in_(bulk.integers(ids))))
+    marks = {paper_id: (withdrawn == 1, retracted == 1) for paper_id, withdrawn, retracted in rows}
+    told = []
+    for each in works:
+        handles = tuple(named.handle for named in each.named)
+        if each.paper_id is None:
+            told.append(CitedWork(each.ordinal, handles, each.printed))
+            continue
+        paper = known[each.paper_id]
+        withdrawn, retracted = marks[each.paper_id]
+        told.append(
+            CitedWork(
+                each.ordinal,
+                handles,
+                each.printed,
+                arxiv_id=paper.arxiv_id,
+                handle=paper.handle,
+                title=paper.title,
+                authors=paper.authors,
+                authors_cut=paper.authors_cut,
+                listed_by=paper.listed_by,
+                listed_at=paper.listed_at,
+                withdrawn=withdrawn,
+                retracted=retracted,
+                beginning=paper.beginning,
+            )
+        )
+    return told
