@@ -1,4 +1,4 @@
-"""Who wrote with whom: `coauthors`, `second-degree`, `network`."""
+"""Who wrote with whom: `coauthors`, `second-degree`."""
 
 from __future__ import annotations
 
@@ -7,26 +7,20 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 
-from biblio.cli.matched import say_forms
-from biblio.cli.networks import emit_network, read_names
+from biblio.cli.matched import forms_of, say_forms
 from biblio.cli.opening import open_library
 from biblio.cli.option_groups import SharedPapers
 from biblio.cli.options import (
-    HUGE,
-    NAME_HELP,
     LimitOption,
     NameArgument,
-    NetworkOutput,
     Output,
     QuietOption,
     Weight,
-    well_formed,
 )
-from biblio.cli.printing import Printing, Shape
+from biblio.cli.printing import Printing
 from biblio.cli.rendering import Column, Listing, chosen_fields, emit, say_rest
 
 if TYPE_CHECKING:
-    from biblio.library import Library
     from biblio.queries.rows import MatchedForm, Page
 
 LISTED: Final = 20
@@ -61,7 +55,7 @@ def coauthors(
     Spellings that differ in case, accents and punctuation alone count as one.
     """
     with open_library(context) as library:
-        forms = _forms(library, name, shared) if explain else None
+        forms = forms_of(library, name, shared.match) if explain else None
         page = library.coauthors(name, **shared.arguments(), limit=limit or None)
     shown = _Shown(
         "coauthors", _listing(shared.weight, people=_of_people(name, shared)), printing, quiet
@@ -84,7 +78,7 @@ def second_degree(
     `through` names the acquaintances of the strongest ties.
     """
     with open_library(context) as library:
-        forms = _forms(library, name, shared) if explain else None
+        forms = forms_of(library, name, shared.match) if explain else None
         page = library.second_degree(name, **shared.arguments(), limit=limit or None)
     shown = _Shown(
         "second_degree",
@@ -93,87 +87,6 @@ def second_degree(
         quiet,
     )
     _emit(page, shown, name, forms)
-
-
-def network(
-    context: typer.Context,
-    *,
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", callback=well_formed, help=NAME_HELP)
-    ] = None,
-    among: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            callback=well_formed,
-            help="The names in FILE in place of NAME, one a line; - for stdin.",
-        ),
-    ] = None,
-    depth: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, max=6, help="All who are N steps from NAME (1)."),
-    ] = None,
-    shared: SharedPapers,
-    explain: ExplainOption = False,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "-n",
-            "--limit",
-            metavar="N",
-            min=0,
-            max=HUGE,
-            help="At most N people around NAME, the nearest (1,000); 0 for all.",
-        ),
-    ] = None,
-    quiet: QuietOption = False,
-    output: Annotated[
-        NetworkOutput,
-        typer.Option(
-            "-o", "--output", help="How to print: nodes and edges in GraphML and JSON, else edges."
-        ),
-    ] = NetworkOutput.TABLE,
-    shape: Shape,
-) -> None:
-    """Show the network of co-authors around NAME, or among the names in a file.
-
-    In GraphML or JSON it is for Gephi, VOSviewer or NetworkX.
-    """
-    shape.check(output)
-    if shape.fields is not None and output in {NetworkOutput.GRAPHML, NetworkOutput.JSON}:
-        raise typer.BadParameter("it is for rows of edges", param_hint="--fields")
-    if (name is None) == (among is None):
-        raise typer.BadParameter("give a name, or --among FILE", param_hint="NAME")
-    if among is not None:
-        for given, option in (
-            (depth, "--depth"),
-            (limit, "--limit"),
-            (explain or None, "--explain"),
-        ):
-            if given is not None:
-                raise typer.BadParameter("it is about one NAME, not --among", param_hint=option)
-    people: str | list[str] = name if name is not None else read_names(among or "")
-    wanted = shared.arguments()
-    if limit is not None:
-        wanted["limit"] = limit or None
-    with open_library(context) as library:
-        if explain and name is not None:
-            say_forms(name, _forms(library, name, shared))
-        drawn = library.network(people, depth=depth or 1, **wanted)
-    emit_network(drawn, output, shape, quiet=quiet)
-
-
-def _forms(library: Library, name: str, shared: SharedPapers) -> list[MatchedForm]:
-    """The names that *name* was taken for.
-
-    Raises:
-        typer.BadParameter: it names a person by a place, and no name.
-    """
-    from biblio.model.identifiers.person_places import is_place
-
-    if is_place(name):
-        raise typer.BadParameter("it is about names, not a place", param_hint="--explain")
-    return library.explain(name, mode=shared.match.value)
 
 
 def _of_people(name: str, shared: SharedPapers) -> bool:

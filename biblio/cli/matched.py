@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+import typer
+
 from biblio.cli.failures import say
 from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
+    from biblio.cli.options import Match
+    from biblio.library import Library
     from biblio.queries.rows import AuthorMatch, MatchedForm, PersonMatch
 
 SHOWN: Final = 5  # papers of a name that a line for people shows
+
+
+def forms_of(library: Library, name: str, match: Match) -> list[MatchedForm]:
+    """The names that *name* was taken for.
+
+    Raises:
+        typer.BadParameter: it names a person by a place, and no name.
+    """
+    from biblio.model.identifiers.person_places import is_place
+
+    if is_place(name):
+        raise typer.BadParameter("it is about names, not a place", param_hint="--explain")
+    return library.explain(name, mode=match.value)
 
 
 def say_forms(name: str, forms: Sequence[MatchedForm]) -> None:

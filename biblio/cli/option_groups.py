@@ -37,12 +37,17 @@ from biblio.cli.options import (
     PapersMaxAuthorsOption,
     PeopleOption,
     SecondsOption,
+    SubjectArgument,
     TagOption,
     ToOption,
     UntilOption,
     Weight,
     WithdrawnOption,
 )
+
+MinPapersOption = Annotated[
+    int, typer.Option(metavar="N", min=1, max=HUGE, help="Only who shares at least N papers.")
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +58,7 @@ class SharedPapers:
     until: ToOption = None
     category: CategoryOption = None
     query: FilterOption = None
-    min_papers: Annotated[
-        int, typer.Option(metavar="N", min=1, max=HUGE, help="Only who shares at least N papers.")
-    ] = 1
+    min_papers: MinPapersOption = 1
     max_authors: MaxAuthorsOption = None
     weight: Annotated[
         Weight,
@@ -119,7 +122,8 @@ class ChosenPapers(NarrowedPapers):
         """
         if self.on is not None and (self.since is not None or self.until is not None):
             raise typer.BadParameter("it stands alone, without --from and --to", param_hint="--on")
-        if self.primary and not self.category and not _names_a_category(self.query):
+        query = self.arguments()["query"]
+        if self.primary and not self.category and not _names_a_category(query):
             raise typer.BadParameter("it needs a category, -c CATEGORY", param_hint="--primary")
 
 
@@ -158,6 +162,64 @@ class CountedPapers(ChosenPapers):
     def arguments(self) -> dict[str, Any]:
         """The same as arguments of the library's methods."""
         return NarrowedPapers.arguments(self) | {"date": self.date.value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkPapers(WhichPapers):
+    """Which papers a network is of, and around whom: NAME and QUERY have one place for both.
+
+    What people are tied, and how, is said with them.
+    """
+
+    subject: SubjectArgument = None
+    query: FilterOption = None
+    min_papers: MinPapersOption = 1
+    weight: Annotated[
+        Weight | None,
+        typer.Option(
+            help="What a shared paper of n authors weighs: 1, or 1/(n-1), as around NAME."
+        ),
+    ] = None
+    match: MatchOption = Match.FOLDED
+    collaborations: Annotated[
+        bool, typer.Option("--collaborations", help="Collaborations too.")
+    ] = False
+    people: PeopleOption = False
+    import_id: ImportOption = None
+    added: AddedOption = False
+    changed: ChangedOption = False
+    seconds: SecondsOption = None
+
+    def __post_init__(self) -> None:
+        """Look whether the options go together.
+
+        Raises:
+            typer.BadParameter: they do not.
+        """
+        check_import(self.import_id, added=self.added, changed=self.changed)
+        if self.subject is not None and self.name is None and self.query is not None:
+            raise typer.BadParameter("the query stands before it already", param_hint="--query")
+        WhichPapers.__post_init__(self)
+
+    @property
+    def name(self) -> str | None:
+        """Around whom the network is to be, None of a whole field."""
+        from biblio.queries.language.name_or_query import is_query
+
+        return None if self.subject is None or is_query(self.subject) else self.subject
+
+    def arguments(self) -> dict[str, Any]:
+        """The same as arguments of the library's methods, without the name."""
+        given = WhichPapers.arguments(self)
+        subject = given.pop("subject")
+        if subject is not None and self.name is None:
+            given["query"] = subject
+        if given["weight"] is None:
+            del given["weight"]
+        else:
+            given["weight"] = given["weight"].value
+        given["mode"] = given.pop("match").value
+        return given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,20 @@ class NetworkOutput(StrEnum):
     MARKDOWN = "markdown"
     VERTICAL = "vertical"
     GRAPHML = "graphml"
+    GEXF = "gexf"
+    PAJEK = "pajek"
+    VOSVIEWER = "vosviewer"
+
+    @property
+    def is_of_rows(self) -> bool:
+        """Whether it takes rows of one kind: edges, or nodes."""
+        return self.value in {*Output} - {Output.JSON}
+
+
+class TimeSlice(StrEnum):
+    """What a network is sliced by."""
+
+    YEAR = "year"
 
 
 class By(StrEnum):
@@ -91,6 +105,16 @@ def each_well_formed(texts: list[str] | None) -> list[str] | None:
     return texts
 
 
+SubjectArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME|QUERY",
+        callback=well_formed,
+        autocompletion=complete_query,
+        help="Around whom: a name as for `coauthors`. Or which papers, in a query of a field, a "
+        'phrase or an operator: category:cs.AI, "dark matter"; for words alone, --query.',
+    ),
+]
 NAME_HELP: Final = (
     "'Surname, Forenames', 'Forenames Surname', a surname, initials for forenames, "
     "exact:NAME, id:123, or person:2301.00001#3: whoever stands third there."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from biblio.importing.reports import PeopleProgress, Progress
     from biblio.importing.runs import OnPeople
     from biblio.library.exports import ExportProgress, OnExported
+    from biblio.queries.people.network_values import NetworkProgress, OnNetwork
 
 Step = TypeVar("Step")
 
@@ -73,6 +74,16 @@ def export_progress(to: str, *, is_shown: bool) -> Iterator[OnExported | None]:
 
 
 @contextmanager
+def network_progress(*, is_shown: bool) -> Iterator[OnNetwork | None]:
+    """What shows how far the making of a network is, likewise, or the writing of one."""
+    if not is_shown:
+        yield None
+        return
+    with _shown(_of_network, in_bytes=False) as advance:
+        yield advance
+
+
+@contextmanager
 def server_progress(*, is_shown: bool) -> Iterator[OnServer | None]:
     """What shows how far a server was read, likewise; in a log each reason to wait is a line."""
     if not is_shown:
@@ -122,6 +133,21 @@ def _of_import() -> Callable[[Progress | PeopleProgress], _HowFar]:
         )
 
     return how_far
+
+
+def _of_network(progress: NetworkProgress) -> _HowFar:
+    share = progress.done / progress.total if progress.total else 1
+    left = (1 - share) / share * progress.seconds if share else None
+    return _HowFar(
+        name="network",
+        seconds=progress.seconds,
+        line=f"network: {progress.done:,} of {progress.total:,} {progress.what} ({share:.0%})"
+        + "".join(f", {each}" for each in _time_left(left)),
+        done=progress.done,
+        total=progress.total,
+        rate=progress.what,
+        left=" ".join(_time_left(left)),
+    )
 
 
 def _of_people(progress: PeopleProgress) -> _HowFar:

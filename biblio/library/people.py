@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict, Unpack
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypedDict, Unpack, cast
 
 from sqlalchemy.orm import Session
 
+from biblio.library.choosing import PaperChoice, RunChoice, filter_of, narrowed_to_run, run_of
 from biblio.library.connected import Connected
 from biblio.queries.language.dates import DateRange
 from biblio.queries.names.matching import MatchMode
 from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.people.authors import explain_match, find_authors, find_people
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.people.network import PEOPLE, Network, network_among, network_around
+from biblio.queries.people.field_network import field_network
+from biblio.queries.people.network import PEOPLE, network_among, network_around
+from biblio.queries.people.network_values import (
+    FieldNode,
+    FieldPerson,
+    Network,
+    NetworkOptions,
+    Node,
+    OnNetwork,
+    PersonNode,
+)
 from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.rows import (
@@ -52,6 +63,34 @@ class CoauthorChoice(TypedDict, total=False):
     mode: MatchMode | str
     collaborations: bool
     people: bool
+
+
+class FieldChoice(PaperChoice, total=False):
+    """Which papers and which people a network is made of; what is left out takes all.
+
+    Papers are chosen as for `Library.papers`. Who shares fewer than *min_papers* papers (1) is not
+    tied. *weight* is `full`, 1 a paper, or `fractional`, 1/(n-1) on a paper of n authors.
+    *collaborations* (False) takes collaborations too, and with *people* (False) each person counts
+    once, whatever the names. With *communities* (False) nodes have the one that they are in, which
+    needs the extra `graphs`: `pip install 'biblio[graphs]'`. With *sliced* (False) nodes and edges
+    have what each year has of them.
+    """
+
+    min_papers: int
+    weight: Weight | str
+    collaborations: bool
+    communities: bool
+    sliced: bool
+
+
+class NetworkChoice(FieldChoice, total=False):
+    """The same around names, which are matched in *mode*: `exact`, `folded` or `initials`.
+
+    *query* narrows papers as in `Library.papers`.
+    """
+
+    query: str | None
+    mode: MatchMode | str
 
 
 class People(Connected):
@@ -175,24 +214,70 @@ class People(Connected):
         depth: int = 1,
         limit: int | None = PEOPLE,
         seconds: float | None = None,
-        **choice: Unpack[CoauthorChoice],
-    ) -> Network:
+        **choice: Unpack[NetworkChoice],
+    ) -> Network[Node | PersonNode]:
         """The network around a name, *depth* steps wide, or among a list of names.
 
         Of more than *limit* people around a name the nearest are kept, and the notes say so.
-        *choice* says which papers and which people count: see `CoauthorChoice`.
+        *choice* says which papers and which people count: see `NetworkChoice`. Around a name the
+        weight is `fractional` unless it is said, so that a paper of many ties nobody closely.
 
         Raises:
             InvalidQuery: that is no name, or a date, category or number cannot be understood.
             NotFound: nobody of that name, or of the list, is in the database.
+            MissingExtra: communities are asked for, and what finds them is not installed.
             OutOfTime: there is no answer within *seconds*.
         """
-        chosen, options = _understood(choice)
+        is_one = isinstance(name, str)
+        weight = choice.get("weight", Weight.FRACTIONAL if is_one else Weight.FULL)
+        mode = MatchMode(choice.get("mode", MatchMode.FOLDED))
+        # How many authors a paper may have is told by the lists that are read in any case.
+        options = _network_options(choice, weight, mode, choice.get("max_authors"))
+        papers = {
+            key: value
+            for key, value in choice.items()
+            if key not in {"query", "mode", "max_authors"}
+        }
+        chosen, run = _papers_of(choice.get("query"), papers)
 
-        def drawn(session: Session) -> Network:
+        def drawn(session: Session) -> Network[Node | PersonNode]:
+            wanted = narrowed_to_run(session, chosen, run)
             if isinstance(name, str):
-                return network_around(session, name, chosen, options, depth=depth, limit=limit)
-            return network_among(session, name, chosen, options)
+                return network_around(session, name, wanted, options, depth=depth, limit=limit)
+            return network_among(session, name, wanted, options)
+
+        return self._read(drawn, seconds)
+
+    def field_network(
+        self,
+        query: str | None = None,
+        *,
+        limit: int | None = None,
+        seconds: float | None = None,
+        on_progress: OnNetwork | None = None,
+        **choice: Unpack[FieldChoice],
+    ) -> Network[FieldNode | FieldPerson]:
+        """The network of a whole field: everybody on the papers that *query* and *choice* take.
+
+        Of more than *limit* people those of most papers are kept; *on_progress* is told how many
+        papers were read and how many people tied. Nodes and edges are made each time that they are
+        gone through, and take no memory that grows with the pairs: `biblio.writers.graphs` writes
+        millions of them, see `graph_of`.
+
+        Raises:
+            InvalidQuery: the query, a date, category or number cannot be understood, or there are
+                more than 50 million pairs of authors on the papers.
+            NotFound: nobody of a name in the choice is in the database.
+            MissingExtra: communities are asked for, and what finds them is not installed.
+            OutOfTime: there is no network within *seconds*.
+        """
+        weight = choice.get("weight", Weight.FULL)
+        options = _network_options(choice, weight, MatchMode.FOLDED, None)
+        chosen, run = _papers_of(query, choice)
+
+        def drawn(session: Session) -> Network[FieldNode | FieldPerson]:
+            wanted = narrowed_to_run(session, chosen, run)
+            return field_network(session, wanted, options, limit=limit, on_progress=on_progress)
 
         return self._read(drawn, seconds)
 
@@ -244,3 +329,34 @@ def _understood(choice: CoauthorChoice) -> tuple[PaperFilter, CoauthorOptions]:
         people=choice.get("people", False),
     )
     return papers, options
+
+
+_OF_NETWORKS: Final = FieldChoice.__annotations__.keys() - PaperChoice.__annotations__.keys()
+
+
+def _network_options(
+    choice: FieldChoice, weight: Weight | str, mode: MatchMode, max_authors: int | None
+) -> NetworkOptions:
+    """How a network is made that *choice* means."""
+    return NetworkOptions(
+        mode=mode,
+        weight=Weight(weight),
+        min_papers=choice.get("min_papers", 1),
+        max_authors=max_authors,
+        collaborations=choice.get("collaborations", False),
+        people=choice.get("people", False),
+        communities=choice.get("communities", False),
+        sliced=choice.get("sliced", False),
+    )
+
+
+def _papers_of(query: str | None, choice: Mapping[str, Any]) -> tuple[PaperFilter, RunChoice]:
+    """The papers that *query* and *choice* mean, and the run that brought them.
+
+    Raises:
+        InvalidQuery: a date cannot be understood.
+        TypeError: there is no such choice.
+    """
+    of_papers = {key: value for key, value in choice.items() if key not in _OF_NETWORKS}
+    papers = cast("PaperChoice", of_papers)
+    return filter_of(query, papers), run_of(papers)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from html import escape
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
-from biblio.writers.printable import printable
-from biblio.writers.values import Sink, cell
+from biblio.writers.graphs import Attribute, Graph
+from biblio.writers.values import Sink
+from biblio.writers.xml_text import in_xml
 
 _TYPES: Final[Mapping[type, str]] = {bool: "boolean", int: "long", float: "double"}
-_NOT_XML: Final = re.compile("[\ufffe\uffff]")  # what `printable` lets through and XML does not
 _HEAD: Final = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns"
@@ -21,48 +19,43 @@ _HEAD: Final = """\
 """
 
 
-def write(
-    nodes: Sequence[Mapping[str, object]], edges: Sequence[Mapping[str, object]], stream: Sink
-) -> None:
-    """Write an undirected graph.
-
-    Nodes have an `id`, edges a `source` and a `target`; all else becomes attributes, of the type
-    that the values have which are there.
-    """
+def write(graph: Graph, stream: Sink) -> None:
+    """Write the nodes and then the edges of *graph*; what is None is no attribute there."""
     stream.write(_HEAD)
-    stream.writelines(_keys("node", nodes, {"id"}))
-    stream.writelines(_keys("edge", edges, {"source", "target"}))
+    stream.writelines(_keys("node", graph.node_attributes))
+    stream.writelines(_keys("edge", graph.edge_attributes))
     stream.write('<graph edgedefault="undirected">\n')
-    for node in nodes:
-        stream.write(f"<node id={_quoted(node['id'])}>{_data('node', node, {'id'})}</node>\n")
-    for edge in edges:
-        ends = f"source={_quoted(edge['source'])} target={_quoted(edge['target'])}"
-        stream.write(f"<edge {ends}>{_data('edge', edge, {'source', 'target'})}</edge>\n")
+    of_node = _data("node", graph.node_attributes)
+    stream.writelines(f'<node id="{node[0]}">{of_node(node)}</node>\n' for node in graph.nodes)
+    of_edge = _data("edge", graph.edge_attributes)
+    stream.writelines(
+        f'<edge source="{edge[0]}" target="{edge[1]}">{of_edge(edge)}</edge>\n'
+        for edge in graph.edges
+    )
     stream.write("</graph>\n</graphml>\n")
 
 
-def _keys(kind: str, rows: Sequence[Mapping[str, object]], apart: set[str]) -> Iterator[str]:
-    """The declarations of the attributes of *rows*."""
-    for name in rows[0] if rows else ():
-        if name not in apart:
-            value = next((row[name] for row in rows if row[name] is not None), None)
-            yield (
-                f'<key id="{kind}_{name}" for="{kind}" attr.name="{name}" '
-                f'attr.type="{_TYPES.get(type(value), "string")}"/>\n'
-            )
+def _keys(kind: str, written: Sequence[Attribute]) -> Iterator[str]:
+    """The declarations of the attributes."""
+    for each in written:
+        yield (
+            f'<key id="{kind}_{each.name}" for="{kind}" attr.name="{each.name}" '
+            f'attr.type="{_TYPES.get(each.kind, "string")}"/>\n'
+        )
 
 
-def _data(kind: str, row: Mapping[str, object], apart: set[str]) -> str:
-    return "".join(
-        f'<data key="{kind}_{name}">{_escaped(value)}</data>'
-        for name, value in row.items()
-        if name not in apart and value is not None
-    )
+def _data(kind: str, written: Sequence[Attribute]) -> Callable[[tuple[Any, ...]], str]:
+    """What writes the attributes of a row."""
+    parts = [
+        (each.place, f'<data key="{kind}_{each.name}">', each.kind in {int, float})
+        for each in written
+    ]
 
+    def data(row: tuple[Any, ...]) -> str:
+        return "".join(
+            f"{head}{row[place] if is_number else in_xml(row[place])}</data>"
+            for place, head, is_number in parts
+            if row[place] is not None
+        )
 
-def _quoted(value: object) -> str:
-    return f'"{_escaped(value)}"'
-
-
-def _escaped(value: object) -> str:
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", printable(cell(value))))
+    return data

@@ -10,8 +10,14 @@ from biblio.writers.values import Sink
 
 def write(rows: Iterable[Mapping[str, object]], columns: Sequence[str], stream: Sink) -> None:
     """Write one array, `[]` where there are no rows."""
+    write_array((line(row, columns) for row in rows), stream)
+    stream.write("\n")
+
+
+def write_array(objects: Iterable[str], stream: Sink) -> None:
+    """Write an array of *objects*, which are JSON, one a line."""
     before = "[\n"
-    for row in rows:
-        stream.write(before + line(row, columns))
+    for each in objects:
+        stream.write(before + each)
         before = ",\n"
-    stream.write("[]\n" if before == "[\n" else "\n]\n")
+    stream.write("[]" if before == "[\n" else "\n]")

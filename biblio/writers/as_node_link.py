@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
+from biblio.writers.as_json import write_array
 from biblio.writers.as_jsonl import line
+from biblio.writers.graphs import SLICES, Graph
 from biblio.writers.values import Sink
 
 
-def write(
-    nodes: Sequence[Mapping[str, object]], edges: Sequence[Mapping[str, object]], stream: Sink
-) -> None:
-    """Write an undirected graph: `nodes` with an `id`, `edges` with `source` and `target`."""
+def write(graph: Graph, stream: Sink) -> None:
+    """Write `nodes` with an `id` and `edges` with `source` and `target`, each with all it has."""
+    further = (SLICES,) if graph.is_sliced else ()
+    of_nodes = ["id", *(each.name for each in graph.node_attributes), *further]
+    of_edges = ["source", "target", *(each.name for each in graph.edge_attributes), *further]
     stream.write('{"directed":false,"multigraph":false,"graph":{},\n"nodes":')
-    _write_rows(nodes, stream)
+    write_array((line(node._asdict(), of_nodes) for node in graph.nodes), stream)
     stream.write(',\n"edges":')
-    _write_rows(edges, stream)
+    write_array((line(edge._asdict(), of_edges) for edge in graph.edges), stream)
     stream.write("}\n")
-
-
-def _write_rows(rows: Sequence[Mapping[str, object]], stream: Sink) -> None:
-    before = "[\n"
-    for row in rows:
-        stream.write(before + line(row, list(row)))
-        before = ",\n"
-    stream.write("[]" if before == "[\n" else "\n]")

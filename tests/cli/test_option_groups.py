@@ -10,7 +10,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from biblio.cli import coauthors
+from biblio.cli import coauthors, networks
 from biblio.cli.option_groups import (
     PaperFilters,
     SearchFilters,
@@ -67,7 +67,7 @@ def test_all_that_the_library_takes_is_an_option() -> None:
     taken = SharedPapers().arguments()
 
     assert taken.keys() - {"seconds"} == CoauthorChoice.__annotations__.keys()
-    for command in (coauthors.coauthors, coauthors.second_degree, coauthors.network):
+    for command in (coauthors.coauthors, coauthors.second_degree, networks.network):
         options = inspect.signature(ungrouped(command)).parameters.keys()
         assert {each.name for each in fields(SharedPapers)} <= options
 

@@ -13,7 +13,7 @@ import pytest
 import biblio
 from biblio.errors import BiblioError, InvalidQuery, WrongType
 from biblio.library.choosing import CountedChoice, PaperChoice, SearchChoice
-from biblio.library.people import CoauthorChoice
+from biblio.library.people import CoauthorChoice, FieldChoice, NetworkChoice
 
 PUBLIC = {
     name: method
@@ -64,6 +64,8 @@ CHOICES = {
     **dict.fromkeys(("count", "top", "stats"), CountedChoice),
     **dict.fromkeys(("plot_years", "plot_categories", "plot_team_sizes"), CountedChoice),
     "search": SearchChoice,
+    "network": NetworkChoice,
+    "field_network": FieldChoice,
 }
 
 

@@ -23,6 +23,7 @@ from biblio.queries.papers.shifted import list_shifted
 from biblio.queries.people.authors import explain_match, find_authors
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.people.network import network_among, network_around
+from biblio.queries.people.network_values import NetworkOptions
 from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.stats import gather_stats
@@ -90,7 +91,7 @@ OTHERS: dict[str, Question] = {
         s,
         "Sato, Anna",
         PaperFilter(DateRange("2010", "2020"), category="cs.*"),
-        CoauthorOptions(max_authors=5),
+        NetworkOptions(max_authors=5),
         depth=2,
     ),
     "network of a list": lambda s: network_among(s, ["Sato, Anna", "Ito", "Kim, Dora"]),

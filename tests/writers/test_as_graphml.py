@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 
+import networkx as nx
+from graphs import EMPTY, PLAIN, graph, named, text_of
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -9,60 +11,53 @@ from lxml import etree
 from biblio.writers import as_graphml
 
 NS = {"g": "http://graphml.graphdrawing.org/xmlns"}
-NODES: list[dict[str, object]] = [
-    {"id": 7, "label": "Ada <Lovelace> & \x1b Co.", "papers": 2, "is_collaboration": False},
-    {"id": 9, "label": "Erdős", "papers": 1, "is_collaboration": True},
-]
-EDGES: list[dict[str, object]] = [
-    {"source": 7, "target": 9, "weight": 1.5, "papers": 1, "first": 2007, "last": None},
-    {"source": 7, "target": 8, "weight": 1.0, "papers": 1, "first": None, "last": 2008},
-]
-
-
-def parsed(nodes: list[dict[str, object]], edges: list[dict[str, object]]) -> etree._Element:
-    stream = io.StringIO()
-    as_graphml.write(nodes, edges, stream)
-    return etree.fromstring(stream.getvalue().encode())
 
 
 def test_a_network_is_nodes_and_edges_with_typed_attributes() -> None:
-    root = parsed(NODES, EDGES)
+    text = text_of(as_graphml.write, graph())
 
+    root = etree.fromstring(text.encode())
     assert {
         (key.get("for"), key.get("attr.name"), key.get("attr.type"))
         for key in root.iterfind("g:key", NS)
     } == {
         ("node", "label", "string"),
         ("node", "papers", "long"),
-        ("node", "is_collaboration", "boolean"),
+        ("node", "is_group", "boolean"),
+        ("node", "said", "string"),
+        ("node", "first", "long"),
+        ("node", "community", "long"),
+        ("node", "strength", "double"),
         ("edge", "weight", "double"),
-        ("edge", "papers", "long"),
         ("edge", "first", "long"),
-        ("edge", "last", "long"),
     }
-    graph = root.find("g:graph", NS)
-    assert graph is not None
-    assert graph.get("edgedefault") == "undirected"
-    assert [node.get("id") for node in graph.iterfind("g:node", NS)] == ["7", "9"]
-    assert graph.findtext("g:node[1]/g:data[@key='node_label']", None, NS) == (
-        "Ada <Lovelace> & � Co."
-    )
-    assert graph.findtext("g:node[2]/g:data[@key='node_is_collaboration']", None, NS) == "true"
-    edge, _ = graph.iterfind("g:edge", NS)
-    assert (edge.get("source"), edge.get("target")) == ("7", "9")
-    assert {data.get("key"): data.text for data in edge} == {
-        "edge_weight": "1.5",
-        "edge_papers": "1",
-        "edge_first": "2007",
+    read = nx.read_graphml(io.BytesIO(text.encode()), node_type=int)
+    assert not read.is_directed()
+    assert dict(read.nodes(data=True)) == {
+        7: {
+            "label": PLAIN,
+            "papers": 4,
+            "is_group": False,
+            "said": "Ada; 'A'",
+            "first": 2007,
+            "community": 1,
+            "strength": 2.5,
+        },
+        -9: {"label": "Erdős", "papers": 3, "is_group": True, "community": 1, "strength": 2.5},
+        8: {"label": "Erdős", "papers": 1, "is_group": False, "strength": 0.0},
     }
+    assert sorted(read.edges(data=True)) == [
+        (7, -9, {"weight": 2.5, "first": 2007}),
+        (7, 8, {"weight": 1.0}),
+    ]
 
 
 def test_an_empty_network_is_well_formed() -> None:
-    assert len(parsed([], [])) == 1
+    assert nx.parse_graphml(text_of(as_graphml.write, EMPTY)).order() == 0
 
 
 @given(st.text())
 def test_any_text_is_well_formed(text: str) -> None:
-    root = parsed([{"id": 1, "label": text}], [])
+    root = etree.fromstring(text_of(as_graphml.write, named(text)).encode())
 
     assert len(root.findall(".//g:node", NS)) == 1

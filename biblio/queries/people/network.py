@@ -7,8 +7,8 @@ is at most one.
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from math import comb
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -23,79 +23,32 @@ from biblio.queries.names.matching import (
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.persons import AskedPeople, asks_for_people, people_called
 from biblio.queries.people.asked import who
-from biblio.queries.people.coauthors import DEFAULTS, EVERYTHING, CoauthorOptions, check_options
+from biblio.queries.people.coauthors import EVERYTHING, CoauthorOptions, Weight, check_options
 from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.people.counted_people import CountedPeople
-from biblio.queries.people.shared_papers import Tie, Together, shared_papers, tie_up
+from biblio.queries.people.measures import measured
+from biblio.queries.people.network_rows import Columns, Edges
+from biblio.queries.people.network_values import (
+    NETWORK_DEFAULTS,
+    Network,
+    NetworkOptions,
+    Node,
+    PersonNode,
+)
+from biblio.queries.people.shared_papers import (
+    Together,
+    said_of_left_out,
+    shared_papers,
+    tie_up,
+)
+from biblio.queries.people.ties import Gathered, Ties
 from biblio.queries.time_limit import look
 
 PEOPLE: Final = 1_000  # nodes of a network, unless it is asked otherwise
 DEEPEST: Final = 6
 LONGEST_LIST: Final = 10_000  # names
+MOST_PAIRS: Final = 50_000_000  # pairs of people on papers: some seconds
 _SAID: Final = 5  # names of a list that are said not to be there
-
-
-class Node(NamedTuple):
-    """One person of a network, who may have several names.
-
-    `label` is the name, within a list as it stands there. Where several names were taken for the
-    one person, it is what was asked for and how many they are; `names` counts them, and `id` is
-    one of them. Spellings that only folding tells apart are one name, and `id` the least of theirs.
-    `asked` is what the person was asked for by, None for who was only reached.
-    `papers` counts the papers of all the names, `depth` the steps from the person asked for (0;
-    in a network among given names all are 0).
-    """
-
-    id: int
-    label: str
-    papers: int
-    depth: int
-    is_collaboration: bool
-    names: int = 1
-    asked: str | None = None
-
-
-class PersonNode(NamedTuple):
-    """A `Node` where people are asked for: `id` is the person's number in the views of people.
-
-    `person` is what the person is asked for by, None for a collaboration, and `names` counts the
-    person's names.
-    """
-
-    id: int
-    label: str
-    papers: int
-    depth: int
-    is_collaboration: bool
-    names: int
-    asked: str | None
-    person: str | None
-    author_id: int
-
-
-class Edge(NamedTuple):
-    """What two people share; `source` and `target` are ids of nodes, `first` and `last` years.
-
-    The years are None where no date of what they share is known.
-    """
-
-    source: int
-    target: int
-    weight: float
-    papers: int
-    first: int | None
-    last: int | None
-    source_name: str
-    target_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """People and what they share. `notes` are for the person who asked: what was left out."""
-
-    nodes: tuple[Node | PersonNode, ...]
-    edges: tuple[Edge, ...]
-    notes: tuple[str, ...] = ()
 
 
 class _Asked(NamedTuple):
@@ -121,11 +74,11 @@ def network_around(
     session: Session,
     name: str,
     wanted: PaperFilter = EVERYTHING,
-    options: CoauthorOptions = DEFAULTS,
+    options: NetworkOptions = NETWORK_DEFAULTS,
     *,
     depth: int = 1,
     limit: int | None = PEOPLE,
-) -> Network:
+) -> Network[Node | PersonNode]:
     """Who can be reached from *name* in *depth* steps of co-authorship, and all edges among them.
 
     A step is made by `options.min_papers` shared papers. Of more than *limit* people those are
@@ -171,8 +124,8 @@ def network_among(
     session: Session,
     names: Sequence[str],
     wanted: PaperFilter = EVERYTHING,
-    options: CoauthorOptions = DEFAULTS,
-) -> Network:
+    options: NetworkOptions = NETWORK_DEFAULTS,
+) -> Network[Node | PersonNode]:
     """The network within a list of *names*, each a person.
 
     A name that nobody answers to is told in the notes. An author row that two names match counts
@@ -281,66 +234,75 @@ def _reached(
     return sorted(best, key=lambda each: (-best[each][0], -best[each][1], ids[each])), notes
 
 
-def _ties(
-    session: Session, drawing: _Drawing, wanted: PaperFilter, options: CoauthorOptions
-) -> tuple[dict[tuple[int, int], Tie], dict[int, int], tuple[str, ...]]:
-    """What each two of a network share, how many papers each has, and what was left out."""
-    counts: dict[int, int] = {}
-
-    def together() -> Iterator[Together]:
-        papers = drawing.counted.papers_of(drawing.depths)
-        conditions = conditions_on(session, wanted)
-        for paper in shared_papers(session, papers, conditions, options, drawing.counted):
-            members = paper.authors & drawing.depths.keys()
-            for each in members:
-                counts[each] = counts.get(each, 0) + 1
-            if len(members) > 1:
-                people = paper.countable | members
-                yield Together(sorted(members), None, len(people), paper.year)
-
-    ties, notes = tie_up(together(), options)
-    kept = {pair: tie for pair, tie in ties.items() if tie.papers >= options.min_papers}
-    return kept, counts, notes
+def _gathered(
+    session: Session, drawing: _Drawing, wanted: PaperFilter, options: NetworkOptions
+) -> tuple[Gathered, tuple[str, ...]]:
+    """The papers of those in a network with those of it on each, and what there is to say."""
+    gathered, left_out = Gathered(), 0
+    pairs_left = MOST_PAIRS
+    papers = drawing.counted.papers_of(drawing.depths)
+    conditions = conditions_on(session, wanted)
+    for paper in shared_papers(session, papers, conditions, options, drawing.counted):
+        members = paper.authors & drawing.depths.keys()
+        size, year = len(paper.countable | members), int(paper.year)
+        pairs = comb(len(members), 2)
+        if pairs <= pairs_left:
+            pairs_left -= pairs
+            gathered.add(members, size, year)
+            continue
+        left_out += 1
+        for each in members:
+            gathered.add([each], size, year)
+    return gathered, said_of_left_out(left_out)
 
 
 def _drawn(
     session: Session,
     drawing: _Drawing,
     wanted: PaperFilter,
-    options: CoauthorOptions,
+    options: NetworkOptions,
     notes: Iterable[str],
-) -> Network:
-    """The network of those in *drawing*."""
-    ties, counts, said = _ties(session, drawing, wanted, options)
-    everybody = drawing.counted.shown(drawing.depths)
-    nodes = {
-        one: _node(drawing, one, shown, counts.get(one, 0)) for one, shown in everybody.items()
-    }
-    edges = [
-        Edge(
-            *(one.id, other.id, tie.weight, tie.papers),
-            *(int(tie.first) or None, int(tie.last) or None),
-            *(one.label, other.label),
-        )
-        for pair, tie in ties.items()
-        for one, other in (sorted((nodes[each] for each in pair), key=lambda node: node.id),)
-    ]
-    edges.sort(key=lambda e: (-e.weight, -e.papers, e.source_name, e.target_name, e.source))
-    ordered = sorted(
-        nodes.values(), key=lambda node: (node.depth, -node.papers, node.label, node.id)
+) -> Network[Node | PersonNode]:
+    """The network of those in *drawing*: nodes by depth, papers and name, edges by weight."""
+    gathered, said = _gathered(session, drawing, wanted, options)
+    everybody, counts = drawing.counted.shown(drawing.depths), gathered.papers()
+    heads = {one: _head(drawing, one, each, counts[one]) for one, each in everybody.items()}
+    order = sorted(heads, key=lambda one: _place(heads[one]))
+    ties = Ties(gathered, order, min_papers=options.min_papers, weight=options.weight)
+    measures = measured(ties, lambda: look(session), communities=options.communities)
+    columns = Columns(ties, measures, options.sliced)
+    node_type = PersonNode if isinstance(drawing.counted, CountedPeople) else Node
+    nodes = tuple(
+        node_type._make((*heads[one], *columns.of(place))) for place, one in enumerate(order)
     )
-    return Network(tuple(ordered), tuple(edges), (*notes, *said, *drawing.counted.notes(everybody)))
+    edges = [*Edges([node.id for node in nodes], [node.label for node in nodes], columns)]
+    edges.sort(key=lambda e: (-e.weight, -e.papers, e.source_name, e.target_name, e.source))
+    return Network(
+        nodes,
+        edges=tuple(edges),
+        notes=(*notes, *said, *drawing.counted.notes(everybody)),
+        node_type=node_type,
+        has_communities=options.communities,
+        is_sliced=options.sliced,
+        is_counted=options.weight is Weight.FULL,
+    )
 
 
-def _node(drawing: _Drawing, one: int, shown: Shown, papers: int) -> Node | PersonNode:
-    """One of those in *drawing*, who has so many papers."""
+def _place(head: tuple[Any, ...]) -> tuple[int, int, str, int]:
+    """Where a node that begins with *head* stands: by depth, papers, label and id."""
+    number, label, papers, depth = head[:4]
+    return (depth, -papers, label, number)
+
+
+def _head(drawing: _Drawing, one: int, shown: Shown, papers: int) -> tuple[Any, ...]:
+    """What the node of one of those in *drawing*, who has so many papers, begins with."""
     asked = drawing.asked.get(one)
     label = (asked and asked.called) or shown.name
     rest = (label, papers, drawing.depths[one], shown.is_collaboration)
     if isinstance(drawing.counted, CountedPeople):
         (handle,) = drawing.counted.handles([one]).values()
         typed = asked.asked if asked else None
-        return PersonNode(one, *rest, len(shown.spellings), typed, handle, shown.author_id)
+        return (one, *rest, len(shown.spellings), typed, handle, shown.author_id)
     if asked is None:
-        return Node(shown.author_id, *rest)
-    return Node(shown.author_id, *rest, asked.names, asked.asked)
+        return (shown.author_id, *rest, 1, None)
+    return (shown.author_id, *rest, asked.names, asked.asked)

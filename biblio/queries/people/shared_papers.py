@@ -118,10 +118,14 @@ def tie_up(
             tie.last = max(tie.last, year)
     for tie in ties.values():
         tie.weight = round(tie.weight, 9)  # so that equal sums of different parts are ties
-    if not left_out:
-        return ties, ()
-    note = f"too many pairs of people; papers left out: {left_out:,}; try --max-authors N"
-    return ties, (note,)
+    return ties, said_of_left_out(left_out)
+
+
+def said_of_left_out(papers: int) -> tuple[str, ...]:
+    """What to say where that many *papers* have more pairs than are counted; nothing of none."""
+    if not papers:
+        return ()
+    return (f"too many pairs of people; papers left out: {papers:,}; try --max-authors N",)
 
 
 def _pairs(people: list[int], others: list[int] | None) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from biblio.errors import NotFound
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
 from biblio.queries.names.matching import match_authors
-from biblio.queries.people.network import Network
+from biblio.queries.people.network_values import Network
 from biblio.queries.rows import Page
 
 # Each is one name, as two sources cut it.
@@ -76,7 +76,7 @@ def test_both_cuts_of_a_name_are_found_however_it_is_typed(
         assert found(cut, f"{prefix}{forenames} {surname}").keys() == set(pair)
 
 
-ASKS: dict[str, Callable[[biblio.Library, str], Page[Any] | Network]] = {
+ASKS: dict[str, Callable[[biblio.Library, str], Page[Any] | Network[Any]]] = {
     "papers": lambda library, name: library.papers(author=name),
     "authors": lambda library, name: library.authors(name),
     "coauthors": lambda library, name: library.coauthors(name),

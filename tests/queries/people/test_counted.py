@@ -25,6 +25,7 @@ from biblio.model.names import AuthorName, search_keys
 from biblio.model.records import PaperRecord
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.people.network import network_among, network_around
+from biblio.queries.people.network_values import NetworkOptions
 from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 
@@ -154,7 +155,7 @@ def test_coauthors_are_those_of_papers_that_spell_each_name_alike(
 
 
 def test_further_people_and_networks_are_so_too(session: Session) -> None:
-    options = CoauthorOptions(max_authors=4, weight=Weight.FRACTIONAL)
+    options = NetworkOptions(max_authors=4, weight=Weight.FRACTIONAL)
     every = plain_ties(ALIKE, options)
     for person in (SHOWN[each] for each in ("Emma de Oña Wilhelmi", "Jürgen Müller", "A. Ito")):
         further = list_second_degree(session, person, options=options, limit=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 import pytest
 from factories import paper
@@ -17,15 +18,16 @@ from biblio.queries.language.dates import DateRange
 from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.people import shared_papers
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.people.network import Network, network_among, network_around
+from biblio.queries.people.network import network_among, network_around
+from biblio.queries.people.network_values import Network, NetworkOptions
 
 Ties = dict[tuple[str, str], tuple[int, float]]
 
 OPTIONS = {
-    "full": CoauthorOptions(max_authors=6),
-    "fractional": CoauthorOptions(max_authors=6, weight=Weight.FRACTIONAL),
-    "collaborations": CoauthorOptions(collaborations=True, weight=Weight.FRACTIONAL),
-    "often": CoauthorOptions(min_papers=2, max_authors=49),
+    "full": NetworkOptions(max_authors=6),
+    "fractional": NetworkOptions(max_authors=6, weight=Weight.FRACTIONAL),
+    "collaborations": NetworkOptions(collaborations=True, weight=Weight.FRACTIONAL),
+    "often": NetworkOptions(min_papers=2, max_authors=49),
 }
 
 
@@ -65,7 +67,7 @@ def plain_depths(ties: Ties, person: str, depth: int) -> dict[str, int]:
     return depths
 
 
-def ties_of(network: Network) -> Ties:
+def ties_of(network: Network[Any]) -> Ties:
     labels = {node.id: node.label for node in network.nodes}
     for edge in network.edges:
         assert (labels[edge.source], labels[edge.target]) == (edge.source_name, edge.target_name)
@@ -95,7 +97,7 @@ def test_a_network_is_that_of_a_plain_search(
 
 def test_the_first_step_is_who_coauthors_lists(session: Session) -> None:
     wanted = PaperFilter(DateRange("2010", "2020"), category="cs.*")
-    options = CoauthorOptions(max_authors=10, weight=Weight.FRACTIONAL)
+    options = NetworkOptions(max_authors=10, weight=Weight.FRACTIONAL)
 
     network = network_around(session, "Sato", wanted, options)
     page = list_coauthors(session, "Sato", wanted, options, limit=None)
@@ -127,7 +129,7 @@ def test_the_network_among_names_is_all_that_they_share(
     session: Session, records: list[PaperRecord]
 ) -> None:
     names = ["Anna Sato", "Dora Kim", "Emil Rossi", "Fay Haddad", "Ada Lovelace"]
-    options = CoauthorOptions(weight=Weight.FRACTIONAL, max_authors=49)
+    options = NetworkOptions(weight=Weight.FRACTIONAL, max_authors=49)
 
     network = network_among(session, names, options=options)
 
@@ -176,13 +178,14 @@ def test_a_node_is_what_it_says_it_is(library: biblio.Library) -> None:
     alone = library.network("smitt, bob")
     listed = library.network([f"id:{bob}", "initials:smitt", f" ID:{paul} "])
 
-    assert middle[1:] == ("Smitt (3 names)", 3, 0, False, 3, "Smitt")
+    tail = (2021, 2021, 1, 1.0, 1, None, ())
+    assert middle[1:] == ("Smitt (3 names)", 3, 0, False, 3, "Smitt", 2021, 2021, 2, 2.0, *tail[4:])
     assert middle.id in {ids["Ann Smitt"], bob, ids["C. Smitt"]}
     assert {node[1:] for node in others} == {
-        ("Ada Lovelace", 1, 1, False, 1, None),
-        ("Paul Erdős", 1, 1, False, 1, None),
+        ("Ada Lovelace", 1, 1, False, 1, None, *tail),
+        ("Paul Erdős", 1, 1, False, 1, None, *tail),
     }
-    assert alone.nodes[0] == (bob, "Bob Smitt", 1, 0, False, 1, "smitt, bob")
+    assert alone.nodes[0] == (bob, "Bob Smitt", 1, 0, False, 1, "smitt, bob", *tail)
     assert {node.asked: (node.label, node.names) for node in listed.nodes} == {
         f"id:{bob}": ("Bob Smitt", 1),
         "initials:smitt": ("smitt (2 names)", 2),

@@ -1,0 +1,236 @@
+"""The network of a whole field: everybody on the papers that a filter takes."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from math import comb
+from time import monotonic
+from typing import Final, NamedTuple
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from biblio.db.bulk import table_of
+from biblio.db.models import Authorship, Paper
+from biblio.errors import InvalidQuery
+from biblio.queries.limits import rows_of
+from biblio.queries.narrowing.filters import Conditions, PaperFilter, conditions_on
+from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.people.author_lists import authors_of
+from biblio.queries.people.coauthors import EVERYTHING, Weight, check_options
+from biblio.queries.people.counted import Counted, Shown
+from biblio.queries.people.counted_people import CountedPeople
+from biblio.queries.people.measures import measured
+from biblio.queries.people.network_rows import Columns, Edges, FieldNodes, Heads
+from biblio.queries.people.network_values import (
+    NETWORK_DEFAULTS,
+    FieldNode,
+    FieldPerson,
+    Network,
+    NetworkOptions,
+    NetworkProgress,
+    OnNetwork,
+)
+from biblio.queries.people.ties import Gathered, Ties
+from biblio.queries.time_limit import look
+
+MOST_PAIRS: Final = 50_000_000  # pairs of people on papers: some seconds, and a file of gigabytes
+_TOGETHER: Final = 2_000  # papers whose authors are fetched in one statement, or people shown
+_ROUND: Final = (1_000, 500, 300, 200, 100, 50, 30, 20, 10, 5)  # what --max-authors may well be
+_PLACES: Final = table_of(Authorship)
+
+
+class _Sizes(NamedTuple):
+    """How many papers a field has of each number of authors, ascending."""
+
+    papers: tuple[tuple[int, int], ...]
+
+    @property
+    def total(self) -> int:
+        return sum(papers for _, papers in self.papers)
+
+    def pairs(self, most: int | None = None) -> int:
+        """The pairs of authors on papers of at most *most*."""
+        return sum(
+            comb(size, 2) * papers for size, papers in self.papers if most is None or size <= most
+        )
+
+
+def field_network(
+    session: Session,
+    wanted: PaperFilter = EVERYTHING,
+    options: NetworkOptions = NETWORK_DEFAULTS,
+    *,
+    limit: int | None = None,
+    on_progress: OnNetwork | None = None,
+) -> Network[FieldNode | FieldPerson]:
+    """Everybody on the papers that *wanted* takes, and what each two of them share.
+
+    Of `options.min_papers` above 1, who shares so many with nobody is left out. Of more than
+    *limit* people those of most papers are kept. Nodes stand by papers, label and id, edges in
+    the order of their nodes. Rows are made as they are asked for: the network can be gone through
+    after the session is closed, and takes some bytes for each author of a paper.
+
+    Raises:
+        InvalidQuery: the filter or a number cannot be understood; there are more than MOST_PAIRS
+            pairs of authors; the network is too large for communities.
+        MissingExtra: communities are asked for, and what finds them is not installed.
+        NotFound: nobody answers to a name of the filter.
+        OutOfTime: the session's time is over.
+    """
+    limit = rows_of(limit)
+    check_options(options)
+    conditions = conditions_on(session, wanted, of_each=False)
+    sizes = _sizes(session, conditions)
+    _check_pairs(sizes, options.max_authors)
+    counted = CountedPeople(session, {}) if options.people else Counted(session, {})
+    gathered = _gathered(session, conditions, options, counted, (sizes.total, on_progress))
+    heads, order, notes = _heads(counted, gathered)
+    notes = (*conditions.notes, *notes)
+    if limit is not None and len(order) > limit:
+        left_out = f"{len(order) - limit:,} of {len(order):,} people are left out"
+        notes = (*notes, f"{left_out}, those of fewest papers: -n 0 takes all")
+        del order[limit:]
+    ties = Ties(gathered, order, min_papers=options.min_papers, weight=options.weight)
+    measures = measured(
+        ties, _ticking(session, len(order), on_progress), communities=options.communities
+    )
+    shown: Sequence[int] = range(len(order))
+    if options.min_papers > 1:
+        shown = array("I", (place for place in shown if measures.degrees[place]))
+        if lone := len(order) - len(shown):
+            few = f"fewer than {options.min_papers:,} papers with anybody"
+            notes = (*notes, f"people who share {few} are left out: {lone:,}")
+    columns = Columns(ties, measures, options.sliced)
+    return Network(
+        FieldNodes(heads, columns, shown),
+        Edges(heads.ids, heads.labels, columns),
+        notes,
+        FieldPerson if options.people else FieldNode,
+        has_communities=options.communities,
+        is_sliced=options.sliced,
+        is_counted=options.weight is Weight.FULL,
+    )
+
+
+def _ticking(session: Session, people: int, on_progress: OnNetwork | None) -> Callable[[], None]:
+    """What is called for each of so many *people* who are tied."""
+    began, done = monotonic(), 0
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if done % _TOGETHER == 0:
+            look(session)
+            if on_progress is not None:
+                on_progress(NetworkProgress("people tied", done, people, monotonic() - began))
+
+    return tick
+
+
+def _check_pairs(sizes: _Sizes, max_authors: int | None) -> None:
+    """Make sure that the pairs can be counted.
+
+    Raises:
+        InvalidQuery: they are too many.
+    """
+    pairs = sizes.pairs(max_authors)
+    if pairs <= MOST_PAIRS:
+        return
+    fitting = next((most for most in _ROUND if sizes.pairs(most) <= MOST_PAIRS), None)
+    advice = "ask for fewer papers"
+    if fitting is not None:
+        advice = f"--max-authors {fitting} leaves {sizes.pairs(fitting):,}"
+    raise InvalidQuery(
+        f"there are {pairs:,} pairs of authors on these papers, and {MOST_PAIRS:,} are the most "
+        f"that a network is made of: {advice}"
+    )
+
+
+def _sizes(session: Session, conditions: Conditions) -> _Sizes:
+    statement = _size_statement(shapes(conditions.conditions))
+    rows = session.execute(statement, bound(conditions.conditions))
+    return _Sizes(tuple((size, papers) for size, papers in rows))
+
+
+@lru_cache
+def _size_statement(conditions: Shapes) -> Select[int, int]:
+    size = func.max(_PLACES.c.ordinal).label("size")
+    lists = select(size).group_by(_PLACES.c.paper_id)
+    if conditions:
+        lists = lists.where(_PLACES.c.paper_id.in_(select(Paper.id).where(*pieces(conditions))))
+    of = lists.subquery().c
+    return select(of.size, func.count()).group_by(of.size).order_by(of.size)
+
+
+@lru_cache
+def _years(conditions: Shapes) -> Select[int, str]:
+    """The papers that meet the *conditions*, with their years."""
+    year = func.substr(Paper.listed_submitted, 1, 4)
+    return select(Paper.id, year).where(*pieces(conditions)).order_by(Paper.id)
+
+
+def _gathered(
+    session: Session,
+    conditions: Conditions,
+    options: NetworkOptions,
+    counted: Counted,
+    told: tuple[int, OnNetwork | None],
+) -> Gathered:
+    """The papers that meet the *conditions*, with those who count on each."""
+    began, (total, on_progress) = monotonic(), told
+    gathered, read = Gathered(), 0
+    # It grows as they are met.
+    left_out: set[int] = set() if options.collaborations else counted.collaborations
+    found = session.execute(_years(shapes(conditions.conditions)), bound(conditions.conditions))
+    for part in found.partitions(_TOGETHER):
+        years = {paper_id: int(year) for paper_id, year in part}
+        rows = counted.on(authors_of(session, years, options.max_authors))
+        look(session)
+        for paper_id, authors in rows.items():
+            if people := authors - left_out:
+                gathered.add(people, len(people), years[paper_id])
+        read += len(years)
+        if on_progress is not None:
+            on_progress(NetworkProgress("papers read", read, max(read, total), monotonic() - began))
+    return gathered
+
+
+def _heads(counted: Counted, gathered: Gathered) -> tuple[Heads, list[int], tuple[str, ...]]:
+    """Who is there, by papers, label and id; how *counted* calls them in that order; and notes."""
+    papers = gathered.papers()
+    found: list[tuple[int, str, int, int, int, bool]] = []
+    told: dict[int, str | None] = {}
+    several: dict[int, Shown] = {}
+    everybody = list(papers)
+    for start in range(0, len(everybody), _TOGETHER):
+        ones = everybody[start : start + _TOGETHER]
+        shown = counted.shown(ones)
+        found += [
+            (
+                -papers[one],
+                each.name,
+                each.author_id,
+                one,
+                len(each.spellings),
+                each.is_collaboration,
+            )
+            for one, each in shown.items()
+        ]
+        several |= {one: each for one, each in shown.items() if len(each.spellings) > 1}
+        if isinstance(counted, CountedPeople):
+            told |= counted.handles(ones)
+    found.sort()
+    heads = Heads()
+    for number, label, author_id, one, spellings, is_collaboration in found:
+        heads.ids.append(one if told else author_id)
+        heads.labels.append(label)
+        heads.papers.append(-number)
+        heads.marks.append(is_collaboration)
+        heads.names.append(spellings)
+        heads.author_ids.append(author_id)
+        if told:
+            heads.persons.append(told[one])
+    return heads, [row[3] for row in found], counted.notes(several)

@@ -1,0 +1,73 @@
+"""What a network says of each of its people: degree, strength, component, community."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from biblio.queries.people.communities import communities_of
+from biblio.queries.people.ties import Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Of each person, by place: see `Node`. `edges` is how many ties there are in all."""
+
+    degrees: Sequence[int]
+    strengths: Sequence[float]
+    components: Sequence[int]
+    edges: int
+    communities: Sequence[int] | None = None
+
+
+def measured(ties: Ties, look: Callable[[], None], *, communities: bool) -> Measures:
+    """The measures of all people of *ties*, with *communities* or without.
+
+    *look* is called now and then, between people.
+
+    Raises:
+        MissingExtra: communities are asked for, and what finds them is not installed.
+        InvalidQuery: the network is too large for that.
+    """
+    number = len(ties)
+    degrees = array("I", bytes(4 * number))
+    strengths = array("d", bytes(8 * number))
+    parents = array("I", range(number))
+    edges = 0
+    for person in range(number):
+        look()
+        tied = ties.weights_of(person)
+        edges += len(tied)
+        degrees[person] += len(tied)
+        here = _root(parents, person)
+        for place, _, weight in tied:
+            degrees[place] += 1
+            strengths[place] += weight
+            there = _root(parents, place)
+            if there != here:  # the least of a part is its root
+                here, there = (here, there) if here < there else (there, here)
+                parents[there] = here
+        strengths[person] += sum(weight for _, _, weight in tied)
+    roots = [_root(parents, person) for person in range(number)]
+    rounded = array("d", (round(each, 9) for each in strengths))
+    found = communities_of(ties, edges, look) if communities else None
+    return Measures(degrees, rounded, by_size(roots), edges, found and by_size(found))
+
+
+def _root(parents: array[int], person: int) -> int:
+    """The root of the part that *person* is in, with the way there halved."""
+    while (parent := parents[person]) != person:
+        parents[person] = parents[parent]
+        person = parents[person]
+    return person
+
+
+def by_size(groups: Iterable[int]) -> array[int]:
+    """*groups*, one a person, numbered from 1: the largest first, then whose first person is."""
+    groups = list(groups)
+    sizes = Counter(groups)  # in the order of their first people, which sorting keeps
+    ordered = sorted(sizes, key=lambda group: -sizes[group])
+    numbers = {group: number for number, group in enumerate(ordered, start=1)}
+    return array("I", map(numbers.__getitem__, groups))

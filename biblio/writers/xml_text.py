@@ -1,0 +1,23 @@
+"""Text as XML 1.0 takes it, in elements and in attributes."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Final
+
+from biblio.writers.values import cell
+
+_SPACE: Final = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+# What XML forbids, and beside it DEL and C1, which it advises against and no name holds.
+_NOT_XML: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def bare(text: str) -> str:
+    """*text* on one line, without the control characters that it has."""
+    return _NOT_XML.sub("", _SPACE.sub(" ", text))
+
+
+def in_xml(value: object) -> str:
+    """*value* for an element or between quotes: numbers as they are, `true` and `false`."""
+    return escape(bare(cell(value)))
