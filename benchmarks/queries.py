@@ -169,10 +169,21 @@ def people(bench: Bench, folder: Path, rounds: int) -> list[Figure]:
             paths,
             " ms",
             "≤ 100 ms",
-            f"{len(lost)} of {len(pairs)} pairs are joined by no chain: both sides are read whole",
+            f"{len(lost)} of {len(pairs)} pairs are joined by no chain, as components tell",
         ),
         Figure("path, the slowest pair that a chain joins", (max(joined or paths),), " ms"),
+        *(_first_without_chain(bench, *pairs[place]) for place in lost[:1]),
     ]
+
+
+def _first_without_chain(bench: Bench, one: str, other: str) -> Figure:
+    """How long it takes to tell first that no chain joins two authors: components are made."""
+
+    def ask() -> None:
+        with biblio.open(bench.database) as library:
+            _path(library, one, other)
+
+    return Figure("path, the first question where no chain is", timed(ask, 1), " ms")
 
 
 def _path(library: Library, one: str, other: str) -> object:
