@@ -17,6 +17,8 @@ from biblio.cli.options import (
     By,
     CategoryOption,
     ChangedOption,
+    CitedByOption,
+    CitesOption,
     CollaborationOption,
     FilterArgument,
     FilterOption,
@@ -95,6 +97,8 @@ class NarrowedPapers:
     has: HasOption = None
     lacks: LacksOption = None
     withdrawn: WithdrawnOption = None
+    cites: CitesOption = None
+    cited_by: CitedByOption = None
     tag: TagOption = None
     in_list: ListOption = None
 

@@ -224,6 +224,24 @@ WithdrawnOption = Annotated[
         help="Only papers that were withdrawn, or only those that were not.",
     ),
 ]
+CitesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--cites",
+        metavar="ID",
+        callback=each_well_formed,
+        help="Only papers that refer to ID, and given several times to all of them.",
+    ),
+]
+CitedByOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--cited-by",
+        metavar="ID",
+        callback=each_well_formed,
+        help="Only papers that the paper ID refers to.",
+    ),
+]
 AfterOption = Annotated[
     str | None,
     typer.Option(

@@ -40,6 +40,18 @@ class Called(Protocol):
         """Its best identifier, with the scheme."""
 
 
+class Authored(Protocol):
+    """A row that tells authors, as far as they are known."""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Their names."""
+
+    @property
+    def authors_cut(self) -> bool:
+        """Whether there are more."""
+
+
 Row = TypeVar("Row", bound=Called)
 
 
@@ -171,7 +183,7 @@ def paper_listing(
             Column(by.value, listed_at),
             Column("category", lambda paper: paper.primary_category, spare=True),
             Column("title", title_of),
-            Column("authors", _authors_of(names, all_authors=all_authors), spare=True),
+            Column("authors", authors_of(names, all_authors=all_authors), spare=True),
         ),
         mapping=partial(_mapping, names=names),
         derived=derived_fields(keys),
@@ -191,7 +203,7 @@ def hit_listing(
             Column("date", lambda hit: hit.listed_at[:DAY], spare=True),
             Column("title", title_of),
             Column("snippet", lambda hit: hit.snippet),
-            Column("authors", _authors_of(names, all_authors=all_authors), spare=True),
+            Column("authors", authors_of(names, all_authors=all_authors), spare=True),
         ),
         mapping=partial(_mapping, names=names),
         derived=derived_fields(keys),
@@ -209,9 +221,7 @@ def first_names(authors: tuple[str, ...], names: int | None) -> tuple[str, ...]:
     return authors if names is None or len(authors) <= names else (*authors[:names], ET_AL)
 
 
-def _authors_of(
-    names: int | None, *, all_authors: bool
-) -> Callable[[PaperSummary | SearchHit], tuple[str, ...]]:
+def authors_of(names: int | None, *, all_authors: bool) -> Callable[[Authored], tuple[str, ...]]:
     """What people read of the authors of a paper."""
     if names is not None:
         return lambda paper: (
@@ -220,12 +230,12 @@ def _authors_of(
     return _authors if all_authors else _brief_authors
 
 
-def _authors(paper: PaperSummary | SearchHit) -> tuple[str, ...]:
+def _authors(paper: Authored) -> tuple[str, ...]:
     """All authors that are known, and that there are more where the list is cut."""
     return (*paper.authors, ET_AL) if paper.authors_cut else paper.authors
 
 
-def _brief_authors(paper: PaperSummary | SearchHit) -> tuple[str, ...]:
+def _brief_authors(paper: Authored) -> tuple[str, ...]:
     """The first authors, and how many more there are."""
     more = len(paper.authors) - BRIEF
     if more <= 1:

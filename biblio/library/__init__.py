@@ -15,11 +15,11 @@ from biblio.library.citing import Citing
 from biblio.library.fetches import Fetches
 from biblio.library.history import History
 from biblio.library.kept_answers import InFolder
-from biblio.library.papers import Papers
 from biblio.library.people import People
 from biblio.library.persons import Persons
 from biblio.library.pictures import Pictures
 from biblio.library.records import Records
+from biblio.library.references import References
 from biblio.library.saved import SavedQueries
 from biblio.queries.sql import SqlResult, run_sql
 
@@ -57,7 +57,7 @@ def open_library(
 
 
 class Library(
-    Papers,
+    References,
     People,
     Persons,
     Pictures,

@@ -24,6 +24,7 @@ class SearchChoice(TypedDict, total=False):
     *in_list*, which the user put there. *first_author* and *last_author* are names as for
     *author*; *min_authors* and *max_authors* leave out papers of fewer and of more; *journal* is
     text that the name of one holds; *withdrawn* takes those that were, or those that were not.
+    *cites* and *cited_by* are identifiers of what the papers cite, and of what cites them.
     *import_id*, a number or `last`, takes what that run *added* or *changed*, both where neither is
     said.
     """
@@ -41,6 +42,8 @@ class SearchChoice(TypedDict, total=False):
     has: str | Sequence[str] | None
     lacks: str | Sequence[str] | None
     withdrawn: bool | None
+    cites: str | Sequence[str] | None
+    cited_by: str | Sequence[str] | None
     tag: str | Sequence[str] | None
     in_list: str | Sequence[str] | None
     import_id: int | str | None

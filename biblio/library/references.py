@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Unpack
 
 from biblio.library.choosing import PaperChoice
@@ -59,17 +58,8 @@ class References(Papers):
             NotFound: *identifier* is not here, and nobody here refers to it.
             OutOfTime: there is no answer in time.
         """
-        further = choice.pop("cites", None) or ()
-        cited: Sequence[str] = [
-            identifier,
-            *([further] if isinstance(further, str) else further),
-        ]
+        further = choice.get("cites") or ()
+        choice["cites"] = [identifier, *([further] if isinstance(further, str) else further)]
         return self.papers(
-            query,
-            oldest=oldest,
-            after=after,
-            limit=limit,
-            seconds=seconds,
-            **choice,
-            cites=cited,
+            query, oldest=oldest, after=after, limit=limit, seconds=seconds, **choice
         )

@@ -167,6 +167,35 @@ class ReferredWork(NamedTuple):
     handles: tuple[str, ...]
 
 
+class CitedWork(NamedTuple):
+    """One work that a paper refers to: how that names it, and the paper here that it is, if any.
+
+    `ordinal` is its place in the list that is believed, None where only another source's list has
+    it. `identifiers` are those by which it is named, and `printed` the reference as printed. What
+    follows is of the paper, as in a listing by date of submission; `handle` is None where the work
+    is not in the library.
+    """
+
+    ordinal: int | None
+    identifiers: tuple[str, ...]
+    printed: str | None
+    arxiv_id: str | None = None
+    handle: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    authors_cut: bool = False
+    listed_by: str | None = None
+    listed_at: str | None = None
+    withdrawn: bool = False
+    retracted: bool = False
+    beginning: str | None = None
+
+    @property
+    def plain_handle(self) -> str | None:
+        """What people read: the arXiv identifier alone, else the handle."""
+        return self.arxiv_id or self.handle
+
+
 @dataclass(frozen=True, slots=True)
 class PaperDetail:
     """All that the database holds of one paper.

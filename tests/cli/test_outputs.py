@@ -33,6 +33,8 @@ RUNS = {
     ("papers",): ([], "arxiv_id"),
     ("show",): (["0704.0001"], "arxiv_id"),
     ("search",): (["graphs"], "arxiv_id"),
+    ("cites",): (["0704.0001"], None),
+    ("cited-by",): (["0704.0001"], None),
     ("authors",): (["Lovelace"], "author_id"),
     ("coauthors",): (["Lovelace"], "author_id"),
     ("second-degree",): (["Babbage"], "author_id"),

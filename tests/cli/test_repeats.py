@@ -15,7 +15,10 @@ from biblio.cli.quick import Later
 
 Run = Callable[..., Result]
 
-EACH = ("category", "kind", "collaboration", "has", "lacks", "tag", "in_list")
+EACH = (
+    *("category", "kind", "collaboration", "has", "lacks", "tag", "in_list"),
+    *("cites", "cited_by"),
+)
 TOP = ("authors", "pairs", "categories", "containers")
 PLOTS = ("years", "categories", "team-size")
 SEVERAL = {
@@ -24,6 +27,7 @@ SEVERAL = {
     *(("top", what, option) for what in TOP for option in (*EACH, "author")),
     *(("plot", kind, option) for kind in PLOTS for option in (*EACH, "author")),
     *(("saved", "add", option) for option in (*EACH, "author")),
+    *(("cited-by", option) for option in (*EACH, "author")),
     *((command, "author") for command in ("papers", "export")),
     *((command, "category") for command in ("coauthors", "second-degree", "network")),
     *(("sql", "parameters"), ("harvest", "sets")),

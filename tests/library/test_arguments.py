@@ -25,7 +25,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     **{name: {"name": "Lovelace"} for name in ("authors", "explain", "coauthors", "network")},
     **{name: {"name": "Lovelace"} for name in ("second_degree", "people_called")},
     **{name: {"one": "Lovelace", "other": "Babbage"} for name in ("path", "why")},
-    "paper": {"identifier": "2101.00001"},
+    **{name: {"identifier": "2101.00001"} for name in ("paper", "cites", "cited_by")},
     "search": {"query": "sums"},
     "sql": {"query": "SELECT 1"},
     **{name: {"import_id": 1} for name in ("undo", "retry", "import_run")},
@@ -60,7 +60,7 @@ class Odd:
 
 
 CHOICES = {
-    **dict.fromkeys(("papers", "export", "save_query", "facets"), PaperChoice),
+    **dict.fromkeys(("papers", "export", "save_query", "facets", "cited_by"), PaperChoice),
     **dict.fromkeys(("count", "top", "stats"), CountedChoice),
     **dict.fromkeys(("plot_years", "plot_categories", "plot_team_sizes"), CountedChoice),
     "search": SearchChoice,

@@ -39,6 +39,8 @@ class Field(Enum):
     WITHDRAWN = "withdrawn"
     HAS = "has"
     LACKS = "lacks"
+    CITES = "cites"
+    CITED_BY = "cited_by"
 
 
 COLUMNS: Final[Mapping[Field, str | None]] = MappingProxyType(
@@ -74,6 +76,8 @@ list
 withdrawn
 has
 lacks
+cites        refersto
+cited_by     citedby
 """
 FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
     {

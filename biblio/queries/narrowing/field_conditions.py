@@ -27,7 +27,7 @@ from biblio.model.labels import label, label_key
 from biblio.model.records import KINDS
 from biblio.queries.language.query_fields import Field, FieldValue
 from biblio.queries.names.matching import MatchMode
-from biblio.queries.narrowing import author_conditions, presence
+from biblio.queries.narrowing import author_conditions, citation_conditions, presence
 from biblio.queries.narrowing.handles import papers_named
 from biblio.queries.narrowing.parts import Narrowing, Part, is_one_of, read_for
 from biblio.queries.narrowing.persons import asks_for_people, people_called
@@ -71,8 +71,8 @@ def narrowing_by(
             found = author_conditions.of_people_at_an_end(session, asked.persons, is_last=is_last)
             return found._replace(notes=asked.notes)
         return author_conditions.at_an_end(session, wanted.value, mode, is_last=is_last)
-    if wanted.field is Field.COLLABORATION:
-        return author_conditions.of_collaboration(session, wanted.value)
+    if wanted.field in _IN_LIBRARY:
+        return _IN_LIBRARY[wanted.field](session, wanted.value)
     return _OF_VALUES[wanted.field](wanted.value)
 
 
@@ -164,6 +164,15 @@ def _escaped(text: str) -> str:
     """*text* with what LIKE takes for more than itself escaped."""
     return "".join(f"{_ESCAPE}{each}" if each in f"{_ESCAPE}%_" else each for each in text)
 
+
+_IN_LIBRARY: Final[Mapping[Field, Callable[[Session, str], Narrowing]]] = MappingProxyType(
+    {
+        Field.COLLABORATION: author_conditions.of_collaboration,
+        Field.CITES: citation_conditions.narrowing_to_citing,
+        Field.CITED_BY: citation_conditions.narrowing_to_cited,
+    }
+)
+"""The fields whose value is looked up in the library first, and the papers that each takes."""
 
 _OF_VALUES: Final[Mapping[Field, Callable[[str], Narrowing]]] = MappingProxyType(
     {

@@ -62,6 +62,8 @@ _SAID: Final = (
     Field.JOURNAL,
     Field.HAS,
     Field.LACKS,
+    Field.CITES,
+    Field.CITED_BY,
 )  # the fields of a query that parts of a filter are called like
 
 
@@ -76,10 +78,10 @@ class PaperFilter:
     a name those of all people who have a place where it stands. *kind* is what the paper is; of
     several, any will do, and a paper of arXiv that no source gives a kind is a `preprint`.
     *min_authors* and *max_authors* leave out papers of fewer and of more authors, counted as far as
-    they are known where a source cut the list. *first_author*,
-    *last_author*, *collaboration*, *journal*, *has*, *lacks* and *withdrawn* are what the fields of
-    a query by these names say; of several, each must hold. *tag* and *in_list* are what the user
-    put on the paper; of several, each. *brought* is what a run of the importer added or changed.
+    they are known where a source cut the list. *first_author*, *last_author*, *collaboration*,
+    *journal*, *has*, *lacks*, *withdrawn*, *cites* and *cited_by* are what the fields of a query by
+    these names say; of several, each must hold. *tag* and *in_list* are what the user put on the
+    paper; of several, each. *brought* is what a run of the importer added or changed.
     *query* is what a search takes, see `biblio.queries.language`; its filters hold beside the
     others, and as they do: `date:` about the date that *by* names, `category:` of the first
     category where *primary*.
@@ -102,6 +104,8 @@ class PaperFilter:
     has: str | Sequence[str] | None = None
     lacks: str | Sequence[str] | None = None
     withdrawn: bool | None = None
+    cites: str | Sequence[str] | None = None
+    cited_by: str | Sequence[str] | None = None
     tag: str | Sequence[str] | None = None
     in_list: str | Sequence[str] | None = None
     brought: Brought | None = None
