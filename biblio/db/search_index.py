@@ -78,7 +78,7 @@ def add_documents(connection: Connection, documents: Sequence[Document]) -> None
         connection.exec_driver_sql(
             f"INSERT INTO paper_search (rowid, {_NAMES}) "  # noqa: S608 - our names
             f"VALUES (?{', ?' * len(COLUMNS)})",
-            list(documents),
+            documents,
         )
 
 

@@ -177,6 +177,7 @@ class _Run:
         self._watchers = watchers
         self._as_of = as_of
         self._hand_run = HandRun()
+        self._unindexed: list[search_index.Document] = []  # new papers of this transaction
 
     def begin(self) -> None:
         """Write the run's row, and mark the runs whose process is gone."""
@@ -195,6 +196,7 @@ class _Run:
     def store(self, load: Load) -> None:
         """Store one load in one transaction; none where all of it was read before."""
         portions = iter(load)
+        self._unindexed.clear()
         with ExitStack() as transaction:
             connection: Connection | None = None
             while portion := next(portions, None):
@@ -209,6 +211,7 @@ class _Run:
                 del portion, chunk, fresh  # large, and not needed while the next is read
                 self._tell_progress()
             if connection is not None:
+                self._index(connection)
                 self._write_sightings(connection)
         if self._row.is_silent or self._sightings.waiting >= WAITING:
             self.write_sightings()
@@ -262,8 +265,11 @@ class _Run:
         ]
         authors = self._connections.authors
         sources = write_new_papers(connection, new, authors, row.id)
+        self._unindexed += new.rows.documents()
         row.sources.add(sources)
         self._sightings.add(self._timed(zip(sources, new.as_of(), strict=True)))
+        if any(isinstance(each.record, PaperRecord) for each in remaining):
+            self._index(connection)  # before any of these papers is changed
         as_of = partial(self._sightings.of, connection)
         if self._sightings.risen():
             self._connections.crowds.forget()
@@ -280,6 +286,15 @@ class _Run:
         for warning in chunk.warnings:
             self._tally.warn(warning)
         self._tally.count(outcomes)
+
+    def _index(self, connection: Connection) -> None:
+        """Tell the search index of the new papers, whose rows all stand.
+
+        Last in a transaction where that can be: FTS5 gathers words in memory, and writes them out
+        as a part of the index for itself as soon as a statement elsewhere takes a savepoint.
+        """
+        search_index.add_documents(connection, self._unindexed)
+        self._unindexed.clear()
 
     @property
     def _sightings(self) -> Sightings:

@@ -31,17 +31,17 @@ def write_papers(
         _assign_ids(connection, new)
         made = rows_of((e.paper.id, e.paper.anchor, e.paper.merged) for e in new)
         insert_papers(connection, made, authors)
+        search_index.add_documents(connection, list(made.documents()))
     if changed:
         _update_papers(connection, changed, authors)
 
 
 def insert_papers(connection: Connection, papers: PaperRows, authors: AuthorIds) -> None:
-    """Insert *papers*, of which the database has none."""
+    """Insert *papers*, of which the database has none; the search index is told by the caller."""
     with suspended(connection):
         bulk.insert_rows(connection, Paper, papers.papers)
         _insert_parts(connection, papers, authors)
         mark_stale(connection, [row[0] for row in papers.papers])
-        search_index.add_documents(connection, list(papers.documents()))
 
 
 def delete_papers(connection: Connection, ids: Collection[int], authors: AuthorIds) -> None:
