@@ -52,7 +52,8 @@ class Format(NamedTuple):
     the source says that it was made, as text; None where it does not say. `standings` say under
     which names its records speak, and how far each is believed. `told`, where it is set, says of
     an entry's raw bytes which entry its record was first read from, for records that were read
-    elsewhere before.
+    elsewhere before. `is_normal` says that its records are in normal form already
+    (`biblio.importing.normalise`), to which those of the others are brought.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Format(NamedTuple):
     as_of: Callable[[bytes], str | None] = lambda _: None
     standings: tuple[Standing, ...] = ()
     told: Callable[[bytes], Told] | None = None
+    is_normal: bool = False
 
 
 def entry_digest(raw: bytes, format_name: str, library: str | None = None) -> bytes:

@@ -16,6 +16,7 @@ from biblio.formats.standing import Standing, split_names
 from biblio.model.identifiers import ArxivId
 from biblio.model.names import AuthorList, SplitName, parse_list, repair_split
 from biblio.model.records import Extra, PaperRecord, PaperVersion
+from biblio.model.withdrawals import withdrawn
 from biblio.sources.streams import lines
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -97,7 +98,7 @@ def is_sure(head: bytes) -> bool:
 
 
 def parse(raw: bytes) -> PaperRecord:
-    """The record of one line.
+    """The record of one line, in normal form.
 
     Raises:
         InvalidData: it is not JSON, not a paper, or holds an identifier or date that cannot be.
@@ -105,6 +106,8 @@ def parse(raw: bytes) -> PaperRecord:
     document = _document(raw)
     identifier = _identifier(document.get("id"))
     title, warnings = fields.title(_text(document, "title"))
+    abstract = fields.paragraphs(_text(document, "abstract"))
+    comments = fields.line(_text(document, "comments"))
     printed = fields.line(_text(document, "authors"))
     authors = _authors(document.get("authors_parsed"), printed)
     versions = _versions(document.get("versions"))
@@ -114,12 +117,12 @@ def parse(raw: bytes) -> PaperRecord:
         format=FORMAT.name,
         arxiv_id=identifier.base,
         title=title,
-        abstract=fields.paragraphs(_text(document, "abstract")),
+        abstract=abstract,
         authors_text=printed,
         authors=authors.names,
-        authors_cut=authors.is_cut,
+        authors_cut=authors.is_cut and bool(authors.names),
         authors_shifted=authors.is_shifted,
-        comments=fields.line(_text(document, "comments")),
+        comments=comments,
         journal_ref=fields.line(_text(document, "journal-ref")),
         doi=fields.line(_text(document, "doi")),
         report_no=fields.line(_text(document, "report-no")),
@@ -130,6 +133,7 @@ def parse(raw: bytes) -> PaperRecord:
         revised=last.submitted if last else None,
         latest_version=last.version if last else identifier.version,
         versions=versions,
+        withdrawn=withdrawn(None, comments, abstract),
         extra=_extra(document),
         datestamp=fields.day(datestamp) if datestamp else None,
         warnings=(*warnings, *authors.warnings, *_dropped(raw, document)),
@@ -249,13 +253,14 @@ def _extra(document: dict[str, object]) -> Extra:
     """What stands under keys that a paper does not have, as text."""
     if document.keys() <= _KNOWN:
         return ()
-    found = set()
+    found: dict[str, set[str]] = {}
     for name in document.keys() - _KNOWN:
         value = document[name]
         text = value if isinstance(value, str) else None if value is None else _json(name, value)
         if line := fields.line(text):
-            found.add(((fields.line(name) or "").lower().replace("-", "_"), (line,)))
-    return tuple(sorted(found))
+            kept = (fields.line(name) or "").lower().replace("-", "_")
+            found.setdefault(kept, set()).add(line)
+    return tuple((name, tuple(sorted(values))) for name, values in sorted(found.items()))
 
 
 def _json(name: str, value: object) -> str:
@@ -298,4 +303,6 @@ STANDING: Final = Standing(
     reread=split_names,
 )
 
-FORMAT: Final = Format("snapshot", split, parse, recognise, is_sure, standings=(STANDING,))
+FORMAT: Final = Format(
+    "snapshot", split, parse, recognise, is_sure, standings=(STANDING,), is_normal=True
+)

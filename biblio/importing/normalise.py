@@ -20,7 +20,7 @@ from biblio.model.categories import canonical
 from biblio.model.identifiers import ArxivId
 from biblio.model.quick_values import changed
 from biblio.model.records import TEXTS, AuthorName, Extra, PaperRecord, PaperVersion, Translation
-from biblio.model.withdrawals import are_withdrawing
+from biblio.model.withdrawals import withdrawn
 
 NORMALISED = (
     "arxiv_id",
@@ -87,7 +87,7 @@ def normalise(record: PaperRecord) -> PaperRecord:
         revised,
         latest,
         versions,
-        _withdrawn(record),
+        withdrawn(record.withdrawn, record.comments, record.abstract),
         _translations(record.translations) if record.translations else (),
         _extra(record.extra) if record.extra else (),
     )
@@ -97,18 +97,6 @@ def normalise(record: PaperRecord) -> PaperRecord:
     changes: dict[str, Any] = {name: None for name in TEXTS if getattr(record, name) == ""}
     changes |= zip(NORMALISED, values, strict=True)
     return changed(record, **changes)
-
-
-def _withdrawn(record: PaperRecord) -> bool | None:
-    """Whether the paper is withdrawn: as a text of it says, else as the source does.
-
-    Comments that do not say so say that it is not.
-    """
-    if are_withdrawing(record.comments, record.abstract):
-        return True
-    if record.withdrawn is None and record.comments:
-        return False
-    return record.withdrawn
 
 
 def _names(names: tuple[AuthorName, ...]) -> tuple[AuthorName, ...]:

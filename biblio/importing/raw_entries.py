@@ -71,12 +71,25 @@ class RawEntry(NamedTuple):
         if isinstance(record, Rejection):
             begin = "" if self.is_whole else NOT_WHOLE
             return replace(record, place=self.place, reason=begin + record.reason)
+        if self._is_normal:
+            return record
         try:
             return normalise(in_library(record, self.library))
         except InvalidData as error:
             return Rejection(
                 self.place, str(error), self._raw(), record.arxiv_id, self._raw_format()
             )
+
+    @property
+    def _is_normal(self) -> bool:
+        """Whether its record comes in normal form, and no library makes it another."""
+        is_of_reader = isinstance(self.payload, Entry) and self.payload.format is None
+        return (
+            is_of_reader
+            and self.library is None
+            and self.reader is not None
+            and self.reader.is_normal
+        )
 
     @property
     def is_whole(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, repeat
 from operator import itemgetter
 from typing import Any
@@ -127,23 +128,33 @@ class PaperRows:
             yield search_index.document(row[0], names, _TEXTS(row))
 
 
+@lru_cache(maxsize=16_384)
+def _printed(name: AuthorName) -> PrintedName:
+    return (*name[:5], name.name)
+
+
 def rows_of(papers: Iterable[tuple[int, Identifier, PaperRecord]]) -> PaperRows:
     """The rows of *papers*: of each its id, what makes it a paper, and what it says."""
     made = PaperRows()
     parts = [(made.parts[model.__tablename__], fill) for model, fill in PARTS.items()]
-    places: dict[tuple[Any, ...], int] = {}
+    places: dict[AuthorName, int] = {}
+    of_printed: dict[PrintedName, int] = {}  # names that differ in their affiliations are one
+
+    def place(name: AuthorName) -> int:
+        """The place of *name*, which was not met."""
+        printed = _printed(name)
+        found = places[name] = of_printed.setdefault(printed, len(made.names))
+        if found == len(made.names):
+            made.names.append(printed)
+        return found
 
     def placed(names: Sequence[AuthorName]) -> list[int]:
         """The places of *names*, new ones given."""
-        found = []
-        for name in names:
-            key = name[:5]
-            place = places.get(key)
-            if place is None:
-                place = places[key] = len(places)
-                made.names.append((*key, name.name))
-            found.append(place)
-        return found
+        found = list(map(places.get, names))
+        return [
+            place(name) if known is None else known
+            for name, known in zip(names, found, strict=True)
+        ]
 
     for paper_id, anchor, paper in papers:
         made.papers.append(rows.paper_row(paper_id, paper, anchor))

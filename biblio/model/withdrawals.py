@@ -105,6 +105,16 @@ def are_withdrawing(comments: str | None, abstract: str | None) -> bool:
     return says_withdrawn(comments, is_comment=True) or says_withdrawn(abstract)
 
 
+def withdrawn(said: bool | None, comments: str | None, abstract: str | None) -> bool | None:  # noqa: FBT001 - of three values
+    """Whether a paper is withdrawn: as a text of it says, else as its source has *said*.
+
+    Comments that do not say so say that it is not.
+    """
+    if are_withdrawing(comments, abstract):
+        return True
+    return False if said is None and comments else said
+
+
 def says_withdrawn(text: str | None, *, is_comment: bool = False) -> bool:
     """Whether *text*, an abstract or a comment, says that its own paper was withdrawn."""
     if not text or not _may_say(text):

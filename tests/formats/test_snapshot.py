@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from biblio.errors import InvalidData, UnreadableSource
 from biblio.formats import Entry, detect, entries, open_source, read
 from biblio.formats.snapshot import FORMAT
+from biblio.importing.normalise import normalise
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord, PaperVersion, Rejection
 
+CREATED = "Mon, 2 Apr 2007 19:18:42 GMT"
 FULL: dict[str, object] = {
     "id": "0704.0001",
     "submitter": "Pavel Nadolsky",
@@ -28,7 +30,7 @@ FULL: dict[str, object] = {
     "license": None,
     "abstract": "  Photon pairs are\ncomputed.\n  Then they are compared.\n",
     "versions": [
-        {"version": "v1", "created": "Mon, 2 Apr 2007 19:18:42 GMT"},
+        {"version": "v1", "created": CREATED},
         {"version": "v2", "created": "Tue, 24 Jul 2007 20:10:27 GMT"},
     ],
     "update_date": "2008-11-26",
@@ -75,6 +77,7 @@ def test_everything_of_a_record() -> None:
             PaperVersion(1, "2007-04-02T19:18:42Z"),
             PaperVersion(2, "2007-07-24T20:10:27Z"),
         ),
+        withdrawn=False,
         datestamp="2008-11-26",
     )
 
@@ -323,6 +326,46 @@ def test_any_values_give_a_record_or_a_reason(values: dict[str, object]) -> None
         return
     [found] = read(io.BytesIO(raw), FORMAT)
     assert isinstance(found, PaperRecord | Rejection)
+
+
+LAW = st.fixed_dictionaries(
+    {},
+    optional={
+        "id": st.sampled_from(["math.GT/0309136", "arXiv:2101.00001v3", " hep-th/9901001v2 "]),
+        "title": st.sampled_from(["", " ", "\x01", r"On $\a$", r"\undefined{", "  two  spaces "]),
+        "authors": st.lists(
+            st.sampled_from(["A. B. Foobar", "et al.", "X Team", "Wu", "", r"\'{E}. Nobody", "(1)"])
+        ).map(", ".join),
+        "authors_parsed": st.lists(
+            st.lists(st.sampled_from(["Foobar", "A.", "", " ", None, "Rome"]), max_size=5),
+            max_size=3,
+        ),
+        "comments": st.sampled_from(["", " ", "12 pages", "This paper has been withdrawn"]),
+        "abstract": st.sampled_from(["", "\n", "Withdrawn by the authors.", "Sheep.\n  Goats."]),
+        "categories": st.sampled_from(["", "math.MP math-ph", "x", ["cs.IT math.IT"]]),
+        "versions": st.lists(
+            st.sampled_from(["v1", "v2"])
+            | st.fixed_dictionaries(
+                {"version": st.sampled_from(["v1", "v3", "v999999999"])},
+                optional={
+                    "created": st.sampled_from(["", "2007-04-02", CREATED]),
+                    "size": st.sampled_from(["", "0kb", "999999999kb"]),
+                },
+            ),
+            max_size=3,
+        ),
+        "update_date": st.sampled_from([None, "", " 2008-11-26 "]),
+        "a-b": st.sampled_from(["", "x", "y"]),
+        "A_B": st.sampled_from([" ", "x", ["z"], None]),
+    },
+)
+
+
+@given(LAW)
+def test_records_are_in_normal_form(values: dict[str, object]) -> None:
+    [found] = read(io.BytesIO(orjson.dumps({**FULL, **values})), FORMAT)
+
+    assert isinstance(found, Rejection) or normalise(found) == found
 
 
 def test_real_file_gives_a_record_for_every_line(shared: Path) -> None:

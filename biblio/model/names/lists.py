@@ -12,7 +12,12 @@ from biblio.model.names.entries import Entry, read_entry, read_named, read_split
 from biblio.model.names.persons import is_suffix
 from biblio.model.names.pieces import Item
 from biblio.model.names.shifted import looks_shifted
-from biblio.model.names.splitting import collaboration_within, split_list
+from biblio.model.names.splitting import (
+    collaboration_within,
+    pieces_of,
+    split_list,
+    stands_alone,
+)
 from biblio.model.names.titles import is_degree
 from biblio.model.names.values import AuthorList, AuthorName, SplitName
 
@@ -33,8 +38,14 @@ def parse_list(text: str) -> AuthorList:
     gives an empty list. The time taken is linear in the length of *text*.
     """
     text = _line(text)
+    # Most lists are persons who were met before, parted by commas and nothing else.
+    if "(" not in text:
+        pieces = pieces_of(text)
+        met = [name for name in map(_met, pieces) if name is not None]
+        if len(met) == len(pieces):
+            return AuthorList(tuple(met))
     items, is_cut = split_list(text)
-    # Most lists are persons and nothing else, and most persons were seen before.
+    # Of the others most are persons and nothing else, each with affiliations.
     names = [name for name in map(_person, items) if name is not None]
     if len(names) == len(items):
         return AuthorList(tuple(names), is_cut)
@@ -46,6 +57,12 @@ def parse_list(text: str) -> AuthorList:
 
 def _entry(item: Item) -> Entry:
     return (read_named if item.is_comma_form else read_entry)(item.printed)
+
+
+@lru_cache(maxsize=16_384)
+def _met(piece: str) -> AuthorName | None:
+    """The person that a *piece* of a list names wherever it stands; None where it is another."""
+    return _person(Item(piece)) if stands_alone(piece) else None
 
 
 @lru_cache(maxsize=16_384)

@@ -22,6 +22,11 @@ _SHORT = 5  # what has no full stop at its end: `Jr`, `III`, `J`
 _LONGEST_SURNAME = 3  # words
 
 
+def may_be_cut_off(printed: str) -> bool:
+    """Whether an entry is so short that it may belong to the one before or behind it."""
+    return len(printed) < _LONGEST_PIECE and (len(printed) < _SHORT or printed[-1] == ".")
+
+
 def join(items: list[Item]) -> list[Item]:
     """The *items* with what a comma cut off: `Bloggs, Jr.`, `Smith, J.`, `Jose Foo, S.J.`."""
     joined: list[Item] = []
@@ -31,11 +36,7 @@ def join(items: list[Item]) -> list[Item]:
         printed = item.printed.strip()
         if not printed:
             continue
-        if (
-            len(printed) < _LONGEST_PIECE
-            and joined
-            and (printed[-1] == "." or len(printed) < _SHORT)
-        ):
+        if joined and may_be_cut_off(printed):
             before = joined[-1]
             if before.is_comma_form:
                 pass  # it has its forenames or its suffix already

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from biblio.model.names import affiliations, collaborations
 from biblio.model.names.persons import PARTICLES, are_initials, is_suffix
-from biblio.model.names.pieces import Item, join
+from biblio.model.names.pieces import Item, join, may_be_cut_off
 
 
 class Split(NamedTuple):
@@ -36,6 +36,10 @@ _SUPERSCRIPT = re.compile(
 # A backslash matters before a comma, a space or a second one; most begin an accent.
 _NEEDS_SCAN = re.compile(r"[()$;:&]|\\[\\, ]|[Aa]ppendi")
 _PLAIN_SEPARATOR = re.compile(r" ?, ?(?:[Aa][Nn][Dd] )*|(?: [Aa][Nn][Dd])+ ")
+# What parts a piece, or is read with what stands beside it: whatever needs a scan, and more.
+_NOT_ALONE = re.compile(
+    r"[()$;:&,]|\\(?:[\\ ]|inst|altaff|\Z)|[Aa]ppendi|\A[Aa][Nn][Dd] | [Aa][Nn][Dd](?: |\Z)"
+)
 _TOKEN = re.compile(
     r"""(?P<skip> \\[^&] | \$[^$]*+\$ )
       | (?P<open> \( )
@@ -61,6 +65,16 @@ _SURNAME = re.compile(
     r"(?= ?[,;:(&]| and |\Z)",
     re.IGNORECASE,
 )
+
+
+def pieces_of(text: str) -> list[str]:
+    """The pieces of a list as nearly all are printed; its entries where each `stands_alone`."""
+    return text.replace(" and ", ", ").split(", ")
+
+
+def stands_alone(piece: str) -> bool:
+    """Whether *piece* is an entry of any list between whose pieces it stands, and as it is."""
+    return not may_be_cut_off(piece) and piece.strip() == piece and _NOT_ALONE.search(piece) is None
 
 
 def split_list(text: str) -> Split:

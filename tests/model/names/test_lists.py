@@ -14,6 +14,8 @@ from biblio.model.names import (
     parse_names,
     repair_split,
 )
+from biblio.model.names.pieces import Item
+from biblio.model.names.splitting import Split, pieces_of, split_list, stands_alone
 
 WORDS = st.sampled_from(
     [
@@ -25,6 +27,11 @@ WORDS = st.sampled_from(
 )
 LISTS = st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=60)
 
+ENTRIES = [
+    *(", ", " and ", ",", " , ", ", and ", " And ", "& ", ": ", "; ", " ", ".", "\\", "\\, "),
+    *("A. B. Foobar", "J. Smithson", "Wu", "V", "Jr.", r"\inst{1", "appendix by", "et al.", "(1)"),
+]
+
 
 def assert_sound(listed: AuthorList) -> None:
     for name in listed.names:
@@ -32,6 +39,15 @@ def assert_sound(listed: AuthorList) -> None:
         assert name.keyname.lower() not in {"collaboration", "collaborations", "et al.", "et al"}
         assert name.keyname == name.keyname.strip()
         assert "\x00" not in name.name
+
+
+@given(LISTS | st.lists(st.sampled_from(ENTRIES)).map("".join))
+def test_pieces_that_stand_alone_are_the_entries_of_their_list(text: str) -> None:
+    text = " ".join(text.split())
+    pieces = pieces_of(text)
+
+    if all(map(stands_alone, pieces)):
+        assert split_list(text) == Split([Item(each) for each in pieces])
 
 
 @given(LISTS)
