@@ -8,6 +8,7 @@ import pytest
 from factories import ABSTRACT, paper
 from sqlalchemy import event
 
+from biblio.db.bulk import TOGETHER
 from biblio.db.engine import make_engine, url_of
 from biblio.formats.format import entry_digest
 from biblio.importing.batch import Batch
@@ -46,7 +47,7 @@ def statements_for(database: Path, records: list[PaperRecord]) -> int:
     "abstract",
     [None, ABSTRACT],
 )
-def test_many_papers_take_as_many_statements_as_two(database: Path, abstract: str | None) -> None:
+def test_many_papers_take_as_many_statements_as_few(database: Path, abstract: str | None) -> None:
     def made(first: int, count: int, day: int) -> list[PaperRecord]:
         return [
             paper(
@@ -60,9 +61,10 @@ def test_many_papers_take_as_many_statements_as_two(database: Path, abstract: st
         ]
 
     statements_for(database, made(900, 1, 1))  # a library without names is not asked for them
-    first_few = statements_for(database, made(1, 2, 1))
-    many = statements_for(database, made(10, 500, 1))
-    few_again = statements_for(database, made(1, 2, 2))
-    many_again = statements_for(database, made(10, 500, 2))
+    # Both with rows that do not fill the last statement of their table.
+    first_few = statements_for(database, made(1, 2 * TOGETHER + 1, 1))
+    many = statements_for(database, made(100, 25 * TOGETHER + 1, 1))
+    few_again = statements_for(database, made(1, 2 * TOGETHER + 1, 2))
+    many_again = statements_for(database, made(100, 25 * TOGETHER + 1, 2))
 
     assert (many, many_again) == (first_few, few_again)
