@@ -35,6 +35,7 @@ from biblio.cli.options import (
     MatchOption,
     MaxAuthorsOption,
     MinAuthorsOption,
+    NameArgument,
     OnOption,
     PapersMaxAuthorsOption,
     PeopleOption,
@@ -275,6 +276,36 @@ class PlottedPapers(CountedPapers):
     """Which papers are drawn, where `--to` names a file."""
 
     until: UntilOption = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlottedNetwork(NetworkPapers):
+    """Which network is drawn, with the names that options have where pictures are drawn."""
+
+    until: UntilOption = None
+    by: Annotated[By, typer.Option("--date", help="Which date is meant by DATE.")] = By.SUBMITTED
+
+    def arguments(self) -> dict[str, Any]:
+        """The same as arguments of the library's methods, without the name."""
+        given = NetworkPapers.arguments(self)
+        return given | {"date": given.pop("by")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlottedCoauthors(PlottedNetwork):
+    """The same around somebody in any case."""
+
+    subject: NameArgument
+
+    def __post_init__(self) -> None:
+        """Look whether the options go together.
+
+        Raises:
+            typer.BadParameter: they do not, or what should be a name is a query.
+        """
+        if self.name is None:
+            raise typer.BadParameter("it is a query; name somebody", param_hint="NAME")
+        PlottedNetwork.__post_init__(self)
 
 
 def check_import(import_id: str | None, *, added: bool, changed: bool) -> None:

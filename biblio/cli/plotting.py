@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from biblio.cli.failures import say
 from biblio.cli.opening import check_is_no_date, check_target, open_library
-from biblio.cli.option_groups import PlottedPapers
+from biblio.cli.option_groups import PlottedCoauthors, PlottedNetwork, PlottedPapers
 from biblio.cli.options import QuietOption, SecondsOption, well_formed
 
 if TYPE_CHECKING:
@@ -92,7 +92,6 @@ class Drawing:
     dpi: Annotated[
         int, typer.Option(metavar="N", min=50, max=1200, help="Points of PNG on an inch.")
     ] = 300
-    seconds: SecondsOption = None
     quiet: QuietOption = False
 
     @property
@@ -121,15 +120,18 @@ class Drawing:
             )
         plots.check_installed()
 
-    def write(self, picture: Picture) -> None:
-        """Draw *picture*, and write it."""
+    def draw(self, context: typer.Context, asked: Callable[[Library], Picture]) -> None:
+        """Draw the picture of which the library tells what is *asked*, and write it."""
         from biblio.plots import Size, draw
 
+        self.check(context)
+        with open_library(context) as library:
+            picture = asked(library)
         drawn = draw(picture, self.form.value, Size(self.width, self.height, self.dpi))
         self._put(drawn)
         if self.quiet:
             return
-        for note in drawn.notes:
+        for note in (*picture.caption.notes, *drawn.notes):
             say(note)
         if self.to != STDOUT:
             say(f"drew {self.to}")
@@ -155,10 +157,12 @@ def years(
     *,
     papers: PlottedPapers,
     by: ByOption = Period.YEAR,
+    seconds: SecondsOption = None,
     drawing: Drawing,
 ) -> None:
     """Draw how many papers there are a year, or a month, as bars."""
-    _draw(context, drawing, lambda library: library.plot_years, papers, by=by.value)
+    wanted = papers.arguments() | {"by": by.value, "seconds": seconds}
+    drawing.draw(context, lambda library: library.plot_years(**wanted, title=drawing.title))
 
 
 @app.command("categories")
@@ -167,32 +171,84 @@ def categories(
     *,
     papers: PlottedPapers,
     by: ByOption = Period.YEAR,
+    seconds: SecondsOption = None,
     drawing: Drawing,
 ) -> None:
     """Draw how many papers of each primary category there are over time, as lines.
 
     The six categories with most papers have lines of their own, all others are one line.
     """
-    _draw(context, drawing, lambda library: library.plot_categories, papers, by=by.value)
+    wanted = papers.arguments() | {"by": by.value, "seconds": seconds}
+    drawing.draw(context, lambda library: library.plot_categories(**wanted, title=drawing.title))
 
 
 @app.command("team-size")
-def team_size(context: typer.Context, *, papers: PlottedPapers, drawing: Drawing) -> None:
-    """Draw how many papers there are of each number of authors, as bars."""
-    _draw(context, drawing, lambda library: library.plot_team_sizes, papers)
-
-
-def _draw(
+def team_size(
     context: typer.Context,
-    drawing: Drawing,
-    method: Callable[[Library], Callable[..., Picture]],
+    *,
     papers: PlottedPapers,
-    **how: Any,  # noqa: ANN401 - as the method takes it
+    seconds: SecondsOption = None,
+    drawing: Drawing,
 ) -> None:
-    """Draw what *method* of the library tells of *papers*."""
-    drawing.check(context)
-    with open_library(context) as library:
-        picture = method(library)(
-            **papers.arguments(), **how, title=drawing.title, seconds=drawing.seconds
-        )
-    drawing.write(picture)
+    """Draw how many papers there are of each number of authors, as bars."""
+    wanted = papers.arguments() | {"seconds": seconds}
+    drawing.draw(context, lambda library: library.plot_team_sizes(**wanted, title=drawing.title))
+
+
+@app.command("network")
+def network(
+    context: typer.Context,
+    *,
+    papers: PlottedNetwork,
+    depth: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=6, help="All who are N steps from NAME (1)."),
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "-n",
+            "--limit",
+            metavar="N",
+            min=1,
+            max=200,
+            help="At most N people: around NAME the nearest, of a field those of most papers.",
+        ),
+    ] = 200,
+    drawing: Drawing,
+) -> None:
+    """Draw who wrote with whom, in a whole field or around NAME: a point for each person.
+
+    Who shares most stands near each other; colours and shapes tell groups. A shared paper of n
+    authors weighs 1/(n-1) unless --weight full is given.
+    """
+    if depth is not None and papers.name is None:
+        raise typer.BadParameter("it is about one NAME, not a field", param_hint="--depth")
+    wanted = papers.arguments() | {"around": papers.name, "depth": depth or 1, "limit": limit}
+    drawing.draw(context, lambda library: library.plot_network(**wanted, title=drawing.title))
+
+
+@app.command("coauthors")
+def coauthors(
+    context: typer.Context,
+    *,
+    papers: PlottedCoauthors,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "-n",
+            "--limit",
+            metavar="N",
+            min=1,
+            max=30,
+            help="At most N co-authors: those who share most papers.",
+        ),
+    ] = 30,
+    drawing: Drawing,
+) -> None:
+    """Draw with whom NAME wrote in which years: a row for each, in the order in which they met."""
+    wanted = papers.arguments() | {"limit": limit}
+    drawing.draw(
+        context,
+        lambda library: library.plot_coauthors(papers.subject, **wanted, title=drawing.title),
+    )

@@ -15,7 +15,7 @@ from biblio.library.citing import Citing
 from biblio.library.fetches import Fetches
 from biblio.library.history import History
 from biblio.library.kept_answers import InFolder
-from biblio.library.people import People
+from biblio.library.people_pictures import PeoplePictures
 from biblio.library.persons import Persons
 from biblio.library.pictures import Pictures
 from biblio.library.records import Records
@@ -58,7 +58,7 @@ def open_library(
 
 class Library(
     References,
-    People,
+    PeoplePictures,
     Persons,
     Pictures,
     Records,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from biblio.queries.imports import ImportSummary
+from sqlalchemy.orm import Session
+
+from biblio.queries.imports import ImportSummary, list_imports
 from biblio.queries.language.dates import DateKind
 from biblio.version import __version__
 
@@ -68,19 +70,28 @@ def is_dated(choice: Mapping[str, object]) -> bool:
     return any(choice.get(name) is not None for name in ("since", "until", "on"))
 
 
-def source_line(
-    papers: int, asked_for: str, date: DateKind | None, run: ImportSummary | None, *remarks: str
-) -> str:
-    """Where the numbers of a picture come from, in sentences; without a date where none matters."""
-    number = "1 paper" if papers == 1 else f"{papers:,} papers"
-    which = f"{number}: {asked_for}" if asked_for else f"All {number}"
-    sentences = [which if date is None else f"{which}; by the date {_DATES[date]}", *remarks]
+def papers_asked(papers: int, words: str) -> str:
+    """How many papers were asked for, by which *words*."""
+    number = counted(papers)
+    return f"{number}: {words}" if words else f"All {number}"
+
+
+def source_line(of: str, date: DateKind | None, run: ImportSummary | None, *remarks: str) -> str:
+    """Where the numbers *of* something come from, in sentences; no date where none matters."""
+    sentences = [of if date is None else f"{of}; by the date {_DATES[date]}", *remarks]
     if run is None:
         sentences.append("Nothing was imported")
     else:
         when = run.finished or run.started
         sentences.append(f"As of the last import, {when[:10]}")
-    return " ".join(f"{each}." for each in (*sentences, f"biblio {__version__}"))
+    said = [each[:1].upper() + each[1:] for each in sentences]
+    return " ".join(f"{each}." for each in (*said, f"biblio {__version__}"))
+
+
+def last_run(session: Session) -> ImportSummary | None:
+    """The last run of the importer."""
+    runs = list_imports(session, limit=1).rows
+    return runs[0] if runs else None
 
 
 _DATES: Final = {
@@ -93,4 +104,9 @@ _DATES: Final = {
 
 def said_without(papers: int, what: str) -> str:
     """A sentence on papers that lack *what*."""
-    return f"1 paper has no {what}" if papers == 1 else f"{papers:,} papers have no {what}"
+    return f"{counted(papers)} {'has' if papers == 1 else 'have'} no {what}"
+
+
+def counted(papers: int) -> str:
+    """So many papers, in words."""
+    return "1 paper" if papers == 1 else f"{papers:,} papers"

@@ -7,14 +7,21 @@ from enum import StrEnum
 from typing import Any, NamedTuple, Unpack
 
 from biblio.errors import NotFound
-from biblio.library.captions import asked, is_dated, said_without, source_line
+from biblio.library.captions import (
+    asked,
+    is_dated,
+    last_run,
+    papers_asked,
+    said_without,
+    source_line,
+)
 from biblio.library.choosing import CountedChoice
 from biblio.library.counting import Counting
 from biblio.plots.numbers import bars_of, team_bars_of, trends_of
 from biblio.plots.periods import filled
 from biblio.plots.values import Caption, PeriodBars, TeamBars, Trends
 from biblio.queries.counting.team_sizes import team_sizes
-from biblio.queries.imports import ImportSummary, list_imports
+from biblio.queries.imports import ImportSummary
 from biblio.queries.language.dates import DateKind
 from biblio.queries.rows import TeamSizes
 
@@ -32,6 +39,7 @@ class _Counted(NamedTuple):
     papers: Mapping[tuple[Any, ...], int]
     total: int
     run: ImportSummary | None
+    notes: tuple[str, ...]
 
 
 class Pictures(Counting):
@@ -64,7 +72,7 @@ class Pictures(Counting):
         dated, remarks = _dated(counted, period)
         bars = bars_of({each: papers for (each, *_), papers in dated.items()})
         source = _source(counted, query, choice, date, *remarks)
-        return PeriodBars(Caption(title or f"Papers a {period}", source), bars)
+        return PeriodBars(Caption(title or f"Papers a {period}", source, counted.notes), bars)
 
     def plot_categories(
         self,
@@ -94,7 +102,11 @@ class Pictures(Counting):
         source = _source(
             counted, query, choice, date, "Each counts in its primary category", *remarks
         )
-        return Trends(Caption(title or f"Papers a {period} by category", source), periods, trends)
+        return Trends(
+            Caption(title or f"Papers a {period} by category", source, counted.notes),
+            periods,
+            trends,
+        )
 
     def plot_team_sizes(
         self,
@@ -120,13 +132,12 @@ class Pictures(Counting):
         unknown = counted.papers.get((None,), 0)
         remarks = (said_without(unknown, "known author"),) if unknown else ()
         source = source_line(
-            counted.total,
-            asked(query, choice),
+            papers_asked(counted.total, asked(query, choice)),
             DateKind(date) if is_dated(choice) else None,
             counted.run,
             *remarks,
         )
-        caption = Caption(title or "Authors of a paper", source)
+        caption = Caption(title or "Authors of a paper", source, counted.notes)
         return TeamBars(caption, _remark(sizes), team_bars_of(papers))
 
     def _counted(
@@ -144,11 +155,11 @@ class Pictures(Counting):
         """
         with self.snapshot(seconds=seconds) as view:
             page = view.count(query, by=by, date=date, limit=None, **choice)
-            runs = view._read(lambda session: list_imports(session, limit=1))  # noqa: SLF001 - of its own kind
+            run = view._read(last_run)  # noqa: SLF001 - of its own kind
         if not page.total:
             raise NotFound("nothing found, so there is nothing to draw")
-        run = runs.rows[0] if runs.rows else None
-        return _Counted({row.values: row.papers for row in page.rows}, page.total, run)
+        papers = {row.values: row.papers for row in page.rows}
+        return _Counted(papers, page.total, run, page.notes)
 
 
 def _dated(counted: _Counted, period: Period) -> tuple[dict[tuple[Any, ...], int], tuple[str, ...]]:
@@ -188,7 +199,8 @@ def _source(
     date: DateKind | str,
     *remarks: str,
 ) -> str:
-    return source_line(counted.total, asked(query, choice), DateKind(date), counted.run, *remarks)
+    of = papers_asked(counted.total, asked(query, choice))
+    return source_line(of, DateKind(date), counted.run, *remarks)
 
 
 def _remark(sizes: TeamSizes) -> str:

@@ -104,7 +104,7 @@ def _settings(families: Sequence[str]) -> Iterator[None]:
 
 def _texts(picture: Picture) -> list[str]:
     """All that is written in *picture* beside digits and our own words."""
-    found = [*picture.caption]
+    found = [picture.caption.title, picture.caption.source]
     if isinstance(picture, Trends):
         found += [each.name for each in picture.trends]
     elif isinstance(picture, People):

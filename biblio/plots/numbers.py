@@ -79,9 +79,12 @@ def _between(papers: Mapping[int, int], low: int, high: int) -> int:
     return sum(number for size, number in papers.items() if low < size <= high)
 
 
-def ranked(
-    rows: Iterable[tuple[str, Mapping[int, int]]],
+def in_order(
+    rows: Iterable[tuple[str, Sequence[tuple[int, int]]]],
 ) -> list[tuple[str, list[tuple[int, int]]]]:
-    """Co-authors with their papers by year, in the order in which they came."""
-    found = [(name, sorted(years.items())) for name, years in rows if years]
-    return sorted(found, key=lambda row: (row[1][0][0], row[1][-1][0], row[0]))
+    """People with their papers by year: by the first year, the last one, papers and the name."""
+    found = [(name, sorted(years)) for name, years in rows]
+    return sorted(
+        found,
+        key=lambda row: (row[1][0][0], row[1][-1][0], -sum(papers for _, papers in row[1]), row[0]),
+    )

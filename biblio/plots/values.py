@@ -11,10 +11,14 @@ from biblio.errors import InvalidQuery
 
 
 class Caption(NamedTuple):
-    """What stands above a picture, and below it where its numbers come from."""
+    """What stands above a picture, and below it where its numbers come from.
+
+    The *notes* are for the person who asked, and are not drawn.
+    """
 
     title: str
     source: str
+    notes: tuple[str, ...] = ()
 
 
 class Bar(NamedTuple):

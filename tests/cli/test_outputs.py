@@ -26,7 +26,7 @@ EXPORTS = {("export",), ("annotations", "export"), ("people", "export")}
 # Commands whose answer is a text in a form of its own.
 TEXTS = {("cite",)}
 # What draws, in formats of its own.
-PICTURES = {("plot", kind) for kind in ("years", "categories", "team-size")}
+PICTURES = {("plot", kind) for kind in ("years", "categories", "team-size", "network", "coauthors")}
 # A run of each command, and the keys of a row of its JSON where it has one.
 RUNS = {
     ("import",): (["{source}"], "import_id"),

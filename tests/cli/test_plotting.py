@@ -99,3 +99,49 @@ def test_without_the_extra_it_is_told_what_to_install(
     assert done.stderr == (
         "biblio: pictures need what is not installed here: pip install 'biblio[plots]'\n"
     )
+
+
+def test_people_are_drawn_around_a_name_and_in_a_field(run: Run) -> None:
+    field = run("plot", "network", "-q")
+    around = run("plot", "network", "Erdős, P.", "--depth", "2", "-q")
+
+    assert (field.exit_code, around.exit_code) == (0, 0)
+    assert sorted(tips_of(etree.fromstring(field.stdout_bytes))) == [
+        "Ada Lovelace: 3 papers",
+        "Charles Babbage: 1 paper",
+        "Paul Erdős: 2 papers",
+    ]
+    assert {"Ada Lovelace", "Charles Babbage", "Paul Erdős", "Who wrote with Paul Erdős"} <= {
+        *texts_of(etree.fromstring(around.stdout_bytes))
+    }
+
+
+def test_years_of_coauthors_are_drawn(run: Run) -> None:
+    done = run("plot", "coauthors", "Lovelace", "--query", "date:2007..", "--date", "submitted")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert tips_of(etree.fromstring(done.stdout_bytes)) == [
+        "Charles Babbage, 2007: 1",
+        "Paul Erdős, 2007: 1",
+        "Paul Erdős, 2008: 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("network", "category:hep-ex", "--depth", "2"), "it is about one NAME, not a field"),
+        (("coauthors", "category:hep-ex"), "it is a query; name somebody"),
+        (("coauthors",), "Missing argument 'NAME'"),
+        (("network", "-n", "201"), "200"),
+        (("network", "Nobody"), "no author is called 'Nobody'"),
+    ],
+)
+def test_people_who_cannot_be_drawn_are_told(
+    run: Run, arguments: tuple[str, ...], sentence: str
+) -> None:
+    done = run("plot", *arguments)
+
+    assert done.exit_code in {1, 2}
+    assert done.stdout_bytes == b""
+    assert sentence in done.stderr

@@ -20,7 +20,7 @@ EACH = (
     *("cites", "cited_by"),
 )
 TOP = ("authors", "pairs", "categories", "containers")
-PLOTS = ("years", "categories", "team-size")
+PLOTS = ("years", "categories", "team-size", "network", "coauthors")
 SEVERAL = {
     *((command, option) for command in ("papers", "search", "export") for option in EACH),
     *(("stats", option) for option in (*EACH, "author")),

@@ -14,6 +14,7 @@ import biblio
 from biblio.errors import BiblioError, InvalidQuery, WrongType
 from biblio.library.choosing import CountedChoice, PaperChoice, SearchChoice
 from biblio.library.people import CoauthorChoice, FieldChoice, NetworkChoice
+from biblio.library.people_pictures import DrawnChoice
 
 PUBLIC = {
     name: method
@@ -23,6 +24,7 @@ PUBLIC = {
 # What each needs to be called at all; the argument that is wrong takes its place.
 NEEDED: dict[str, dict[str, Any]] = {
     **{name: {"name": "Lovelace"} for name in ("authors", "explain", "coauthors", "network")},
+    "plot_coauthors": {"name": "Lovelace"},
     **{name: {"name": "Lovelace"} for name in ("second_degree", "people_called")},
     **{name: {"one": "Lovelace", "other": "Babbage"} for name in ("path", "why")},
     **{name: {"identifier": "2101.00001"} for name in ("paper", "cites", "cited_by")},
@@ -63,6 +65,7 @@ CHOICES = {
     **dict.fromkeys(("papers", "export", "save_query", "facets", "cited_by"), PaperChoice),
     **dict.fromkeys(("count", "top", "stats"), CountedChoice),
     **dict.fromkeys(("plot_years", "plot_categories", "plot_team_sizes"), CountedChoice),
+    **dict.fromkeys(("plot_network", "plot_coauthors"), DrawnChoice),
     "search": SearchChoice,
     "network": NetworkChoice,
     "field_network": FieldChoice,

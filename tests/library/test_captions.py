@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from biblio.library.captions import asked, is_dated, said_without, source_line
-from biblio.library.choosing import CountedChoice
+from biblio.library.captions import asked, is_dated, papers_asked, said_without, source_line
+from biblio.library.people_pictures import DrawnChoice
 from biblio.queries.language.dates import DateKind
 from biblio.version import __version__
 
@@ -20,18 +20,18 @@ def test_all_that_was_asked_is_said() -> None:
 
 
 def test_no_choice_goes_unsaid() -> None:
-    for name in CountedChoice.__annotations__:
-        value = True if name in {"added", "changed", "primary", "people"} else "2"
+    for name in DrawnChoice.__annotations__.keys() - {"weight"}:
+        value = True if name in {"added", "changed", "primary", "people", "collaborations"} else "2"
         assert asked(None, {name: value}) != "", name
 
 
 def test_the_source_says_when_and_of_how_many() -> None:
-    assert source_line(1, "", DateKind.REVISED, None) == (
+    assert source_line(papers_asked(1, ""), DateKind.REVISED, None) == (
         "All 1 paper; by the date of the last revision. Nothing was imported. "
         f"biblio {__version__}."
     )
-    assert source_line(2_000, "query x", None, None, said_without(1, "date")).startswith(
-        "2,000 papers: query x. 1 paper has no date. "
+    assert source_line(papers_asked(2_000, "query x"), None, None, said_without(1, "date")) == (
+        f"2,000 papers: query x. 1 paper has no date. Nothing was imported. biblio {__version__}."
     )
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from biblio.plots.numbers import LINES, bars_of, team_bars_of, trends_of
+from biblio.plots.numbers import LINES, bars_of, in_order, team_bars_of, trends_of
 from biblio.plots.values import Bar, Trend
 
 
@@ -42,3 +42,15 @@ def test_teams_of_every_size_are_in_one_bar() -> None:
     assert team_bars_of({14: 1})[-1] == Bar("14", 1)
     assert len(team_bars_of({2: 1})) == 2
     assert team_bars_of({}) == []
+
+
+def test_people_stand_in_the_order_in_which_they_were_met() -> None:
+    rows = [
+        ("B", [(2003, 1)]),
+        ("A", [(2005, 1), (2001, 2)]),
+        ("D", [(2003, 1)]),
+        ("C", [(2003, 2)]),
+    ]
+
+    assert [name for name, _ in in_order(rows)] == ["A", "C", "B", "D"]
+    assert in_order(rows)[0][1] == [(2001, 2), (2005, 1)]
