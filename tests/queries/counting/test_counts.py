@@ -78,7 +78,7 @@ FROM papers AS p JOIN authorships AS s ON s.paper_id = p.id WHERE {CHOSEN} GROUP
 
 
 def test_sizes_of_teams_are_those_that_python_says(counted: biblio.Library) -> None:
-    teams: dict[str | None, list[int]] = {}
+    teams: dict[str | int | None, list[int]] = {}
     for year, size in asked(counted, {}, SIZES):
         teams.setdefault(year, []).append(size)
 
