@@ -3,18 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Unpack
+from typing import Any, Final, Literal, Unpack, overload
 
 from sqlalchemy.orm import Session
 
 from biblio.library.choosing import CountedChoice, counted_filter_of, narrowed_to_run, run_of
 from biblio.library.connected import Connected
 from biblio.queries.counting.counts import count_papers
-from biblio.queries.counting.options import Ranked, TopOptions, ranking_of
-from biblio.queries.counting.top import RankedRow, rank
+from biblio.queries.counting.options import Measure, Ranked, TopOptions, ranking_of
+from biblio.queries.counting.top import rank
 from biblio.queries.language.dates import DateKind
-from biblio.queries.rows import Page, PaperCount, Stats
+from biblio.queries.rows import Page, PaperCount, RankedAuthor, RankedPair, RankedValue, Stats
 from biblio.queries.stats import gather_stats
+
+
+class TopChoice(CountedChoice, total=False):
+    """Of which papers those at the top are, and by what: beside what `CountedChoice` says.
+
+    *by* is what they are ranked by: `papers` (as where nothing is said); of authors also
+    `fractional` (1/n of a paper of n authors) and `new-coauthors` (with whom they wrote for the
+    first time on these papers); of pairs also `fractional` (1/(n-1)). With `year` or `month` beside
+    it or alone those at the top of each are given. With *first* or *last* only papers count on
+    which an author stands first or last. Collaborations are left out unless *collaborations*. With
+    *people* people are ranked, and not names. *date* is the one that years, months and dates are
+    of. At most *limit* are given, of each year where those are asked for (20; None: all), and the
+    answer may take *seconds* (None: any time).
+    """
+
+    by: str | Sequence[str]
+    first: bool
+    last: bool
+    collaborations: bool
+    date: DateKind | str
+    limit: int | None
+    seconds: float | None
+
+
+_OF_PAPERS: Final = CountedChoice.__annotations__.keys()
 
 
 class Counting(Connected):
@@ -74,47 +99,54 @@ class Counting(Connected):
 
         return self._read(asked, seconds)
 
+    @overload
+    def top(
+        self, what: Literal["authors"], query: str | None = None, **choice: Unpack[TopChoice]
+    ) -> Page[RankedAuthor]: ...
+    @overload
+    def top(
+        self, what: Literal["pairs"], query: str | None = None, **choice: Unpack[TopChoice]
+    ) -> Page[RankedPair]: ...
+    @overload
     def top(
         self,
-        what: Ranked | str,
+        what: Literal["categories", "containers"],
         query: str | None = None,
-        *,
-        by: str | Sequence[str] = "papers",
-        first: bool = False,
-        last: bool = False,
-        collaborations: bool = False,
-        date: DateKind | str = DateKind.SUBMITTED,
-        limit: int | None = 20,
-        seconds: float | None = None,
-        **choice: Unpack[CountedChoice],
-    ) -> Page[RankedRow]:
+        **choice: Unpack[TopChoice],
+    ) -> Page[RankedValue]: ...
+    @overload
+    def top(
+        self, what: Ranked | str, query: str | None = None, **choice: Unpack[TopChoice]
+    ) -> Page[Any]: ...
+    def top(
+        self, what: Ranked | str, query: str | None = None, **choice: Unpack[TopChoice]
+    ) -> Page[Any]:
         """The `authors`, `categories`, `containers` or `pairs` of authors with most papers.
 
-        *by* is what they are ranked by: `papers`; of authors also `fractional` (1/n of a paper of n
-        authors) and `new-coauthors` (with whom they wrote for the first time on these papers); of
-        pairs also `fractional` (1/(n-1)). With `year` or `month` beside it or alone those at the
-        top of each are given, *limit* of them. With *first* or *last* only papers count on which an
-        author stands first or last. Collaborations are left out unless *collaborations*. With
-        *people* in *choice* people are ranked, and not names.
+        *choice* says of which papers, by what they are ranked and how many are given: see
+        `TopChoice`. Equals stand by papers, name and id.
 
         Raises:
             InvalidQuery: something cannot be understood, or pairs are too many to count.
             NotFound: nobody answers to a name.
-            OutOfTime: there is no answer within *seconds*.
+            OutOfTime: there is no answer in time.
         """
-        chosen, run = counted_filter_of(query, choice, date), run_of(choice)
-        measure, period = ranking_of(by)
+        papers: Any = {name: each for name, each in choice.items() if name in _OF_PAPERS}
+        if unknown := choice.keys() - papers.keys() - TopChoice.__annotations__.keys():
+            raise TypeError(f"there is no option {min(unknown)!r}")
+        chosen = counted_filter_of(query, papers, choice.get("date", DateKind.SUBMITTED))
+        measure, period = ranking_of(choice.get("by", Measure.PAPERS))
         options = TopOptions(
             measure=measure,
             period=period,
-            first=first,
-            last=last,
-            collaborations=collaborations,
-            limit=limit,
+            first=choice.get("first", False),
+            last=choice.get("last", False),
+            collaborations=choice.get("collaborations", False),
+            limit=choice.get("limit", 20),
         )
-        whose = Ranked(what)
+        run, whose = run_of(choice), Ranked(what)
 
-        def asked(session: Session) -> Page[RankedRow]:
+        def asked(session: Session) -> Page[Any]:
             return rank(session, whose, narrowed_to_run(session, chosen, run), options)
 
-        return self._read(asked, seconds)
+        return self._read(asked, choice.get("seconds"))

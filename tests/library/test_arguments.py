@@ -13,6 +13,7 @@ import pytest
 import biblio
 from biblio.errors import BiblioError, InvalidQuery, WrongType
 from biblio.library.choosing import CountedChoice, PaperChoice, SearchChoice
+from biblio.library.counting import TopChoice
 from biblio.library.people import CoauthorChoice, FieldChoice, NetworkChoice
 from biblio.library.people_pictures import DrawnChoice
 
@@ -63,9 +64,10 @@ class Odd:
 
 CHOICES = {
     **dict.fromkeys(("papers", "export", "save_query", "facets", "cited_by"), PaperChoice),
-    **dict.fromkeys(("count", "top", "stats"), CountedChoice),
+    **dict.fromkeys(("count", "stats"), CountedChoice),
     **dict.fromkeys(("plot_years", "plot_categories", "plot_team_sizes"), CountedChoice),
     **dict.fromkeys(("plot_network", "plot_coauthors"), DrawnChoice),
+    "top": TopChoice,
     "search": SearchChoice,
     "network": NetworkChoice,
     "field_network": FieldChoice,

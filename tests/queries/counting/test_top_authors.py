@@ -81,7 +81,8 @@ def test_papers_are_those_of_plain_sql(
         by=f"{measure},{period}".strip(","),
         collaborations=collaborations,
         limit=None,
-        **dict.fromkeys(ends, True),
+        first="first" in ends,
+        last="last" in ends,
         **said,
     )
 

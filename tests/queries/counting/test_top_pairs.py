@@ -59,7 +59,8 @@ def test_pairs_are_those_of_plain_sql(
 
 
 def keys_of(library: biblio.Library) -> dict[int, str]:
-    return dict(library.sql("SELECT id, name_key || '/' || suffix FROM authors").rows)
+    sql = "SELECT id, name_key || '/' || suffix FROM authors"
+    return {int(str(author_id)): str(key) for author_id, key in library.sql(sql).rows}
 
 
 def standing(row: RankedPair) -> tuple[object, ...]:
