@@ -17,7 +17,7 @@ from biblio.cli.options import (
     SecondsOption,
     well_formed,
 )
-from biblio.cli.paper_listings import authors_of, paper_listing
+from biblio.cli.paper_listings import DAY, authors_of, paper_listing
 from biblio.cli.papers import PagesOf, emit_pages
 from biblio.cli.printing import PaperPrinting, Printing
 from biblio.cli.rendering import Column, Listing, emit, keys_for_programs, say_rest, title_of
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from biblio.library import Library
     from biblio.queries.rows import CitedWork, Page, PaperSummary
 
-DAY = len("2024-05-01")
 
 IdArgument = Annotated[
     str,

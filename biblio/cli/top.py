@@ -10,9 +10,16 @@ import typer
 
 from biblio.cli.opening import open_library
 from biblio.cli.option_groups import CountedPapers
-from biblio.cli.options import LimitOption, QuietOption, SecondsOption, well_formed
+from biblio.cli.options import (
+    AllAuthorsOption,
+    LimitOption,
+    QuietOption,
+    SecondsOption,
+    well_formed,
+)
+from biblio.cli.paper_listings import DAY, authors_of
 from biblio.cli.printing import Printing
-from biblio.cli.rendering import Column, Listing, emit, say_rest
+from biblio.cli.rendering import Column, Listing, emit, say_rest, title_of
 
 if TYPE_CHECKING:
     from biblio.queries.counting.options import Period
@@ -22,7 +29,8 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=False,
-    help="Who or what has most papers: authors, pairs of them, categories, journals and books.",
+    help="Who or what has most papers: authors, pairs of them, categories, journals and books; "
+    "and which papers are cited most.",
 )
 
 ByOfAuthors = Annotated[
@@ -50,6 +58,15 @@ ByOfValues = Annotated[
     str,
     typer.Option(
         "--by", metavar="WHAT", callback=well_formed, help="Year or month, for the top of each."
+    ),
+]
+ByCitations = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="WHAT",
+        callback=well_formed,
+        help="By citations; year or month, alone or beside it, for the top of each.",
     ),
 ]
 CollaborationsOption = Annotated[bool, typer.Option("--collaborations", help="Collaborations too.")]
@@ -189,6 +206,35 @@ def containers(
     """
     page = _ranked(context, "containers", filters, by=by, limit=limit or None, seconds=seconds)
     _print_values(page, "container", by, printing, quiet=quiet)
+
+
+@app.command("papers")
+def papers(
+    context: typer.Context,
+    *,
+    filters: CountedPapers,
+    by: ByCitations = "citations",
+    limit: LimitOption = 20,
+    all_authors: AllAuthorsOption = False,
+    quiet: QuietOption = False,
+    seconds: SecondsOption = None,
+    printing: Printing,
+) -> None:
+    """List the papers that most papers of the library cite, as far as sources give references.
+
+    The filters narrow the papers that are cited; those that cite them are any of the library. A
+    paper counts once, however often it names the other. Equals stand by date, the older first.
+    """
+    page = _ranked(context, "papers", filters, by=by, limit=limit or None, seconds=seconds)
+    columns: list[Column[Any]] = [
+        Column("citations", lambda row: row.citations),
+        Column("paper", lambda row: row.plain_handle),
+        Column("date", lambda row: row.listed_at[:DAY]),
+        Column("title", title_of),
+        Column("authors", authors_of(None, all_authors=all_authors), spare=True),
+    ]
+    keys = ["arxiv_id", "handle", "title", "authors", "authors_cut", "listed_by", "listed_at"]
+    _print(page, by, [*keys, "citations"], columns, printing, quiet=quiet)
 
 
 def _ranked(

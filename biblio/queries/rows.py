@@ -447,6 +447,29 @@ class RankedAuthor(NamedTuple):
     new_coauthors: int | None = None
 
 
+class RankedPaper(NamedTuple):
+    """One paper among those that most papers of the library cite; `citations` counts these.
+
+    The rest is as in a listing by date of submission; `period` is that of the paper itself.
+    """
+
+    period: str | None
+    arxiv_id: str | None
+    handle: str
+    title: str | None
+    authors: tuple[str, ...]
+    authors_cut: bool
+    listed_by: str
+    listed_at: str
+    citations: int
+    beginning: str | None = None
+
+    @property
+    def plain_handle(self) -> str:
+        """What people read: the arXiv identifier alone, else the handle."""
+        return self.arxiv_id or self.handle
+
+
 class RankedPair(NamedTuple):
     """Two authors among those who share most papers; the one whose name comes first is `name`."""
 

@@ -44,6 +44,7 @@ RUNS = {
     ("top", "pairs"): ([], "other_id"),
     ("top", "categories"): ([], "category"),
     ("top", "containers"): ([], None),
+    ("top", "papers"): ([], None),
     ("stats",): ([], "authorships"),
     ("sql",): (["SELECT 1 AS one"], "one"),
     ("reparse",): ([], "changed"),

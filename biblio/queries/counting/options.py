@@ -17,6 +17,7 @@ class Ranked(StrEnum):
     CATEGORIES = "categories"
     CONTAINERS = "containers"
     PAIRS = "pairs"
+    PAPERS = "papers"
 
 
 class Measure(StrEnum):
@@ -25,6 +26,7 @@ class Measure(StrEnum):
     PAPERS = "papers"
     FRACTIONAL = "fractional"
     NEW_COAUTHORS = "new-coauthors"
+    CITATIONS = "citations"
 
 
 class Period(StrEnum):

@@ -12,11 +12,12 @@ from biblio.errors import InvalidQuery
 from biblio.queries.counting.options import Measure, Ranked, TopOptions
 from biblio.queries.counting.top_authors import rank_authors
 from biblio.queries.counting.top_pairs import rank_pairs
+from biblio.queries.counting.top_papers import rank_papers
 from biblio.queries.counting.top_values import rank_categories, rank_containers
 from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.rows import Page, RankedAuthor, RankedPair, RankedValue
+from biblio.queries.rows import Page, RankedAuthor, RankedPair, RankedPaper, RankedValue
 
-RankedRow = RankedAuthor | RankedPair | RankedValue
+RankedRow = RankedAuthor | RankedPair | RankedValue | RankedPaper
 Ranking = Callable[[Session, PaperFilter, TopOptions], Page[Any]]
 
 _RANKINGS: Final[Mapping[Ranked, tuple[Ranking, Sequence[Measure]]]] = MappingProxyType(
@@ -28,6 +29,8 @@ _RANKINGS: Final[Mapping[Ranked, tuple[Ranking, Sequence[Measure]]]] = MappingPr
         Ranked.PAIRS: (rank_pairs, (Measure.PAPERS, Measure.FRACTIONAL)),
         Ranked.CATEGORIES: (rank_categories, (Measure.PAPERS,)),
         Ranked.CONTAINERS: (rank_containers, (Measure.PAPERS,)),
+        # By the papers that cite them, whichever of the two it is called.
+        Ranked.PAPERS: (rank_papers, (Measure.CITATIONS, Measure.PAPERS)),
     }
 )
 """Who ranks each, and by what; a new kind of ranking brings its line here."""

@@ -1,0 +1,94 @@
+"""Papers by how many papers of the library cite them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Select, func, null, select
+from sqlalchemy.orm import Session
+
+from biblio.db.models import CitedIdentifier, Identifier, Paper
+from biblio.db.sqlite import gathered, ungathered
+from biblio.queries.counting.options import TopOptions
+from biblio.queries.counting.ordering import Standing, first_of, in_order, near_the_top
+from biblio.queries.language.dates import DateKind
+from biblio.queries.limits import rows_of
+from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.papers.divisions import period_of
+from biblio.queries.papers.listing import summaries
+from biblio.queries.rows import Page, RankedPaper
+
+_NONE = "no source gives references: no paper here is known to cite another"
+
+
+def rank_papers(session: Session, wanted: PaperFilter, options: TopOptions) -> Page[RankedPaper]:
+    """Those of the papers which *wanted* takes that most papers of the library cite.
+
+    Who cites is any paper of the library, and counts once, however often and by whichever
+    identifiers it names the other. Papers that none cites are left out. Equals stand by their
+    date, the older first, then by their handles. A period is that of the paper that is cited.
+
+    Raises:
+        InvalidQuery: the filter cannot be understood.
+        NotFound: nobody answers to a name.
+    """
+    limit = rows_of(options.limit)
+    conditions, notes = conditions_on(session, wanted, of_each=False)
+    statement = _counted(wanted.by, options.letters, shapes(conditions))
+    columns = session.execute(statement, bound(conditions)).one()
+    standings: dict[str | None, dict[int, Standing]] = {}
+    for paper_id, period, citations in zip(*map(ungathered, columns), strict=True):
+        standings.setdefault(period, {})[paper_id] = Standing(citations, citations)
+    total = sum(map(len, standings.values()))
+    if not total and session.scalar(select(CitedIdentifier.paper_id).limit(1)) is None:
+        notes = (*notes, _NONE)
+    near = {period: near_the_top(of, limit) for period, of in standings.items()}
+    shown = summaries(session, [paper for each in near.values() for _, paper in each])
+
+    def place(paper_id: int) -> tuple[object, ...]:
+        return shown[paper_id].listed_at, shown[paper_id].handle
+
+    rows = []
+    for period in in_order(standings):
+        for standing, paper_id in first_of(near[period], place, limit):
+            paper = shown[paper_id]
+            rows.append(
+                RankedPaper(
+                    period,
+                    paper.arxiv_id,
+                    paper.handle,
+                    paper.title,
+                    paper.authors,
+                    paper.authors_cut,
+                    paper.listed_by,
+                    paper.listed_at,
+                    standing.papers,
+                    paper.beginning,
+                )
+            )
+    return Page(rows, total=total, notes=notes)
+
+
+@lru_cache
+def _counted(by: DateKind, letters: int, conditions: Shapes) -> Select[*tuple[Any, ...]]:
+    """How many papers cite each of those that meet *conditions*, and its period."""
+    period: Any = period_of(by, letters) if letters else null()
+    citing = CitedIdentifier.paper_id
+    is_named = (Identifier.scheme == CitedIdentifier.scheme) & (
+        Identifier.value == CitedIdentifier.value
+    )
+    each = (
+        select(
+            Paper.id.label("paper_id"),
+            period.label("period"),
+            func.count(citing.distinct()).label("citations"),
+        )
+        .join(Identifier, Identifier.paper_id == Paper.id)
+        .join(CitedIdentifier, is_named)
+        .where(citing != Paper.id, *pieces(conditions))
+        .group_by(Paper.id)
+        .subquery()
+    )
+    return select(*map(gathered, each.c))
