@@ -13,7 +13,15 @@ from biblio.queries.counting.counts import count_papers
 from biblio.queries.counting.options import Measure, Ranked, TopOptions, ranking_of
 from biblio.queries.counting.top import rank
 from biblio.queries.language.dates import DateKind
-from biblio.queries.rows import Page, PaperCount, RankedAuthor, RankedPair, RankedValue, Stats
+from biblio.queries.rows import (
+    Page,
+    PaperCount,
+    RankedAuthor,
+    RankedPair,
+    RankedPaper,
+    RankedValue,
+    Stats,
+)
 from biblio.queries.stats import gather_stats
 
 
@@ -116,6 +124,10 @@ class Counting(Connected):
     ) -> Page[RankedValue]: ...
     @overload
     def top(
+        self, what: Literal["papers"], query: str | None = None, **choice: Unpack[TopChoice]
+    ) -> Page[RankedPaper]: ...
+    @overload
+    def top(
         self, what: Ranked | str, query: str | None = None, **choice: Unpack[TopChoice]
     ) -> Page[Any]: ...
     def top(
@@ -123,20 +135,11 @@ class Counting(Connected):
     ) -> Page[Any]:
         """The `authors`, `categories`, `containers` or `pairs` of authors with most papers.
 
-<<<<<<< HEAD
-        *choice* says of which papers, by what they are ranked and how many are given: see
-        `TopChoice`. Equals stand by papers, name and id.
-=======
         *what* may be `papers` too: those that most papers of the library cite, *by* `citations`;
         the filter is about the papers that are cited, not about those that cite them.
 
-        *by* is what they are ranked by: `papers`; of authors also `fractional` (1/n of a paper of n
-        authors) and `new-coauthors` (with whom they wrote for the first time on these papers); of
-        pairs also `fractional` (1/(n-1)). With `year` or `month` beside it or alone those at the
-        top of each are given, *limit* of them. With *first* or *last* only papers count on which an
-        author stands first or last. Collaborations are left out unless *collaborations*. With
-        *people* in *choice* people are ranked, and not names.
->>>>>>> 721d4e2 (Rank papers by how many papers of the library cite them)
+        *choice* says of which papers, by what they are ranked and how many are given: see
+        `TopChoice`. Equals stand by papers, name and id.
 
         Raises:
             InvalidQuery: something cannot be understood, or pairs are too many to count.

@@ -19,13 +19,8 @@ EACH = (
     *("category", "kind", "collaboration", "has", "lacks", "tag", "in_list"),
     *("cites", "cited_by"),
 )
-<<<<<<< HEAD
-TOP = ("authors", "pairs", "categories", "containers")
-PLOTS = ("years", "categories", "team-size", "network", "coauthors")
-=======
 TOP = ("authors", "pairs", "categories", "containers", "papers")
-PLOTS = ("years", "categories", "team-size")
->>>>>>> 721d4e2 (Rank papers by how many papers of the library cite them)
+PLOTS = ("years", "categories", "team-size", "network", "coauthors")
 SEVERAL = {
     *((command, option) for command in ("papers", "search", "export") for option in EACH),
     *(("stats", option) for option in (*EACH, "author")),
