@@ -69,7 +69,7 @@ def test_who_cites_whom_is_what_any_source_says(
             for number in here
             for other in library.papers(cited_by=f"10.5555/{number}")
         }
-        top = {int(row.handle[-1]): row.citations for row in library.top("papers")}  # type: ignore[union-attr] # papers
+        top = {int(row.handle[-1]): row.citations for row in library.top("papers")}
 
     assert citing == cited == pairs
     assert top == {
