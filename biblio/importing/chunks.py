@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from biblio.identity.evidence import evidence_of
 from biblio.importing.new_papers import NewPapers, make_new_papers, paper_id_of
@@ -25,6 +25,21 @@ class LookUp(Protocol):
 
     def present(self, papers: Collection[int]) -> Collection[int]:
         """Those of the ids *papers* that papers have."""
+
+
+class _Empty:
+    """A database that has nothing yet."""
+
+    def known(self, digests: Collection[bytes]) -> Mapping[bytes, int]:  # noqa: ARG002 - none of them
+        """No source."""
+        return {}
+
+    def present(self, papers: Collection[int]) -> Collection[int]:  # noqa: ARG002 - none of them
+        """No paper."""
+        return ()
+
+
+EMPTY: Final = _Empty()
 
 
 class Chunk(NamedTuple):

@@ -13,7 +13,7 @@ from biblio.db.engine import OpenedFile, data_version, explained, make_engine
 from biblio.db.models import Import
 from biblio.errors import DatabaseError
 from biblio.importing.batch import digests_of, known_sources
-from biblio.importing.new_papers import present_papers
+from biblio.importing.storing_new import present_papers
 from biblio.merging.authors import AuthorIds
 from biblio.merging.crowds import Crowds
 from biblio.merging.sightings import Sightings

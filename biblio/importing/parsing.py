@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from biblio.importing.chunks import Chunk
 
 STDIN = "-"  # as sources.opening has it, which would first have to be imported
+NOTHING = 0, 0  # the mode and size of what is not there
 WORTHWHILE = 4 * 1024 * 1024  # bytes of a file from which a second process pays its start
 # Ctrl-C and SIGTERM are the business of who started it, from the first moment on.
 _PROGRAM = """
@@ -62,11 +63,11 @@ def start_parsing(
 def looked_at(source: str | Path) -> tuple[int, int]:
     """The mode and size of *source*; zeros where it has none, or opening it will say why not."""
     if str(source) == STDIN:
-        return 0, 0
+        return NOTHING
     try:
         status = Path(source).stat()
     except (OSError, ValueError):
-        return 0, 0
+        return NOTHING
     return status.st_mode, status.st_size
 
 
@@ -94,9 +95,11 @@ class ParseProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
+        # Of a library that is about to be made nothing can be asked.
+        asked = database.database if looked_at(database.database or STDIN) != NOTHING else None
         # Everybody on the machine can read a command line.
         with suppress(BrokenPipeError), closing(self._process.stdin or io.BytesIO()) as told:
-            pickle.dump((source, format_name, database.database, batch, library), told)
+            pickle.dump((source, format_name, asked, batch, library), told)
 
     def portions(self) -> Iterator[Chunk]:
         """The entries in their order.

@@ -24,7 +24,6 @@ from biblio.importing.connections import Connections
 from biblio.importing.garbage import rare_collection
 from biblio.importing.import_row import RunRow
 from biblio.importing.loads import Load
-from biblio.importing.new_papers import known_papers, write_new_papers
 from biblio.importing.raw_entries import ParsedEntry, Reading
 from biblio.importing.reports import (
     KEPT,
@@ -35,12 +34,14 @@ from biblio.importing.reports import (
     RejectedEntry,
 )
 from biblio.importing.running import mark_cut_runs, require_none_undoing
+from biblio.importing.storing_new import known_papers, write_new_papers
 from biblio.merging.by_hand import HandRun
 from biblio.merging.placing import PaperChange
 from biblio.merging.releasing import release
 from biblio.merging.remerging import merge_again
 from biblio.merging.shelf import Shelf
 from biblio.merging.sightings import Sightings
+from biblio.merging.writing import documents_of
 from biblio.model.records import PaperRecord, Rejection
 from biblio.model.records.said import FIELDS
 
@@ -265,7 +266,7 @@ class _Run:
         ]
         authors = self._connections.authors
         sources = write_new_papers(connection, new, authors, row.id)
-        self._unindexed += new.rows.documents()
+        self._unindexed += documents_of(new.rows)
         row.sources.add(sources)
         self._sightings.add(self._timed(zip(sources, new.as_of(), strict=True)))
         if any(isinstance(each.record, PaperRecord) for each in remaining):

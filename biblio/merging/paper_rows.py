@@ -7,26 +7,12 @@ place in `names` until its id is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, repeat
-from operator import itemgetter
-from typing import Any
+from typing import Final
 
-from biblio.db import bulk, search_index
-from biblio.db.models import (
-    AuthorIdentifier,
-    Category,
-    CitedIdentifier,
-    IdentifierLink,
-    Keyword,
-    Paper,
-    Reference,
-    TranslatedText,
-    Version,
-)
-from biblio.db.models import Identifier as IdentifierRow
 from biblio.merging import rows
 from biblio.merging.rows import AuthorIdentity, Row
 from biblio.model.identifiers import Identifier
@@ -34,20 +20,19 @@ from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
 
 # The tables of a paper's parts, and how a merged record fills them.
-PARTS: Mapping[Any, Callable[[int, PaperRecord], list[Row]]] = {
-    IdentifierRow: rows.identifier_rows,
-    Version: rows.version_rows,
-    Category: rows.category_rows,
-    TranslatedText: rows.translation_rows,
-    Keyword: rows.keyword_rows,
-    Reference: rows.reference_rows,
-    CitedIdentifier: rows.cited_rows,
-    AuthorIdentifier: rows.author_identifier_rows,
-    IdentifierLink: rows.link_rows,
+PARTS: Final[Mapping[str, Callable[[int, PaperRecord], list[Row]]]] = {
+    "identifiers": rows.identifier_rows,
+    "paper_versions": rows.version_rows,
+    "paper_categories": rows.category_rows,
+    "translations": rows.translation_rows,
+    "paper_keywords": rows.keyword_rows,
+    "paper_references": rows.reference_rows,
+    "cited_identifiers": rows.cited_rows,
+    "author_identifiers": rows.author_identifier_rows,
+    "identifier_links": rows.link_rows,
 }
-# Where the rows of a part have the paper.
-PAPER_ID = {model.__tablename__: bulk.stored_columns(model).index("paper_id") for model in PARTS}
-_TEXTS = itemgetter(*map(bulk.stored_columns(Paper).index, search_index.INDEXED.values()))
+PAPER_ID: Final = {name: 2 if name == "identifiers" else 0 for name in PARTS}
+"""Where the rows of a part have the paper."""
 
 PrintedName = tuple[str, str, str, bool, str, str]
 """What `AuthorIdentity` holds, the name as it is printed, and for display."""
@@ -63,9 +48,7 @@ class PaperRows:
     """Rows by table: those of `papers`, of their parts, and of people as `lists` and `credits`."""
 
     papers: list[Row] = field(default_factory=list)
-    parts: dict[str, list[Row]] = field(
-        default_factory=lambda: {model.__tablename__: [] for model in PARTS}
-    )
+    parts: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in PARTS})
     names: list[PrintedName] = field(default_factory=list)
     lists: list[AuthorList] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
@@ -120,13 +103,6 @@ class PaperRows:
             for paper_id, ordinal, role, place, affiliations in self.credits
         ]
 
-    def documents(self) -> Iterator[Row]:
-        """What the search index is told of each paper."""
-        shown = [each for *_, each in self.names]
-        for row, (_, _, places, _) in zip(self.papers, self.lists, strict=True):
-            names = "; ".join(map(shown.__getitem__, places))
-            yield search_index.document(row[0], names, _TEXTS(row))
-
 
 @lru_cache(maxsize=16_384)
 def _printed(name: AuthorName) -> PrintedName:
@@ -136,7 +112,7 @@ def _printed(name: AuthorName) -> PrintedName:
 def rows_of(papers: Iterable[tuple[int, Identifier, PaperRecord]]) -> PaperRows:
     """The rows of *papers*: of each its id, what makes it a paper, and what it says."""
     made = PaperRows()
-    parts = [(made.parts[model.__tablename__], fill) for model, fill in PARTS.items()]
+    parts = [(made.parts[name], fill) for name, fill in PARTS.items()]
     places: dict[AuthorName, int] = {}
     of_printed: dict[PrintedName, int] = {}  # names that differ in their affiliations are one
 

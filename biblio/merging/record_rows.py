@@ -8,29 +8,14 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from biblio.db import bulk, numbering
 from biblio.db.models import FloatingIdentifier, FloatingPaper, FloatingRecord, Source
-from biblio.identity.abstracts import abstract_key
-from biblio.identity.evidence import content_key, keys_of
+from biblio.identity.evidence import keys_of
 from biblio.merging.loading import StoredPaper, StoredSource
 from biblio.merging.merge import EMPTY, differences, fields_that_differ
-from biblio.merging.rows import Row
+from biblio.merging.rows import of_entry
 from biblio.model.identifiers import Identifier
 from biblio.model.records import PaperRecord
 
 PaperIds = Mapping[Identifier, int]
-
-
-def said_alone(record: PaperRecord, digest: bytes) -> Row:
-    """The row of `sources` of a *record* that names its paper and made it alone.
-
-    Without the ids of record, paper and run. *digest* is that of its entry.
-    """
-    keys = abstract_key(record.abstract), content_key(record)
-    return (*_of_entry(record, digest), *keys, 0, None)
-
-
-def _of_entry(record: PaperRecord, digest: bytes) -> Row:
-    """What every table of records says of where *record* is from."""
-    return (record.format, record.datestamp, record.library, digest)
 
 
 def say_again(paper: StoredPaper) -> list[StoredSource]:
@@ -133,7 +118,7 @@ def _insert(connection: Connection, records: Sequence[StoredSource], paper_ids: 
                 each.id,
                 *(paper_ids[anchor] for anchor in each.anchors),
                 each.import_id,
-                *_of_entry(each.record, each.digest),
+                *of_entry(each.record, each.digest),
                 *keys_of(each.evidence),
                 int(each.is_joined),
                 each.said,
@@ -152,7 +137,7 @@ def _insert(connection: Connection, records: Sequence[StoredSource], paper_ids: 
             (
                 each.id,
                 each.import_id,
-                *_of_entry(each.record, each.digest),
+                *of_entry(each.record, each.digest),
                 differences(each.record, EMPTY) or "{}",
             )
             for each in floating

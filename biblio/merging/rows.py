@@ -9,6 +9,8 @@ from typing import Any, Final
 import orjson
 
 from biblio.db.packed import pack
+from biblio.identity.abstracts import abstract_key
+from biblio.identity.evidence import content_key
 from biblio.model.identifiers import ARXIV_BITS, SLOT_BITS, ArxivId, Identifier, month_rank
 from biblio.model.moments import UNDATED, day_of
 from biblio.model.names import PARSER_VERSION, AuthorName, SearchKeys, parse_list, search_keys
@@ -190,6 +192,20 @@ def listed_on(paper: PaperRecord) -> int:
 def translation_rows(paper_id: int, paper: PaperRecord) -> list[Row]:
     """The rows of `translations`."""
     return [(paper_id, *each) for each in paper.translations]
+
+
+def said_alone(record: PaperRecord, digest: bytes) -> Row:
+    """The row of `sources` of a *record* that names its paper and made it alone.
+
+    Without the ids of record, paper and run. *digest* is that of its entry.
+    """
+    keys = abstract_key(record.abstract), content_key(record)
+    return (*of_entry(record, digest), *keys, 0, None)
+
+
+def of_entry(record: PaperRecord, digest: bytes) -> Row:
+    """What every table of records says of where *record* is from."""
+    return (record.format, record.datestamp, record.library, digest)
 
 
 def _flag(value: bool | None) -> int | None:  # noqa: FBT001 - a column's value

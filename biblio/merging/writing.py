@@ -3,22 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from operator import itemgetter
+from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from biblio.db import bulk, search_index
-from biblio.db.models import Authorship, Contributor, PackedList, Paper
+from biblio.db.models import (
+    AuthorIdentifier,
+    Authorship,
+    Category,
+    CitedIdentifier,
+    Contributor,
+    Identifier,
+    IdentifierLink,
+    Keyword,
+    PackedList,
+    Paper,
+    Reference,
+    TranslatedText,
+    Version,
+)
 from biblio.db.people_blocks import mark_stale
 from biblio.db.triggers import suspended
 from biblio.merging import rows
 from biblio.merging.authors import AuthorIds
 from biblio.merging.merge import EMPTY
-from biblio.merging.paper_rows import PAPER_ID, PARTS, PaperRows, rows_of
+from biblio.merging.paper_rows import PAPER_ID, PaperRows, rows_of
 from biblio.merging.placing import PaperChange
 
+PARTS: Final[tuple[Any, ...]] = (
+    Identifier,
+    Version,
+    Category,
+    TranslatedText,
+    Keyword,
+    Reference,
+    CitedIdentifier,
+    AuthorIdentifier,
+    IdentifierLink,
+)
+"""The tables of which `PaperRows.parts` has the rows."""
 DATES = ("submitted", "arxiv_id", "issued")  # what the day of listing follows from
 INDEXED = ("authors", *search_index.INDEXED.values())  # what the search index reads
+_TEXTS = itemgetter(*map(bulk.stored_columns(Paper).index, search_index.INDEXED.values()))
 
 
 def write_papers(
@@ -31,7 +59,7 @@ def write_papers(
         _assign_ids(connection, new)
         made = rows_of((e.paper.id, e.paper.anchor, e.paper.merged) for e in new)
         insert_papers(connection, made, authors)
-        search_index.add_documents(connection, list(made.documents()))
+        search_index.add_documents(connection, documents_of(made))
     if changed:
         _update_papers(connection, changed, authors)
 
@@ -42,6 +70,15 @@ def insert_papers(connection: Connection, papers: PaperRows, authors: AuthorIds)
         bulk.insert_rows(connection, Paper, papers.papers)
         _insert_parts(connection, papers, authors)
         mark_stale(connection, [row[0] for row in papers.papers])
+
+
+def documents_of(papers: PaperRows) -> list[search_index.Document]:
+    """What the search index is told of each of *papers*."""
+    shown = [each for *_, each in papers.names]
+    return [
+        search_index.document(row[0], "; ".join(map(shown.__getitem__, places)), _TEXTS(row))
+        for row, (_, _, places, _) in zip(papers.papers, papers.lists, strict=True)
+    ]
 
 
 def delete_papers(connection: Connection, ids: Collection[int], authors: AuthorIds) -> None:

@@ -19,8 +19,9 @@ from biblio.db.engine import url_of
 from biblio.db.revisions import HEAD
 from biblio.errors import DatabaseError, UnreadableSource
 from biblio.importing.chunks import Chunk
+from biblio.importing.file_look_up import FileLookUp
 from biblio.importing.loads import loads_from, number_of_entries
-from biblio.importing.parse_process import FileLookUp, Task, feed
+from biblio.importing.parse_process import Task, feed
 from biblio.importing.parsing import WORTHWHILE, start_parsing
 from biblio.importing.raw_entries import FileEntries
 from biblio.library import Library
@@ -162,6 +163,20 @@ def test_a_database_of_an_older_schema_is_asked_when_it_is_upgraded(database: Pa
         after = (look_up.known([b"1"]), look_up.present([1, 2]))
 
     assert (before, after) == (({}, ()), ({}, {1}))
+
+
+def test_a_first_import_reads_without_what_asks_databases(large: Path) -> None:
+    told = pickle.dumps((str(large), None, None, None, None))
+    read = "import sys\nfrom biblio.importing.parse_process import main\nmain()\n"
+
+    done = subprocess.run(
+        [sys.executable, "-c", read + "sys.exit('sqlalchemy' in sys.modules)"],
+        input=told,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+
+    assert done.returncode == 0
 
 
 def test_what_is_no_database_is_told(large: Path, tmp_path: Path) -> None:
