@@ -11,12 +11,15 @@ from biblio.cli.matched import forms_of, say_forms
 from biblio.cli.opening import open_library
 from biblio.cli.option_groups import SharedPapers
 from biblio.cli.options import (
+    HUGE,
     LimitOption,
     NameArgument,
     Output,
     QuietOption,
     Weight,
+    well_formed,
 )
+from biblio.cli.over_time import asked_by_year, by_year_listing, meetings_listing, over_of
 from biblio.cli.printing import Printing
 from biblio.cli.rendering import Column, Listing, chosen_fields, emit, say_rest
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from biblio.queries.rows import MatchedForm, Page
 
 LISTED: Final = 20
+ACTIVE: Final = 5  # years
 
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Say which names NAME was taken for, and why.")
@@ -43,24 +47,72 @@ def coauthors(
     context: typer.Context,
     *,
     name: NameArgument,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="year|coauthor,year",
+            callback=well_formed,
+            help="How many co-authors each year had; or what each co-author shared in each year.",
+        ),
+    ] = None,
+    meetings: Annotated[
+        bool,
+        typer.Option("--meetings", help="The first and the last paper that each shares, too."),
+    ] = False,
+    active: Annotated[
+        int | None,
+        typer.Option(
+            "--active-within",
+            metavar="N",
+            min=0,
+            max=1_000,
+            help="With --meetings: whose last paper is N years older than the newest at most (5).",
+        ),
+    ] = None,
     shared: SharedPapers,
     explain: ExplainOption = False,
-    limit: LimitOption = LISTED,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--limit",
+            metavar="N",
+            min=0,
+            max=HUGE,
+            help="At most N co-authors (20), or the latest N years (all); 0 for all.",
+        ),
+    ] = None,
     quiet: QuietOption = False,
     printing: Printing,
 ) -> None:
-    """List who wrote with NAME, most shared papers first.
+    """List who wrote with NAME, most shared papers first; --by year, how many and how many new.
 
     Each shared paper counts once; `first` and `last` are the years of the first and the last.
     Spellings that differ in case, accents and punctuation alone count as one.
     """
+    if meetings and by is not None:
+        raise typer.BadParameter("it lists co-authors, not years", param_hint="--meetings")
+    if active is not None and not meetings:
+        raise typer.BadParameter("it goes with --meetings", param_hint="--active-within")
+    over = over_of(by) if by is not None else None
+    choice, people = shared.arguments(), _of_people(name, shared)
+    is_weighed = shared.weight is not Weight.FULL
+    page: Page[Any]
     with open_library(context) as library:
         forms = forms_of(library, name, shared.match) if explain else None
-        page = library.coauthors(name, **shared.arguments(), limit=limit or None)
-    shown = _Shown(
-        "coauthors", _listing(shared.weight, people=_of_people(name, shared)), printing, quiet
-    )
-    _emit(page, shown, name, forms)
+        if over is not None:
+            page = asked_by_year(library, name, over, choice, limit)
+            listing = by_year_listing(over, is_weighed=is_weighed, people=people)
+        else:
+            most = LISTED if limit is None else limit or None
+            if meetings:
+                within = ACTIVE if active is None else active
+                page = library.meetings(name, **choice, within=within, limit=most)
+                listing = meetings_listing(is_weighed=is_weighed, people=people)
+            else:
+                page = library.coauthors(name, **choice, limit=most)
+                listing = _listing(shared.weight, people=people)
+    _emit(page, _Shown("coauthors", listing, printing, quiet), name, forms)
 
 
 def second_degree(

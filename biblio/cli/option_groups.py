@@ -82,6 +82,25 @@ class SharedPapers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePapers:
+    """Which papers a timeline is of."""
+
+    since: FromOption = None
+    until: ToOption = None
+    category: CategoryOption = None
+    query: FilterOption = None
+    max_authors: MaxAuthorsOption = None
+    collaborations: Annotated[
+        bool, typer.Option("--collaborations", help="Collaborations as co-authors too.")
+    ] = False
+
+    def arguments(self) -> dict[str, Any]:
+        """What is given, as arguments of the library's method."""
+        given = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: value for name, value in given.items() if value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NarrowedPapers:
     """Among which papers, whatever is asked of them."""
 

@@ -10,9 +10,10 @@ import typer
 from biblio.cli.failures import fail, say
 from biblio.cli.matched import plainly, printed, some
 from biblio.cli.opening import open_library
+from biblio.cli.option_groups import TimelinePapers
 from biblio.cli.options import (
+    HUGE,
     NAME_HELP,
-    LimitOption,
     Match,
     MatchOption,
     MaxAuthorsOption,
@@ -22,6 +23,7 @@ from biblio.cli.options import (
     SecondsOption,
     well_formed,
 )
+from biblio.cli.over_time import timeline_listing
 from biblio.cli.printing import Printing
 from biblio.cli.rendering import (
     Column,
@@ -47,27 +49,64 @@ def authors(
         bool, typer.Option("--explain", help="Each name's papers too, as handles.")
     ] = False,
     people: PeopleOption = False,
-    limit: LimitOption = LISTED,
+    timeline: Annotated[
+        bool,
+        typer.Option(
+            "--timeline",
+            help="What NAME wrote, year by year: papers, first and last places, co-authors, "
+            "categories; all names that match are the one person.",
+        ),
+    ] = False,
+    papers: TimelinePapers,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--limit",
+            metavar="N",
+            min=0,
+            max=HUGE,
+            help="At most N names (20), or the latest N years (all); 0 for all.",
+        ),
+    ] = None,
     quiet: QuietOption = False,
     seconds: SecondsOption = None,
     printing: Printing,
 ) -> None:
-    """List the author names that NAME matches.
+    """List the author names that NAME matches; with --timeline, what NAME wrote year by year.
 
     Each comes with the rule that matched it and its papers; `first` and `last` are years. A name
     is not a person: several may share one, and one may have several. With --people those who
-    have a place where NAME stands are listed, each under all names.
+    have a place where NAME stands are listed, each under all names. The options that narrow
+    papers are for --timeline.
     """
     from biblio.model.identifiers.person_places import is_place
     from biblio.queries.rows import AuthorMatch, MatchedForm, Page
 
+    narrowed = papers.arguments()
+    if timeline:
+        if explain:
+            raise typer.BadParameter("it is about names, not years", param_hint="--explain")
+        with open_library(context) as library:
+            years = library.timeline(
+                name,
+                **narrowed,
+                mode=match.value,
+                people=people,
+                limit=limit or None,
+                seconds=seconds,
+            )
+        emit(years.rows, timeline_listing(), printing)
+        say_rest(years, has_after=False, quiet=quiet)
+        return
+    if narrowed:
+        raise typer.BadParameter("it goes with --timeline", param_hint=_option_of(min(narrowed)))
+    most = LISTED if limit is None else limit or None
     if people or is_place(name):
         if explain:
             raise typer.BadParameter("it is about names, not people", param_hint="--explain")
         with open_library(context) as library:
-            found = library.people_called(
-                name, mode=match.value, limit=limit or None, seconds=seconds
-            )
+            found = library.people_called(name, mode=match.value, limit=most, seconds=seconds)
         emit(found.rows, _people_listing(), printing)
         say_rest(found, has_after=False, quiet=quiet)
         return
@@ -81,12 +120,10 @@ def authors(
         Column("name", printed),
     ]
     with open_library(context) as library:
-        page: Page[Any] = library.authors(
-            name, mode=match.value, limit=limit or None, seconds=seconds
-        )
+        page: Page[Any] = library.authors(name, mode=match.value, limit=most, seconds=seconds)
         keys: Sequence[str] = AuthorMatch._fields
         if explain:
-            forms = library.explain(name, mode=match.value, abbreviated=True)[: limit or None]
+            forms = library.explain(name, mode=match.value, abbreviated=True)[:most]
             page = Page(forms, total=page.total, notes=page.notes)
             keys = MatchedForm._fields
             columns.append(
@@ -94,6 +131,11 @@ def authors(
             )
     emit(page.rows, Listing(keys, columns), printing)
     say_rest(page, has_after=False, quiet=quiet)
+
+
+def _option_of(argument: str) -> str:
+    """The option that gives an *argument* of a timeline."""
+    return {"since": "--from", "until": "--to"}.get(argument, f"--{argument.replace('_', '-')}")
 
 
 def _people_listing() -> Listing[PersonMatch]:

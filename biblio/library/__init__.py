@@ -15,6 +15,7 @@ from biblio.library.citing import Citing
 from biblio.library.fetches import Fetches
 from biblio.library.history import History
 from biblio.library.kept_answers import InFolder
+from biblio.library.over_time import OverTime
 from biblio.library.people_pictures import PeoplePictures
 from biblio.library.persons import Persons
 from biblio.library.pictures import Pictures
@@ -59,6 +60,7 @@ def open_library(
 class Library(
     References,
     PeoplePictures,
+    OverTime,
     Persons,
     Pictures,
     Records,

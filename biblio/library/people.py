@@ -178,7 +178,7 @@ class People(Connected):
             NotFound: nobody of that name is in the database.
             OutOfTime: there is no answer within *seconds*.
         """
-        chosen, options = _understood(choice)
+        chosen, options = understood(choice)
         return self._read(
             lambda session: list_coauthors(session, name, chosen, options=options, limit=limit),
             seconds,
@@ -201,7 +201,7 @@ class People(Connected):
             NotFound: nobody of that name is in the database.
             OutOfTime: there is no answer within *seconds*.
         """
-        chosen, options = _understood(choice)
+        chosen, options = understood(choice)
         return self._read(
             lambda session: list_second_degree(session, name, chosen, options, limit=limit),
             seconds,
@@ -307,7 +307,7 @@ class People(Connected):
         )
 
 
-def _understood(choice: CoauthorChoice) -> tuple[PaperFilter, CoauthorOptions]:
+def understood(choice: CoauthorChoice) -> tuple[PaperFilter, CoauthorOptions]:
     """The papers and the co-authors that *choice* means.
 
     Raises:

@@ -317,6 +317,94 @@ class CoauthoringPerson(NamedTuple):
     last: str | None
 
 
+class CoauthorYear(NamedTuple):
+    """One year of somebody's papers, with how many co-authors it had; None where it is unknown.
+
+    Those are new who share no paper of an earlier year.
+    """
+
+    year: str | None
+    papers: int
+    coauthors: int
+    new_coauthors: int
+
+
+class CoauthorInYear(NamedTuple):
+    """What one co-author shared in one year, None where it is unknown."""
+
+    author_id: int
+    name: str
+    year: str | None
+    papers: int
+    weight: float
+    is_new: bool
+
+
+class PersonInYear(NamedTuple):
+    """A `CoauthorInYear` where people are asked for, with what the person is asked for by."""
+
+    person: str | None
+    author_id: int
+    name: str
+    year: str | None
+    papers: int
+    weight: float
+    is_new: bool
+
+
+class CoauthorMeeting(NamedTuple):
+    """A `Coauthor` with the handles and dates of the first and the last paper that is shared.
+
+    `is_active` says whether the last one is recent.
+    """
+
+    author_id: int
+    name: str
+    papers: int
+    weight: float
+    first: str | None
+    last: str | None
+    first_date: str | None
+    first_paper: str
+    last_date: str | None
+    last_paper: str
+    is_active: bool
+
+
+class PersonMeeting(NamedTuple):
+    """A `CoauthorMeeting` where people are asked for, with what the person is asked for by."""
+
+    person: str | None
+    author_id: int
+    name: str
+    papers: int
+    weight: float
+    first: str | None
+    last: str | None
+    first_date: str | None
+    first_paper: str
+    last_date: str | None
+    last_paper: str
+    is_active: bool
+
+
+class TimelineYear(NamedTuple):
+    """One year of somebody's papers; None where it is unknown.
+
+    `first_places` and `last_places` count those where the person is the first or the last author,
+    `alone` those without any other; `categories` are of all of them, those of most papers first.
+    """
+
+    year: str | None
+    papers: int
+    first_places: int
+    last_places: int
+    alone: int
+    coauthors: int
+    new_coauthors: int
+    categories: tuple[str, ...]
+
+
 class AcquaintedPerson(NamedTuple):
     """An `Acquaintance` where people are asked for, with what the person is asked for by."""
 

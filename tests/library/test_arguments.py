@@ -27,6 +27,8 @@ NEEDED: dict[str, dict[str, Any]] = {
     **{name: {"name": "Lovelace"} for name in ("authors", "explain", "coauthors", "network")},
     "plot_coauthors": {"name": "Lovelace"},
     **{name: {"name": "Lovelace"} for name in ("second_degree", "people_called")},
+    **{name: {"name": "Lovelace"} for name in ("coauthor_years", "coauthors_in_years")},
+    **{name: {"name": "Lovelace"} for name in ("meetings", "timeline")},
     **{name: {"one": "Lovelace", "other": "Babbage"} for name in ("path", "why")},
     **{name: {"identifier": "2101.00001"} for name in ("paper", "cites", "cited_by")},
     "search": {"query": "sums"},

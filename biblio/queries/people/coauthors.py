@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import table_of
+from biblio.db.bulk import portions, table_of
 from biblio.db.models import Authorship, Paper
 from biblio.db.packed import Counts, unpack
 from biblio.db.sqlite import listed, unindexed, values_of
@@ -25,7 +25,7 @@ from biblio.queries.names.matching import MatchMode
 from biblio.queries.narrowing.filters import Conditions, PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.people.asked import Asked, who
-from biblio.queries.people.author_lists import GIVEN, given, lists_of
+from biblio.queries.people.author_lists import GIVEN, authors_of, given, lists_of
 from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.rows import Coauthor, CoauthoringPerson, Page
 from biblio.queries.time_limit import look
@@ -161,7 +161,7 @@ def list_coauthors(
     asked = who(session, name, options.mode, people=options.people)
     counted = asked.counted
     conditions = conditions_on(session, wanted)
-    days = _days(session, asked, conditions)
+    days = days_of_papers(session, asked, conditions)
     tally = _tally(session, sorted(days), counted, asked.one, options)
     kept = (
         tally.papers
@@ -171,8 +171,8 @@ def list_coauthors(
     weights: Mapping[int, float] = (
         kept if options.weight is Weight.FULL else {one: tally.share(one) for one in kept}
     )
-    shown = _ranked(counted, tally, weights, limit)
-    spans = _spans(session, counted.met(one for one, _ in shown), tally, days)
+    shown = ranked(counted, tally.papers, weights, limit)
+    spans = _spans(session, counted, [one for one, _ in shown], tally, days)
     rows: list[Coauthor | CoauthoringPerson] = [
         Coauthor(
             each.author_id,
@@ -206,7 +206,7 @@ def check_options(options: CoauthorOptions) -> None:
             raise InvalidQuery(f"{what} of {number} shows nothing: ask for at least {least}")
 
 
-def _days(session: Session, asked: Asked, conditions: Conditions) -> dict[int, int]:
+def days_of_papers(session: Session, asked: Asked, conditions: Conditions) -> dict[int, int]:
     """The papers of who was *asked* for that meet the *conditions*, and their days."""
     of_names = asked.people is None
     statement = _narrowed(shapes(conditions.conditions), of_names=of_names)
@@ -277,10 +277,13 @@ def _join(session: Session, counted: Counted, tally: _Tally) -> None:
     tally.papers.update({one: len(each) for one, each in shared.items()})
 
 
-def _ranked(
-    counted: Counted, tally: _Tally, weights: Mapping[int, float], limit: int | None
+def ranked(
+    counted: Counted, papers: Mapping[int, int], weights: Mapping[int, float], limit: int | None
 ) -> list[tuple[int, Shown]]:
-    """The first *limit*, in order, and how each is shown; that is asked only for those near."""
+    """The first *limit* of those with *weights*, in order, and how each is shown.
+
+    That is asked only for those near the top.
+    """
     near: Collection[int] = weights
     if limit is not None and len(weights) > limit:
         least = nlargest(limit, weights.values())[-1]
@@ -289,7 +292,7 @@ def _ranked(
         counted.shown(near).items(),
         key=lambda each: (
             -weights[each[0]],
-            -tally.papers[each[0]],
+            -papers[each[0]],
             each[1].name,
             each[1].author_id,
         ),
@@ -298,20 +301,33 @@ def _ranked(
 
 
 def _spans(
-    session: Session, owners: Mapping[int, int], tally: _Tally, days: dict[int, int]
+    session: Session, counted: Counted, ones: Sequence[int], tally: _Tally, days: dict[int, int]
 ) -> dict[int, tuple[str, str]]:
-    """The first and the last year of what each of the *owners* of ids shares, where known."""
+    """The first and the last year of what each of *ones* shares, where known."""
     undated = day_of(UNDATED)
-    shared: dict[int, list[int]] = {one: [] for one in owners.values()}
-    if tally.others_on is not None:
-        wanted = set(shared)
-        for paper_id, others in zip(tally.papers_read, tally.others_on, strict=True):
-            if days[paper_id] == undated:
-                continue
-            for one in others & wanted:
-                shared[one].append(days[paper_id])
-    else:
+    shared: dict[int, list[int]] = {one: [] for one in ones}
+    if tally.others_on is None and counted.counts_packed:
+        owners = counted.met(ones)
         chosen = {"authors": listed(owners), "papers": listed(tally.papers_read)}
         for author_id, *span in session.execute(_SPANS, chosen | {"undated": undated}):
             shared[owners[author_id]] += span
+    else:
+        wanted = set(shared)
+        for paper_id, others in _others_on(session, counted, tally):
+            if days[paper_id] != undated:
+                for one in others & wanted:
+                    shared[one].append(days[paper_id])
     return {one: (year_of(min(each)), year_of(max(each))) for one, each in shared.items() if each}
+
+
+def _others_on(session: Session, counted: Counted, tally: _Tally) -> Iterator[tuple[int, set[int]]]:
+    """Who is on each paper that was read, which is read again where that was not kept.
+
+    Whose a place is tells each paper alone, where people are counted and not names.
+    """
+    if tally.others_on is not None:
+        yield from zip(tally.papers_read, tally.others_on, strict=True)
+        return
+    for some in portions(tally.papers_read, _TOGETHER):
+        look(session)
+        yield from counted.on(authors_of(session, some)).items()

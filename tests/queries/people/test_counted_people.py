@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -22,6 +23,7 @@ import biblio
 from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery, NotFound
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
+from biblio.queries.people import coauthors
 from biblio.queries.people.coauthors import CoauthorOptions, Weight
 
 OPTIONS: dict[str, dict[str, object]] = {
@@ -128,6 +130,31 @@ def test_any_people_are_counted_as_plain_records_tell(
         found = {(row.person or row.name, *row[3:]) for row in page}  # type: ignore[union-attr] # people
         assert found == {*told_coauthors(gold.alike, {person}, PLAIN[name])}
         assert len(page) == len(found)
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_people_over_time_add_up_to_the_same(
+    people: tuple[biblio.Library, Gold], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, gold = people
+    for person in gold.people[::2]:
+        listed = list(library.coauthors(person, limit=None, **OPTIONS[name]))  # type: ignore[arg-type] # by name
+        met = library.meetings(person, limit=None, **OPTIONS[name])  # type: ignore[arg-type] # by name
+        each = library.coauthors_in_years(person, limit=None, **OPTIONS[name])  # type: ignore[arg-type] # by name
+        years = library.coauthor_years(person, **OPTIONS[name])  # type: ignore[arg-type] # by name
+        timeline = library.timeline(person, **OPTIONS[name])  # type: ignore[arg-type] # by name
+
+        assert [row[:7] for row in met] == listed
+        together = Counter({row[:3]: 0 for row in each})
+        for row in each:
+            together[row[:3]] += row.papers
+        assert list(together.items()) == [(row[:3], row.papers) for row in listed]
+        assert sum(row.new_coauthors for row in years) == len(listed)
+        assert [row[:2] for row in years] == [row[:2] for row in timeline]
+        # The years are the same where pairs are too many to be kept.
+        with monkeypatch.context() as patched:
+            patched.setattr(coauthors, "_KEPT", 0)
+            assert list(library.coauthors(person, limit=None, **OPTIONS[name])) == listed  # type: ignore[arg-type] # by name
 
 
 def test_further_people_networks_and_paths_too(people: tuple[biblio.Library, Gold]) -> None:
