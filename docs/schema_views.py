@@ -42,6 +42,7 @@ COMPUTED: Mapping[str, str] = {
     "categories": "TEXT",
     "papers": "INTEGER",
     "places": "INTEGER",
+    "persons": "INTEGER",
     "person": "TEXT",
     "name": "TEXT",
     "first": "INTEGER",
@@ -215,6 +216,26 @@ SELECT coauthor, papers
 FROM coauthor_pairs
 WHERE author_key = 'yurkin, maxim a'
 ORDER BY papers DESC, coauthor""",
+    ),
+    "team_sizes": View(
+        "One row a paper: how many authors it has. Joined to `authorship_list`, `1.0 / persons` is "
+        "each one's fraction of it.",
+        ("arxiv_id", "paper_id", "listed_submitted"),
+        _PAPER
+        | {
+            "places": "How many places its author list has, as far as it is known.",
+            "persons": "How many different names of persons stand there, and no collaboration.",
+            "authors_cut": "1 where the author list ends in `et al.`.",
+            "listed_submitted": "`submitted`, else the announced month, else `issued`, else "
+            "`0000`; never null.",
+        },
+        """\
+SELECT substr(listed_submitted, 1, 4) AS year, count(*) AS papers, round(avg(places), 1) AS mean,
+       max(places) AS largest
+FROM team_sizes
+WHERE places > 0 AND listed_submitted >= '2007'
+GROUP BY year
+ORDER BY year""",
     ),
     "papers_by_year_and_category": View(
         "One row for each year of `listed_submitted` and each category that has papers in it.",

@@ -466,6 +466,7 @@ def test_the_core_migration_is_plain_sql_for_postgresql() -> None:
     assert {each.split()[2] for each in views} == {
         *("authorship_list", "coauthor_pairs", "version_list"),
         *("contributor_list", "keyword_list", "reference_list", "citations"),
+        "team_sizes",
     }
     assert not [each for each in views if re.search("json|group_concat|INDEXED BY", each)]
 

@@ -39,6 +39,7 @@ KEYED = {
         "scheme = 'doi' AND value = '10.1000/1'",
     ),
     "citations": ("citing_id = 7", "cited_id = 7"),
+    "team_sizes": ("arxiv_id = '0704.0001'", "paper_id = 7", "listed_submitted >= '2007'"),
     "coauthor_pairs": (
         *("author_id = 7", "coauthor_id = 7", "author_key = 'erdos, paul'"),
         "author_id = 7 AND coauthor_id = 8",
@@ -71,6 +72,7 @@ JOINED = {
     "keyword_list": "v.paper_id = p.id",
     "reference_list": "v.paper_id = p.id",
     "citations": "v.citing_id = p.id",
+    "team_sizes": "v.paper_id = p.id",
     "person_places": "v.paper_id = p.id",
     "paper_annotations": "v.paper_id = p.id",
     "paper_tags": "v.paper_id = p.id",
@@ -296,6 +298,19 @@ def test_papers_by_year_and_category(filled: Path) -> None:
     assert counted() == [
         *((2007, "cs.DM", 2, 0), (2007, "hep-ex", 1, 1), (2007, "math.CO", 1, 1)),
         (2008, "cs.DM", 2, 2),
+    ]
+
+
+def test_team_sizes(filled: Path) -> None:
+    change(filled, "INSERT INTO papers (id, arxiv_id) VALUES (1, '0801.0009')")
+
+    found = rows(filled, "SELECT handle, places, persons, authors_cut FROM team_sizes ORDER BY 1")
+
+    assert [tuple(each.values()) for each in found] == [
+        ("arXiv:0704.0001", 2, 2, 0),
+        ("arXiv:0801.0002", 3, 2, 0),
+        ("arXiv:0801.0009", 0, 0, 0),
+        ("arXiv:hep-ex/0701003", 2, 1, 0),
     ]
 
 
