@@ -1,4 +1,4 @@
-"""Asking: co-authors, paths, pages by date and search in a library, in process, warm.
+"""Asking: co-authors, paths, pages by date, search and counts in a library, in process, warm.
 
     python benchmarks/imports.py --size medium   # makes the library
     python benchmarks/queries.py --size medium
@@ -19,6 +19,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
+from counting import counting
 from measuring import BIN, Figure, arguments, corpus_file, keep, run, timed
 from searches import searches
 
@@ -253,6 +254,7 @@ def main() -> None:
             *people(bench, given.data, given.rounds),
             *listings(bench, given.rounds),
             *searches(library, database, given.rounds),
+            *counting(library, given.rounds),
         ]
     keep(__file__, given.size, figures)
 

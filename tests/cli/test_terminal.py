@@ -151,3 +151,18 @@ def test_a_paper_without_a_title_is_told_by_its_abstract(filled: Path) -> None:
     begins = f"(no title) We count all {'graphs ' * 12}".rstrip()
     assert f"{begins}…" in text
     assert "(no title) We count all graphs" in plain(found)
+
+
+def test_small_bars_stand_where_there_is_room_and_letters_for_them(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = plain(at_a_terminal(filled, "stats", "--by", "year", columns=100))
+    narrow = plain(at_a_terminal(filled, "stats", "--by", "year", columns=60))
+    whole = plain(at_a_terminal(filled, "stats", columns=100))
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    ascii_only = plain(at_a_terminal(filled, "stats", "--by", "year", columns=100))
+
+    assert [len(re.findall("█", line)) for line in wide.splitlines()] == [0, 20, 10]
+    assert re.search(r"papers by year +2007 +2 +█{20}", whole)
+    assert "█" not in narrow + ascii_only
+    assert [line.split()[:2] for line in narrow.splitlines()[1:]] == [["2007", "2"], ["2008", "1"]]
