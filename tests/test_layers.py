@@ -88,6 +88,7 @@ WHOLE = {
     "tests/queries/papers/test_paging.py": "pages that are turned while another process imports",
     "tests/docs/test_cookbook.py": "the recipes of docs/cookbook.md",
     "tests/docs/test_readme.py": "the examples of README.md and of the tutorial",
+    "tests/docs/test_draw_pictures.py": "the pictures of docs/pictures.md",
     "tests/docs/test_people.py": "the examples of docs/people.md",
     "tests/docs/test_names.py": "the examples of docs/names.md",
     "tests/docs/test_news.py": "the examples of docs/news.md",

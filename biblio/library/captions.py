@@ -28,9 +28,12 @@ _WORDS: Final = {
     "lacks": "without {}",
     "tag": "tag {}",
     "in_list": "list {}",
+    "cites": "citing {}",
+    "cited_by": "cited by {}",
     "import_id": "of import {}",
     "min_papers": "at least {} papers together",
     "mode": "names matched {}",
+    "weight": "weight {}",
 }
 """How each choice is said, in the order in which they are."""
 
@@ -78,14 +81,14 @@ def papers_asked(papers: int, words: str) -> str:
 
 def source_line(of: str, date: DateKind | None, run: ImportSummary | None, *remarks: str) -> str:
     """Where the numbers *of* something come from, in sentences; no date where none matters."""
-    sentences = [of if date is None else f"{of}; by the date {_DATES[date]}", *remarks]
+    first = of if date is None else f"{of}; by the date {_DATES[date]}"  # it may begin with a name
+    sentences = [f"{each[:1].upper()}{each[1:]}" for each in remarks]
     if run is None:
         sentences.append("Nothing was imported")
     else:
         when = run.finished or run.started
         sentences.append(f"As of the last import, {when[:10]}")
-    said = [each[:1].upper() + each[1:] for each in sentences]
-    return " ".join(f"{each}." for each in (*said, f"biblio {__version__}"))
+    return " ".join(f"{each}." for each in (first, *sentences, f"biblio {__version__}"))
 
 
 def last_run(session: Session) -> ImportSummary | None:
