@@ -52,13 +52,22 @@ def emit_network(
 
 def _emit_rows(network: Network[Any], printing: Printing, nodes: bool) -> None:  # noqa: FBT001 - of a kind
     rows: Collection[Any] = network.nodes if nodes else network.edges
+    require_a_table(rows, printing, "people")
+    emit(rows, _of_nodes(network) if nodes else _of_edges(network), printing)
+
+
+def require_a_table(rows: Collection[Any], printing: Printing, whom: str) -> None:
+    """Make sure that *rows* are not too many for a table, if one is asked for; -n is of *whom*.
+
+    Raises:
+        typer.BadParameter: they are.
+    """
     is_table = printing.output is Output.TABLE and printing.template is None
     if is_table and len(rows) > MOST_IN_A_TABLE:
         raise typer.BadParameter(
-            f"{len(rows):,} rows are too many for a table: -o csv takes all, -n N fewer people",
+            f"{len(rows):,} rows are too many for a table: -o csv takes all, -n N fewer {whom}",
             param_hint="-o",
         )
-    emit(rows, _of_nodes(network) if nodes else _of_edges(network), printing)
 
 
 def _of_nodes(network: Network[Any]) -> Listing[AnyNode]:

@@ -83,7 +83,7 @@ def network(
     Nodes have their papers, the first and the last year, degree (how many they are tied to),
     strength (the weights of these ties) and component (parts that nothing joins, the largest is 1).
     """
-    _check(output, shape, nodes=nodes, time_slice=time_slice, communities=communities)
+    check_output(output, shape, nodes=nodes, time_slice=time_slice, communities=communities)
     if among is not None and papers.subject is not None:
         raise typer.BadParameter("give a name, or --among FILE", param_hint="NAME")
     if among is not None or papers.name is None:
@@ -132,13 +132,13 @@ def _around(library: Library, name: str, **wanted: Any) -> Network[Node | Person
         raise NotFound(f"{error}; for papers with these words, --query") from error
 
 
-def _check(
+def check_output(
     output: NetworkOutput,
     shape: Shape,
     *,
     nodes: bool,
-    time_slice: TimeSlice | None,
     communities: bool,
+    time_slice: TimeSlice | None = None,
 ) -> None:
     """Look whether the options go together.
 

@@ -81,6 +81,13 @@ class Weight(StrEnum):
     FRACTIONAL = "fractional"
 
 
+class TiedBy(StrEnum):
+    """What ties two papers: others that cite both, or works that both cite."""
+
+    CO_CITATION = "co-citation"
+    COUPLING = "coupling"
+
+
 class Sort(StrEnum):
     """The order of what a search found."""
 

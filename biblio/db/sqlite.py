@@ -118,7 +118,9 @@ def values_of(given: BindParameter[Any], kind: TypeEngine[Any] = _INTEGER) -> Se
     return select(value).select_from(func.json_each(given))
 
 
-def rows_of(given: BindParameter[Any], kind: TypeEngine[Any], name: str) -> TableValuedAlias:
+def rows_of(
+    given: BindParameter[Any] | InstrumentedAttribute[Any], kind: TypeEngine[Any], name: str
+) -> TableValuedAlias:
     """The same as a table *name* with one column `value`."""
     return func.json_each(given).table_valued(column("value", kind), name=name)
 

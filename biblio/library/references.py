@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import Any, Unpack
 
-from biblio.library.choosing import PaperChoice
+from sqlalchemy.orm import Session
+
+from biblio.library.choosing import (
+    CountedChoice,
+    PaperChoice,
+    counted_filter_of,
+    narrowed_to_run,
+    run_of,
+)
 from biblio.library.papers import Papers
+from biblio.queries.citing.paper_network import (
+    PaperNetwork,
+    PaperNetworkOptions,
+    TiedBy,
+    paper_network,
+)
+from biblio.queries.language.dates import DateKind
 from biblio.queries.papers.cited_works import list_cited
+from biblio.queries.people.coauthors import Weight
 from biblio.queries.rows import CitedWork, Page, PaperSummary
+
+
+class PaperNetworkChoice(CountedChoice, total=False):
+    """Which papers a network is of, and what ties them: beside what `CountedChoice` says.
+
+    *date* is the one that dates are about. Two papers are tied that share *min_shared* (1). Lists
+    of more than *max_list* are left out: in co-citation papers with so many references, in coupling
+    works that so many papers cite. *weight* is `full`, 1 a list, or `fractional`, 1/(n-1) for a
+    list of n. With *communities* nodes have the
+    one that they are in, which needs the extra `graphs`. Of more than *limit* papers those of the
+    greatest counts are kept (None: all), and the answer may take *seconds*.
+    """
+
+    date: DateKind | str
+    min_shared: int
+    max_list: int | None
+    weight: Weight | str
+    communities: bool
+    limit: int | None
+    seconds: float | None
 
 
 class References(Papers):
@@ -63,3 +99,40 @@ class References(Papers):
         return self.papers(
             query, oldest=oldest, after=after, limit=limit, seconds=seconds, **choice
         )
+
+    def paper_network(
+        self,
+        query: str | None = None,
+        *,
+        tied_by: TiedBy | str = TiedBy.CO_CITATION,
+        **choice: Unpack[PaperNetworkChoice],
+    ) -> PaperNetwork:
+        """The papers that *query* and *choice* take, tied by `co-citation` or by `coupling`.
+
+        In co-citation two papers share the papers of the library that cite both, in bibliographic
+        coupling the works that both cite. Edges are made as they are gone through; `graph()` is
+        what `biblio.writers.graphs` writes.
+
+        Raises:
+            InvalidQuery: something cannot be understood, or there are more than 50 million pairs.
+            NotFound: nobody of a name in the choice is in the database.
+            MissingExtra: communities are asked for, and what finds them is not installed.
+            OutOfTime: there is no network in time.
+        """
+        own = PaperNetworkChoice.__annotations__.keys() - CountedChoice.__annotations__.keys()
+        papers: Any = {name: each for name, each in choice.items() if name not in own}
+        chosen = counted_filter_of(query, papers, choice.get("date", DateKind.SUBMITTED))
+        options = PaperNetworkOptions(
+            tied_by=TiedBy(tied_by),
+            min_shared=choice.get("min_shared", 1),
+            max_list=choice.get("max_list"),
+            weight=Weight(choice.get("weight", Weight.FULL)),
+            communities=choice.get("communities", False),
+            limit=choice.get("limit"),
+        )
+        run = run_of(papers)
+
+        def drawn(session: Session) -> PaperNetwork:
+            return paper_network(session, narrowed_to_run(session, chosen, run), options)
+
+        return self._read(drawn, choice.get("seconds"))

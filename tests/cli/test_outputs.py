@@ -35,6 +35,7 @@ RUNS = {
     ("search",): (["graphs"], "arxiv_id"),
     ("cites",): (["0704.0001"], None),
     ("cited-by",): (["0704.0001"], None),
+    ("citation-network",): ([], None),
     ("authors",): (["Lovelace"], "author_id"),
     ("coauthors",): (["Lovelace"], "author_id"),
     ("second-degree",): (["Babbage"], "author_id"),

@@ -27,7 +27,11 @@ SEVERAL = {
     *(("top", what, option) for what in TOP for option in (*EACH, "author")),
     *(("plot", kind, option) for kind in PLOTS for option in (*EACH, "author")),
     *(("saved", "add", option) for option in (*EACH, "author")),
-    *(("cited-by", option) for option in (*EACH, "author")),
+    *(
+        (which, option)
+        for which in ("cited-by", "citation-network")
+        for option in (*EACH, "author")
+    ),
     *((command, "author") for command in ("papers", "export")),
     *((command, "category") for command in ("coauthors", "second-degree", "network")),
     *(("sql", "parameters"), ("harvest", "sets")),

@@ -16,6 +16,7 @@ from biblio.library.choosing import CountedChoice, PaperChoice, SearchChoice
 from biblio.library.counting import TopChoice
 from biblio.library.people import CoauthorChoice, FieldChoice, NetworkChoice
 from biblio.library.people_pictures import DrawnChoice
+from biblio.library.references import PaperNetworkChoice
 
 PUBLIC = {
     name: method
@@ -70,6 +71,7 @@ CHOICES = {
     **dict.fromkeys(("plot_years", "plot_categories", "plot_team_sizes"), CountedChoice),
     **dict.fromkeys(("plot_network", "plot_coauthors"), DrawnChoice),
     "top": TopChoice,
+    "paper_network": PaperNetworkChoice,
     "search": SearchChoice,
     "network": NetworkChoice,
     "field_network": FieldChoice,

@@ -26,6 +26,7 @@ FLOORS = {
     "people": 4,
     "stats": 4,
     "counting": 5,
+    "citing": 5,
 }
 
 

@@ -1,0 +1,1 @@
+"""Papers by what they cite together and by whom they are cited together."""
