@@ -19,7 +19,13 @@ from biblio.cli.options import (
     Weight,
     well_formed,
 )
-from biblio.cli.over_time import asked_by_year, by_year_listing, meetings_listing, over_of
+from biblio.cli.over_time import (
+    asked_by_year,
+    by_year_listing,
+    meetings_listing,
+    names_meetings,
+    over_of,
+)
 from biblio.cli.printing import Printing
 from biblio.cli.rendering import Column, Listing, chosen_fields, emit, say_rest
 
@@ -57,7 +63,10 @@ def coauthors(
     ] = None,
     meetings: Annotated[
         bool,
-        typer.Option("--meetings", help="The first and the last paper that each shares, too."),
+        typer.Option(
+            "--meetings",
+            help="The first and the last paper that each shares, too (as fields of them do).",
+        ),
     ] = False,
     active: Annotated[
         int | None,
@@ -90,6 +99,7 @@ def coauthors(
     Each shared paper counts once; `first` and `last` are the years of the first and the last.
     Spellings that differ in case, accents and punctuation alone count as one.
     """
+    meetings = meetings or (by is None and names_meetings(printing))
     if meetings and by is not None:
         raise typer.BadParameter("it lists co-authors, not years", param_hint="--meetings")
     if active is not None and not meetings:

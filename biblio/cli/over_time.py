@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
@@ -11,6 +12,7 @@ import typer
 from biblio.cli.rendering import Column, Listing
 
 if TYPE_CHECKING:
+    from biblio.cli.printing import Printing
     from biblio.library import Library
     from biblio.queries.rows import Page
 
@@ -48,6 +50,17 @@ def asked_by_year(
         return library.coauthor_years(name, **choice, limit=limit or None)
     most = LISTED if limit is None else limit or None
     return library.coauthors_in_years(name, **choice, limit=most)
+
+
+def names_meetings(printing: Printing) -> bool:
+    """Whether fields are named that only meetings have."""
+    from biblio.queries.rows import Coauthor, CoauthorMeeting
+
+    asked = f"{printing.fields or ''},{printing.template or ''}"
+    return any(
+        re.search(rf"(?<![a-z_]){field}(?![a-z_])", asked)
+        for field in {*CoauthorMeeting._fields} - {*Coauthor._fields}
+    )
 
 
 def by_year_listing(over: Over, *, is_weighed: bool, people: bool) -> Listing[Any]:

@@ -7,11 +7,9 @@ match. Where nearly all match, a few hundred papers tell as much in a hundredth 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any, Final
-
-from sqlalchemy import Row
 
 from biblio.db.search_index import COLUMNS
 from biblio.db.sqlite import expression
@@ -37,7 +35,7 @@ class SmallIndex:
 
 
 @contextmanager
-def indexed(documents: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[SmallIndex]:
+def indexed(documents: Iterable[Sequence[Any]]) -> Iterator[SmallIndex]:
     """An index over *documents*: rows of the view of them, the id first."""
     names = ", ".join(COLUMNS)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:

@@ -46,6 +46,15 @@ def test_meetings(run: Run) -> None:
     assert "Charles Babbage" in never.stdout
 
 
+def test_fields_of_meetings_ask_for_them(run: Run) -> None:
+    table = run("coauthors", "Lovelace", "--fields", "name,first_date", "-o", "csv").stdout
+    lines = run("coauthors", "Lovelace", "--format", "{name}: {last_paper}").stdout
+
+    assert table.splitlines()[0] == "name,first_date"
+    assert table.splitlines()[1].startswith("Paul Erdős,2007-")
+    assert lines.splitlines()[0].startswith("Paul Erdős: arXiv:")
+
+
 def test_a_timeline(run: Run) -> None:
     (first, last) = json.loads(run("authors", "Lovelace", "--timeline", "-o", "json").stdout)
     narrowed = run("authors", "Lovelace", "--timeline", "--from", "2008", "-o", "csv").stdout

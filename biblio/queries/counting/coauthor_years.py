@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from math import fsum
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
@@ -36,6 +36,9 @@ from biblio.queries.rows import (
     PersonInYear,
     PersonMeeting,
 )
+
+Row = TypeVar("Row", bound=tuple[Any, ...])
+Person = TypeVar("Person", bound=tuple[Any, ...])
 
 WITHIN: Final = 5
 """Years before the newest paper of the library within which who shared one is still active."""
@@ -100,26 +103,22 @@ def coauthors_in_years(
     sharing = _Sharing.of(lists.read(session), options)
     shown = _ranked(lists, sharing, limit)
     rows = [
-        CoauthorInYear(
-            each.author_id,
-            each.name,
-            year,
-            years[year].total(),
-            _weight([years[year]]),
-            year == _first_of(years),
+        (
+            one,
+            CoauthorInYear(
+                each.author_id,
+                each.name,
+                year,
+                years[year].total(),
+                _weight([years[year]]),
+                year == _first_of(years),
+            ),
         )
         for one, each in shown
         for years in (sharing.kept[one],)
         for year in sorted(years, key=_place)
     ]
-    notes = (*lists.notes, *lists.asked.counted.notes(dict(shown)))
-    total = sum(map(len, sharing.kept.values()))
-    if lists.asked.people is None:
-        return Page(rows, total=total, notes=notes)
-    handles = lists.asked.counted.handles(one for one, _ in shown)
-    persons = [handles[one] for one, _ in shown for _ in sharing.kept[one]]
-    of_people = [PersonInYear(person, *row) for person, row in zip(persons, rows, strict=True)]
-    return Page(of_people, total=total, notes=notes)
+    return _page(lists, dict(shown), rows, PersonInYear, sum(map(len, sharing.kept.values())))
 
 
 def list_meetings(
@@ -150,30 +149,43 @@ def list_meetings(
     meetings = _meetings(session, sharing, [one for one, _ in shown])
     since = _years_before(session, within)
     rows = [
-        CoauthorMeeting(
-            each.author_id,
-            each.name,
-            _papers(sharing.kept[one]),
-            _weight(sharing.kept[one].values()),
-            first.year,
-            last.year,
-            first.date,
-            first.handle,
-            last.date,
-            last.handle,
-            last.date is not None and last.date >= since,
+        (
+            one,
+            CoauthorMeeting(
+                each.author_id,
+                each.name,
+                _papers(sharing.kept[one]),
+                _weight(sharing.kept[one].values()),
+                first.year,
+                last.year,
+                first.date,
+                first.handle,
+                last.date,
+                last.handle,
+                last.date is not None and last.date >= since,
+            ),
         )
         for one, each in shown
         for first, last in (meetings[one],)
     ]
-    notes = (*lists.notes, *lists.asked.counted.notes(dict(shown)))
-    if lists.asked.people is None:
-        return Page(rows, total=len(sharing.kept), notes=notes)
-    handles = lists.asked.counted.handles(one for one, _ in shown)
-    of_people = [
-        PersonMeeting(handles[one], *row) for (one, _), row in zip(shown, rows, strict=True)
-    ]
-    return Page(of_people, total=len(sharing.kept), notes=notes)
+    return _page(lists, dict(shown), rows, PersonMeeting, len(sharing.kept))
+
+
+def _page(
+    lists: SharedLists,
+    shown: Mapping[int, Shown],
+    rows: Sequence[tuple[int, Row]],
+    of_person: Callable[..., Person],
+    total: int,
+) -> Page[Row | Person]:
+    """The page of *rows*, each about one of those *shown*; persons where people are asked for."""
+    counted = lists.asked.counted
+    notes = (*lists.notes, *counted.notes(shown))
+    page: list[Row | Person] = [row for _, row in rows]
+    if lists.asked.people is not None:
+        handles = counted.handles(shown)
+        page = [of_person(handles[one], *row) for one, row in rows]
+    return Page(page, total=total, notes=notes)
 
 
 @dataclass(slots=True)

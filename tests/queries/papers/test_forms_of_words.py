@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from factories import paper
 
 import biblio
+from biblio.db.folding import spelled
+from biblio.db.search_index import COLUMNS
+from biblio.db.small_index import indexed
+from biblio.db.text_query import Words
+from biblio.formats import by_name, read
+from biblio.model.records import PaperRecord
+from biblio.queries.language.search_query import parse_search
 
 FORMS = (
     (
@@ -92,3 +100,46 @@ def test_a_search_marks_each_form_and_goes_on_behind_a_cursor(library: biblio.Li
 
     assert sorted(snippets) == sorted(f"Of the [{form}] here" for form in FORMS[0])
     assert len(library.papers("title:the NOT LCDM", limit=None)) == len(CASES) - len(FORMS[0])
+
+
+FOUND = {
+    # How many titles of three months of astro-ph and of the snapshot's records (1,955 in all) are
+    # found by what was typed alone, and in all forms.
+    "ΛCDM": (0, 5),
+    "LCDM": (4, 5),
+    r"$\Lambda$CDM": (1, 5),
+    "α": (0, 24),
+    "γ": (1, 68),
+    "Hα": (0, 4),
+    "Lyα": (0, 6),
+    "σ8": (0, 1),
+    "μm": (0, 1),
+    "10¹⁹": (0, 1),
+    "Groebner": (0, 1),
+    "Λ": (0, 3),
+    "ω": (0, 4),
+    "galaxies": (154, 154),
+}
+
+
+def test_more_real_titles_are_found(shared: Path) -> None:
+    titles = {
+        record.arxiv_id: record.title
+        for name, source in (
+            ("snapshot/arxiv-0704-0001-0200.jsonl", "snapshot"),
+            *((f"abs/listings/astro-ph-{month}.txt", "abs") for month in ("9207", "0001", "1005")),
+        )
+        for record in read(BytesIO((shared / name).read_bytes()), by_name(source))
+        if isinstance(record, PaperRecord)
+    }
+    rest = (None,) * (len(COLUMNS) - 1)
+    documents = ((place, spelled(title or "")) for place, title in enumerate(titles.values()))
+
+    with indexed((*each, *rest) for each in documents) as index:
+        found = {}
+        for typed in FOUND:
+            words = parse_search(typed).words
+            assert words is not None
+            alone = Words(spelled(typed), ())
+            found[typed] = (len(index.matching(alone)), len(index.matching(words)))
+    assert found == FOUND
