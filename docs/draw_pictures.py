@@ -24,7 +24,7 @@ from biblio.model.records import PaperRecord
 
 HERE: Final = Path(__file__).resolve().parent
 PAGE: Final = HERE / "pictures.md"
-PAPERS: Final = 1_000
+PAPERS: Final = 600
 YEARS: Final = range(1998, 2026)
 FOUNDERS: Final = 5  # groups that are there from the beginning
 MEETING: Final = 0.14  # of papers have an author of another group

@@ -15,6 +15,7 @@ from biblio.cli.failures import say
 from biblio.cli.opening import check_is_no_date, check_target, open_library
 from biblio.cli.option_groups import PlottedCoauthors, PlottedNetwork, PlottedPapers
 from biblio.cli.options import QuietOption, SecondsOption, well_formed
+from biblio.cli.progress import network_progress
 
 if TYPE_CHECKING:
     from biblio.library import Library
@@ -225,7 +226,12 @@ def network(
     if depth is not None and papers.name is None:
         raise typer.BadParameter("it is about one NAME, not a field", param_hint="--depth")
     wanted = papers.arguments() | {"around": papers.name, "depth": depth or 1, "limit": limit}
-    drawing.draw(context, lambda library: library.plot_network(**wanted, title=drawing.title))
+
+    def drawn(library: Library) -> Picture:
+        with network_progress(is_shown=not drawing.quiet) as advance:
+            return library.plot_network(**wanted, title=drawing.title, on_progress=advance)
+
+    drawing.draw(context, drawn)
 
 
 @app.command("coauthors")

@@ -15,7 +15,7 @@ from biblio.plots.values import People as PeoplePicture
 from biblio.queries.language.dates import DateKind
 from biblio.queries.names.matching import MatchMode
 from biblio.queries.people.coauthors import Weight
-from biblio.queries.people.network_values import AnyNode, Network, Node, PersonNode
+from biblio.queries.people.network_values import AnyNode, Network, Node, OnNetwork, PersonNode
 
 MOST_PEOPLE: Final = 200
 MOST_COAUTHORS: Final = 30
@@ -51,12 +51,14 @@ class PeoplePictures(People):
         date: DateKind | str = DateKind.SUBMITTED,
         title: str | None = None,
         seconds: float | None = None,
+        on_progress: OnNetwork | None = None,
         **choice: Unpack[DrawnChoice],
     ) -> PeoplePicture:
         """The network of a field, or *around* a name, to be drawn by `biblio.plots.draw`.
 
         Of a field those of most papers are drawn, around a name those who are nearest, *limit* of
-        them; the line below says how many are left out.
+        them; the line below says how many are left out. *on_progress* is told how many papers of a
+        field were read.
 
         Raises:
             NotFound: there are no such papers, or nobody answers to the name.
@@ -69,7 +71,7 @@ class PeoplePictures(People):
         with self.snapshot(seconds=seconds) as view:
             if around is None:
                 wanted.pop("mode", None)
-                network = view.field_network(query, limit=limit, **wanted)
+                network = view.field_network(query, limit=limit, on_progress=on_progress, **wanted)
             else:
                 network = view.network(around, depth=depth, limit=limit, query=query, **wanted)
             run = view._read(last_run)  # noqa: SLF001 - of its own kind

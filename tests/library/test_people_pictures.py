@@ -55,7 +55,7 @@ def test_around_somebody_the_nearest_are_drawn(drawn: biblio.Library) -> None:
     assert picture.ties == [Tie(one, other, 1.0)]
     assert picture.caption.title == "Who wrote with Cy Cole"
     assert picture.caption.source.startswith(
-        "2 people within a step of Cy Cole: category math.CO. "
+        "2 people within a step of Cy Cole: category math.CO, weight full. "
         "1 of 2 people at step 1 are left out. As of"
     )
 

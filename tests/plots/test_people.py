@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import NamedTuple
 
 import pytest
+from matplotlib.transforms import BboxBase
 from plots.pictures import CAPTION, HOSTILE, HOSTILE_SHOWN, made_network, svg_of, texts_of, tips_of
 
 from biblio.plots import Size, draw
@@ -11,34 +13,46 @@ from biblio.plots.people import MOST, TIES, strongest
 from biblio.plots.values import People, Person, Tie
 
 
-@pytest.mark.parametrize("width", [17, 12])
-def test_no_two_names_overlap(width: float) -> None:
-    picture = made_network(MOST)
-    with sheet_with(picture, Size(width=width)) as sheet:
-        boxes = [each.get_window_extent() for each in sheet.figure.texts]
-        frame = sheet.figure.bbox
+class Crowd(NamedTuple):
+    """What stands on the sheet of a network of as many people as there may be."""
 
-    assert len(boxes) > MOST * 0.8
+    boxes: list[BboxBase]
+    frame: BboxBase
+    texts: list[str]
+    tips: list[str]
+
+
+@pytest.fixture(scope="module")
+def crowd() -> Crowd:
+    with sheet_with(made_network(MOST), Size()) as sheet:
+        texts = sheet.figure.texts
+        return Crowd(
+            [each.get_window_extent() for each in texts],
+            sheet.figure.bbox,
+            [each.get_text() for each in texts],
+            [*sheet.tips.values()],
+        )
+
+
+def test_no_two_names_overlap(crowd: Crowd) -> None:
+    assert len(crowd.boxes) > MOST * 0.8
     assert [
         (one, other)
-        for one, other in combinations(boxes, 2)
+        for one, other in combinations(crowd.boxes, 2)
         if min(one.x1, other.x1) > max(one.x0, other.x0)
         and min(one.y1, other.y1) > max(one.y0, other.y0)
     ] == []
-    assert all(frame.x0 <= each.x0 and each.x1 <= frame.x1 for each in boxes)
-    assert all(frame.y0 <= each.y0 and each.y1 <= frame.y1 for each in boxes)
+    assert all(crowd.frame.x0 <= each.x0 and each.x1 <= crowd.frame.x1 for each in crowd.boxes)
+    assert all(crowd.frame.y0 <= each.y0 and each.y1 <= crowd.frame.y1 for each in crowd.boxes)
 
 
-def test_who_has_no_name_there_is_counted() -> None:
-    picture = made_network(MOST)
-    tree = svg_of(picture)
-    names = {person.name for person in picture.people}
-    written = [each for each in texts_of(tree) if each in names]
+def test_who_has_no_name_there_is_counted(crowd: Crowd) -> None:
+    names = {person.name for person in made_network(MOST).people}
+    written = [each for each in crowd.texts if each in names]
 
-    assert len(tips_of(tree)) == MOST
-    left_out = MOST - len(written)
-    assert left_out > 0
-    assert f"{left_out} names have no room." in " ".join(texts_of(tree))
+    assert len(crowd.tips) == MOST
+    assert len(written) < MOST
+    assert f"{MOST - len(written)} names have no room." in " ".join(crowd.texts)
 
 
 def test_the_same_network_has_the_same_picture() -> None:
