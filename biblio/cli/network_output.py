@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
@@ -85,7 +85,13 @@ def _of_nodes(network: Network[Any]) -> Listing[AnyNode]:
     ]
     if network.has_communities:
         columns.insert(4, Column("community", lambda node: node.community))
-    return Listing(["id", *(each.name for each in graph.node_attributes)], columns)
+    keys = ["id", *(each.name for each in graph.node_attributes)]
+    return Listing(keys, columns, mapping=_plain)
+
+
+def _plain(row: AnyNode | Edge) -> Mapping[str, object]:
+    """*row* by fields: all that are printed are plain already."""
+    return row._asdict()
 
 
 def _of_edges(network: Network[Any]) -> Listing[Edge]:
@@ -102,7 +108,8 @@ def _of_edges(network: Network[Any]) -> Listing[Edge]:
     ]
     if network.is_counted:
         del columns[1]  # it is the number of papers
-    return Listing([name for name in Edge._fields if name != SLICES], columns)
+    keys = [name for name in Edge._fields if name != SLICES]
+    return Listing(keys, columns, mapping=_plain)
 
 
 class _Told(Collection["Edge"]):

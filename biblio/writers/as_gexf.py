@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
 from biblio.writers.graphs import Attribute, Graph, Slice
 from biblio.writers.values import Sink
-from biblio.writers.xml_text import in_xml
+from biblio.writers.xml_text import in_xml, writer_of
 
 _TYPES: Final[Mapping[type, str]] = {bool: "boolean", int: "long", float: "double"}
 _HEAD: Final = """\
@@ -40,15 +40,18 @@ def write(graph: Graph, stream: Sink) -> None:
         if graph.is_sliced:
             stream.writelines(_declared(kind, "dynamic", _YEARLY[: 1 if kind == "node" else 2]))
     stream.write(f'<nodes count="{len(graph.nodes)}">\n')
-    for node in graph.nodes:
-        stream.write(f'<node id="{node[0]}" label="{in_xml(node[1])}">')
-        slices = node.slices if graph.is_sliced else ()
-        stream.write(_inside(node, of_nodes, slices, weighed=False) + "</node>\n")
+    inside = _writer(of_nodes, is_sliced=graph.is_sliced, is_weighed=False)
+    stream.writelines(
+        f'<node id="{node[0]}" label="{in_xml(node[1])}">{inside(node)}</node>\n'
+        for node in graph.nodes
+    )
     stream.write(f'</nodes>\n<edges count="{len(graph.edges)}">\n')
-    for place, edge in enumerate(graph.edges):
-        ends = f'id="{place}" source="{edge[0]}" target="{edge[1]}" weight="{edge[2]}"'
-        slices = edge.slices if graph.is_sliced else ()
-        stream.write(f"<edge {ends}>{_inside(edge, of_edges, slices, weighed=True)}</edge>\n")
+    inside = _writer(of_edges, is_sliced=graph.is_sliced, is_weighed=True)
+    stream.writelines(
+        f'<edge id="{number}" source="{edge[0]}" target="{edge[1]}" weight="{edge[2]}">'
+        f"{inside(edge)}</edge>\n"
+        for number, edge in enumerate(graph.edges)
+    )
     stream.write("</edges>\n</graph>\n</gexf>\n")
 
 
@@ -62,27 +65,28 @@ def _declared(kind: str, mode: str, written: Sequence[tuple[str, type]]) -> Iter
     yield "</attributes>\n"
 
 
-def _inside(
-    row: tuple[Any, ...], written: Sequence[Attribute], slices: Sequence[Slice], *, weighed: bool
-) -> str:
-    """What a node or an edge holds: its attributes, and its years."""
-    values = [
-        f'<attvalue for="{each.name}" value="{in_xml(row[each.place])}"/>'
-        for each in written
-        if row[each.place] is not None
-    ]
-    values += _yearly(slices, weighed=weighed)
-    spells = [f"<spell {_span(first, last)}/>" for first, last in _runs(slices)]
-    return (f"<attvalues>{''.join(values)}</attvalues>" if values else "") + (
-        f"<spells>{''.join(spells)}</spells>" if spells else ""
-    )
+def _writer(
+    written: Sequence[Attribute], *, is_sliced: bool, is_weighed: bool
+) -> Callable[[Any], str]:
+    """What writes all that a node or an edge holds: its attributes, and its years."""
+    values_of = writer_of(written, '<attvalue for="{name}" value="', '"/>')
+
+    def inside(row: Any) -> str:  # noqa: ANN401 - a node or an edge of any type
+        slices = row.slices if is_sliced else ()
+        values = values_of(row) + "".join(_yearly(slices, is_weighed=is_weighed))
+        spells = "".join(f"<spell {_span(first, last)}/>" for first, last in _runs(slices))
+        return (f"<attvalues>{values}</attvalues>" if values else "") + (
+            f"<spells>{spells}</spells>" if spells else ""
+        )
+
+    return inside
 
 
-def _yearly(slices: Iterable[Slice], *, weighed: bool) -> Iterator[str]:
+def _yearly(slices: Iterable[Slice], *, is_weighed: bool) -> Iterator[str]:
     for each in slices:
         span = _span(each.year, each.year)
         yield f'<attvalue for="{PAPERS_A_YEAR}" value="{each.papers}" {span}/>'
-        if weighed:
+        if is_weighed:
             yield f'<attvalue for="{WEIGHT_A_YEAR}" value="{each.weight}" {span}/>'
 
 

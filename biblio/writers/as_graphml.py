@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from biblio.writers.graphs import Attribute, Graph
 from biblio.writers.values import Sink
-from biblio.writers.xml_text import in_xml
+from biblio.writers.xml_text import writer_of
 
 _TYPES: Final[Mapping[type, str]] = {bool: "boolean", int: "long", float: "double"}
 _HEAD: Final = """\
@@ -25,9 +25,9 @@ def write(graph: Graph, stream: Sink) -> None:
     stream.writelines(_keys("node", graph.node_attributes))
     stream.writelines(_keys("edge", graph.edge_attributes))
     stream.write('<graph edgedefault="undirected">\n')
-    of_node = _data("node", graph.node_attributes)
+    of_node = writer_of(graph.node_attributes, '<data key="node_{name}">', "</data>")
     stream.writelines(f'<node id="{node[0]}">{of_node(node)}</node>\n' for node in graph.nodes)
-    of_edge = _data("edge", graph.edge_attributes)
+    of_edge = writer_of(graph.edge_attributes, '<data key="edge_{name}">', "</data>")
     stream.writelines(
         f'<edge source="{edge[0]}" target="{edge[1]}">{of_edge(edge)}</edge>\n'
         for edge in graph.edges
@@ -42,20 +42,3 @@ def _keys(kind: str, written: Sequence[Attribute]) -> Iterator[str]:
             f'<key id="{kind}_{each.name}" for="{kind}" attr.name="{each.name}" '
             f'attr.type="{_TYPES.get(each.kind, "string")}"/>\n'
         )
-
-
-def _data(kind: str, written: Sequence[Attribute]) -> Callable[[tuple[Any, ...]], str]:
-    """What writes the attributes of a row."""
-    parts = [
-        (each.place, f'<data key="{kind}_{each.name}">', each.kind in {int, float})
-        for each in written
-    ]
-
-    def data(row: tuple[Any, ...]) -> str:
-        return "".join(
-            f"{head}{row[place] if is_number else in_xml(row[place])}</data>"
-            for place, head, is_number in parts
-            if row[place] is not None
-        )
-
-    return data

@@ -30,14 +30,10 @@ def write(graph: Graph, stream: Sink) -> None:
     characters in labels, which VOSviewer would draw.
     """
     stream.write('{"network":{"items":')
-    write_array(map(_object, _items(graph)), stream)
+    write_array((escaped(orjson.dumps(item).decode()) for item in _items(graph)), stream)
     stream.write(',\n"links":')
-    write_array(map(_object, _links(graph)), stream)
+    write_array((orjson.dumps(link).decode() for link in _links(graph)), stream)
     stream.write("}}\n")
-
-
-def _object(row: dict[str, Any]) -> str:
-    return escaped(orjson.dumps(row).decode())
 
 
 def _links(graph: Graph) -> Iterator[dict[str, Any]]:

@@ -56,12 +56,12 @@ def cell(value: object) -> str:
 
     The text is the data, unchanged: a spreadsheet may take it for a formula, see `guarded`.
     """
-    if value is None:
-        return ""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
+    if value is None or isinstance(value, (int, float)):
+        return "" if value is None else str(value)
     value = plain(value)
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return SEPARATOR.join(value)

@@ -106,13 +106,15 @@ class Edges(Collection[Edge]):
 
     def __iter__(self) -> Iterator[Edge]:
         ids, labels, ties = self._ids, self._labels, self._columns.ties
-        sliced = self._columns.is_sliced
+        made, nothing = Edge._make, ()  # looked up once: millions are made
         for person in range(len(ties)):
             one, name = ids[person], labels[person]
-            for tie in ties.of(person, sliced=sliced):
-                other, other_name = ids[tie.place], labels[tie.place]
-                shared = (tie.weight, tie.papers, tie.first or None, tie.last or None)
+            shared = ties.of(person, sliced=self._columns.is_sliced)
+            first, last, slices = shared.first.get, shared.last.get, shared.slices.get
+            for place, papers, weight in shared.ties:
+                other, said = ids[place], (weight, papers, first(place), last(place))
+                years = slices(place, nothing)
                 if one < other:
-                    yield Edge(one, other, *shared, name, other_name, tie.slices)
+                    yield made((one, other, *said, name, labels[place], years))
                 else:
-                    yield Edge(other, one, *shared, other_name, name, tie.slices)
+                    yield made((other, one, *said, labels[place], name, years))

@@ -19,15 +19,21 @@ _DIGITS: Final = 9
 """Weights are rounded, so that equal sums of different parts are ties."""
 
 
-class Tie(NamedTuple):
-    """What a person shares with the one at *place*; years are 0 where none is known."""
+class Shared(NamedTuple):
+    """What a person shares with those behind in the order, who are called by their places.
 
-    place: int
-    papers: int
-    weight: float
-    first: int
-    last: int
-    slices: tuple[Slice, ...] = ()
+    `ties` are the place, the papers and the weight of each; `first` and `last` years by places,
+    where one is known; `slices` by places, where they were asked for.
+    """
+
+    ties: list[tuple[int, int, float]]
+    first: dict[int, int]
+    last: dict[int, int]
+    slices: dict[int, tuple[Slice, ...]]
+
+
+_Part = tuple[int, int, "array[int]"]
+"""A paper as one person sees it: its size, its year, and who is behind the person on its list."""
 
 
 class Gathered:
@@ -114,41 +120,30 @@ class Ties:
 
     def weights_of(self, person: int) -> list[tuple[int, int, float]]:
         """Who is behind *person* in the order and tied: the place, the papers and the weight."""
-        parts = self._parts(person)
-        papers = self._papers_of(parts)
-        if self.weight is Weight.FULL:
-            return [(place, number, float(number)) for place, number in papers]
-        if len({size for size, _, _ in parts}) == 1:
-            others = parts[0][0] - 1
-            return [(place, n, round(n / others, _DIGITS)) for place, n in papers]
-        weights = _weights(parts)
-        return [(place, number, round(weights[place], _DIGITS)) for place, number in papers]
+        return self._weighed(self._parts(person))
 
-    def of(self, person: int, *, sliced: bool = False) -> Iterator[Tie]:
-        """The same with all that they share, year by year where *sliced*."""
-        weights = self.weights_of(person)
-        if not weights:
-            return
+    def of(self, person: int, *, sliced: bool = False) -> Shared:
+        """All that *person* shares with them, year by year where *sliced*."""
         parts = self._parts(person)
-        dated = [(year, places) for _, year, places in parts if year]
         first: dict[int, int] = {}
         last: dict[int, int] = {}
+        dated = [(year, places) for _, year, places in parts if year]
         for year, places in dated:
             last.update(dict.fromkeys(places, year))
         for year, places in reversed(dated):
             first.update(dict.fromkeys(places, year))
-        slices = self._slices(parts) if sliced else {}
-        for place, papers, weight in weights:
-            yield Tie(
-                place,
-                papers,
-                weight,
-                first.get(place, 0),
-                last.get(place, 0),
-                tuple(slices.get(place, ())),
-            )
+        return Shared(self._weighed(parts), first, last, self._slices(parts) if sliced else {})
 
-    def _parts(self, person: int) -> list[tuple[int, int, array[int]]]:
+    def _weighed(self, parts: Sequence[_Part]) -> list[tuple[int, int, float]]:
+        """Who shares enough of these papers, by their places, how many, and their weight."""
+        shared = Counter(chain.from_iterable(places for _, _, places in parts))
+        papers = sorted(each for each in shared.items() if each[1] >= self.min_papers)
+        if self.weight is Weight.FULL:
+            return [(place, number, float(number)) for place, number in papers]
+        weights = _weights(parts)
+        return [(place, number, round(weights[place], _DIGITS)) for place, number in papers]
+
+    def _parts(self, person: int) -> list[_Part]:
         """The papers of *person*, by years: the size, the year, and who is behind on the list."""
         sizes, years, ends, members = self._sizes, self._years, self._ends, self._members
         span = slice(self._first_of[person], self._first_of[person + 1])
@@ -158,16 +153,9 @@ class Ties:
             if here + 1 < ends[paper]
         ]
 
-    def _papers_of(self, parts: Iterable[tuple[int, int, array[int]]]) -> list[tuple[int, int]]:
-        """Who shares enough of these papers, by their places, and how many."""
-        papers = Counter(chain.from_iterable(places for _, _, places in parts))
-        if self.min_papers == 1:
-            return sorted(papers.items())
-        return sorted(each for each in papers.items() if each[1] >= self.min_papers)
-
-    def _slices(self, parts: Iterable[tuple[int, int, array[int]]]) -> dict[int, list[Slice]]:
+    def _slices(self, parts: Iterable[_Part]) -> dict[int, tuple[Slice, ...]]:
         """What everybody on *parts*, which stand by years, has of each known year."""
-        by_year: dict[int, list[tuple[int, int, array[int]]]] = {}
+        by_year: dict[int, list[_Part]] = {}
         for part in parts:
             if part[1]:
                 by_year.setdefault(part[1], []).append(part)
@@ -179,10 +167,10 @@ class Ties:
             for place, number in papers.items():
                 weight = round(float(weights[place]), _DIGITS)
                 slices.setdefault(place, []).append(Slice(year, number, weight))
-        return slices
+        return {place: tuple(years) for place, years in slices.items()}
 
 
-def _weights(parts: Iterable[tuple[int, int, array[int]]]) -> dict[int, float]:
+def _weights(parts: Iterable[_Part]) -> dict[int, float]:
     """What the fractions of all papers add up to, for everybody on them; largest lists last."""
     by_size: dict[int, list[array[int]]] = {}
     for size, _, places in parts:
