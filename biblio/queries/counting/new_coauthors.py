@@ -27,7 +27,6 @@ from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
 
 _LOOKED: Final = 1_000  # authors between two looks at the clock
-_NOBODY: Final = Standing(0.0, 0)
 
 
 class _Meeting(NamedTuple):
@@ -87,15 +86,15 @@ def _met(
     """How many *one* met in each of *periods* on papers that are counted, and these papers."""
     met = {one}
     before = 1
-    found: dict[str | None, Standing] = {}
+    found: dict[str | None, list[int]] = {}
     for _, is_earlier, paper, ones in meetings:
         met.update(ones)
         if not is_earlier:
-            period = periods[paper]
-            new, papers = found.get(period, _NOBODY)
-            found[period] = Standing(new + len(met) - before, papers + 1)
+            numbers = found.setdefault(periods[paper], [0, 0])
+            numbers[0] += len(met) - before
+            numbers[1] += 1
         before = len(met)
-    return found
+    return {period: Standing(float(new), papers) for period, (new, papers) in found.items()}
 
 
 def _earlier(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from itertools import repeat
 from math import fsum
 from operator import itemgetter
 from typing import Any
@@ -96,24 +95,27 @@ def _papers(
     """What the papers of each author in each period weigh."""
     left_out = set() if options.collaborations else counted.collaborations  # grows as they are met
     cut = _cut(session, chosen) if options.last else frozenset()
-    is_fractional = options.measure is Measure.FRACTIONAL
-    numbers: Counter[tuple[str | None, int, int]] = Counter()
+    whole: Counter[tuple[str | None, int]] = Counter()
+    parts: Counter[tuple[str | None, int, int]] = Counter()
     for places in places_on(session, [*chosen.periods], counted, people=wanted.people):
         every = countable(places, left_out)
         on: Collection[tuple[int, int]] = every
         if options.first or options.last:
             on = every.keys() & _ends(places, counted.collaborations, options, cut)
         papers = [paper for paper, _ in on]
-        sizes = Counter(map(itemgetter(0), every)) if is_fractional else None
-        numbers.update(
-            zip(
-                map(chosen.periods.__getitem__, papers),
-                map(itemgetter(1), on),
-                map(sizes.__getitem__, papers) if sizes is not None else repeat(1),
-                strict=False,
-            )
-        )
-    return _weighed(numbers)
+        periods = map(chosen.periods.__getitem__, papers)
+        ones = map(itemgetter(1), on)
+        if options.measure is Measure.FRACTIONAL:
+            sizes = Counter(map(itemgetter(0), every))
+            parts.update(zip(periods, ones, map(sizes.__getitem__, papers), strict=True))
+        else:
+            whole.update(zip(periods, ones, strict=True))
+    if options.measure is Measure.FRACTIONAL:
+        return _weighed(parts)
+    found: Standings = {}
+    for (period, one), number in whole.items():
+        found.setdefault(period, {})[one] = Standing(float(number), number)
+    return found
 
 
 def _weighed(numbers: Mapping[tuple[str | None, int, int], int]) -> Standings:

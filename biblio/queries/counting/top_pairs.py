@@ -32,7 +32,7 @@ from biblio.queries.time_limit import look
 
 Pair = tuple[int, int]
 _LOOKED: Final = 1_000  # authors between two looks at the clock
-_SLACK: Final = 10_000  # pairs that are kept beyond those asked for, before they are sifted
+_SLACK: Final = 2_000  # pairs that are kept beyond those asked for, before they are sifted
 
 
 class _Lists(NamedTuple):
@@ -116,8 +116,8 @@ def _near(
             look(session)
         if _most(lists, one, measure) < least:
             break
-        for other, standing in _shared(lists, one, measure):
-            if standing.value >= least and ranks[other] > rank:
+        for other, standing in _shared(lists, one, measure, least):
+            if ranks[other] > rank:
                 found[one, other] = standing
         if limit is not None and room is not None and len(found) > room:
             near = near_the_top(found, limit)
@@ -136,19 +136,24 @@ def _most(lists: _Lists, one: int, measure: Measure) -> float:
     return fsum(1 / (len(lists.papers[each]) - 1) for each in papers) + 1e-9
 
 
-def _shared(lists: _Lists, one: int, measure: Measure) -> Iterator[tuple[int, Standing]]:
-    """With whom *one* shares papers, and what these weigh."""
+def _shared(
+    lists: _Lists, one: int, measure: Measure, least: float
+) -> Iterator[tuple[int, Standing]]:
+    """With whom *one* shares papers that weigh at *least* so much, and what these weigh."""
     papers = [lists.papers[each] for each in lists.of[one]]
     if measure is Measure.PAPERS:
         for other, number in Counter(chain.from_iterable(papers)).items():
-            yield other, Standing(float(number), number)
+            if number >= least:
+                yield other, Standing(float(number), number)
         return
     by_size: dict[int, list[tuple[int, ...]]] = {}
     for ones in papers:
         by_size.setdefault(len(ones) - 1, []).append(ones)
     counts = {others: Counter(chain.from_iterable(each)) for others, each in by_size.items()}
     for other in set().union(*papers):
-        yield other, _standing(counts, other)
+        standing = _standing(counts, other)
+        if standing.value >= least:
+            yield other, standing
 
 
 def _standing(counts: Mapping[int, Counter[int]], other: int) -> Standing:
