@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -119,6 +120,7 @@ class Drawing:
             raise typer.BadParameter(
                 f"name an output: {', '.join(PlotOutput)}", param_hint="--output"
             )
+        os.environ["MPLBACKEND"] = "agg"  # one for screens, or of another version, is none of ours
         plots.check_installed()
 
     def draw(self, context: typer.Context, asked: Callable[[Library], Picture]) -> None:

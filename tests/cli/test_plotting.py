@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ from plots.pictures import texts_of, tips_of
 from typer.testing import Result
 
 Run = Callable[..., Result]
+Spawn = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 def test_a_picture_goes_to_stdout_or_into_a_file(run: Run, tmp_path: Path) -> None:
@@ -145,3 +148,22 @@ def test_people_who_cannot_be_drawn_are_told(
     assert done.exit_code in {1, 2}
     assert done.stdout_bytes == b""
     assert sentence in done.stderr
+
+
+def test_no_screen_is_needed_and_settings_for_one_do_not_matter(spawn: Spawn) -> None:
+    done = spawn("plot", "years", "-o", "png", env={"MPLBACKEND": "Qt4Agg", "DISPLAY": ""})
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"\x89PNG")
+
+
+def test_a_terminal_gets_no_png(filled: Path) -> None:
+    pty = pytest.importorskip("pty", reason="terminals are for POSIX systems")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "biblio", "--db", str(filled), "plot", "years", "-o", "png"]
+    done = subprocess.run(command, check=False, stdout=theirs, stderr=subprocess.PIPE)
+    os.close(theirs)
+    os.close(ours)
+
+    assert done.returncode == 2
+    assert b"a terminal shows no PNG; name a file" in done.stderr

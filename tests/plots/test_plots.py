@@ -54,7 +54,7 @@ def test_what_matplotlib_was_told_before_holds_again() -> None:
     assert logging.getLogger("matplotlib").level == level
 
 
-def test_no_screen_no_home_and_the_settings_of_a_user_do_not_matter(tmp_path: Path) -> None:
+def test_no_home_and_the_settings_of_a_user_do_not_matter(tmp_path: Path) -> None:
     (tmp_path / "matplotlibrc").write_text("text.usetex: True\nfont.size: 40\naxes.grid: True\n")
     made = subprocess.run(
         [sys.executable, "-c", _DRAW],
