@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 from typer.testing import Result
 
-from biblio.queries.people import field_network
+from biblio.queries.papers import pair_limit
 
 Run = Callable[..., Result]
 
@@ -108,7 +108,7 @@ def test_without_the_extra_communities_say_what_to_install(
 
 
 def test_too_many_pairs_demand_fewer_authors(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(field_network, "MOST_PAIRS", 1)
+    monkeypatch.setattr(pair_limit, "MOST_PAIRS", 1)
 
     result = run("network", "-o", "csv")
 

@@ -19,13 +19,14 @@ from biblio.queries.counting.places import (
     ChosenPapers,
     dates_of,
     lists_on,
-    require_few_pairs,
 )
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import narrowing_to_papers
+from biblio.queries.papers.pair_limit import list_sizes, require_few_pairs
 from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
 
+_DONE: Final = "are looked at for who met whom"
 _LOOKED: Final = 1_000  # authors between two looks at the clock
 
 
@@ -50,7 +51,7 @@ def count_new_coauthors(
     Raises:
         InvalidQuery: there are too many pairs of authors to look at.
     """
-    require_few_pairs(session, chosen.conditions)
+    require_few_pairs(list_sizes(session, chosen.conditions), _DONE)
     dates = dates_of(session, chosen.conditions, wanted.by)
     left_out: set[int] = set() if options.collaborations else counted.collaborations
     meetings = [
@@ -121,5 +122,5 @@ def _earlier(
         theirs = counted.papers_of(known)
         found = {paper: date for paper, date in found.items() if paper in theirs}
     if found:
-        require_few_pairs(session, [narrowing_to_papers(found).condition])
+        require_few_pairs(list_sizes(session, [narrowing_to_papers(found).condition]), _DONE)
     return found

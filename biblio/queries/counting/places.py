@@ -11,14 +11,12 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Select, and_, func, null, select
+from sqlalchemy import Select, and_, null, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import portions, table_of
 from biblio.db.models import Authorship, Paper, PersonException
 from biblio.db.sqlite import gathered, ungathered
-from biblio.errors import InvalidQuery
-from biblio.queries.counting.dimensions import size_of_list
 from biblio.queries.language.dates import DateKind
 from biblio.queries.narrowing.date_conditions import LISTED
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
@@ -28,8 +26,6 @@ from biblio.queries.people.author_lists import GIVEN, given
 from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
 
-MOST_PAIRS: Final = 50_000_000
-"""Pairs of authors on papers, beyond which the large papers are to be left out."""
 _TOGETHER: Final = 5_000  # papers whose authors are fetched in one statement
 _PLACES: Final = table_of(Authorship)
 _EXCEPTED: Final = table_of(PersonException)
@@ -146,26 +142,3 @@ def lists_on(
         for paper, number in Counter(map(itemgetter(0), on)).items():
             yield paper, ones[start : start + number]
             start += number
-
-
-def require_few_pairs(session: Session, conditions: Sequence[Condition]) -> None:
-    """Make sure that the papers which meet *conditions* have a number of pairs that can be counted.
-
-    Raises:
-        InvalidQuery: they have too many.
-    """
-    pairs = session.scalar(_pairs(shapes(conditions)), bound(conditions)) or 0
-    if pairs > MOST_PAIRS:
-        raise InvalidQuery(
-            f"these papers have {pairs:,} pairs of authors, above {MOST_PAIRS:,}: leave out the "
-            "large ones with --max-authors, 30 say"
-        )
-
-
-@lru_cache
-def _pairs(conditions: Shapes) -> Select[int]:
-    sizes: Select[Any] = (
-        select(size_of_list().label("n")).select_from(Paper).where(*pieces(conditions))
-    )
-    size = sizes.subquery().c.n
-    return select(func.sum(size * (size - 1)) // 2)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from math import comb
 from time import monotonic
-from typing import Final, NamedTuple
+from typing import Final
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import table_of
-from biblio.db.models import Authorship, Paper
-from biblio.errors import InvalidQuery
+from biblio.db.models import Paper
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import Conditions, PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.papers.pair_limit import list_sizes, require_few_pairs
 from biblio.queries.people.author_lists import authors_of
 from biblio.queries.people.coauthors import EVERYTHING, Weight, check_options
 from biblio.queries.people.counted import Counted, Shown
@@ -36,26 +34,7 @@ from biblio.queries.people.network_values import (
 from biblio.queries.people.ties import Gathered, Ties
 from biblio.queries.time_limit import look
 
-MOST_PAIRS: Final = 50_000_000  # pairs of people on papers: some seconds, and a file of gigabytes
 _TOGETHER: Final = 2_000  # papers whose authors are fetched in one statement, or people shown
-_ROUND: Final = (1_000, 500, 300, 200, 100, 50, 30, 20, 10, 5)  # what --max-authors may well be
-_PLACES: Final = table_of(Authorship)
-
-
-class _Sizes(NamedTuple):
-    """How many papers a field has of each number of authors, ascending."""
-
-    papers: tuple[tuple[int, int], ...]
-
-    @property
-    def total(self) -> int:
-        return sum(papers for _, papers in self.papers)
-
-    def pairs(self, most: int | None = None) -> int:
-        """The pairs of authors on papers of at most *most*."""
-        return sum(
-            comb(size, 2) * papers for size, papers in self.papers if most is None or size <= most
-        )
 
 
 def field_network(
@@ -74,7 +53,7 @@ def field_network(
     after the session is closed, and takes some bytes for each author of a paper.
 
     Raises:
-        InvalidQuery: the filter or a number cannot be understood; there are more than MOST_PAIRS
+        InvalidQuery: the filter or a number cannot be understood; there are too many
             pairs of authors; the network is too large for communities.
         MissingExtra: communities are asked for, and what finds them is not installed.
         NotFound: nobody answers to a name of the filter.
@@ -83,8 +62,8 @@ def field_network(
     limit = rows_of(limit)
     check_options(options)
     conditions = conditions_on(session, wanted, of_each=False)
-    sizes = _sizes(session, conditions)
-    _check_pairs(sizes, options.max_authors)
+    sizes = list_sizes(session, conditions.conditions)
+    require_few_pairs(sizes, "a network is made of", max_authors=options.max_authors)
     counted = CountedPeople(session, {}) if options.people else Counted(session, {})
     gathered = _gathered(session, conditions, options, counted, (sizes.total, on_progress))
     heads, order, notes = _heads(counted, gathered)
@@ -128,41 +107,6 @@ def _ticking(session: Session, people: int, on_progress: OnNetwork | None) -> Ca
                 on_progress(NetworkProgress("people tied", done, people, monotonic() - began))
 
     return tick
-
-
-def _check_pairs(sizes: _Sizes, max_authors: int | None) -> None:
-    """Make sure that the pairs can be counted.
-
-    Raises:
-        InvalidQuery: they are too many.
-    """
-    pairs = sizes.pairs(max_authors)
-    if pairs <= MOST_PAIRS:
-        return
-    fitting = next((most for most in _ROUND if sizes.pairs(most) <= MOST_PAIRS), None)
-    advice = "ask for fewer papers"
-    if fitting is not None:
-        advice = f"--max-authors {fitting} leaves {sizes.pairs(fitting):,}"
-    raise InvalidQuery(
-        f"there are {pairs:,} pairs of authors on these papers, and {MOST_PAIRS:,} are the most "
-        f"that a network is made of: {advice}"
-    )
-
-
-def _sizes(session: Session, conditions: Conditions) -> _Sizes:
-    statement = _size_statement(shapes(conditions.conditions))
-    rows = session.execute(statement, bound(conditions.conditions))
-    return _Sizes(tuple((size, papers) for size, papers in rows))
-
-
-@lru_cache
-def _size_statement(conditions: Shapes) -> Select[int, int]:
-    size = func.max(_PLACES.c.ordinal).label("size")
-    lists = select(size).group_by(_PLACES.c.paper_id)
-    if conditions:
-        lists = lists.where(_PLACES.c.paper_id.in_(select(Paper.id).where(*pieces(conditions))))
-    of = lists.subquery().c
-    return select(of.size, func.count()).group_by(of.size).order_by(of.size)
 
 
 @lru_cache

@@ -20,8 +20,8 @@ from biblio.errors import InvalidQuery, NotFound
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateRange
 from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.papers import pair_limit
 from biblio.queries.papers.listing import list_papers
-from biblio.queries.people import field_network as module
 from biblio.queries.people.coauthors import Weight
 from biblio.queries.people.field_network import field_network
 from biblio.queries.people.network_values import Network, NetworkOptions, NetworkProgress, graph_of
@@ -179,13 +179,13 @@ def test_years_add_up_to_the_whole(session: Session, weight: Weight) -> None:
 def test_too_many_pairs_ask_for_fewer_authors(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "MOST_PAIRS", 20)
+    monkeypatch.setattr(pair_limit, "MOST_PAIRS", 20)
 
     with pytest.raises(
         InvalidQuery, match=r"there are [\d,]+ pairs of authors.*ask for fewer papers"
     ):
         field_network(session)
-    monkeypatch.setattr(module, "MOST_PAIRS", 6_000)
+    monkeypatch.setattr(pair_limit, "MOST_PAIRS", 6_000)
     with pytest.raises(InvalidQuery, match=r"there are [\d,]+ pairs .*--max-authors \d+ leaves"):
         field_network(session)
     assert len(field_network(session, PaperFilter(max_authors=4)).edges)
