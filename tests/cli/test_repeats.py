@@ -29,11 +29,11 @@ SEVERAL = {
     *(("saved", "add", option) for option in (*EACH, "author")),
     *(
         (which, option)
-        for which in ("cited-by", "citation-network")
+        for which in ("cited-by", "citation-network", "network")
         for option in (*EACH, "author")
     ),
     *((command, "author") for command in ("papers", "export")),
-    *((command, "category") for command in ("coauthors", "second-degree", "network")),
+    *((command, "category") for command in ("coauthors", "second-degree")),
     *(("sql", "parameters"), ("harvest", "sets")),
 }
 
