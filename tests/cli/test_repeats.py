@@ -33,7 +33,7 @@ SEVERAL = {
         for option in (*EACH, "author")
     ),
     *((command, "author") for command in ("papers", "export")),
-    *((command, "category") for command in ("coauthors", "second-degree")),
+    *((command, "category") for command in ("authors", "coauthors", "second-degree")),
     *(("sql", "parameters"), ("harvest", "sets")),
 }
 
