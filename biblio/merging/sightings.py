@@ -7,7 +7,7 @@ a refresh of millions of unchanged records stays a few rows. In memory a record 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -119,8 +119,10 @@ class Sightings:
                 if self._times is not None:
                     self._times.raise_to(as_of, source_id, source_id)
 
-    def add_again(self, connection: Connection, seen: Iterable[tuple[int, str]]) -> None:
+    def add_again(self, connection: Connection, seen: Sequence[tuple[int, str]]) -> None:
         """Note records that were there before; papers are merged again with those that rise."""
+        if not seen:
+            return  # a first import keeps no times in memory
         times = self._known(connection)
         for source_id, as_of in seen:
             if as_of:
