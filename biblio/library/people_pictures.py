@@ -9,13 +9,15 @@ from biblio.errors import InvalidQuery, NotFound
 from biblio.library.captions import asked, is_dated, last_run, source_line
 from biblio.library.choosing import CountedChoice
 from biblio.library.people import People
-from biblio.plots.numbers import in_order
-from biblio.plots.values import Caption, Person, Shared, SharedYears, Tie
-from biblio.plots.values import People as PeoplePicture
 from biblio.queries.language.dates import DateKind
 from biblio.queries.names.matching import MatchMode
 from biblio.queries.people.coauthors import Weight
 from biblio.queries.people.network_values import AnyNode, Network, Node, OnNetwork, PersonNode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from biblio.plots.values import People as PeoplePicture
+    from biblio.plots.values import SharedYears
 
 MOST_PEOPLE: Final = 200
 MOST_COAUTHORS: Final = 30
@@ -65,6 +67,9 @@ class PeoplePictures(People):
             InvalidQuery: something cannot be understood, or *limit* is above 200.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.plots.values import Caption, Person, Tie  # noqa: PLC0415 - few ask for it
+        from biblio.plots.values import People as PeoplePicture  # noqa: PLC0415 - likewise
+
         _check(limit, MOST_PEOPLE)
         wanted: dict[str, Any] = {"weight": Weight.FRACTIONAL} | dict(choice) | {"by": date}
         network: Network[Any]
@@ -118,6 +123,9 @@ class PeoplePictures(People):
             InvalidQuery: something cannot be understood, or *limit* is above 30.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.plots.numbers import in_order  # noqa: PLC0415 - few ask for it
+        from biblio.plots.values import Caption, Shared, SharedYears  # noqa: PLC0415 - likewise
+
         _check(limit, MOST_COAUTHORS)
         wanted: dict[str, Any] = {"weight": Weight.FULL} | dict(choice)
         wanted |= {"by": date, "query": query, "sliced": True}

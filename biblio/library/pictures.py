@@ -17,13 +17,14 @@ from biblio.library.captions import (
 )
 from biblio.library.choosing import CountedChoice
 from biblio.library.counting import Counting
-from biblio.plots.numbers import bars_of, team_bars_of, trends_of
-from biblio.plots.periods import filled
-from biblio.plots.values import Caption, PeriodBars, TeamBars, Trends
 from biblio.queries.counting.team_sizes import team_sizes
 from biblio.queries.imports import ImportSummary
 from biblio.queries.language.dates import DateKind
 from biblio.queries.rows import TeamSizes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from biblio.plots.values import PeriodBars, TeamBars, Trends
 
 
 class Period(StrEnum):
@@ -67,6 +68,9 @@ class Pictures(Counting):
             InvalidQuery: something cannot be understood.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.plots.numbers import bars_of  # noqa: PLC0415 - few ask for it
+        from biblio.plots.values import Caption, PeriodBars  # noqa: PLC0415 - likewise
+
         period = Period(by)
         counted = self._counted(query, (period,), date, seconds, choice)
         dated, remarks = _dated(counted, period)
@@ -94,6 +98,10 @@ class Pictures(Counting):
             InvalidQuery: something cannot be understood.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.plots.numbers import trends_of  # noqa: PLC0415 - few ask for it
+        from biblio.plots.periods import filled  # noqa: PLC0415 - likewise
+        from biblio.plots.values import Caption, Trends  # noqa: PLC0415 - likewise
+
         period = Period(by)
         counted = self._counted(query, (period, "primary"), date, seconds, choice)
         dated, remarks = _dated(counted, period)
@@ -124,6 +132,9 @@ class Pictures(Counting):
             InvalidQuery: something cannot be understood.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.plots.numbers import team_bars_of  # noqa: PLC0415 - few ask for it
+        from biblio.plots.values import Caption, TeamBars  # noqa: PLC0415 - likewise
+
         counted = self._counted(query, ("authors-a-paper",), date, seconds, choice)
         papers = {size: number for (size,), number in counted.papers.items() if size is not None}
         sizes = team_sizes(papers)
@@ -168,6 +179,8 @@ def _dated(counted: _Counted, period: Period) -> tuple[dict[tuple[Any, ...], int
     Raises:
         NotFound: it is known of none.
     """
+    from biblio.plots.periods import filled  # noqa: PLC0415 - few ask for it
+
     length = len("2024-05") if period is Period.MONTH else len("2024")
     dated = {
         values: papers
