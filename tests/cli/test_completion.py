@@ -10,6 +10,7 @@ import pytest
 
 from biblio.cli.completion import (
     complete_category,
+    complete_dimensions,
     complete_facets,
     complete_format,
     complete_kind,
@@ -17,6 +18,7 @@ from biblio.cli.completion import (
     complete_query,
 )
 from biblio.model.records import KINDS
+from biblio.queries.counting.dimensions import Dimension
 from biblio.queries.language.query_fields import Field
 from biblio.queries.narrowing.presence import PRESENT
 from biblio.queries.papers.facets import Facet
@@ -103,6 +105,7 @@ def test_the_last_word_of_a_query_is_completed() -> None:
 def test_what_papers_have_and_divide_by_is_offered() -> None:
     assert set(complete_presence("")) == set(PRESENT)
     assert set(complete_facets("")) == set(Facet)
+    assert set(complete_dimensions("")) == set(Dimension)
     assert list(complete_facets("year,c")) == [
         f"year,{each}" for each in ("category", "collaboration", "container")
     ]
