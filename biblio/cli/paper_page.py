@@ -11,6 +11,7 @@ import typer
 from biblio.cli.paper_listings import KeysOfRows, derived_fields, first_names
 from biblio.cli.rendering import Column, Listing
 from biblio.cli.terminal import draw_fields
+from biblio.cli.wording import counted
 from biblio.model import categories
 from biblio.model.identifiers import dois
 from biblio.model.records import AuthorName, PaperVersion
@@ -224,7 +225,11 @@ def _source(source: SourceSummary, most: int | None) -> str:
     said = f" of {source.datestamp}" if source.datestamp else ""
     runs = ", ".join(map(str, source.import_ids))
     lines = [f"{source.format}{said}" + (f", import {runs}" if runs else "")]
-    lines += [f"  {name}: {_said(name, value, most)}" for name, value in source.differences.items()]
+    lines += [
+        f"  {name}: {_said(name, value, most)}"
+        for name, value in source.differences.items()
+        if name != "cited" or value is not None  # it is what only the lists of others have
+    ]
     return "\n".join(lines)
 
 
@@ -232,6 +237,8 @@ def _said(name: str, value: Any, most: int | None) -> str:  # noqa: ANN401 - wha
     """What a source says in the field *name*, as a person reads it."""
     if value is None:
         return "says nothing"
+    if name in {"references", "cited"}:
+        return counted(len(value), "work")
     if name == "versions":
         return "; ".join(_version(PaperVersion(*each)) for each in value)
     if name == "authors":

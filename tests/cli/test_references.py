@@ -25,12 +25,12 @@ def test_what_a_paper_cites(run: Run, citing: Path) -> None:
     found = run("cites", ENGINES, db=citing)
 
     assert found.stdout.splitlines() == [
-        "nr  paper                date        work                             authors",
-        "2   2101.00001           2021-01-04  On mills (withdrawn)",
-        "5   2101.00002           2021-02-01  On cards",
-        "    doi:10.5555/otters   2020        On otters",
-        "1   (not here)                       Nobody, Lost works doi:10.5555/gone",
-        "4   (not here)                       A letter",
+        "nr  paper               date        work                                 authors",
+        " 2  2101.00001          2021-01-04  On mills (withdrawn)",
+        " 5  2101.00002          2021-02-01  On cards",
+        "    doi:10.5555/otters  2020        On otters",
+        " 1  (not here)                      Nobody, Lost works doi:10.5555/gone",
+        " 4  (not here)                      A letter",
     ]
     missing = run("cites", ENGINES, "--missing", "--format", "{identifiers}", db=citing)
     assert missing.stdout.splitlines()[0] == f"doi:{GONE}"
@@ -62,3 +62,10 @@ def test_what_cannot_be_told(
     found = run(*arguments, db=citing)
 
     assert (found.exit_code, said in found.stderr) == (exit_code, True), found.stderr
+
+
+def test_a_page_counts_what_further_lists_have(run: Run, citing: Path) -> None:
+    shown = run("show", ENGINES, db=citing).stdout
+
+    assert "references: 2 works" in shown
+    assert "cited:" not in shown
