@@ -7,7 +7,13 @@ tables that ship. `docs/people.md` says how it decides, and what each number mea
 """
 
 from biblio.disambiguation.blocks import block_of, block_of_name
-from biblio.disambiguation.evidence import Texts, affiliation_words, place_of, work_of
+from biblio.disambiguation.evidence import (
+    Texts,
+    abstract_numbers,
+    affiliation_words,
+    place_of,
+    work_of,
+)
 from biblio.disambiguation.explaining import closest, compare
 from biblio.disambiguation.grouping import groups
 from biblio.disambiguation.points import METHOD_VERSION
@@ -35,6 +41,7 @@ __all__ = [
     "Reason",
     "Texts",
     "Work",
+    "abstract_numbers",
     "affiliation_words",
     "block_of",
     "block_of_name",

@@ -17,7 +17,7 @@ SPELLINGS: Final = 145_500
 """How many spellings of names the tables count, in round numbers."""
 _COMMON, _UNCOMMON = 1, 2
 _WORD_WEIGHTS: Final = {_COMMON: 2, _UNCOMMON: 4}
-_RARE_WORD: Final = 7
+RARE_WORD: Final = 7
 
 
 @lru_cache(maxsize=1 << 16)
@@ -41,7 +41,7 @@ def namesakes(surname: str, piece: str) -> int:
 
 def word_weight(stem: str) -> int:
     """2 for a common word of titles, 4 for an uncommon one, 7 for one that is rare or unknown."""
-    return _WORD_WEIGHTS.get(_table("words").get(stem, 0), _RARE_WORD)
+    return _WORD_WEIGHTS.get(_table("words").get(stem, 0), RARE_WORD)
 
 
 def is_rare(stem: str) -> bool:

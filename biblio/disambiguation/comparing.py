@@ -8,7 +8,7 @@ from math import isqrt
 
 from biblio.disambiguation import points
 from biblio.disambiguation.commonness import is_rare, namesakes, rarity
-from biblio.disambiguation.evidence import weight
+from biblio.disambiguation.evidence import RARE, weight
 from biblio.disambiguation.forms import Form, Relation, form_of, relation
 from biblio.disambiguation.values import Place, Work
 
@@ -62,14 +62,14 @@ def coauthor_weight(block: str, one: Place, other: Place) -> int:
 
 
 def coauthor_points(one: Place, other: Place) -> int:
-    """What the co-authors of two papers bring; a short list misses them by chance sooner."""
+    """What the co-authors of two papers bring."""
     ours, theirs = len(one.work.blocks), len(other.work.blocks)
-    fewest = (min(theirs, ours)) - 1
-    if fewest < 1:
-        return points.ONE_ALONE if ours != theirs else points.BOTH_ALONE
+    none = no_coauthor_points(ours, theirs)
+    if min(ours, theirs) <= 1:
+        return none
     shared = shared_coauthors(one, other)
     if not shared:
-        return points.NONE_SHARED[min(fewest, len(points.NONE_SHARED)) - 1]
+        return none
     total = 0
     for each in shared:
         total += coauthor_weight(each, one, other)
@@ -78,13 +78,24 @@ def coauthor_points(one: Place, other: Place) -> int:
     return points.binned(total, points.COAUTHORS, points.MANY_COAUTHORS)
 
 
+def no_coauthor_points(ours: int, theirs: int) -> int:
+    """What two lists of so many authors bring that share none; a short one misses them sooner."""
+    fewest = min(theirs, ours)
+    if fewest > len(points.NONE_SHARED):
+        return points.NONE_SHARED[-1]
+    if fewest > 1:
+        return points.NONE_SHARED[fewest - 2]
+    return points.ONE_ALONE if ours != theirs else points.BOTH_ALONE
+
+
 def title_points(ours: Work, theirs: Work) -> int:
     """What the words of two titles bring."""
     if not ours.title or not theirs.title:
         return 0
     if ours.title.isdisjoint(theirs.title):
         return points.TITLE[0][1]
-    alike = cosine(ours.title & theirs.title, ours.title_weight, theirs.title_weight)
+    shared = weight(ours.title & theirs.title)
+    alike = cosine(shared, ours.title_weight, theirs.title_weight)
     return points.binned(alike, points.TITLE, points.SAME_TITLE)
 
 
@@ -92,13 +103,17 @@ def abstract_points(ours: Work, theirs: Work) -> int:
     """What the words of two abstracts bring."""
     if ours.abstract.isdisjoint(theirs.abstract):
         return points.ABSTRACT[0][1]
-    alike = cosine(ours.abstract & theirs.abstract, ours.abstract_weight, theirs.abstract_weight)
+    shared = RARE * len(ours.abstract & theirs.abstract)
+    alike = cosine(shared, ours.abstract_weight, theirs.abstract_weight)
     return points.binned(alike, points.ABSTRACT, points.SAME_ABSTRACT)
 
 
-def cosine(shared: frozenset[str], ours: int, theirs: int) -> int:
-    """How alike two sets of words are that share some, in hundredths; 1 at least."""
-    return max(1, 100 * weight(shared) // isqrt(ours * theirs))
+def cosine(shared: int, ours: int, theirs: int) -> int:
+    """How alike two sets of words are that share some, in hundredths, 1 at least.
+
+    By what those weigh that they share, and what all of each weigh.
+    """
+    return 100 * shared // isqrt(ours * theirs) or 1
 
 
 def setting_points(ours: Work, theirs: Work) -> int:
@@ -113,6 +128,7 @@ def setting_points(ours: Work, theirs: Work) -> int:
     return points.NO_CONTAINER
 
 
+@lru_cache(maxsize=1 << 17)
 def category_points(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
     """What the categories of two papers bring, the first of each being the primary one."""
     if ours[0] == theirs[0]:

@@ -72,7 +72,7 @@ def _reasons(one: Place, other: Place) -> Iterator[Reason]:
         shared = _listed(ours.title & theirs.title)
         yield Reason("title", shared or "no words shared", comparing.title_points(ours, theirs))
     if ours.abstract and theirs.abstract:
-        shared = _listed(ours.abstract & theirs.abstract)
+        shared = _listed(map(str, ours.abstract & theirs.abstract))
         brings = comparing.abstract_points(ours, theirs)
         yield Reason("abstract", shared or "no rare words shared", brings)
     yield Reason(*_setting(one, other), comparing.setting_points(ours, theirs))

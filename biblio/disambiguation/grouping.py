@@ -36,7 +36,7 @@ def groups(places: Iterable[Place], decided: Constraints = NO_DECISIONS) -> Grou
         adding = sampled_sums
     linked = link(
         [len(each) for each in block.members],
-        adding(ordered, block.names, block.members, block.closed),
+        adding(ordered, block.names, block.members, block.barred),
         block.closed,
         points.THRESHOLD,
     )
@@ -70,15 +70,19 @@ class _Block:
             for one, other in decided.different
             if one in numbers and other in numbers
         ]
-        self.closed = self._closed()
+        self._bar()
 
     def join(self, joined: Sequence[Sequence[int]]) -> None:
         """Make one part of each of so many parts, whose names are the same."""
         self.members = [sorted(n for part in parts for n in self.members[part]) for parts in joined]
-        self.closed = self._closed()
+        self._bar()
 
-    def _closed(self) -> list[int]:
-        """For each part a mask of those that it must not be joined with."""
+    def _bar(self) -> None:
+        """Make for each part a mask of those that it must not be joined with, for each reason.
+
+        `barred` are those of the same paper and those decided to be different, `closed` also those
+        whose names do not agree.
+        """
         everything = (1 << len(self.members)) - 1
         having = [0] * len(self.names.forms)
         papers: dict[str, int] = defaultdict(int)
@@ -87,18 +91,20 @@ class _Block:
                 having[self.names.of[number]] |= 1 << part
                 papers[self.places[number].work.handle] |= 1 << part
         open_to = [_union(having[other] for other in row) for row in self.names.points]
-        closed = []
-        for members in self.members:
-            mask = everything & ~_union(
-                open_to[form] for form in {self.names.of[n] for n in members}
-            )
-            closed.append(mask | _union(papers[self.places[n].work.handle] for n in members))
+        barred = [
+            _union(papers[self.places[n].work.handle] for n in members) for members in self.members
+        ]
         part_of = {n: part for part, members in enumerate(self.members) for n in members}
         for one, other in self.different:
             ours, theirs = part_of[one], part_of[other]
-            closed[ours] |= 1 << theirs
-            closed[theirs] |= 1 << ours
-        return [mask & ~(1 << part) for part, mask in enumerate(closed)]
+            barred[ours] |= 1 << theirs
+            barred[theirs] |= 1 << ours
+        self.barred = [mask & ~(1 << part) for part, mask in enumerate(barred)]
+        self.closed = [
+            (self.barred[part] | everything & ~_union(open_to[self.names.of[n]] for n in members))
+            & ~(1 << part)
+            for part, members in enumerate(self.members)
+        ]
 
     def places_of(self, part: Part) -> tuple[Place, ...]:
         """The places of *part* in order."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import combinations, product
 from typing import Final
 
 from biblio.disambiguation import points
 from biblio.disambiguation.comparing import evidence_points, rare_evidence
 from biblio.disambiguation.names import Names
+from biblio.disambiguation.rows import likely
 from biblio.disambiguation.values import Place
 
 LONGEST: Final = 50
@@ -17,19 +17,24 @@ LONGEST: Final = 50
 
 
 def sums(
-    places: Sequence[Place], names: Names, parts: Sequence[Sequence[int]], closed: Sequence[int]
+    places: Sequence[Place], names: Names, parts: Sequence[Sequence[int]], barred: Sequence[int]
 ) -> list[dict[int, int]]:
     """For each part the sums of chances, in millionths, of its pairs with each other part.
 
-    *parts* holds the numbers of the places of each, *closed* the mask of the parts that each must
-    not be joined with. Pairs between those, pairs whose names do not agree, and chances below
-    `points.FLOOR` count nothing.
+    *parts* holds the numbers of the places of each, *barred* the mask of the parts that each must
+    not be joined with though names agree. Pairs between those, pairs whose names do not agree, and
+    chances below `points.FLOOR` count nothing.
     """
-    return _sums(places, parts, closed, _compared(places, names))
+    found = _Sums(parts, barred)
+    for number, chances in likely(places, names):
+        found.add(number, chances)
+    for number, chances in _of_common_names(places, names):
+        found.add(number, chances)
+    return found.sums
 
 
 def sampled_sums(
-    places: Sequence[Place], names: Names, parts: Sequence[Sequence[int]], closed: Sequence[int]
+    places: Sequence[Place], names: Names, parts: Sequence[Sequence[int]], barred: Sequence[int]
 ) -> list[dict[int, int]]:
     """The same for a large block, where the first places of a part stand for all of it.
 
@@ -38,73 +43,95 @@ def sampled_sums(
     """
     sample = [part[: points.SAMPLE] for part in parts]
     chosen = sorted(number for part in sample for number in part)
-    found = _sums(places, sample, closed, _sharing_few(places, names, chosen))
-    for one, row in enumerate(found):
+    found = _Sums(sample, barred)
+    for number, chances in _sharing_few(places, names, chosen):
+        found.add(number, chances)
+    for one, row in enumerate(found.sums):
         for other, total in row.items():
             pairs = len(parts[one]) * len(parts[other])
             row[other] = total * pairs // (len(sample[one]) * len(sample[other]))
-    return found
+    return found.sums
 
 
-def _sums(
-    places: Sequence[Place],
-    parts: Sequence[Sequence[int]],
-    closed: Sequence[int],
-    pairs: Iterable[tuple[int, int, int]],
-) -> list[dict[int, int]]:
-    part_of = {number: part for part, numbers in enumerate(parts) for number in numbers}
-    found: list[dict[int, int]] = [{} for _ in parts]
-    for one, other, name in pairs:
-        ours, theirs = part_of[one], part_of[other]
-        if ours == theirs or closed[ours] >> theirs & 1:
-            continue
-        chance = points.chance(name + evidence_points(places[one], places[other]))
-        if chance >= points.FLOOR:
-            found[ours][theirs] = found[theirs][ours] = found[ours].get(theirs, 0) + chance
-    return found
+class _Sums:
+    """The sums of chances between parts of a block, both ways round."""
+
+    def __init__(self, parts: Sequence[Sequence[int]], barred: Sequence[int]) -> None:
+        self.sums: list[dict[int, int]] = [{} for _ in parts]
+        self._part_of = {number: part for part, numbers in enumerate(parts) for number in numbers}
+        self._barred = barred
+
+    def add(self, number: int, chances: Iterable[tuple[int, int]]) -> None:
+        """Add the chances of a place with others."""
+        part_of, sums = self._part_of, self.sums
+        ours = part_of[number]
+        mine, barred = sums[ours], self._barred[ours]
+        for other, chance in chances:
+            theirs = part_of[other]
+            if theirs != ours and not (barred and barred >> theirs & 1):
+                mine[theirs] = sums[theirs][ours] = mine.get(theirs, 0) + chance
 
 
-def _compared(places: Sequence[Place], names: Names) -> Iterator[tuple[int, int, int]]:
-    """The pairs of places that can have a chance, and what their names bring."""
-    by_form: dict[int, list[int]] = defaultdict(list)
-    for number, form in enumerate(names.of):
-        by_form[form].append(number)
-    is_common = False
-    for one, other, name in names.agreeing_pairs():
-        if name < points.COMMON_NAME:
-            is_common = True
-        elif one == other:
-            yield from ((*pair, name) for pair in combinations(by_form[one], 2))
-        else:
-            yield from ((*pair, name) for pair in product(by_form[one], by_form[other]))
-    if is_common:
-        for mine, theirs in _sharing(places, range(len(places)), rare_evidence):
-            common = names.points[names.of[mine]].get(names.of[theirs])
-            if common is not None and common < points.COMMON_NAME:
-                yield mine, theirs, common
+Chances = Iterator[tuple[int, list[tuple[int, int]]]]
+"""Places, each with others and the chances of being one with them."""
 
 
-def _sharing_few(
-    places: Sequence[Place], names: Names, chosen: Sequence[int]
-) -> Iterator[tuple[int, int, int]]:
-    """The pairs of *chosen* places that share what few of them have, and what names bring."""
+def _of_common_names(places: Sequence[Place], names: Names) -> Chances:
+    """The chances of places whose names agree and are common, where anything rare is shared."""
+    common = {
+        form
+        for form, row in enumerate(names.points)
+        if any(name < points.COMMON_NAME for name in row.values())
+    }
+    if not common:
+        return
+    chosen = [number for number, form in enumerate(names.of) if form in common]
+    for number, near in _sharing(places, chosen, rare_evidence):
+        agreeing = names.points[names.of[number]]
+        yield (
+            number,
+            _chances(
+                places,
+                number,
+                (
+                    (other, name)
+                    for other in near
+                    if (name := agreeing.get(names.of[other], 0)) < points.COMMON_NAME
+                ),
+            ),
+        )
+
+
+def _chances(
+    places: Sequence[Place], number: int, named: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The chances of a place with each of *named* places, whose names bring so much with it."""
+    place = places[number]
+    found = ((other, name + evidence_points(place, places[other])) for other, name in named)
+    return [(other, points.chance(total)) for other, total in found if total >= points.LEAST]
+
+
+def _sharing_few(places: Sequence[Place], names: Names, chosen: Sequence[int]) -> Chances:
+    """The chances of *chosen* places that share what few of them have."""
     counts = Counter(each for number in chosen for each in rare_evidence(places[number]))
 
     def evidence(place: Place) -> Iterator[Hashable]:
         return (each for each in rare_evidence(place) if counts[each] <= LONGEST)
 
-    for mine, theirs in _sharing(places, chosen, evidence):
-        name = names.points[names.of[mine]].get(names.of[theirs])
-        if name is not None:
-            yield mine, theirs, name
+    for number, near in _sharing(places, chosen, evidence):
+        agreeing = names.points[names.of[number]]
+        named = (
+            (other, name) for other in near if (name := agreeing.get(names.of[other])) is not None
+        )
+        yield number, _chances(places, number, named)
 
 
 def _sharing(
     places: Sequence[Place],
     chosen: Iterable[int],
     evidence: Callable[[Place], Iterator[Hashable]],
-) -> Iterator[tuple[int, int]]:
-    """The pairs of *chosen* places that share any *evidence*."""
+) -> Iterator[tuple[int, set[int]]]:
+    """For each of *chosen* places those before it with which it shares any *evidence*."""
     index: dict[Hashable, list[int]] = defaultdict(list)
     for number in chosen:
         near: set[int] = set()
@@ -112,5 +139,4 @@ def _sharing(
             earlier = index[each]
             near.update(earlier)
             earlier.append(number)
-        for other in sorted(near):
-            yield other, number
+        yield number, near

@@ -105,3 +105,16 @@ _MOST: Final = 1_500
 _CHANCES: Final = [
     round(1_000_000 / (1 + exp(-points / 100))) for points in range(-_MOST, _MOST + 1)
 ]
+
+
+class _Chances(dict[int, int]):
+    """The same by points; what was looked up once is found quicker than a function is called."""
+
+    def __missing__(self, points: int) -> int:
+        self[points] = found = chance(points)
+        return found
+
+
+CHANCES: Final = _Chances()
+LEAST: Final = next(points for points in range(-_MOST, _MOST) if chance(points) >= FLOOR)
+"""The fewest points whose chance counts."""

@@ -9,6 +9,9 @@ from typing import NamedTuple
 Key = tuple[str, int]
 """A place by the handle of its paper and its ordinal: `("arXiv:2301.00001", 3)`."""
 
+Word = str | int
+"""A word, or the number that stands for it (`evidence.abstract_numbers`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -27,7 +30,7 @@ class Work:
     crowd: int = 0
     title: frozenset[str] = frozenset()
     title_weight: int = 0
-    abstract: frozenset[str] = frozenset()
+    abstract: frozenset[Word] = frozenset()
     abstract_weight: int = 0
     container: frozenset[str] = frozenset()
     categories: tuple[str, ...] = ()

@@ -33,3 +33,5 @@ def _stem(word: str) -> str:
 
 
 _STEMS: Final = Remembered(_stem)
+stem_of: Final = _STEMS.__getitem__
+"""The stem of a folded word, "" of one that is not looked at."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
@@ -16,12 +17,26 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 from biblio.db import bulk, kept_json
 from biblio.db.models import Author, AuthorIdentifier, Authorship
 from biblio.db.people_blocks import BLOCK, SEPARATOR
-from biblio.disambiguation import Key, Place, place_of
-from biblio.model.names import AuthorName
+from biblio.db.sqlite import gathered, ungathered
+from biblio.disambiguation import Key, Place, affiliation_words
 from biblio.people.values import OF_INSTITUTIONS, Spelling
 from biblio.people.values import Place as StoredPlace
 from biblio.people.works import Works
 
+_IDS: Final = (
+    select(
+        AuthorIdentifier.paper_id,
+        AuthorIdentifier.ordinal,
+        AuthorIdentifier.scheme,
+        AuthorIdentifier.value,
+    )
+    .join(
+        Authorship,
+        (Authorship.paper_id == AuthorIdentifier.paper_id)
+        & (Authorship.ordinal == AuthorIdentifier.ordinal),
+    )
+    .where(AuthorIdentifier.scheme.not_in(OF_INSTITUTIONS))
+)
 AT_ONCE: Final = 500  # names whose places are read in the same statements
 _BEGINNING: Final = 2  # letters of a surname by which the names of a block are looked for
 
@@ -132,56 +147,61 @@ class Evidence:
         rows = self._connection.execute(
             select(
                 Authorship.author_id,
-                Authorship.paper_id,
-                Authorship.ordinal,
-                Authorship.affiliations,
-            ).where(Authorship.author_id.in_(bulk.integers(named)))
+                gathered(Authorship.paper_id.expression),
+                gathered(Authorship.ordinal.expression),
+                gathered(Authorship.affiliations.expression),
+            )
+            .where(Authorship.author_id.in_(bulk.integers(named)))
+            .group_by(Authorship.author_id)
         ).all()
-        papers = {row.paper_id for row in rows}
-        works = self._works.of(papers)
-        ids = self._ids_on(papers)
+        listed = [
+            (named[author_id], list(map(ungathered, columns))) for author_id, *columns in rows
+        ]
+        works = self._works.of({paper for _, columns in listed for paper in columns[0]})
+        ids = self._ids_of(named)
         found: dict[str, BlockPlaces] = {}
-        for author_id, paper_id, ordinal, affiliations in rows:
-            name = named[author_id]
-            place = place_of(
-                works[paper_id],
-                ordinal,
-                AuthorName(
+        for name, columns in listed:
+            spelling = name.spelling
+            block = found.get(name.block)
+            if block is None:
+                block = found[name.block] = BlockPlaces(name.block, [], {})
+            for paper_id, ordinal, affiliations in zip(*columns, strict=True):
+                place = Place(
+                    works[paper_id],
+                    ordinal,
+                    name.block,
                     name.keyname,
                     name.forenames,
                     name.suffix,
-                    affiliations=tuple(_affiliations(affiliations)),
-                ),
-                ids.get((paper_id, ordinal), ()),
-            )
-            block = found.setdefault(name.block, BlockPlaces(name.block, [], {}))
-            block.places.append(place)
-            block.stored[place.key] = Stored(
-                StoredPlace(paper_id, ordinal), author_id, name.spelling
-            )
+                    _affiliation_words(affiliations) if affiliations else _NOWHERE,
+                    frozenset(ids.get((paper_id, ordinal), ())),
+                )
+                block.places.append(place)
+                block.stored[place.key] = Stored(StoredPlace(paper_id, ordinal), name.id, spelling)
         yield from found.values()
 
-    def _ids_on(self, papers: Collection[int]) -> dict[tuple[int, int], list[tuple[str, str]]]:
-        """The ids of persons that sources state, by place."""
+    def _ids_of(self, authors: Collection[int]) -> dict[tuple[int, int], list[tuple[str, str]]]:
+        """The ids of persons that sources state where *authors* stand, by place."""
         found: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
-        for paper, ordinal, scheme, value in self._connection.execute(
-            select(
-                AuthorIdentifier.paper_id,
-                AuthorIdentifier.ordinal,
-                AuthorIdentifier.scheme,
-                AuthorIdentifier.value,
-            ).where(
-                AuthorIdentifier.paper_id.in_(bulk.integers(papers)),
-                AuthorIdentifier.scheme.not_in(OF_INSTITUTIONS),
-            )
+        if self._are_no_ids:
+            return found
+        for paper, ordinal, scheme, value in bulk.rows_of(
+            self._connection.execute(_IDS.where(Authorship.author_id.in_(bulk.integers(authors))))
         ):
             if ordinal is not None:
                 found[paper, ordinal].append((scheme, value))
         return found
 
+    @cached_property
+    def _are_no_ids(self) -> bool:
+        """Whether no source of this library states ids."""
+        return self._connection.scalar(select(AuthorIdentifier.paper_id).limit(1)) is None
 
-def _affiliations(kept: str | None) -> list[str]:
-    if not kept:
-        return []
-    stated: list[str] = kept_json.read(kept, kept_json.are_texts, "an author's affiliations")
-    return stated
+
+_NOWHERE: Final[frozenset[str]] = frozenset()
+
+
+@lru_cache(maxsize=1 << 12)
+def _affiliation_words(kept: str) -> frozenset[str]:
+    """The stems of what is kept of affiliations: the same often, for all of a team."""
+    return affiliation_words(kept_json.read(kept, kept_json.are_texts, "an author's affiliations"))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from biblio.db.people_models import PLACES
 from biblio.disambiguation import Comparison, Link, Place, closest, compare
+from biblio.disambiguation.evidence import abstract_words
 from biblio.errors import InvalidQuery
 from biblio.model.identifiers.person_places import place_called
 from biblio.people.evidence import Evidence, NameRow, names_of
@@ -133,7 +134,7 @@ def _held(connection: Connection, person_id: int) -> tuple[set[Stored], list[Nam
 
 
 def _evidence(connection: Connection) -> Evidence:
-    return Evidence(connection, Works(connection))
+    return Evidence(connection, Works(connection, abstract_words))
 
 
 def _mean(left: list[Place], right: list[Place]) -> float | None:

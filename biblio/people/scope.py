@@ -11,6 +11,7 @@ from sqlalchemy import Connection, or_, select
 from biblio.db import bulk
 from biblio.db.models import Author, Authorship, PersonException, PersonSpelling
 from biblio.db.people_blocks import BLOCK
+from biblio.db.sqlite import gathered, ungathered
 from biblio.people.evidence import NameRow, names_in
 from biblio.people.following import Stood, stood
 from biblio.people.history import decisions_of
@@ -103,14 +104,19 @@ def blocks_of(decision: Decision) -> set[str]:
 def _places_of(connection: Connection, rows: Iterable[NameRow]) -> dict[Place, Spelling]:
     """The places of the names *rows*, and how each is spelled."""
     named = {each.id: each.spelling for each in rows}
-    found = connection.execute(
-        select(Authorship.paper_id, Authorship.ordinal, Authorship.author_id).where(
-            Authorship.author_id.in_(bulk.integers(named))
+    rows_of_names = connection.execute(
+        select(
+            Authorship.author_id,
+            gathered(Authorship.paper_id.expression),
+            gathered(Authorship.ordinal.expression),
         )
+        .where(Authorship.author_id.in_(bulk.integers(named)))
+        .group_by(Authorship.author_id)
     )
     return {
         Place(paper_id, ordinal): named[author_id]
-        for paper_id, ordinal, author_id in bulk.rows_of(found)
+        for author_id, papers, ordinals in rows_of_names.all()
+        for paper_id, ordinal in zip(ungathered(papers), ungathered(ordinals), strict=True)
     }
 
 

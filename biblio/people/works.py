@@ -8,10 +8,11 @@ those of a whole library are kept in a temporary file.
 from __future__ import annotations
 
 import marshal
+from array import array
 from collections import OrderedDict, defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields
-from typing import Any, Final
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection, func, select
 
@@ -19,22 +20,42 @@ from biblio.db import bulk
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.db.spill import Spill
 from biblio.db.sqlite import gathered, ungathered
-from biblio.disambiguation import Texts, Work, block_of, work_of
+from biblio.disambiguation import Texts, Work, abstract_numbers, block_of, work_of
+from biblio.disambiguation.values import Word
 from biblio.merging.loading import anchor_of
 from biblio.model.moments import UNDATED
 
 _KEPT: Final = 20_000  # papers that are remembered
+_KEPT_OF_ALL: Final = 2_000  # the same where the others are at hand in a file
 _TOGETHER: Final = 1_000  # papers that are read in the same statements
 _PLAIN: Final = 2  # marshal's format that does not look for equal objects
-_FIELDS: Final = tuple(each.name for each in fields(Work))
-_NAMED: Final = _FIELDS.index("named")  # behind the blocks, and most often the same
+_NUMBERS: Final = "Q"  # the words of abstracts in an array
+_SAID: Final = select(
+    Paper.id,
+    Paper.arxiv_id,
+    Paper.anchor,
+    Paper.title,
+    Paper.abstract,
+    Paper.container_title,
+    Paper.journal_ref,
+    func.substr(Paper.listed_submitted, 1, len(UNDATED)),
+)
 
 
 class Works:
-    """Reads what papers say, and remembers those that were asked for last."""
+    """Reads what papers say, and remembers those that were asked for last.
 
-    def __init__(self, connection: Connection) -> None:
+    Of abstracts it has *words*: where people read them, not their numbers.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        words: Callable[[str | None], frozenset[Word]] = abstract_numbers,
+    ) -> None:
         self._connection = connection
+        self._words = words
+        self._most = _KEPT
         self._recent: OrderedDict[int, Work] = OrderedDict()
         self._blocks: dict[int, str] = {}
 
@@ -46,7 +67,7 @@ class Works:
         for paper, work in found.items():
             self._recent[paper] = work
             self._recent.move_to_end(paper)
-        while len(self._recent) > _KEPT:
+        while len(self._recent) > self._most:
             self._recent.popitem(last=False)
         return found
 
@@ -56,32 +77,28 @@ class Works:
         execute = self._connection.execute
         authors = {
             paper: ungathered(members)
-            for paper, members in execute(
-                select(Authorship.paper_id, gathered(Authorship.author_id.expression))
-                .where(Authorship.paper_id.in_(which))
-                .group_by(Authorship.paper_id)
+            for paper, members in bulk.rows_of(
+                execute(
+                    select(Authorship.paper_id, gathered(Authorship.author_id.expression))
+                    .where(Authorship.paper_id.in_(which))
+                    .group_by(Authorship.paper_id)
+                )
             )
         }
         self._know({each for members in authors.values() for each in members})
         categories: dict[int, list[str]] = defaultdict(list)
-        for paper, category in execute(
-            select(Category.paper_id, Category.category)
-            .where(Category.paper_id.in_(which))
-            .order_by(Category.paper_id, Category.ordinal)
+        for paper, category in bulk.rows_of(
+            execute(
+                select(Category.paper_id, Category.category)
+                .where(Category.paper_id.in_(which))
+                .order_by(Category.paper_id, Category.ordinal)
+            )
         ):
             categories[paper].append(category)
         blocks = self._blocks
-        for paper, arxiv_id, anchor, title, abstract, container, journal_ref, year in execute(
-            select(
-                Paper.id,
-                Paper.arxiv_id,
-                Paper.anchor,
-                Paper.title,
-                Paper.abstract,
-                Paper.container_title,
-                Paper.journal_ref,
-                func.substr(Paper.listed_submitted, 1, len(UNDATED)),
-            ).where(Paper.id.in_(which))
+        rows = execute(_SAID.where(Paper.id.in_(which)))
+        for paper, arxiv_id, anchor, title, abstract, container, journal_ref, year in bulk.rows_of(
+            rows
         ):
             yield (
                 paper,
@@ -95,6 +112,7 @@ class Works:
                         categories[paper],
                         int(year) if year != UNDATED else None,
                     ),
+                    self._words,
                 ),
             )
 
@@ -124,6 +142,7 @@ class AllWorks(Works):
 
     def __init__(self, connection: Connection, spill: Spill) -> None:
         super().__init__(connection)
+        self._most = _KEPT_OF_ALL
         self._spill = spill
         for papers in _portions(connection):
             spill.keep(
@@ -150,18 +169,44 @@ def _portions(connection: Connection) -> Iterator[list[int]]:
 
 
 def _plain(work: Work) -> tuple[Any, ...]:
-    """The fields of *work*, in their order, those named like all once."""
-    values = [getattr(work, name) for name in _FIELDS]
-    if work.named == work.blocks:
-        values[_NAMED] = None
-    return tuple(values)
+    """What is kept of *work*: tuples, for marshal sorts the members of sets."""
+    return (
+        work.handle,
+        tuple(work.blocks),
+        None if work.named == work.blocks else tuple(work.named),
+        work.crowd,
+        tuple(work.title),
+        work.title_weight,
+        array(_NUMBERS, cast("frozenset[int]", work.abstract)).tobytes(),
+        work.abstract_weight,
+        tuple(sorted(work.container)),
+        work.categories,
+        work.year,
+    )
 
 
-def _work(values: tuple[Any, ...]) -> Work:
-    """The work whose fields `_plain` gave."""
-    if values[_NAMED] is None:
-        values = (*values[:_NAMED], values[_NAMED - 1], *values[_NAMED + 1 :])
-    return Work(*values)
+def _work(kept: tuple[Any, ...]) -> Work:
+    """The work that `_plain` gave."""
+    handle, listed, named, crowd, title, title_weight, numbers, weight, container, *others = kept
+    blocks = frozenset(listed)
+    return Work(
+        handle,
+        blocks,
+        blocks if named is None else frozenset(named),
+        crowd,
+        frozenset(title),
+        title_weight,
+        frozenset(memoryview(numbers).cast(_NUMBERS)),
+        weight,
+        _same_words(container),
+        *others,
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _same_words(words: tuple[str, ...]) -> frozenset[str]:
+    """A set of *words*, the same one for all: of few journals are many papers."""
+    return frozenset(words)
 
 
 def _journal(reference: str | None) -> str | None:

@@ -1,0 +1,62 @@
+"""All pairs of a block at once: the chances that the pairs have one by one."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biblio.disambiguation import Place, Texts, abstract_numbers, place_of, points, work_of
+from biblio.disambiguation.comparing import evidence_points
+from biblio.disambiguation.evidence import NAMED
+from biblio.disambiguation.names import Names
+from biblio.disambiguation.rows import likely
+from biblio.model.names import AuthorName
+
+FEW = ["wang|j", "zyx|a", "zyx|b", "obama|q", "qwertz|u", "li|l"]
+MANY = [f"member{number}|m" for number in range(2 * NAMED)]
+WORDS = ["galaxy", "of", "knots", "flobomoum", "zelocoed", "vatomuly", "theory", "raboer"]
+IDS = [("orcid", "1"), ("orcid", "2"), ("openalex", "A1"), ("openalex", "A2")]
+
+
+def some(*of: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(of), max_size=5).map(" ".join)
+
+
+@st.composite
+def places(draw: st.DrawFn) -> list[Place]:
+    """Places of one name and others that agree with it, with all that papers may say."""
+    names = ["Quisling, J.", "Quisling, Jean", "Wang, J.", "Wang, Jun", "Jean, Quisling"]
+    found = []
+    for number in range(draw(st.integers(2, 8))):
+        blocks = draw(st.sets(st.sampled_from(FEW))) | set(
+            MANY[: draw(st.sampled_from([0, 0, 0, 9, NAMED + 9, 2 * NAMED]))]
+        )
+        texts = Texts(
+            draw(some(*WORDS)),
+            draw(some(*WORDS)),
+            draw(st.sampled_from(["", "Annals of Knots", "Knots Letters", "Phys. Rev. D"])),
+            draw(st.sampled_from([(), ("math.GT",), ("math.GT", "gr-qc"), ("gr-qc",)])),
+            draw(st.sampled_from([None, 1900, 1950, 2001])),
+        )
+        keyname, forenames = draw(st.sampled_from(names)).split(", ")
+        name = AuthorName(keyname, forenames, affiliations=(draw(some("Pisa", "Hedges", "Leeds")),))
+        work = work_of(f"doi:10.1/{number}", blocks, texts, abstract_numbers)
+        found.append(place_of(work, 1, name, draw(st.sets(st.sampled_from(IDS), max_size=2))))
+    return found
+
+
+@given(places())
+def test_all_at_once_have_the_chances_of_pairs(block: list[Place]) -> None:
+    names = Names(block)
+    one_by_one = {
+        (number, earlier): chance
+        for number, place in enumerate(block)
+        for earlier, other in enumerate(block[:number])
+        if (name := names.points[names.of[number]].get(names.of[earlier], -1)) >= 0
+        and (chance := points.chance(name + evidence_points(place, other))) >= points.FLOOR
+    }
+    assert {
+        (number, earlier): chance
+        for number, found in likely(block, names)
+        for earlier, chance in found
+    } == one_by_one
