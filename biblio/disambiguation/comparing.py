@@ -50,10 +50,15 @@ def evidence_points(one: Place, other: Place) -> int:
 
 def shared_coauthors(one: Place, other: Place) -> frozenset[str]:
     """The blocks of authors that both papers have; that of the places themselves is no evidence."""
-    ours, theirs = one.work, other.work
+    ours, theirs = _compared_lists(one.work, other.work)
+    return (ours & theirs) - {one.block, other.block}
+
+
+def _compared_lists(ours: Work, theirs: Work) -> tuple[frozenset[str], frozenset[str]]:
+    """The blocks by which the lists of two papers are compared."""
     if len(ours.blocks) > len(ours.named) and len(theirs.blocks) > len(theirs.named):
-        return (ours.named & theirs.named) - {one.block, other.block}
-    return (ours.blocks & theirs.blocks) - {one.block, other.block}
+        return ours.named, theirs.named
+    return ours.blocks, theirs.blocks
 
 
 def coauthor_weight(block: str, one: Place, other: Place) -> int:
@@ -63,19 +68,20 @@ def coauthor_weight(block: str, one: Place, other: Place) -> int:
 
 def coauthor_points(one: Place, other: Place) -> int:
     """What the co-authors of two papers bring."""
-    ours, theirs = len(one.work.blocks), len(other.work.blocks)
-    none = no_coauthor_points(ours, theirs)
-    if min(ours, theirs) <= 1:
+    few, many = _compared_lists(one.work, other.work)
+    none = no_coauthor_points(len(one.work.blocks), len(other.work.blocks))
+    if min(len(few), len(many)) <= 1 or few.isdisjoint(many):
         return none
-    shared = shared_coauthors(one, other)
-    if not shared:
-        return none
-    total = 0
-    for each in shared:
-        total += coauthor_weight(each, one, other)
-        if total >= points.COAUTHORS[-1][0]:
-            return points.MANY_COAUTHORS  # the rest of a long list can only add
-    return points.binned(total, points.COAUTHORS, points.MANY_COAUTHORS)
+    if len(few) > len(many):
+        few, many = many, few
+    total, is_shared = 0, False
+    for each in few:
+        if each in many and each not in (one.block, other.block):
+            is_shared = True
+            total += coauthor_weight(each, one, other)
+            if total >= points.COAUTHORS[-1][0]:
+                return points.MANY_COAUTHORS  # the rest of a long list can only add
+    return points.binned(total, points.COAUTHORS, points.MANY_COAUTHORS) if is_shared else none
 
 
 def no_coauthor_points(ours: int, theirs: int) -> int:
@@ -128,18 +134,23 @@ def setting_points(ours: Work, theirs: Work) -> int:
     return points.NO_CONTAINER
 
 
-@lru_cache(maxsize=1 << 17)
 def category_points(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
     """What the categories of two papers bring, the first of each being the primary one."""
     if ours[0] == theirs[0]:
         return points.SAME_PRIMARY
-    if not set(ours).isdisjoint(theirs):
+    mine, my_archives = _categories(ours)
+    others, other_archives = _categories(theirs)
+    if not mine.isdisjoint(others):
         return points.SHARED_CATEGORY
-    if {each.partition(".")[0] for each in ours}.isdisjoint(
-        each.partition(".")[0] for each in theirs
-    ):
+    if my_archives.isdisjoint(other_archives):
         return points.OTHER_ARCHIVE
     return points.SAME_ARCHIVE
+
+
+@lru_cache(maxsize=1 << 14)
+def _categories(listed: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The categories of a list, and their archives."""
+    return frozenset(listed), frozenset(each.partition(".")[0] for each in listed)
 
 
 def affiliation_points(one: Place, other: Place) -> int:

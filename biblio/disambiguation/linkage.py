@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from operator import attrgetter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Part:
     """A part of a block: one given at the start, or two *joined* by a mean chance in millionths.
 
@@ -175,13 +176,12 @@ class _Linking:
 
 def _joined(one: Part, other: Part, chance: int) -> Part:
     """The two as one, with the least sure of the joins that made it."""
-    first, second = sorted((one, other), key=lambda part: part.least)
+    first, second = (one, other) if one.least < other.least else (other, one)
     made = Part(first.least, one.size + other.size, chance, (first, second))
-    joins = [part.weakest for part in (first, second) if part.weakest is not None]
-    weakest = min(joins, key=lambda part: (part.chance, part.least), default=made)
-    if weakest.chance >= chance:
-        weakest = made
-    return Part(made.least, made.size, chance, made.joined, weakest)
+    joins = [each for part in made.joined or () if (each := part.weakest) is not None]
+    weakest = min(joins, key=attrgetter("chance", "least"), default=made)
+    made.weakest = weakest if weakest.chance < chance else made
+    return made
 
 
 def _merge(ours: dict[int, int], theirs: dict[int, int], one: int, other: int) -> dict[int, int]:

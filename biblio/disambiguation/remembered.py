@@ -7,7 +7,7 @@ from typing import TypeVar
 
 Told = TypeVar("Told")
 
-MOST = 1 << 17  # words; all are forgotten where more come
+MOST = 1 << 18  # words; all are forgotten where more come
 
 
 class Remembered(dict[str, Told]):

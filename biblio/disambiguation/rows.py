@@ -15,11 +15,9 @@ from typing import Final
 from biblio.disambiguation import points
 from biblio.disambiguation.comparing import no_coauthor_points, setting_points
 from biblio.disambiguation.names import Names
-from biblio.disambiguation.sharing import Shared
+from biblio.disambiguation.sharing import COUNTED, Shared
 from biblio.disambiguation.values import Place, Work
 
-_COUNTED: Final = len(points.NONE_SHARED) + 1
-"""Authors: of a longer list nothing more is said than that it is one."""
 _TITLED, _SUMMED, _AFFILIATED = (8 << shift for shift in range(3))
 _KINDS: Final = 64
 
@@ -86,7 +84,7 @@ class _Kinds:
 
 def _kind(place: Place) -> int:
     work = place.work
-    kind = min(len(work.blocks), _COUNTED)
+    kind = min(len(work.blocks), COUNTED)
     if work.title:
         kind += _TITLED
     if work.abstract:

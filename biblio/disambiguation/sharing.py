@@ -31,6 +31,12 @@ Index = dict[Word, list[int]]
 _ONE: Final = 1 << 20  # stands for one co-author in a sum of what they weigh
 _COAUTHOR_BOUNDS: Final = [below for below, _ in points.COAUTHORS]
 _COAUTHOR_POINTS: Final = [*(brings for _, brings in points.COAUTHORS), points.MANY_COAUTHORS]
+COUNTED: Final = len(points.NONE_SHARED) + 1
+"""Authors: of a longer list nothing more is told than that it is one."""
+_NO_COAUTHOR: Final = [
+    [no_coauthor_points(ours, theirs) for theirs in range(COUNTED + 1)]
+    for ours in range(COUNTED + 1)
+]
 # By cosines in hundredths: what words in common bring more than none.
 _TITLE: Final = [
     points.binned(alike, points.TITLE, points.SAME_TITLE) - points.TITLE[0][1]
@@ -52,6 +58,8 @@ class Shared:
         self._title: Index = {}
         self._abstract: defaultdict[Word, list[int]] = defaultdict(list)
         self._affiliation: defaultdict[Word, list[int]] = defaultdict(list)
+        self._authors = [min(len(place.work.blocks), COUNTED) for place in places]
+        self._crowds = [place.work.crowd for place in places]
         self._in_long_lists: list[int] = []
         self._having_ids: list[int] = []
         # Most words of abstracts stand in no other of the block, and need no index.
@@ -114,13 +122,13 @@ class Shared:
             for earlier in those:
                 weighed[earlier] = weighed.get(earlier, 0) + weighs
             those.append(number)
+        nothing = _NO_COAUTHOR[min(authors, COUNTED)]
         for earlier, packed in weighed.items():
-            theirs = self._places[earlier].work
+            number_of, weighs = divmod(packed, _ONE)
             # As `coauthor_weight`: no name is so common that it would weigh less than nothing.
-            crowd = max(theirs.crowd, work.crowd)
-            weighs = packed % _ONE - packed // _ONE * crowd if crowd else packed % _ONE
+            weighs -= number_of * max(work.crowd, self._crowds[earlier])
             brings = _COAUTHOR_POINTS[bisect_right(_COAUTHOR_BOUNDS, weighs)]
-            found[earlier] += brings - no_coauthor_points(authors, len(theirs.blocks))
+            found[earlier] += brings - nothing[self._authors[earlier]]
 
     def _add_title(self, number: int, work: Work, found: defaultdict[int, int]) -> None:
         weighed: dict[int, int] = {}

@@ -22,7 +22,8 @@ def stems(text: str) -> list[str]:
     return [stem for word in fold(text).split() if (stem := _STEMS[word])]
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
+    """The stem of a folded word, "" of one that is not looked at."""
     if len(word) < SHORTEST or word in _FUNCTION_WORDS or word.isdigit():
         return ""
     if word.endswith("ies") and len(word) > SHORTEST + 2:
@@ -32,6 +33,4 @@ def _stem(word: str) -> str:
     return word
 
 
-_STEMS: Final = Remembered(_stem)
-stem_of: Final = _STEMS.__getitem__
-"""The stem of a folded word, "" of one that is not looked at."""
+_STEMS: Final = Remembered(stem_of)

@@ -148,7 +148,7 @@ def _catch_up(
     """Compute what is marked, until nothing is."""
     while True:
         with reading() as connection:
-            if not (blocks := sorted(_marks(connection))):
+            if not (blocks := sorted(connection.scalars(select(StaleBlock.block)))):
                 return
             if not is_found(connection):
                 blocks = _touched(connection, writing, blocks)

@@ -87,6 +87,8 @@ def constraints_of(block: BlockPlaces, holding: Holding) -> Constraints:
     Places of spellings that are one person are together from the start. Whole people are united
     afterwards (`resolving`): the user means the people, not two of their places.
     """
+    if not holding.held:
+        return Constraints()
     keys = {row.place: key for key, row in block.stored.items()}
     spelled: dict[Spelling, list[Place]] = defaultdict(list)
     for row in block.stored.values():
@@ -125,8 +127,9 @@ def _apart(
 
 def made_of(block: BlockPlaces, holding: Holding) -> Found:
     """What the method makes of the places of *block* that were not assigned to somebody."""
-    assigned = holding.exempt.assigned
-    asked = [each for each in block.places if block.stored[each.key].place not in assigned]
+    asked = block.places
+    if assigned := holding.exempt.assigned:
+        asked = [each for each in asked if block.stored[each.key].place not in assigned]
     return groups(asked, constraints_of(block, holding)) if asked else Found(())
 
 

@@ -34,13 +34,8 @@ def changes_between(
     names: Mapping[Place, Spelling], before: Kept, after: Kept
 ) -> tuple[list[Change], int]:
     """What changed between the rows *before* and *after*, and how many people are others."""
-    first_before, first_after = (_first_places(names, rows) for rows in (before, after))
-    found = [
-        Change(
-            *(spelling, None, was, became),
-            first_before.get(was),
-            first_after.get(became),
-        )
+    moved: list[tuple[Spelling, Place | None, Holder, Holder]] = [
+        (spelling, None, was, became)
         for spelling in sorted(before.spellings.keys() | after.spellings.keys())
         for was in [before.spellings.get(spelling, spelling)]
         for became in [after.spellings.get(spelling, spelling)]
@@ -52,16 +47,16 @@ def changes_between(
             continue  # it went with its paper, or with its place in the list
         was, became = before.of(place, spelling), after.of(place, spelling)
         if was != became:
-            found.append(
-                Change(spelling, place, was, became, first_before.get(was), first_after.get(became))
-            )
-    others = {each for change in found for each in (change.was, change.became)}
+            moved.append((spelling, place, was, became))
+    others = {each for _, _, *both in moved for each in both}
     others |= {
         number
         for number, said in after.persons.items()
         if number in before.persons and before.persons[number] != said
     }
-    return found, len(others & first_after.keys())
+    first_before, first_after = (first_places(names, rows, others) for rows in (before, after))
+    found = [Change(*each, first_before.get(each[2]), first_after.get(each[3])) for each in moved]
+    return found, len(first_after)
 
 
 def rows_of_changes(
@@ -95,11 +90,17 @@ def rows_of_changes(
     ]
 
 
-def _first_places(names: Mapping[Place, Spelling], rows: Kept) -> dict[Holder, Place]:
-    """The first place of everybody who has any."""
+def first_places(
+    names: Mapping[Place, Spelling], rows: Kept, holders: Collection[Holder]
+) -> dict[Holder, Place]:
+    """The first place of each of *holders* who has any."""
     found: dict[Holder, Place] = {}
-    for place, spelling in sorted(names.items()):
-        found.setdefault(rows.of(place, spelling), place)
+    if not holders:
+        return found
+    for place, spelling in names.items():
+        holder = rows.of(place, spelling)
+        if holder in holders and ((first := found.get(holder)) is None or place < first):
+            found[holder] = place
     return found
 
 

@@ -49,6 +49,15 @@ def resolve(
 
     *groups* part these places; *holding* is what holds of decisions. The order of neither tells.
     """
+    if not holding.held and not holding.exempt.assigned:
+        return sorted(
+            (
+                Resolved(tuple(sorted(each.places)), chance=each.chance)
+                for each in groups
+                if each.places
+            ),
+            key=lambda each: each.places,
+        )
     return _Resolving(names, groups, holding).people()
 
 

@@ -17,7 +17,7 @@ from biblio.db.models import PeopleDoubt, PeopleRun, PeopleRunChange, Person, St
 from biblio.model.moments import now
 from biblio.people.grouping import Grouped, Grouping, in_force
 from biblio.people.kept import Kept, kept_of, said_of, write
-from biblio.people.logged import Change, changes_between, rows_of_changes
+from biblio.people.logged import Change, changes_between, first_places, rows_of_changes
 from biblio.people.resolving import resolve
 from biblio.people.scope import Linked, Scope
 from biblio.people.sparse import Sparse, sparse
@@ -116,12 +116,8 @@ def _numbered(
     connection: Connection, rows: Sparse, before: Kept, names: Mapping[Place, Spelling]
 ) -> Kept:
     """*rows* with numbers: a person keeps the one that the place that came first had *before*."""
-    had: dict[int, Place] = {}
-    for place, spelling in sorted(names.items()):
-        number = before.of(place, spelling)
-        if isinstance(number, int):
-            had.setdefault(number, place)
-    first = {place: number for number, place in had.items()}
+    had = first_places(names, before, before.persons.keys())
+    first = {place: number for number, place in had.items() if isinstance(number, int)}
     known = [
         next((first[place] for place in person.places if place in first), None)
         for person in rows.persons

@@ -25,8 +25,9 @@ from biblio.disambiguation.values import Word
 from biblio.merging.loading import anchor_of
 from biblio.model.moments import UNDATED
 
-_KEPT: Final = 20_000  # papers that are remembered
-_KEPT_OF_ALL: Final = 2_000  # the same where the others are at hand in a file
+_KEPT: Final = 10_000  # papers that are remembered
+_KEPT_OF_ALL: Final = 4_000  # the same where the others are at hand in a file
+_MOST_BLOCKS: Final = 1 << 18  # of authors; all are forgotten where more come
 _TOGETHER: Final = 1_000  # papers that are read in the same statements
 _PLAIN: Final = 2  # marshal's format that does not look for equal objects
 _NUMBERS: Final = "Q"  # the words of abstracts in an array
@@ -64,7 +65,8 @@ class Works:
         found = {paper: self._recent[paper] for paper in papers if paper in self._recent}
         if new := sorted(set(papers) - found.keys()):
             found |= self._missed(new)
-        for paper, work in found.items():
+        # Those of most authors last, for they will be asked for most often.
+        for paper, work in sorted(found.items(), key=lambda item: len(item[1].named)):
             self._recent[paper] = work
             self._recent.move_to_end(paper)
         while len(self._recent) > self._most:
@@ -122,6 +124,8 @@ class Works:
 
     def _know(self, authors: Collection[int]) -> None:
         """Know the blocks of *authors*; a collaboration has none."""
+        if len(self._blocks) > _MOST_BLOCKS:
+            self._blocks.clear()
         if new := set(authors) - self._blocks.keys():
             rows = self._connection.execute(
                 select(
