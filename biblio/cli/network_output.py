@@ -17,7 +17,7 @@ from biblio.cli.rendering import Column, Listing, emit, harmless
 from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
-    from biblio.queries.people.network_values import AnyNode, Edge, Network, OnNetwork
+    from biblio.queries.networks.values import AnyNode, Edge, Network, OnNetwork
 
 MOST_IN_A_TABLE: Final = (
     100_000  # rows that a table is laid out of, which takes all of them at once
@@ -39,7 +39,7 @@ def emit_network(
     with network_progress(is_shown=not quiet) as advance:
         edges = _Told(network.edges, advance)
         if not output.is_of_rows:
-            from biblio.queries.people.network_values import graph_of
+            from biblio.queries.networks.values import graph_of
             from biblio.writers.graphs import GRAPH_WRITERS
 
             graph = replace(graph_of(network), edges=edges)
@@ -71,7 +71,7 @@ def require_a_table(rows: Collection[Any], printing: Printing, whom: str) -> Non
 
 
 def _of_nodes(network: Network[Any]) -> Listing[AnyNode]:
-    from biblio.queries.people.network_values import graph_of
+    from biblio.queries.networks.values import graph_of
 
     graph = graph_of(network)
     columns: list[Column[Any]] = [
@@ -95,7 +95,7 @@ def _plain(row: AnyNode | Edge) -> Mapping[str, object]:
 
 
 def _of_edges(network: Network[Any]) -> Listing[Edge]:
-    from biblio.queries.people.network_values import Edge
+    from biblio.queries.networks.values import Edge
     from biblio.writers.graphs import SLICES
 
     columns: list[Column[Edge]] = [
@@ -126,7 +126,7 @@ class _Told(Collection["Edge"]):
         return edge in self._edges
 
     def __iter__(self) -> Iterator[Edge]:
-        from biblio.queries.people.network_values import NetworkProgress
+        from biblio.queries.networks.values import NetworkProgress
 
         began, total = monotonic(), len(self._edges)
         for done, edge in enumerate(self._edges, start=1):

@@ -17,7 +17,7 @@ from biblio.cli.progress import network_progress
 
 if TYPE_CHECKING:
     from biblio.library import Library
-    from biblio.queries.people.network_values import Network, Node, PersonNode
+    from biblio.queries.networks.values import Network, Node, PersonNode
 
 
 def network(

@@ -26,7 +26,7 @@ from biblio.cli.rendering import Column, Listing, emit, harmless
 from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
-    from biblio.queries.citing.paper_network import PaperEdge, PaperNetwork, PaperNode
+    from biblio.queries.networks.of_papers import PaperEdge, PaperNetwork, PaperNode
 
 
 def citation_network(
@@ -133,7 +133,7 @@ def _of_nodes(network: PaperNetwork) -> Listing[PaperNode]:
 
 
 def _of_edges() -> Listing[PaperEdge]:
-    from biblio.queries.citing.paper_network import PaperEdge
+    from biblio.queries.networks.of_papers import PaperEdge
 
     return Listing(
         PaperEdge._fields,

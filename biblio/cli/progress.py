@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from biblio.importing.reports import PeopleProgress, Progress
     from biblio.importing.runs import OnPeople
     from biblio.library.exports import ExportProgress, OnExported
-    from biblio.queries.people.network_values import NetworkProgress, OnNetwork
+    from biblio.queries.networks.values import NetworkProgress, OnNetwork
 
 Step = TypeVar("Step")
 

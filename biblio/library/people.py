@@ -12,11 +12,9 @@ from biblio.library.connected import Connected
 from biblio.queries.language.dates import DateRange
 from biblio.queries.names.matching import MatchMode
 from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.people.authors import explain_match, find_authors, find_people
-from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.people.field_network import field_network
-from biblio.queries.people.network import PEOPLE, network_among, network_around
-from biblio.queries.people.network_values import (
+from biblio.queries.networks.around import PEOPLE, network_among, network_around
+from biblio.queries.networks.field import field_network
+from biblio.queries.networks.values import (
     FieldNode,
     FieldPerson,
     Network,
@@ -25,6 +23,8 @@ from biblio.queries.people.network_values import (
     OnNetwork,
     PersonNode,
 )
+from biblio.queries.people.authors import explain_match, find_authors, find_people
+from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
 from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.rows import (

@@ -11,8 +11,8 @@ from biblio.library.choosing import CountedChoice
 from biblio.library.people import People
 from biblio.queries.language.dates import DateKind
 from biblio.queries.names.matching import MatchMode
+from biblio.queries.networks.values import AnyNode, Network, Node, OnNetwork, PersonNode
 from biblio.queries.people.coauthors import Weight
-from biblio.queries.people.network_values import AnyNode, Network, Node, OnNetwork, PersonNode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ from biblio.library.choosing import (
     run_of,
 )
 from biblio.library.papers import Papers
-from biblio.queries.citing.paper_network import (
+from biblio.queries.language.dates import DateKind
+from biblio.queries.networks.of_papers import (
     PaperNetwork,
     PaperNetworkOptions,
     TiedBy,
     paper_network,
 )
-from biblio.queries.language.dates import DateKind
 from biblio.queries.papers.cited_works import list_cited
 from biblio.queries.people.coauthors import Weight
 from biblio.queries.rows import CitedWork, Page, PaperSummary

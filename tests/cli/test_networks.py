@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 from typer.testing import Result
 
-from biblio.queries.papers import pair_limit
+from biblio.queries.networks import pair_limit
 
 Run = Callable[..., Result]
 

@@ -15,6 +15,8 @@ from biblio.queries.names.candidates import Wanted, candidates
 from biblio.queries.names.matching import MatchMode
 from biblio.queries.narrowing import filters
 from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.networks.around import network_among, network_around
+from biblio.queries.networks.values import NetworkOptions
 from biblio.queries.papers import search
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.papers.one_paper import get_paper
@@ -22,8 +24,6 @@ from biblio.queries.papers.search import Sort, search_papers
 from biblio.queries.papers.shifted import list_shifted
 from biblio.queries.people.authors import explain_match, find_authors
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.people.network import network_among, network_around
-from biblio.queries.people.network_values import NetworkOptions
 from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.stats import gather_stats

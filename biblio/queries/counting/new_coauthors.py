@@ -22,7 +22,7 @@ from biblio.queries.counting.places import (
 )
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import narrowing_to_papers
-from biblio.queries.papers.pair_limit import list_sizes, require_few_pairs
+from biblio.queries.networks.pair_limit import list_sizes, require_few_pairs
 from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
 

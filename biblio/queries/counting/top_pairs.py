@@ -24,7 +24,7 @@ from biblio.queries.counting.places import (
 )
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.papers.pair_limit import list_sizes, require_few_pairs
+from biblio.queries.networks.pair_limit import list_sizes, require_few_pairs
 from biblio.queries.people.counted import Counted
 from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.rows import Page, RankedPair

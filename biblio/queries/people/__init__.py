@@ -1,1 +1,1 @@
-"""People: names with their papers, co-authors, networks, chains."""
+"""People: names with their papers, co-authors, chains."""

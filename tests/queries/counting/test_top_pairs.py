@@ -15,7 +15,7 @@ from plainly import for_counting, lists
 import biblio
 from biblio.errors import InvalidQuery
 from biblio.queries.counting import top_pairs
-from biblio.queries.papers import pair_limit
+from biblio.queries.networks import pair_limit
 from biblio.queries.rows import RankedPair
 
 

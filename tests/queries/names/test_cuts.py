@@ -12,7 +12,7 @@ from biblio.errors import NotFound
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
 from biblio.queries.names.matching import match_authors
-from biblio.queries.people.network_values import Network
+from biblio.queries.networks.values import Network
 from biblio.queries.rows import Page
 
 # Each is one name, as two sources cut it.

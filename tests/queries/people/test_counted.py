@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from factories import paper
+from queries.networks.test_around import plain_depths, plain_ties, ties_of
 from queries.people.test_coauthors import told as told_coauthors
-from queries.people.test_network import plain_depths, plain_ties, ties_of
 from queries.people.test_paths import plain_length
 from queries.people.test_second_degree import told as told_second_degree
 from sqlalchemy import select
@@ -23,9 +23,9 @@ from biblio.db.models import Author
 from biblio.merging import rows
 from biblio.model.names import AuthorName, search_keys
 from biblio.model.records import PaperRecord
+from biblio.queries.networks.around import network_among, network_around
+from biblio.queries.networks.values import NetworkOptions
 from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.people.network import network_among, network_around
-from biblio.queries.people.network_values import NetworkOptions
 from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 

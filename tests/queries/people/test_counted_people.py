@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 from factories import paper
+from queries.networks.test_around import plain_depths, plain_ties, ties_of
 from queries.people.test_coauthors import told as told_coauthors
 from queries.people.test_counted import EVERYBODY, RECORDS, SHOWN
-from queries.people.test_network import plain_depths, plain_ties, ties_of
 from queries.people.test_paths import plain_length
 from queries.people.test_second_degree import told as told_second_degree
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from queries.people.test_network import plain_ties
+from queries.networks.test_around import plain_ties
 from sqlalchemy.orm import Session
 
 from biblio.errors import InvalidQuery, NotFound

@@ -22,26 +22,26 @@ from biblio.queries.names.matching import (
 )
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.persons import AskedPeople, asks_for_people, people_called
-from biblio.queries.people.asked import who
-from biblio.queries.people.coauthors import EVERYTHING, CoauthorOptions, Weight, check_options
-from biblio.queries.people.counted import Counted, Shown
-from biblio.queries.people.counted_people import CountedPeople
-from biblio.queries.people.measures import measured
-from biblio.queries.people.network_rows import Columns, Edges
-from biblio.queries.people.network_values import (
+from biblio.queries.networks.measures import measured
+from biblio.queries.networks.rows import Columns, Edges
+from biblio.queries.networks.ties import Gathered, Ties
+from biblio.queries.networks.values import (
     NETWORK_DEFAULTS,
     Network,
     NetworkOptions,
     Node,
     PersonNode,
 )
+from biblio.queries.people.asked import who
+from biblio.queries.people.coauthors import EVERYTHING, CoauthorOptions, Weight, check_options
+from biblio.queries.people.counted import Counted, Shown
+from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.people.shared_papers import (
     Together,
     said_of_left_out,
     shared_papers,
     tie_up,
 )
-from biblio.queries.people.ties import Gathered, Ties
 from biblio.queries.time_limit import look
 
 PEOPLE: Final = 1_000  # nodes of a network, unless it is asked otherwise

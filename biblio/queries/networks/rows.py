@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
-from biblio.queries.people.measures import Measures
-from biblio.queries.people.network_values import Edge, FieldNode, FieldPerson
-from biblio.queries.people.ties import Ties
+from biblio.queries.networks.measures import Measures
+from biblio.queries.networks.ties import Ties
+from biblio.queries.networks.values import Edge, FieldNode, FieldPerson
 from biblio.writers.graphs import Slice
 
 Tail = tuple[int | None, int | None, int, float, int, int | None, tuple[Slice, ...]]

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from biblio.queries.people.communities import communities_of
-from biblio.queries.people.ties import Ties
+from biblio.queries.networks.communities import communities_of
+from biblio.queries.networks.ties import Ties
 
 
 @dataclass(frozen=True, slots=True)

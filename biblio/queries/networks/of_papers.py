@@ -23,10 +23,10 @@ from biblio.errors import InvalidQuery
 from biblio.queries import limits
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
+from biblio.queries.networks.measures import Measures, measured
+from biblio.queries.networks.ties import Gathered, Ties
 from biblio.queries.papers.listing import summaries
 from biblio.queries.people.coauthors import Weight
-from biblio.queries.people.measures import Measures, measured
-from biblio.queries.people.ties import Gathered, Ties
 from biblio.queries.rows import PaperSummary
 from biblio.queries.time_limit import look
 from biblio.writers.graphs import Graph

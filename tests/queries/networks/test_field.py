@@ -20,11 +20,11 @@ from biblio.errors import InvalidQuery, NotFound
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateRange
 from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.papers import pair_limit
+from biblio.queries.networks import pair_limit
+from biblio.queries.networks.field import field_network
+from biblio.queries.networks.values import Network, NetworkOptions, NetworkProgress, graph_of
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.people.coauthors import Weight
-from biblio.queries.people.field_network import field_network
-from biblio.queries.people.network_values import Network, NetworkOptions, NetworkProgress, graph_of
 
 FILTERS = st.builds(
     PaperFilter,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from biblio.errors import InvalidQuery, MissingExtra
-from biblio.queries.people.ties import Ties
+from biblio.queries.networks.ties import Ties
 
 MOST_EDGES: Final = 5_000_000  # which take some 2 GB there
 SEED: Final = 1

@@ -19,7 +19,7 @@ from queries.references import CARDS, ENGINES, GEARS, MILLS, OTTERS, RECORDS
 import biblio
 from biblio.errors import InvalidQuery
 from biblio.model.records import PaperRecord, Reference
-from biblio.queries.citing import paper_network as module
+from biblio.queries.networks import of_papers as module
 from biblio.writers.graphs import GRAPH_WRITERS
 
 MOST = 6

@@ -15,14 +15,11 @@ from biblio.db.models import Paper
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import Conditions, PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
-from biblio.queries.papers.pair_limit import list_sizes, require_few_pairs
-from biblio.queries.people.author_lists import authors_of
-from biblio.queries.people.coauthors import EVERYTHING, Weight, check_options
-from biblio.queries.people.counted import Counted, Shown
-from biblio.queries.people.counted_people import CountedPeople
-from biblio.queries.people.measures import measured
-from biblio.queries.people.network_rows import Columns, Edges, FieldNodes, Heads
-from biblio.queries.people.network_values import (
+from biblio.queries.networks.measures import measured
+from biblio.queries.networks.pair_limit import list_sizes, require_few_pairs
+from biblio.queries.networks.rows import Columns, Edges, FieldNodes, Heads
+from biblio.queries.networks.ties import Gathered, Ties
+from biblio.queries.networks.values import (
     NETWORK_DEFAULTS,
     FieldNode,
     FieldPerson,
@@ -31,7 +28,10 @@ from biblio.queries.people.network_values import (
     NetworkProgress,
     OnNetwork,
 )
-from biblio.queries.people.ties import Gathered, Ties
+from biblio.queries.people.author_lists import authors_of
+from biblio.queries.people.coauthors import EVERYTHING, Weight, check_options
+from biblio.queries.people.counted import Counted, Shown
+from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 2_000  # papers whose authors are fetched in one statement, or people shown

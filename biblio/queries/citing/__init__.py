@@ -1,1 +1,0 @@
-"""Papers by what they cite together and by whom they are cited together."""
