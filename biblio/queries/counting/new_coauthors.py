@@ -22,11 +22,11 @@ from biblio.queries.counting.places import (
 )
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import narrowing_to_papers
-from biblio.queries.networks.pair_limit import list_sizes, require_few_pairs
+from biblio.queries.networks.pair_limit import AUTHORS, Paired, list_sizes, require_few_pairs
 from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
 
-_DONE: Final = "are looked at for who met whom"
+_PAIRED: Final = Paired(AUTHORS, "are looked at for who met whom")
 _LOOKED: Final = 1_000  # authors between two looks at the clock
 
 
@@ -51,7 +51,7 @@ def count_new_coauthors(
     Raises:
         InvalidQuery: there are too many pairs of authors to look at.
     """
-    require_few_pairs(list_sizes(session, chosen.conditions), _DONE)
+    require_few_pairs(list_sizes(session, chosen.conditions), _PAIRED)
     dates = dates_of(session, chosen.conditions, wanted.by)
     left_out: set[int] = set() if options.collaborations else counted.collaborations
     meetings = [
@@ -122,5 +122,5 @@ def _earlier(
         theirs = counted.papers_of(known)
         found = {paper: date for paper, date in found.items() if paper in theirs}
     if found:
-        require_few_pairs(list_sizes(session, [narrowing_to_papers(found).condition]), _DONE)
+        require_few_pairs(list_sizes(session, [narrowing_to_papers(found).condition]), _PAIRED)
     return found

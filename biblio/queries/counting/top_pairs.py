@@ -24,7 +24,7 @@ from biblio.queries.counting.places import (
 )
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.networks.pair_limit import list_sizes, require_few_pairs
+from biblio.queries.networks.pair_limit import AUTHORS, Paired, list_sizes, require_few_pairs
 from biblio.queries.people.counted import Counted
 from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.rows import Page, RankedPair
@@ -54,7 +54,7 @@ def rank_pairs(session: Session, wanted: PaperFilter, options: TopOptions) -> Pa
     """
     limit = rows_of(options.limit)
     chosen = chosen_papers(session, wanted, options.letters)
-    require_few_pairs(list_sizes(session, chosen.conditions), "are counted")
+    require_few_pairs(list_sizes(session, chosen.conditions), Paired(AUTHORS, "are counted"))
     counted = (CountedPeople if wanted.people else Counted)(session, {})
     left_out: set[int] = set() if options.collaborations else counted.collaborations
     periods: dict[str | None, _Lists] = {}

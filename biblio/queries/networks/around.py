@@ -23,6 +23,7 @@ from biblio.queries.names.matching import (
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.persons import AskedPeople, asks_for_people, people_called
 from biblio.queries.networks.measures import measured
+from biblio.queries.networks.pair_limit import MOST_PAIRS
 from biblio.queries.networks.rows import Columns, Edges
 from biblio.queries.networks.ties import Gathered, Ties
 from biblio.queries.networks.values import (
@@ -47,7 +48,6 @@ from biblio.queries.time_limit import look
 PEOPLE: Final = 1_000  # nodes of a network, unless it is asked otherwise
 DEEPEST: Final = 6
 LONGEST_LIST: Final = 10_000  # names
-MOST_PAIRS: Final = 50_000_000  # pairs of people on papers: some seconds
 _SAID: Final = 5  # names of a list that are said not to be there
 
 

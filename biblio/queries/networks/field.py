@@ -16,7 +16,7 @@ from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import Conditions, PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.networks.measures import measured
-from biblio.queries.networks.pair_limit import list_sizes, require_few_pairs
+from biblio.queries.networks.pair_limit import AUTHORS, Paired, list_sizes, require_few_pairs
 from biblio.queries.networks.rows import Columns, Edges, FieldNodes, Heads
 from biblio.queries.networks.ties import Gathered, Ties
 from biblio.queries.networks.values import (
@@ -63,7 +63,7 @@ def field_network(
     check_options(options)
     conditions = conditions_on(session, wanted, of_each=False)
     sizes = list_sizes(session, conditions.conditions)
-    require_few_pairs(sizes, "a network is made of", max_authors=options.max_authors)
+    require_few_pairs(sizes, Paired(AUTHORS, "a network is made of"), most=options.max_authors)
     counted = CountedPeople(session, {}) if options.people else Counted(session, {})
     gathered = _gathered(session, conditions, options, counted, (sizes.total, on_progress))
     heads, order, notes = _heads(counted, gathered)

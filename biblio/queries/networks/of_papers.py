@@ -8,6 +8,7 @@ counted a paper at a time, as people's are.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,7 @@ from biblio.queries import limits
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 from biblio.queries.networks.measures import Measures, measured
+from biblio.queries.networks.pair_limit import ListSizes, Paired, require_few_pairs
 from biblio.queries.networks.ties import Gathered, Ties
 from biblio.queries.papers.listing import summaries
 from biblio.queries.people.coauthors import Weight
@@ -31,10 +33,8 @@ from biblio.queries.rows import PaperSummary
 from biblio.queries.time_limit import look
 from biblio.writers.graphs import Graph
 
-MOST_PAIRS: Final = 50_000_000
-"""Pairs of papers in all lists, beyond which the long lists are to be left out."""
 _TOGETHER: Final = 5_000  # papers that are described in one statement
-_ROUND: Final = (1_000, 500, 300, 200, 100, 50, 30, 20, 10)
+_PAIRED: Final = Paired("papers", "a network is made of", "--max-list")
 _YEAR: Final = 4
 
 
@@ -126,8 +126,8 @@ def paper_network(
     those of the greatest counts are kept.
 
     Raises:
-        InvalidQuery: the filter or a number cannot be understood, there are more than MOST_PAIRS
-            pairs, or the network is too large for communities.
+        InvalidQuery: the filter or a number cannot be understood, there are too many pairs, or the
+            network is too large for communities.
         MissingExtra: communities are asked for, and what finds them is not installed.
         NotFound: nobody answers to a name of the filter.
         OutOfTime: the session's time is over.
@@ -137,7 +137,8 @@ def paper_network(
         raise InvalidQuery(f"papers that share {options.min_shared}: name at least 1")
     conditions, notes = conditions_on(session, wanted, of_each=False)
     lists = list(_lists(session, options.tied_by, conditions))
-    _check_pairs([len(each) for each in lists], options.max_list)
+    sizes = ListSizes(tuple(sorted(Counter(map(len, lists)).items())))
+    require_few_pairs(sizes, _PAIRED, most=options.max_list)
     found = Gathered()
     for each in lists:
         if options.max_list is None or len(each) <= options.max_list:
@@ -227,29 +228,6 @@ def _ticking(session: Session) -> Callable[[], None]:
             look(session)
 
     return tick
-
-
-def _check_pairs(sizes: Sequence[int], max_list: int | None) -> None:
-    """Make sure that the pairs can be counted.
-
-    Raises:
-        InvalidQuery: they are too many.
-    """
-
-    def pairs(most: int | None) -> int:
-        return sum(size * (size - 1) // 2 for size in sizes if most is None or size <= most)
-
-    number = pairs(max_list)
-    if number <= MOST_PAIRS:
-        return
-    fitting = next((most for most in _ROUND if pairs(most) <= MOST_PAIRS), None)
-    advice = "ask for fewer papers"
-    if fitting is not None:
-        advice = f"--max-list {fitting} leaves {pairs(fitting):,}"
-    raise InvalidQuery(
-        f"there are {number:,} pairs of papers, and {MOST_PAIRS:,} are the most that a network is "
-        f"made of: {advice}"
-    )
 
 
 def _lists(

@@ -1,4 +1,4 @@
-"""How many pairs of authors papers have, told by the lengths of their lists, and how many may be.
+"""How many pairs lists have, told by their lengths, and how many there may be.
 
 A paper of n authors has n (n - 1) / 2: one of 3,000 has 4.5 million, as many as 30,000 usual ones.
 """
@@ -19,26 +19,37 @@ from biblio.errors import InvalidQuery
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 
 MOST_PAIRS: Final = 50_000_000
-"""Pairs of people on papers, beyond which the large papers are to be left out: some seconds."""
-_ROUND: Final = (1_000, 500, 300, 200, 100, 50, 30, 20, 10, 5)  # what --max-authors may well be
+"""Pairs in all lists, beyond which the long ones are to be left out: some seconds."""
+_ROUND: Final = (1_000, 500, 300, 200, 100, 50, 30, 20, 10, 5)  # what the longest may well be
 _PLACES: Final = table_of(Authorship)
 
 
 class ListSizes(NamedTuple):
-    """How many papers there are of each number of authors, ascending."""
+    """How many lists there are of each length, ascending: of the authors of papers, say."""
 
-    papers: tuple[tuple[int, int], ...]
+    lists: tuple[tuple[int, int], ...]
 
     @property
     def total(self) -> int:
-        """How many papers have any author."""
-        return sum(papers for _, papers in self.papers)
+        """How many lists there are."""
+        return sum(lists for _, lists in self.lists)
 
     def pairs(self, most: int | None = None) -> int:
-        """The pairs of authors on papers of at most *most*."""
+        """The pairs in lists of at most *most*."""
         return sum(
-            comb(size, 2) * papers for size, papers in self.papers if most is None or size <= most
+            comb(size, 2) * lists for size, lists in self.lists if most is None or size <= most
         )
+
+
+class Paired(NamedTuple):
+    """What is paired, what is done with the pairs, and the option that leaves out long lists."""
+
+    what: str
+    done: str
+    option: str = "--max-authors"
+
+
+AUTHORS: Final = "authors on these papers"
 
 
 def list_sizes(session: Session, conditions: Sequence[Condition]) -> ListSizes:
@@ -57,22 +68,20 @@ def _size_statement(conditions: Shapes) -> Select[int, int]:
     return select(of.size, func.count()).group_by(of.size).order_by(of.size)
 
 
-def require_few_pairs(sizes: ListSizes, what: str, *, max_authors: int | None = None) -> None:
-    """Make sure that lists of these *sizes*, of at most *max_authors*, have pairs to be counted.
-
-    *what* is done with at most so many.
+def require_few_pairs(sizes: ListSizes, paired: Paired, *, most: int | None = None) -> None:
+    """Make sure that lists of these *sizes*, of at most *most*, have no more pairs than may be.
 
     Raises:
         InvalidQuery: they are too many.
     """
-    pairs = sizes.pairs(max_authors)
+    pairs = sizes.pairs(most)
     if pairs <= MOST_PAIRS:
         return
-    fitting = next((most for most in _ROUND if sizes.pairs(most) <= MOST_PAIRS), None)
+    fitting = next((each for each in _ROUND if sizes.pairs(each) <= MOST_PAIRS), None)
     advice = "ask for fewer papers"
     if fitting is not None:
-        advice = f"--max-authors {fitting} leaves {sizes.pairs(fitting):,}"
+        advice = f"{paired.option} {fitting} leaves {sizes.pairs(fitting):,}"
     raise InvalidQuery(
-        f"there are {pairs:,} pairs of authors on these papers, and {MOST_PAIRS:,} are the most "
-        f"that {what}: {advice}"
+        f"there are {pairs:,} pairs of {paired.what}, and {MOST_PAIRS:,} are the most that "
+        f"{paired.done}: {advice}"
     )

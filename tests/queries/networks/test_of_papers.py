@@ -19,14 +19,15 @@ from queries.references import CARDS, ENGINES, GEARS, MILLS, OTTERS, RECORDS
 import biblio
 from biblio.errors import InvalidQuery
 from biblio.model.records import PaperRecord, Reference
-from biblio.queries.networks import of_papers as module
+from biblio.queries.networks import pair_limit
+from biblio.queries.networks.of_papers import PaperNetwork
 from biblio.writers.graphs import GRAPH_WRITERS
 
 MOST = 6
 lists = st.lists(st.lists(st.integers(1, MOST), max_size=5), min_size=2, max_size=5)
 
 
-def edges(network: module.PaperNetwork) -> dict[frozenset[str], tuple[int, float]]:
+def edges(network: PaperNetwork) -> dict[frozenset[str], tuple[int, float]]:
     return {
         frozenset((each.source_paper, each.target_paper)): (each.shared, each.weight)
         for each in network.edges
@@ -127,7 +128,7 @@ def test_pairs_beyond_what_can_be_counted(
     library: biblio.Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.import_records(RECORDS)
-    monkeypatch.setattr(module, "MOST_PAIRS", 2)
+    monkeypatch.setattr(pair_limit, "MOST_PAIRS", 2)
 
     with pytest.raises(InvalidQuery, match="there are 3 pairs of papers, and 2 are the most"):
         library.paper_network()
