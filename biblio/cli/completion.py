@@ -16,8 +16,20 @@ FORMATS: Final = (
 FIELDS: Final = tuple(
     f"{name}:"
     for name in (
-        *("abstract", "all", "author", "author_count", "category", "collaboration", "comments"),
-        *("date", "doi", "first_author", "has", "id", "journal", "kind", "lacks", "last_author"),
+        *("abstract", "all", "author", "author_count", "category", "cited_by", "cites"),
+        *(
+            "collaboration",
+            "comments",
+            "date",
+            "doi",
+            "first_author",
+            "has",
+            "id",
+            "journal",
+            "kind",
+            "lacks",
+            "last_author",
+        ),
         *("list", "primary", "report", "tag", "title", "withdrawn"),
     )
 )

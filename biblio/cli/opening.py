@@ -35,15 +35,17 @@ def url_of(context: typer.Context) -> URL:
     return engine.url_of(database_of(context))
 
 
-def open_library(context: typer.Context) -> Library:
+def open_library(context: typer.Context, *, keeps: bool = False) -> Library:
     """The library in the database, which is there.
+
+    Where it *keeps* what answers cost much, that is in the user's cache folder.
 
     Raises:
         DatabaseError: it is not, or is not biblio's, or not of this version.
     """
     import biblio
 
-    return biblio.open(database_of(context), cache=_cache_folder())
+    return biblio.open(database_of(context), cache=_cache_folder() if keeps else None)
 
 
 def check_target(context: typer.Context, to: str) -> None:

@@ -20,6 +20,7 @@ from biblio.queries.papers.search import Sort as QuerySort
 from biblio.queries.people.coauthors import Weight as QueryWeight
 from biblio.version import __version__
 from biblio.writers import WRITERS
+from biblio.writers.graphs import GRAPH_WRITERS
 
 HEAVY = (
     "sqlalchemy",
@@ -89,7 +90,7 @@ def test_a_listing_into_a_pipe_does_without_rich(filled: object) -> None:
 
 def test_the_choices_are_those_of_the_layers_below() -> None:
     assert [*Output] == [*WRITERS]
-    assert [*NetworkOutput] == [*Output, "graphml"]
+    assert [*NetworkOutput] == [*Output, *(each for each in GRAPH_WRITERS if each != "json")]
     assert [*PaperOutput][: len(Output)] == [*Output]
     assert {*PaperOutput} - {*Output} == {*EXPORTERS, "records"}
     assert {*ExportOutput} == {*EXPORTERS, "records", "jsonl", "csv"}

@@ -216,7 +216,7 @@ BREAKS: dict[str, dict[str, Any]] = {
     "fk_contributors_paper_id": {"paper_id": 9},
     "fk_contributors_author_id": {"ordinal": 2, "author_id": 9},
     "fk_paper_keywords_paper_id": {"paper_id": 9},
-    "fk_paper_references_paper_id": {"paper_id": 9},
+    "fk_paper_references_paper_id": {"paper_id": 9, "scheme": None, "value": None},
     "fk_cited_identifiers_paper_id": {"paper_id": 9},
     "fk_author_identifiers_paper_id": {"paper_id": 9},
     "fk_identifier_links_paper_id": {"paper_id": 9},

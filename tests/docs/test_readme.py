@@ -13,7 +13,7 @@ PAGES = sorted(
     for folder in (ROOT, ROOT / "docs", ROOT / "samples", ROOT / "benchmarks")
     for page in folder.glob("*.md")
 )
-LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")
+LINK = re.compile(r"\]\((?![a-z]+:)([^()#\s]+)[)#]")
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/tutorial.md"])

@@ -16,11 +16,10 @@ from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.papers.cited_works import said_of_no_references
 from biblio.queries.papers.divisions import period_of
 from biblio.queries.papers.listing import summaries
 from biblio.queries.rows import Page, RankedPaper
-
-_NONE = "no source gives references: no paper here is known to cite another"
 
 
 def rank_papers(session: Session, wanted: PaperFilter, options: TopOptions) -> Page[RankedPaper]:
@@ -42,8 +41,8 @@ def rank_papers(session: Session, wanted: PaperFilter, options: TopOptions) -> P
     for paper_id, period, citations in zip(*map(ungathered, columns), strict=True):
         standings.setdefault(period, {})[paper_id] = Standing(citations, citations)
     total = sum(map(len, standings.values()))
-    if not total and session.scalar(select(CitedIdentifier.paper_id).limit(1)) is None:
-        notes = (*notes, _NONE)
+    if not total:
+        notes = (*notes, *said_of_no_references(session))
     near = {period: near_the_top(of, limit) for period, of in standings.items()}
     shown = summaries(session, [paper for each in near.values() for _, paper in each])
 

@@ -27,6 +27,7 @@ from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, sha
 from biblio.queries.networks.measures import Measures, measured
 from biblio.queries.networks.pair_limit import ListSizes, Paired, require_few_pairs
 from biblio.queries.networks.ties import Gathered, Ties
+from biblio.queries.papers.cited_works import said_of_no_references
 from biblio.queries.papers.listing import summaries
 from biblio.queries.people.coauthors import Weight
 from biblio.queries.rows import PaperSummary
@@ -159,6 +160,8 @@ def paper_network(
     ]
     if lone := len(order) - len(nodes):
         notes = (*notes, f"papers that nothing ties are left out: {lone:,}")
+    if not nodes:
+        notes = (*notes, *said_of_no_references(session))
     handles = [known[each].handle for each in order]
     return PaperNetwork(
         nodes, _Edges(order, handles, ties, measures.edges), notes, options.communities

@@ -155,3 +155,10 @@ def _told(session: Session, works: Sequence[_Work]) -> list[CitedWork]:
             )
         )
     return told
+
+
+def said_of_no_references(session: Session) -> tuple[str, ...]:
+    """A sentence where no source of any paper gives references."""
+    if session.scalar(select(CitedIdentifier.paper_id).limit(1)) is not None:
+        return ()
+    return ("no source gives references: no paper here is known to cite another",)

@@ -146,3 +146,14 @@ def test_it_is_written_as_any_network(library: biblio.Library) -> None:
         (f"doi:{ENGINES} (2022)", 4),
         (f"doi:{GEARS} (2023)", 2),
     ]
+
+
+def test_it_is_said_where_no_source_gives_references(library: biblio.Library) -> None:
+    library.import_records([PaperRecord(format="snapshot", arxiv_id="2101.00001", title="T")])
+
+    drawn = library.paper_network()
+
+    assert (len(drawn.nodes), drawn.notes) == (
+        0,
+        ("no source gives references: no paper here is known to cite another",),
+    )
