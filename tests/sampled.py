@@ -9,34 +9,59 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Final
 
 import pytest
 
 WHOLE: Final = 5_000  # tests from which on it is the whole suite
+QUARTER: Final = Fraction(1, 4)
 ALL: Final = os.environ.get("BIBLIO_SLOW", "") == "1"
-KEPT: Final[Mapping[str, int]] = {
+KEPT: Final[Mapping[str, int | Fraction]] = {
+    "tests/annotations/test_lines.py::"
+    "test_what_no_export_wrote_is_told_and_nothing_is_taken": QUARTER,
+    "tests/changes/test_checking.py::test_what_stands_elsewhere_is_told_and_put_back": QUARTER,
+    "tests/changes/test_repair.py::test_what_the_tables_tell_is_mended": QUARTER,
+    "tests/changes/test_repair.py::test_what_is_lost_comes_back_when_its_source_does": QUARTER,
     "tests/changes/test_undo_portions.py::test_a_killed_undo_is_finished_by_the_same_command": 1,
+    "tests/citations/test_cited.py::test_five_kinds_of_papers": 1,
+    "tests/citations/test_cited.py::test_years_have_letters_in_the_order_of_the_references": 1,
+    "tests/cli/test_ends.py::test_a_reader_may_close_the_pipe": QUARTER,
+    "tests/cli/test_hostile.py::test_no_field_drives_the_terminal": QUARTER,
+    "tests/cli/test_outputs.py::test_json_is_all_that_stdout_has": QUARTER,
+    "tests/cli/test_people.py::test_a_name_that_is_none_gets_a_clear_answer": QUARTER,
     "tests/cli/test_progress.py::test_a_terminal_gets_a_bar_on_one_line": 1,
+    "tests/cli/test_repeats.py::test_an_option_that_cannot_repeat_is_refused": QUARTER,
+    "tests/cli/test_streams.py::test_an_answer_ends_with_its_stream": QUARTER,
     "tests/cli/test_streams.py::test_an_import_goes_on_whoever_listens": 2,
-    "tests/cli/test_terminal.py::test_identifiers_and_dates_are_whole_at_any_width": 3,
+    "tests/cli/test_terminal.py::test_a_long_list_of_authors_is_shortened_for_people": 0,
+    "tests/cli/test_terminal.py::test_data_sends_nothing_to_the_terminal": QUARTER,
+    "tests/cli/test_terminal.py::test_identifiers_and_dates_are_whole_at_any_width": 1,
     "tests/cli/test_trouble.py::test_a_dry_run_needs_no_permission_and_touches_no_byte": 1,
+    "tests/cli/test_trouble.py::test_a_full_disk": QUARTER,
     "tests/cli/test_trouble.py::test_a_signal_keeps_whole_batches": 2,
     "tests/cli/test_trouble.py::test_what_is_read_only_is_read_and_not_written": 1,
+    "tests/db/test_models.py::test_constraint_refuses": QUARTER,
+    "tests/db/test_models.py::test_foreign_key_alone_refuses": QUARTER,
+    "tests/db/test_models.py::test_type_is_strict": QUARTER,
+    "tests/db/test_models.py::test_value_is_required": QUARTER,
+    "tests/db/test_models.py::test_value_may_be_missing": QUARTER,
     "tests/db/test_older_libraries.py::test_an_upgrade_that_is_killed_is_made_again": 2,
+    "tests/db/test_search_index.py::test_spelling_is_folded": QUARTER,
     "tests/docs/test_cookbook.py::test_recipes_print_what_the_page_shows": 0,
     "tests/docs/test_names.py::test_examples_print_what_the_page_shows": 0,
     "tests/docs/test_news.py::test_examples_print_what_the_page_shows": 0,
+    "tests/docs/test_people.py::test_examples_print_what_the_page_shows": 0,
     "tests/docs/test_queries.py::test_examples_print_what_the_page_shows": 0,
-    "tests/formats/test_fuzz.py::test_damage_gives_records_rejections_or_one_clear_error": 4,
-    "tests/citations/test_cited.py::test_five_kinds_of_papers": 1,
-    "tests/citations/test_cited.py::test_years_have_letters_in_the_order_of_the_references": 1,
-    "tests/queries/papers/test_paging.py::test_no_page_misses_or_repeats_what_was_there": 2,
-    "tests/importing/test_crash.py::test_a_kill_costs_at_most_one_batch": 2,
+    "tests/formats/test_fuzz.py::test_damage_gives_records_rejections_or_one_clear_error": 2,
+    "tests/importing/test_crash.py::test_a_kill_costs_at_most_one_batch": 1,
     "tests/importing/test_parse_process.py::"
     "test_a_large_first_import_starts_from_whatever_there_is": 2,
+    "tests/importing/test_together.py::test_a_backup_while_two_import": 0,
+    "tests/queries/papers/test_paging.py::test_no_page_misses_or_repeats_what_was_there": 2,
+    "tests/test_corpus.py::test_five_listings_in_any_order_give_the_same_eight_papers": 0,
 }
-"""How many of the cases of each are kept."""
+"""How many of the cases of each are kept: so many, or such a part of them from all over."""
 
 
 def parted(items: Sequence[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
@@ -49,5 +74,13 @@ def parted(items: Sequence[pytest.Item]) -> tuple[list[pytest.Item], list[pytest
     for item in items:
         name = item.nodeid.partition("[")[0]
         met[name] += 1
-        (kept if met[name] <= KEPT.get(name, met[name]) else left).append(item)
+        (kept if _is_kept(name, met[name]) else left).append(item)
     return kept, left
+
+
+def _is_kept(name: str, number: int) -> bool:
+    """Whether the case of that *number*, from 1 on, is one that is run."""
+    share = KEPT.get(name)
+    if isinstance(share, Fraction):
+        return number % share.denominator == 1
+    return share is None or number <= share

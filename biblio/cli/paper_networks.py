@@ -100,9 +100,6 @@ def citation_network(
             seconds=seconds,
             **filters.arguments(),
         )
-    if not quiet:
-        for note in network.notes:
-            say(note)
     if output.is_of_rows:
         listing: Listing[Any] = _of_nodes(network) if nodes else _of_edges()
         rows: Collection[Any] = network.nodes if nodes else network.edges
@@ -114,6 +111,8 @@ def citation_network(
 
         GRAPH_WRITERS[output.value](network.graph(), harmless(output.value))
     if not quiet:
+        for note in network.notes:
+            say(note)
         say(f"{counted(len(network.nodes), 'paper')}, {counted(len(network.edges), 'edge')}")
 
 

@@ -28,7 +28,7 @@ LISTINGS = {
     ("citation-network",): ([], "source_paper,shared", None, None),
     ("stats",): (["--by", "year"], "papers,year", "2", "2007"),
     ("top", "authors"): (["-n", "1"], "name,papers", "Ada Lovelace", "3"),
-    ("top", "pairs"): (["-n", "1"], "other,papers", "", ""),
+    ("top", "pairs"): (["-n", "1"], "other_name,papers", "", "2"),
     ("top", "categories"): (["-n", "1"], "category,papers", "", ""),
     ("top", "containers"): ([], "container,papers", None, None),
     ("top", "papers"): ([], "title,citations", None, None),
