@@ -43,11 +43,11 @@ docs: $(READY)  ## write the generated pages anew
 check: $(READY) lint types  ## everything that CI runs but the tests
 	$(BIN)/python docs/generate.py --check
 
-laws: $(READY)  ## try each law with ten times the random examples that CI takes
+laws: $(READY)  ## try each law with thirty times the random examples that CI takes
 	BIBLIO_LAWS=4 $(BIN)/python -m pytest -n 2 -q $$(grep -rl '@given' tests)
 
 slow: $(READY)  ## run all cases of the slowest tests, of which `make test` takes some
-	BIBLIO_SLOW=1 $(BIN)/python -m pytest -n 2 -q tests/changes tests/cli tests/db tests/docs tests/formats tests/importing
+	BIBLIO_SLOW=1 $(BIN)/python -m pytest -n 2 -q $$(grep -o 'tests/[^:"]*\.py' tests/sampled.py | sort -u)
 
 crash: $(READY)  ## kill an import at 50 moments instead of a few, and one of two processes at 32
 	BIBLIO_CRASHES=50 $(BIN)/python -m pytest -q tests/importing/test_crash.py
