@@ -43,7 +43,7 @@ docs: $(READY)  ## write the generated pages anew
 check: $(READY) lint types  ## everything that CI runs but the tests
 	$(BIN)/python docs/generate.py --check
 
-laws: $(READY)  ## try each law with thirty times the random examples that CI takes
+laws: $(READY)  ## try each law with forty times the random examples that CI takes
 	BIBLIO_LAWS=4 $(BIN)/python -m pytest -n 2 -q $$(grep -rl '@given' tests)
 
 slow: $(READY)  ## run all cases of the slowest tests, of which `make test` takes some

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Final
 
-SHARE: Final = float(os.environ.get("BIBLIO_LAWS", "0.12"))
+SHARE: Final = float(os.environ.get("BIBLIO_LAWS", "0.1"))
 FEWEST: Final = 5
 USUAL: Final = 100  # what Hypothesis takes where nothing is said
 

@@ -14,19 +14,25 @@ from typing import Final
 
 import pytest
 
-WHOLE: Final = 5_000  # tests from which on it is the whole suite
+WHOLE: Final = 4_000  # tests from which on it is the whole suite
 QUARTER: Final = Fraction(1, 4)
 ALL: Final = os.environ.get("BIBLIO_SLOW", "") == "1"
 KEPT: Final[Mapping[str, int | Fraction]] = {
     "tests/annotations/test_lines.py::"
     "test_what_no_export_wrote_is_told_and_nothing_is_taken": QUARTER,
     "tests/changes/test_checking.py::test_what_stands_elsewhere_is_told_and_put_back": QUARTER,
-    "tests/changes/test_repair.py::test_what_the_tables_tell_is_mended": QUARTER,
     "tests/changes/test_repair.py::test_what_is_lost_comes_back_when_its_source_does": QUARTER,
+    "tests/changes/test_repair.py::test_what_the_tables_tell_is_mended": QUARTER,
     "tests/changes/test_undo_portions.py::test_a_killed_undo_is_finished_by_the_same_command": 1,
+    "tests/changes/test_undo_portions.py::test_the_log_stays_small": 0,
+    "tests/citations/test_cited.py::test_accents_do_not_put_anybody_last": 0,
     "tests/citations/test_cited.py::test_five_kinds_of_papers": 1,
+    "tests/citations/test_cited.py::"
+    "test_other_authors_of_the_same_look_have_letters_too_and_others_none": 0,
+    "tests/citations/test_cited.py::test_papers_without_a_date_and_of_a_range": 0,
     "tests/citations/test_cited.py::test_years_have_letters_in_the_order_of_the_references": 1,
     "tests/cli/test_ends.py::test_a_reader_may_close_the_pipe": QUARTER,
+    "tests/cli/test_harvesting.py::test_ctrl_c_leaves_a_harvest_that_goes_on": 0,
     "tests/cli/test_hostile.py::test_no_field_drives_the_terminal": QUARTER,
     "tests/cli/test_outputs.py::test_json_is_all_that_stdout_has": QUARTER,
     "tests/cli/test_people.py::test_a_name_that_is_none_gets_a_clear_answer": QUARTER,
@@ -53,12 +59,19 @@ KEPT: Final[Mapping[str, int | Fraction]] = {
     "tests/docs/test_news.py::test_examples_print_what_the_page_shows": 0,
     "tests/docs/test_people.py::test_examples_print_what_the_page_shows": 0,
     "tests/docs/test_queries.py::test_examples_print_what_the_page_shows": 0,
+    "tests/docs/test_readme.py::test_examples_print_what_the_page_shows": 1,
     "tests/formats/test_fuzz.py::test_damage_gives_records_rejections_or_one_clear_error": 2,
+    "tests/harvesting/test_harvest.py::"
+    "test_whatever_fails_at_whatever_page_the_database_is_the_same": QUARTER,
     "tests/importing/test_crash.py::test_a_kill_costs_at_most_one_batch": 1,
+    "tests/importing/test_crash.py::test_a_kill_of_one_of_two_costs_at_most_one_batch": 0,
+    "tests/importing/test_garbage.py::test_the_garbage_of_an_import_does_not_grow_with_it": 0,
     "tests/importing/test_parse_process.py::"
     "test_a_large_first_import_starts_from_whatever_there_is": 2,
     "tests/importing/test_together.py::test_a_backup_while_two_import": 0,
+    "tests/library/test_connected.py::test_many_threads_ask_while_one_imports": 0,
     "tests/queries/papers/test_paging.py::test_no_page_misses_or_repeats_what_was_there": 2,
+    "tests/test_corpus.py::test_each_name_is_found_in_either_order": 0,
     "tests/test_corpus.py::test_five_listings_in_any_order_give_the_same_eight_papers": 0,
 }
 """How many of the cases of each are kept: so many, or such a part of them from all over."""

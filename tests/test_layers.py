@@ -193,11 +193,11 @@ def test_every_part_has_a_layer() -> None:
     assert {part_of(path) for path in MODULES} == set(LAYERS)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=shown)
-def test_imports_point_down(path: Path) -> None:
-    part = part_of(path)
+def test_imports_point_down() -> None:
     up = {
-        used
+        (shown(path), used)
+        for path in MODULES
+        for part in (part_of(path),)
         for used in parts_used(parsed(path)) - {part}
         if LAYERS[used] >= LAYERS[part] and (part, used) not in SIDEWAYS
     }
@@ -222,31 +222,34 @@ def test_the_public_face_imports_only_when_asked() -> None:
     assert at_once == ["__future__.annotations", "biblio.version.__version__"]
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if part_of(p) != "cli"], ids=shown)
-def test_only_the_command_line_talks(path: Path) -> None:
-    assert talk_of(parsed(path)) == set()
+def test_only_the_command_line_talks() -> None:
+    talking = {shown(path): talk_of(parsed(path)) for path in MODULES if part_of(path) != "cli"}
+
+    assert {path: talk for path, talk in talking.items() if talk} == {}
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=shown)
-def test_imports_are_absolute_and_click_is_left_to_typer(path: Path) -> None:
-    names = list(imported(parsed(path)))
+def test_imports_are_absolute_and_click_is_left_to_typer() -> None:
+    names = [(shown(path), name) for path in SCRIPTS for name in imported(parsed(path))]
 
-    assert [name for name in names if name.startswith(".")] == []
-    assert [name for name in names if name.partition(".")[0] == "click"] == []
+    assert [each for each in names if each[1].startswith(".")] == []
+    assert [each for each in names if each[1].partition(".")[0] == "click"] == []
 
 
-@pytest.mark.parametrize("path", TESTS, ids=shown)
-def test_tests_mirror_the_tree(path: Path) -> None:
-    if shown(path) in WHOLE:
-        return
+def mirrors(path: Path) -> bool:
+    """Whether the test in *path* is named after what it tests."""
     folder = PACKAGE / path.parent.relative_to(CHECKOUT / "tests")
     name = path.stem.removeprefix("test_")
-
-    assert (
+    return (
         (folder / f"{name}.py").is_file()
         or (folder / name / "__init__.py").is_file()
         or (folder.name == name and (folder / "__init__.py").is_file())
-    ), f"name {shown(path)} after what it tests, or say in WHOLE what it is about"
+    )
+
+
+def test_tests_mirror_the_tree() -> None:
+    alone = [shown(path) for path in TESTS if shown(path) not in WHOLE and not mirrors(path)]
+
+    assert alone == [], "name them after what they test, or say in WHOLE what they are about"
 
 
 def test_tests_of_the_whole_are_there() -> None:
@@ -262,7 +265,8 @@ def test_the_quick_tier_names_what_is_there() -> None:
     assert [each for each in rooms if not (CHECKOUT / "tests" / each).exists()] == []
 
 
-@pytest.mark.parametrize("path", TESTS, ids=shown)
-def test_real_input_is_found_wherever_a_test_stands(path: Path) -> None:
+def test_real_input_is_found_wherever_a_test_stands() -> None:
     # A test that looks for it elsewhere skips, and nobody is told.
-    assert "../shared" not in path.read_text(encoding="utf-8") or path.name == "test_layers.py"
+    looking = [shown(each) for each in TESTS if "../shared" in each.read_text(encoding="utf-8")]
+
+    assert looking == ["tests/test_layers.py"]

@@ -25,8 +25,8 @@ FLOORS = {
     "papers": 3,
     "people": 4,
     "stats": 4,
-    "counting": 5,
-    "citing": 5,
+    "networks": 5,
+    "counting": 6,
 }
 
 

@@ -92,8 +92,14 @@ def _piece(text: str, words: Sequence[_Word], hits: dict[int, _Hit]) -> tuple[st
     start = max(starts, key=lambda each: (different(each), -each))
     end = min(start + _WORDS, len(words))
     spans = tex_spans(text)
-    marks = _marks(words, hits, range(start, end), spans)
+    found = different(start)
     first, last = widened(words[start].start, words[end - 1].end, spans, for_mark=False)
+    first, last = _together(text, first, last, spans)
+    while start and words[start - 1].start >= first:
+        start -= 1
+    while end < len(words) and words[end].end <= last:
+        end += 1
+    marks = _marks(words, hits, range(start, end), spans)
     first = 0 if first <= words[0].start else first
     last = len(text) if last >= words[-1].end else last
     pieces = ["… " if first else ""]
@@ -102,7 +108,22 @@ def _piece(text: str, words: Sequence[_Word], hits: dict[int, _Hit]) -> tuple[st
         pieces += (text[at : mark.start], "[", text[mark.start : mark.end], "]")
         at = mark.end
     pieces += (text[at:last], "" if last == len(text) else " …")
-    return " ".join("".join(pieces).split()), different(start)
+    return " ".join("".join(pieces).split()), found
+
+
+def _together(text: str, first: int, last: int, spans: Sequence[Span]) -> tuple[int, int]:
+    """The stretch with what is written together with its ends, as a formula with CDM."""
+    while True:
+        before = (first, last)
+        for span in spans:
+            first = span.start if span.end == first else first
+            last = span.end if span.start == last else last
+        while first and text[first - 1].isalnum():
+            first -= 1
+        while last < len(text) and text[last].isalnum():
+            last += 1
+        if before == (first, last):
+            return before
 
 
 class _Mark(NamedTuple):

@@ -112,6 +112,14 @@ PARTS = (
 )
 
 
+def test_a_word_that_stands_by_a_formula_is_not_cut_from_it() -> None:
+    text = " ".join(["graph"] * 23 + [r"$\Lambda$CDM", "more"])
+
+    found = snippet(parse_search("graph").terms, {"abstract": text}, authors=())
+
+    assert found.endswith(r" $\Lambda$CDM …")
+
+
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=60), st.sampled_from(PARTS))
 def test_tex_is_neither_cut_nor_marked_within(text: list[str], query: str) -> None:
     found = snippet(parse_search(f'"{query}"').terms, {"abstract": " ".join(text)}, authors=())
