@@ -20,6 +20,7 @@ from biblio.cli.options import (
     CitedByOption,
     CitesOption,
     CollaborationOption,
+    CollaborationsOption,
     FilterArgument,
     FilterOption,
     FirstAuthorOption,
@@ -68,9 +69,7 @@ class SharedPapers:
         typer.Option(help="What a shared paper of n authors weighs: 1, or 1/(n-1)."),
     ] = Weight.FULL
     match: MatchOption = Match.FOLDED
-    collaborations: Annotated[
-        bool, typer.Option("--collaborations", help="Collaborations too.")
-    ] = False
+    collaborations: CollaborationsOption = False
     people: PeopleOption = False
     seconds: SecondsOption = None
 
@@ -205,9 +204,7 @@ class NetworkPapers(WhichPapers):
         ),
     ] = None
     match: MatchOption = Match.FOLDED
-    collaborations: Annotated[
-        bool, typer.Option("--collaborations", help="Collaborations too.")
-    ] = False
+    collaborations: CollaborationsOption = False
     people: PeopleOption = False
     import_id: ImportOption = None
     added: AddedOption = False

@@ -231,6 +231,7 @@ WithdrawnOption = Annotated[
         help="Only papers that were withdrawn, or only those that were not.",
     ),
 ]
+CollaborationsOption = Annotated[bool, typer.Option("--collaborations", help="Collaborations too.")]
 CitesOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -12,6 +12,7 @@ from biblio.cli.opening import open_library
 from biblio.cli.option_groups import CountedPapers
 from biblio.cli.options import (
     AllAuthorsOption,
+    CollaborationsOption,
     LimitOption,
     QuietOption,
     SecondsOption,
@@ -22,7 +23,7 @@ from biblio.cli.printing import Printing
 from biblio.cli.rendering import Column, Listing, emit, say_rest, title_of
 
 if TYPE_CHECKING:
-    from biblio.queries.counting.options import Period
+    from biblio.queries.counting.options import Measure, Period
     from biblio.queries.rows import Page
 
 app = typer.Typer(
@@ -69,7 +70,6 @@ ByCitations = Annotated[
         help="By citations; year or month, alone or beside it, for the top of each.",
     ),
 ]
-CollaborationsOption = Annotated[bool, typer.Option("--collaborations", help="Collaborations too.")]
 PAPERS = "papers"
 
 
@@ -120,7 +120,7 @@ def authors(
         Column("name", lambda row: row.name),
     ]
     keys = ["author_id", "name", "papers", "weight"]
-    if "new-coauthors" in _words(by):
+    if _measure(by) == "new-coauthors":
         columns.insert(-1, Column("new co-authors", lambda row: row.new_coauthors))
         keys.append("new_coauthors")
     if filters.people:
@@ -290,13 +290,16 @@ def _period(by: str) -> Period | None:
     return ranking_of(by)[1]
 
 
-def _words(by: str) -> Sequence[str]:
-    return [each.strip().lower() for each in by.split(",")]
+def _measure(by: str) -> Measure:
+    """What *by* ranks by."""
+    from biblio.queries.counting.options import ranking_of
+
+    return ranking_of(by)[0]
 
 
 def _weight(by: str) -> list[Column[Any]]:
     """The column of weights, where they are no numbers of papers."""
-    is_shared = "fractional" in _words(by)
+    is_shared = _measure(by) == "fractional"
     return [Column("weight", lambda row: f"{row.weight:.3f}")] if is_shared else []
 
 

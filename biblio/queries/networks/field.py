@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from time import monotonic
 from typing import Final
@@ -15,7 +15,7 @@ from biblio.db.models import Paper
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import Conditions, PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
-from biblio.queries.networks.measures import measured
+from biblio.queries.networks.measures import measured, ticking
 from biblio.queries.networks.pair_limit import AUTHORS, Paired, list_sizes, require_few_pairs
 from biblio.queries.networks.rows import Columns, Edges, FieldNodes, Heads
 from biblio.queries.networks.ties import Gathered, Ties
@@ -74,7 +74,7 @@ def field_network(
         del order[limit:]
     ties = Ties(gathered, order, min_papers=options.min_papers, weight=options.weight)
     measures = measured(
-        ties, _ticking(session, len(order), on_progress), communities=options.communities
+        ties, ticking(session, len(order), on_progress), communities=options.communities
     )
     shown: Sequence[int] = range(len(order))
     if options.min_papers > 1:
@@ -92,21 +92,6 @@ def field_network(
         is_sliced=options.sliced,
         is_counted=options.weight is Weight.FULL,
     )
-
-
-def _ticking(session: Session, people: int, on_progress: OnNetwork | None) -> Callable[[], None]:
-    """What is called for each of so many *people* who are tied."""
-    began, done = monotonic(), 0
-
-    def tick() -> None:
-        nonlocal done
-        done += 1
-        if done % _TOGETHER == 0:
-            look(session)
-            if on_progress is not None:
-                on_progress(NetworkProgress("people tied", done, people, monotonic() - began))
-
-    return tick
 
 
 @lru_cache

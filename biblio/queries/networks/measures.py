@@ -6,9 +6,17 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from time import monotonic
+from typing import Final
+
+from sqlalchemy.orm import Session
 
 from biblio.queries.networks.communities import communities_of
 from biblio.queries.networks.ties import Ties
+from biblio.queries.networks.values import NetworkProgress, OnNetwork
+from biblio.queries.time_limit import look
+
+_LOOKED: Final = 2_000  # nodes between two looks at the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +30,31 @@ class Measures:
     communities: Sequence[int] | None = None
 
 
-def measured(ties: Ties, look: Callable[[], None], *, communities: bool) -> Measures:
+def ticking(
+    session: Session, nodes: int, on_progress: OnNetwork | None = None
+) -> Callable[[], None]:
+    """What is called for each of so many *nodes* that are tied: it looks at the clock.
+
+    Raises:
+        OutOfTime: the session's time is over.
+    """
+    began, done = monotonic(), 0
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if done % _LOOKED == 0:
+            look(session)
+            if on_progress is not None:
+                on_progress(NetworkProgress("people tied", done, nodes, monotonic() - began))
+
+    return tick
+
+
+def measured(ties: Ties, tick: Callable[[], None], *, communities: bool) -> Measures:
     """The measures of all people of *ties*, with *communities* or without.
 
-    *look* is called now and then, between people.
+    *tick* is called for each of them.
 
     Raises:
         MissingExtra: communities are asked for, and what finds them is not installed.
@@ -37,7 +66,7 @@ def measured(ties: Ties, look: Callable[[], None], *, communities: bool) -> Meas
     parents = array("I", range(number))
     edges = 0
     for person in range(number):
-        look()
+        tick()
         tied = ties.weights_of(person)
         edges += len(tied)
         degrees[person] += len(tied)
@@ -52,7 +81,7 @@ def measured(ties: Ties, look: Callable[[], None], *, communities: bool) -> Meas
         strengths[person] += sum(weight for _, _, weight in tied)
     roots = [_root(parents, person) for person in range(number)]
     rounded = array("d", (round(each, 9) for each in strengths))
-    found = communities_of(ties, edges, look) if communities else None
+    found = communities_of(ties, edges, tick) if communities else None
     return Measures(degrees, rounded, by_size(roots), edges, found and by_size(found))
 
 

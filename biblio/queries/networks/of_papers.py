@@ -9,7 +9,7 @@ counted a paper at a time, as people's are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -24,14 +24,13 @@ from biblio.errors import InvalidQuery
 from biblio.queries import limits
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
-from biblio.queries.networks.measures import Measures, measured
+from biblio.queries.networks.measures import Measures, measured, ticking
 from biblio.queries.networks.pair_limit import ListSizes, Paired, require_few_pairs
 from biblio.queries.networks.ties import Gathered, Ties
 from biblio.queries.papers.cited_works import said_of_no_references
 from biblio.queries.papers.listing import summaries
 from biblio.queries.people.coauthors import Weight
 from biblio.queries.rows import PaperSummary
-from biblio.queries.time_limit import look
 from biblio.writers.graphs import Graph
 
 _TOGETHER: Final = 5_000  # papers that are described in one statement
@@ -152,7 +151,7 @@ def paper_network(
         notes = (*notes, f"{left_out:,} papers of the least counts are left out: -n 0 takes all")
         del order[limit:]
     ties = Ties(found, order, min_papers=options.min_shared, weight=options.weight)
-    measures = measured(ties, _ticking(session), communities=options.communities)
+    measures = measured(ties, ticking(session, len(order)), communities=options.communities)
     nodes = [
         _node(paper_id, known[paper_id], counts[paper_id], measures, place)
         for place, paper_id in enumerate(order)
@@ -218,19 +217,6 @@ def _described(session: Session, papers: Sequence[int]) -> dict[int, PaperSummar
     for start in range(0, len(papers), _TOGETHER):
         known |= summaries(session, papers[start : start + _TOGETHER])
     return known
-
-
-def _ticking(session: Session) -> Callable[[], None]:
-    """What is called for each paper that is tied."""
-    done = 0
-
-    def tick() -> None:
-        nonlocal done
-        done += 1
-        if done % _TOGETHER == 0:
-            look(session)
-
-    return tick
 
 
 def _lists(
