@@ -19,7 +19,7 @@ from sqlalchemy import URL, Connection
 from biblio.annotations import given_keys, written_keys
 from biblio.annotations.bare_keys import BareKeys
 from biblio.annotations.given_keys import KeyOwners
-from biblio.db.engine import explained, file_of, is_kept_from_us, make_engine
+from biblio.db.engines.sqlite.connecting import explained, file_of, is_kept_from_us, make_engine
 from biblio.errors import DatabaseError
 from biblio.exporters.citation_keys import bare_key, tailed_key, tailed_keys
 from biblio.merging.loading import StoredPaper

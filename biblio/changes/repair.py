@@ -32,13 +32,11 @@ from biblio.db import (
     indexes,
     label_keys,
     named_dois,
-    search_index,
-    triggers,
-    views,
 )
-from biblio.db.backups import backup_beside
 from biblio.db.consistency import RULES, Finding
-from biblio.db.engine import explained, make_engine
+from biblio.db.engines.sqlite import search_index, triggers, views
+from biblio.db.engines.sqlite.backups import backup_beside
+from biblio.db.engines.sqlite.connecting import explained, make_engine
 from biblio.db.models import (
     Author,
     Authorship,

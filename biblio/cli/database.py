@@ -121,7 +121,7 @@ def compact(context: typer.Context, *, output: OutputOption = Output.TABLE) -> N
     The file is written anew, which needs as much free room as its rows take, beside it and again
     for temporary files. Nobody can write meanwhile, and it does not begin while somebody writes.
     """
-    from biblio.db.compacting import compact as compacted
+    from biblio.db.engines.sqlite.compacting import compact as compacted
 
     url = _existing(context)
     report = compacted(url)

@@ -2,7 +2,7 @@
 
 The core is plain enough for other engines: ids that the importer assigns, named constraints, and
 no SQLite-only type. What only SQLite has (the search index and its triggers, the views' JSON)
-stands in `biblio.db.search_index` and in steps of the migrations that ask for the dialect.
+stands in `biblio.db.engines.sqlite` and in steps of the migrations that ask for the dialect.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from sqlalchemy import Connection, Index, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from biblio.db.engine import CACHE
+from biblio.db.engines.sqlite.connecting import CACHE
 from biblio.db.models import Base, Paper, Source
 
 

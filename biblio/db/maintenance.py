@@ -1,4 +1,4 @@
-"""Care for the file: check it; copying it stands in `biblio.db.backups`."""
+"""Care for the file: check it; copying it stands in `biblio.db.engines.sqlite.backups`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from typing import Final
 
 from sqlalchemy import URL, Connection, select
 
-from biblio.db import indexes, search_index, triggers, views
-from biblio.db.backups import backup
+from biblio.db import indexes
 from biblio.db.consistency import MEND, Finding, check_tables
-from biblio.db.engine import explained, file_of, make_engine, read_only_uri
+from biblio.db.engines.sqlite import search_index, triggers, views
+from biblio.db.engines.sqlite.backups import backup
+from biblio.db.engines.sqlite.connecting import explained, file_of, make_engine, read_only_uri
+from biblio.db.engines.sqlite.previews import is_writable
+from biblio.db.engines.sqlite.unlocked import ask_again, unchanged
 from biblio.db.models import Import
-from biblio.db.previews import is_writable
 from biblio.db.revisions import require_current
-from biblio.db.unlocked import ask_again, unchanged
 from biblio.errors import DamagedDatabase
 
 __all__ = ["Finding", "backup", "check"]

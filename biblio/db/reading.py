@@ -11,9 +11,9 @@ from typing import Protocol, TypeVar, cast
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 
-from biblio.db.engine import OpenedFile, explained, file_of, make_engine
+from biblio.db.engines.sqlite.connecting import OpenedFile, explained, file_of, make_engine
+from biblio.db.engines.sqlite.unlocked import ask_again, unchanged
 from biblio.db.revisions import require_current
-from biblio.db.unlocked import ask_again, unchanged
 from biblio.errors import DatabaseError
 
 Answer = TypeVar("Answer")

@@ -10,9 +10,9 @@ from pathlib import Path
 from sqlalchemy import URL, inspect, text
 from sqlalchemy.engine import Connection
 
-from biblio.db.backups import backup_beside
-from biblio.db.engine import APPLICATION_ID, explained, file_of, make_engine
-from biblio.db.unlocked import ask_again, unchanged
+from biblio.db.engines.sqlite.backups import backup_beside
+from biblio.db.engines.sqlite.connecting import APPLICATION_ID, explained, file_of, make_engine
+from biblio.db.engines.sqlite.unlocked import ask_again, unchanged
 from biblio.errors import DatabaseError, NewerDatabase
 
 # Every revision that this program knows, oldest first; a test compares it with the scripts.

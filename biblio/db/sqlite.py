@@ -39,7 +39,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql import operators
 from sqlalchemy.types import TypeEngine
 
-from biblio.db.search_index import COLUMNS
+from biblio.db.engines.sqlite.search_index import COLUMNS
 from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, Words
 
 Value = TypeVar("Value")

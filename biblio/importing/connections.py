@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from sqlalchemy import URL, Connection, func, select
 
-from biblio.db.engine import OpenedFile, data_version, explained, make_engine
+from biblio.db.engines.sqlite.connecting import OpenedFile, data_version, explained, make_engine
 from biblio.db.models import Import
 from biblio.errors import DatabaseError
 from biblio.importing.batch import digests_of, known_sources

@@ -13,10 +13,11 @@ from traceback import clear_frames
 
 from sqlalchemy import URL, Connection, exists, select
 
-from biblio.db import indexes, search_index
-from biblio.db.engine import explained
+from biblio.db import indexes
+from biblio.db.engines.sqlite import search_index
+from biblio.db.engines.sqlite.connecting import explained
+from biblio.db.engines.sqlite.triggers import suspended
 from biblio.db.models import FloatingRecord, Paper
-from biblio.db.triggers import suspended
 from biblio.errors import DatabaseError
 from biblio.importing.batch import Batch, Outcome, known_sources
 from biblio.importing.chunks import Chunk, Portion, make_chunk

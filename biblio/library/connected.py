@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 from sqlalchemy import URL, Connection
 from sqlalchemy.orm import Session
 
-from biblio.db.engine import explained, make_engine
+from biblio.db.engines.sqlite.connecting import explained, make_engine
 from biblio.db.reading import Moment, Reader, Reading, raw_connection
 from biblio.db.revisions import require_current
 from biblio.library.arguments import look_at_public, looked_at

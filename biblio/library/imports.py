@@ -290,7 +290,7 @@ class Imports(Connected):
         """The database that is written, which for a dry run may be a copy."""
         if not dry_run:
             return nullcontext(self.url)
-        from biblio.db.previews import previewed  # noqa: PLC0415 - queries need none
+        from biblio.db.engines.sqlite.previews import previewed  # noqa: PLC0415 - queries need none
 
         return previewed(self.url)
 

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from biblio.db import bulk, search_index
+from biblio.db import bulk
+from biblio.db.engines.sqlite import search_index
+from biblio.db.engines.sqlite.triggers import suspended
 from biblio.db.models import (
     AuthorIdentifier,
     Authorship,
@@ -25,7 +27,6 @@ from biblio.db.models import (
     Version,
 )
 from biblio.db.people_blocks import mark_stale
-from biblio.db.triggers import suspended
 from biblio.merging import rows
 from biblio.merging.authors import AuthorIds
 from biblio.merging.merge import EMPTY

@@ -14,7 +14,7 @@ from importing.test_running import importing
 
 import biblio
 from biblio.changes.repair import MendReport, mend
-from biblio.db.engine import url_of
+from biblio.db.engines.sqlite.connecting import url_of
 from biblio.db.maintenance import RESTORE, backup, check
 from biblio.errors import DatabaseError
 from biblio.model.identifiers import ArxivId

@@ -18,8 +18,8 @@ from dumps import dump
 from importing.snapshots import write
 
 import biblio
-from biblio.db import engine
-from biblio.db.engine import url_of
+from biblio.db.engines.sqlite import connecting as engine
+from biblio.db.engines.sqlite.connecting import url_of
 from biblio.db.maintenance import backup, check
 from biblio.errors import DatabaseError
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from db.seeded import by_hand, empty_the_index, insert, seed, untriggered
 
-from biblio.db.engine import url_of
+from biblio.db.engines.sqlite.connecting import url_of
 from biblio.db.maintenance import Finding, backup, check
 from biblio.errors import DatabaseError, NewerDatabase
 from biblio.model.identifiers import ArxivId
@@ -360,7 +360,8 @@ def test_backups_at_one_moment_write_one_file_and_leave_nothing(
     folder = tmp_path / "copies"
     folder.mkdir()
     make = (
-        "import sys; from pathlib import Path; from biblio.db import backups, engine; "
+        "import sys; from pathlib import Path; "
+        "from biblio.db.engines.sqlite import backups, connecting as engine; "
         "backups.backup(engine.url_of(sys.argv[1]), Path(sys.argv[2]))"
     )
     command = [sys.executable, "-c", make, str(seeded), str(folder / "copy.db")]
@@ -375,7 +376,8 @@ def test_backup_that_fails_in_the_middle_leaves_nothing(seeded: Path, tmp_path: 
     folder = tmp_path / "copies"
     folder.mkdir()
     make = (
-        "import resource, sys; from pathlib import Path; from biblio.db import backups, engine; "
+        "import resource, sys; from pathlib import Path; "
+        "from biblio.db.engines.sqlite import backups, connecting as engine; "
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
         "backups.backup(engine.url_of(sys.argv[1]), Path(sys.argv[2]))"
     )

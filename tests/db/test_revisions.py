@@ -14,7 +14,7 @@ from db.seeded import by_hand
 from sqlalchemy import URL
 
 import biblio
-from biblio.db.engine import APPLICATION_ID, make_engine, url_of
+from biblio.db.engines.sqlite.connecting import APPLICATION_ID, make_engine, url_of
 from biblio.db.revisions import HEAD, current, require_current, scripts, upgrade
 from biblio.errors import DatabaseError, NewerDatabase
 from biblio.library import Library
@@ -141,7 +141,8 @@ def test_an_import_upgrades_and_says_so(
 
 
 def test_several_programs_may_make_the_same_file(tmp_path: Path) -> None:
-    make = "import sys; from biblio.db import engine, revisions as r; "
+    make = "import sys; from biblio.db import revisions as r; "
+    make += "from biblio.db.engines.sqlite import connecting as engine; "
     make += "r.upgrade(engine.url_of(sys.argv[1]))"
     started = [
         subprocess.Popen([sys.executable, "-c", make, str(tmp_path / "new.db")]) for _ in range(3)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, Text, bindparam, select
 from sqlalchemy.orm import Session
 
-from biblio.db.engine import make_engine, url_of
+from biblio.db.engines.sqlite.connecting import make_engine, url_of
 from biblio.db.models import Author
 from biblio.db.sqlite import (
     expression,

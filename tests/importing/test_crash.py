@@ -23,7 +23,7 @@ import pytest
 from dumps import dump
 from importing.snapshots import line, write
 
-from biblio.db.engine import url_of
+from biblio.db.engines.sqlite.connecting import url_of
 from biblio.db.maintenance import check
 from biblio.importing.parsing import WORTHWHILE
 

@@ -12,7 +12,7 @@ from dumps import dump
 from importing.snapshots import write
 
 import biblio
-from biblio.db.engine import url_of
+from biblio.db.engines.sqlite.connecting import url_of
 from biblio.db.maintenance import backup, check
 
 RECORDS = 400

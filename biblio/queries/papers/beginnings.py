@@ -24,9 +24,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from biblio.db.engines.sqlite.search_index import COLUMNS
+from biblio.db.engines.sqlite.small_index import indexed
 from biblio.db.models import Paper
-from biblio.db.search_index import COLUMNS
-from biblio.db.small_index import indexed
 from biblio.db.sqlite import listed, rows_of, values_of
 from biblio.db.text_query import TextQuery
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from biblio.db.search_index import INDEXED
+from biblio.db.engines.sqlite.search_index import INDEXED
 from biblio.db.sqlite import listed
 from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, refuses
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound

@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select
 
+from biblio.db.engines.sqlite.search_index import INDEXED
 from biblio.db.models import Paper
-from biblio.db.search_index import INDEXED
 from biblio.db.sqlite import INDEXED_PAPER, matching, relevance, values_of
 from biblio.queries.narrowing.dated import is_behind
 from biblio.queries.narrowing.filters import is_matching

@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing
 from itertools import product
 
+from biblio.db.engines.sqlite.small_index import TOKENIZER
 from biblio.db.folding import spelled
-from biblio.db.small_index import TOKENIZER
 from biblio.queries.language.indexed_words import WORD, as_indexed
 
 WORDS = (

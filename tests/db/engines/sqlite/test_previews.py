@@ -12,8 +12,8 @@ from dumps import everything
 from factories import paper
 
 import biblio
-from biblio.db.engine import url_of
-from biblio.db.previews import previewed
+from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engines.sqlite.previews import previewed
 from biblio.errors import NewerDatabase
 
 RECORDS = [paper("2101.00001"), paper("2101.00002")]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from biblio.db.expected import as_made
-from biblio.db.search_index import DOCUMENTS
+from biblio.db.engines.sqlite.expected import as_made
+from biblio.db.engines.sqlite.search_index import DOCUMENTS
 
 
 def missing(connection: Connection) -> list[str]:

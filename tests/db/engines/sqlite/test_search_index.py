@@ -13,10 +13,10 @@ from db.seeded import by_hand, insert, seed
 from factories import paper
 
 import biblio
-from biblio.db import search_index
-from biblio.db.engine import make_engine, url_of
+from biblio.db.engines.sqlite import search_index
+from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engines.sqlite.triggers import suspended
 from biblio.db.folding import PLAIN
-from biblio.db.triggers import suspended
 
 
 @pytest.fixture

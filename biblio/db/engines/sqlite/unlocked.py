@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import URL
 
-from biblio.db.engine import file_of, has_log, is_kept_from_us
+from biblio.db.engines.sqlite.connecting import file_of, has_log, is_kept_from_us
 from biblio.errors import DatabaseError, FileChanged
 
 Answer = TypeVar("Answer")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any, Final
 
-from biblio.db.search_index import COLUMNS
+from biblio.db.engines.sqlite.search_index import COLUMNS
 from biblio.db.sqlite import expression
 from biblio.db.text_query import TextQuery
 

@@ -12,8 +12,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from biblio.db import search_index
-from biblio.db.expected import as_made
+from biblio.db.engines.sqlite import search_index
+from biblio.db.engines.sqlite.expected import as_made
 
 # By name, since triggers that people add keep acting, whatever they are called.
 OURS: Final = frozenset(

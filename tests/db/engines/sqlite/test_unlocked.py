@@ -15,9 +15,9 @@ from db.nobody import program_of_nobody, said_by_nobody
 from factories import paper
 
 import biblio
-from biblio.db.engine import read_only_uri, url_of
+from biblio.db.engines.sqlite.connecting import read_only_uri, url_of
+from biblio.db.engines.sqlite.unlocked import TRIES, ask_again, unchanged
 from biblio.db.maintenance import check
-from biblio.db.unlocked import TRIES, ask_again, unchanged
 from biblio.errors import FileChanged
 
 ANSWER = """

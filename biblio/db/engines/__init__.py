@@ -1,0 +1,1 @@
+"""The databases that biblio keeps its data in: a folder for each."""

@@ -1,0 +1,1 @@
+"""SQLite: one file, which needs no server."""
