@@ -1,0 +1,172 @@
+"""A PostgreSQL server for tests, and databases in it that have the schema already.
+
+The server is private: it stands in a temporary folder, listens on a Unix socket there, and ends
+with the tests. Where there is no PostgreSQL, tests that want one are skipped. `BIBLIO_TEST_SERVER`
+names a server to use instead, as a URL of a role that may create databases.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import psycopg
+import pytest
+from sqlalchemy import URL, make_url
+
+from biblio.db.revisions import scripts
+
+VARIABLE: Final = "BIBLIO_TEST_SERVER"
+PLAIN, C, LINGUISTIC = "C.UTF-8", "C", "en_US"
+"""What databases compare text by: code points, bytes without any letter but ASCII's, or a language.
+
+Our tables have to be the same in each.
+"""
+_SETTINGS: Final = {
+    "listen_addresses": "",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "jit": "off",
+}
+
+
+@dataclass
+class Server:
+    """A server that is running: it gives databases."""
+
+    url: URL
+    _templates: dict[str, str] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    @contextmanager
+    def database(self, locale: str = PLAIN) -> Iterator[URL]:
+        """A new database with our schema, which goes afterwards; skips where it has no *locale*."""
+        if locale not in self._templates:
+            self._templates[locale] = self._with_schema(locale)
+        with self._created(f"TEMPLATE {self._templates[locale]}") as url:
+            yield url
+
+    @contextmanager
+    def empty(self, locale: str = PLAIN) -> Iterator[URL]:
+        """A new database with nothing in it, which goes afterwards."""
+        with self._created(self._options(locale)) as url:
+            yield url
+
+    @contextmanager
+    def _created(self, options: str) -> Iterator[URL]:
+        name = self._create(options)
+        try:
+            yield self.url.set(database=name)
+        finally:
+            self._execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _create(self, options: str) -> str:
+        name = f"biblio_test_{os.getpid()}_{next(self._numbers)}"
+        self._execute(f"CREATE DATABASE {name} {options}")
+        return name
+
+    def _with_schema(self, locale: str) -> str:
+        name = self._create(self._options(locale))
+        with closing(connect(self.url.set(database=name))) as connection:
+            connection.execute((scripts() / "postgresql" / "0011.sql").read_bytes())
+            connection.commit()
+        return name
+
+    def _options(self, locale: str) -> str:
+        """What a database of *locale* is created with."""
+        made = "TEMPLATE template0 ENCODING 'UTF8'"
+        if locale != LINGUISTIC:
+            return f"{made} LC_COLLATE '{locale}' LC_CTYPE '{locale}'"
+        known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False)
+        if "en_US.utf8" in known.stdout.split():
+            return f"{made} LC_COLLATE 'en_US.utf8' LC_CTYPE 'en_US.utf8'"
+        with closing(connect(self.url)) as connection:
+            icu = connection.execute("SELECT 1 FROM pg_collation WHERE collname = 'en-US-x-icu'")
+            if icu.fetchone() is None or connection.info.server_version < 150000:
+                pytest.skip("the server has no collation of a language")
+        return f"{made} LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
+
+    def _execute(self, statement: str) -> None:
+        with closing(connect(self.url)) as connection:
+            connection.autocommit = True
+            connection.execute(statement.encode())
+
+
+def connect(url: URL) -> psycopg.Connection[tuple[Any, ...]]:
+    """A plain connection to the database at *url*."""
+    return psycopg.connect(url.set(drivername="postgresql").render_as_string(hide_password=False))
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """The server to use; skips where there is none."""
+    if named := os.environ.get(VARIABLE):
+        yield Server(make_url(named))
+        return
+    programs = _programs()
+    if programs is None:
+        pytest.skip("there is no PostgreSQL: install it, or name a server in " + VARIABLE)
+    with TemporaryDirectory(prefix="biblio-pg-") as folder:
+        data = str(Path(folder) / "data")
+        begin = ["--auth=trust", "--username=postgres", "--no-sync", "--encoding=UTF8"]
+        _run(folder, programs / "initdb", "-D", data, "--locale=C.UTF-8", *begin)
+        given = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
+        control = (programs / "pg_ctl", "-D", data, "-w", "-l", f"{folder}/log")
+        _run(folder, *control, "-o", f"{given} -k {folder}", "start")
+        try:
+            yield Server(
+                URL.create(
+                    "postgresql+psycopg",
+                    username="postgres",
+                    database="postgres",
+                    query={"host": folder},
+                )
+            )
+        finally:
+            _run(folder, *control, "-m", "immediate", "stop")
+
+
+def _run(folder: str, *words: str | Path) -> None:
+    """Run a program of the server in *folder*, which is then its own; it refuses to run as root."""
+    if os.geteuid() != 0:
+        subprocess.run(words, cwd=folder, stdout=subprocess.DEVNULL, check=True)
+        return
+    owner = pwd.getpwnam("postgres")
+    os.chown(folder, owner.pw_uid, owner.pw_gid)
+    subprocess.run(
+        words,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        user=owner.pw_uid,
+        group=owner.pw_gid,
+        extra_groups=[],
+    )
+
+
+def _programs() -> Path | None:
+    """The folder of the server's programs: Debian keeps them out of the path."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    versions = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3])
+    )
+    return versions[-1].parent if versions else None
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server, one for all tests of this process."""
+    with running() as server:
+        yield server
