@@ -61,6 +61,7 @@ SIDEWAYS = {
 # Tests of what several modules do together, and what that is.
 WHOLE = {
     "tests/test_layers.py": "the tree itself",
+    "tests/test_growth.py": "whether tests of linear time can fail",
     "tests/test_corpus.py": "real input, whole",
     "tests/test_interchange.py": "bibliographies of others, from file to database",
     "tests/queries/papers/test_forms_of_words.py": "words as written in several ways",
