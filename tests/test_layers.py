@@ -17,6 +17,7 @@ PACKAGE = CHECKOUT / "biblio"
 LAYERS = {
     "version": 0,
     "errors": 0,
+    "endings": 0,
     "model": 0,
     "model.characters": 0,
     "model.kinds": 0,

@@ -15,13 +15,13 @@ from typing import Annotated, Final
 
 import typer
 
+from biblio import endings
 from biblio.cli import (
     bib_files,
     citing,
     coauthors,
     database,
     docs,
-    endings,
     exporting,
     fetching,
     harvesting,
@@ -152,5 +152,10 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="replace", newline="\n")
-    endings.heed()
-    app(prog_name="biblio")
+    try:
+        endings.heed()
+        app(prog_name="biblio")
+    except KeyboardInterrupt:  # before the command began, or once it had ended
+        endings.leave()
+    finally:
+        endings.at_once()

@@ -21,7 +21,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from biblio.cli import endings
+from biblio import endings
 from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery
 
 FAILURE: Final = 1
@@ -85,7 +85,7 @@ def told() -> Iterator[None]:
     except TyperException as error:
         fail(_usage(error), error.exit_code)
     except KeyboardInterrupt:
-        fail("interrupted", endings.status())
+        fail(endings.INTERRUPTED, endings.status())
     except BrokenPipeError:
         _drop(sys.stdout)
         raise typer.Exit(CLOSED_PIPE) from None

@@ -6,12 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
+from waiting import HANG, has_spilled, is_taken, needs_linux, until
 
 Run = Callable[..., Result]
 Spawn = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -132,7 +132,7 @@ def test_a_reader_may_close_the_pipe(filled: Path, output: str) -> None:
     program.stdout.close()
     with program.stderr:
         assert program.stderr.read() == b""
-    assert program.wait(30) == 141
+    assert program.wait(HANG) == 141
 
 
 def test_a_full_disk_is_told_in_one_line(filled: Path) -> None:
@@ -154,28 +154,34 @@ def test_a_full_disk_is_told_in_one_line(filled: Path) -> None:
 def test_ctrl_c_ends_in_one_line(filled: Path) -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "biblio", "--db", filled, "import", "-"],
-        stdin=subprocess.PIPE,  # which says nothing, for ever
+        stdin=subprocess.PIPE,  # which says nothing more, for ever
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(1.5)
+    stdin = program.stdin
+    assert stdin is not None
+    stdin.write(b"\n")
+    stdin.flush()
+    until(lambda: is_taken(stdin), program)
     program.send_signal(signal.SIGINT)
 
-    assert program.communicate(timeout=30) == (b"", b"biblio: interrupted\n")
+    assert program.communicate(timeout=HANG) == (b"", b"biblio: interrupted\n")
     assert program.returncode == 130
 
 
+@needs_linux
 def test_ctrl_c_ends_a_query_that_sqlite_runs(filled: Path) -> None:
-    endless = "WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT max(x) FROM t"
+    # Of what it counts it keeps all, to tell what comes twice.
+    endless = "WITH RECURSIVE t(x) AS (SELECT 1 UNION SELECT x + 1 FROM t) SELECT max(x) FROM t"
     program = subprocess.Popen(
         [sys.executable, "-m", "biblio", "--db", filled, "sql", endless],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(2.5)
+    until(lambda: has_spilled(program), program)
     program.send_signal(signal.SIGINT)
 
-    assert program.communicate(timeout=30) == (b"", b"biblio: interrupted\n")
+    assert program.communicate(timeout=HANG) == (b"", b"biblio: interrupted\n")
     assert program.returncode == 130
 
 
