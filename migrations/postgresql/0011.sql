@@ -282,7 +282,7 @@ END;
 CREATE FUNCTION biblio_search_document(
     title text, abstract text, authors text, comments text, journal text, container text, report text
 ) RETURNS tsvector
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 -- What the search index has of a paper: one row of paper_search_documents.
 --
 -- Title A, authors B, abstract C, the rest D. Between two fields a position stays empty, so that no
@@ -290,33 +290,52 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- in the comments, /j/ in the journal, /k/ in the container, /r/ in the report. No word begins so.
 -- The authors come last: positions end at 16,383, where all further words stand, and 16,382 stays
 -- empty. What is too large is cut, so that the whole is never above the megabyte that a tsvector
--- has room for, at up to 2.4 bytes for one of a text, and 5.7 where it stands under a field too.
-BEGIN ATOMIC
-SELECT coalesce(string_agg(lexeme.word || ':' || lexeme.positions, ' '), '')::tsvector
-FROM (
-    SELECT marked.mark || placed.word AS word, string_agg(
-        CASE WHEN placed.place <= 16381 THEN placed.place ELSE 16383 END || placed.weight, ','
-    ) AS positions
-    FROM (
-        SELECT field.weight, field.mark, left(each.word, 500) AS word,
-               row_number() OVER (ORDER BY field.number, each.n) + field.number - 1 AS place
-        FROM (VALUES
-            (1, 'A', NULL, biblio_cut(biblio_words(title), 20000)),
-            (2, 'C', NULL, biblio_cut(biblio_words(abstract), 160000)),
-            (3, 'D', '/c/', biblio_cut(biblio_words(comments), 10000)),
-            (4, 'D', '/j/', biblio_cut(biblio_words(journal), 10000)),
-            (5, 'D', '/k/', biblio_cut(biblio_words(container), 10000)),
-            (6, 'D', '/r/', biblio_cut(biblio_words(report), 10000)),
-            (7, 'B', NULL, biblio_cut(biblio_words(authors), 160000))
-        ) AS field (number, weight, mark, words)
-        CROSS JOIN LATERAL string_to_table(field.words, ' ') WITH ORDINALITY AS each (word, n)
-        WHERE each.word <> ''
-    ) AS placed
-    CROSS JOIN LATERAL (SELECT '' UNION ALL SELECT placed.mark WHERE placed.mark IS NOT NULL)
-        AS marked (mark)
-    GROUP BY 1
-) AS lexeme;
-END;
+-- has room for: it takes up to 2.4 bytes for one of a text, 5.7 where that stands under a field too.
+AS $$
+DECLARE
+    fields CONSTANT text[] := ARRAY[title, abstract, comments, journal, container, report, authors];
+    weights CONSTANT text[] := '{A,C,D,D,D,D,B}';
+    marks CONSTANT text[] := '{NULL,NULL,/c/,/j/,/k/,/r/,NULL}';
+    rooms CONSTANT integer[] := '{20000,160000,10000,10000,10000,10000,160000}';
+    place bigint := 0;
+    words text;
+    placed text;
+    many bigint;
+    document text := '';
+BEGIN
+    FOR field IN 1..7 LOOP
+        words := biblio_words(fields[field]);
+        IF octet_length(words) > rooms[field] THEN
+            words := biblio_cut(words, rooms[field]);
+        END IF;
+        IF words <> '' THEN
+            IF marks[field] IS NULL THEN
+                SELECT count(*), string_agg(
+                    left(each.word, 500) || ':'
+                    || CASE WHEN place + each.n <= 16381 THEN place + each.n ELSE 16383 END
+                    || weights[field], ' ')
+                INTO many, placed
+                FROM string_to_table(words, ' ') WITH ORDINALITY AS each (word, n);
+            ELSE
+                SELECT count(DISTINCT each.n), string_agg(
+                    each.mark || left(each.word, 500) || ':'
+                    || CASE WHEN place + each.n <= 16381 THEN place + each.n ELSE 16383 END
+                    || weights[field], ' ')
+                INTO many, placed
+                FROM (
+                    SELECT also.mark, t.word, t.n
+                    FROM string_to_table(words, ' ') WITH ORDINALITY AS t (word, n)
+                    CROSS JOIN (VALUES (''), (marks[field])) AS also (mark)
+                ) AS each;
+            END IF;
+            document := document || ' ' || placed;
+            place := place + many;
+        END IF;
+        place := place + 1;
+    END LOOP;
+    RETURN document::tsvector;
+END
+$$;
 
 -- Tables -----------------------------------------------------------------------------------------
 

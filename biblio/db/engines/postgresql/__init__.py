@@ -1,0 +1,1 @@
+"""PostgreSQL: a server, which many write to."""
