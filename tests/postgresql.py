@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -23,6 +24,7 @@ import psycopg
 import pytest
 from sqlalchemy import URL, make_url
 
+from biblio.db.models import Base
 from biblio.db.revisions import scripts
 
 VARIABLE: Final = "BIBLIO_TEST_SERVER"
@@ -31,6 +33,8 @@ PLAIN, C, LINGUISTIC = "C.UTF-8", "C", "en_US"
 
 Our tables have to be the same in each.
 """
+SCHEMA: Final = (scripts() / "postgresql" / "0011.sql").read_bytes()
+"""What a library begins with."""
 _SETTINGS: Final = {
     "listen_addresses": "",
     "fsync": "off",
@@ -79,7 +83,7 @@ class Server:
     def _with_schema(self, locale: str) -> str:
         name = self._create(self._options(locale))
         with closing(connect(self.url.set(database=name))) as connection:
-            connection.execute((scripts() / "postgresql" / "0011.sql").read_bytes())
+            connection.execute(SCHEMA)
             connection.commit()
         return name
 
@@ -106,6 +110,21 @@ class Server:
 def connect(url: URL) -> psycopg.Connection[tuple[Any, ...]]:
     """A plain connection to the database at *url*."""
     return psycopg.connect(url.set(drivername="postgresql").render_as_string(hide_password=False))
+
+
+def copy_rows(database: Path, connection: psycopg.Connection[tuple[Any, ...]]) -> None:
+    """Copy all rows of a library on SQLite, with triggers silent, into one that has none."""
+    with connection.transaction(), closing(sqlite3.connect(database)) as other:
+        connection.execute("SET LOCAL biblio.importing = 'on'")
+        connection.execute("DELETE FROM generations")
+        for name, table in Base.metadata.tables.items():
+            connection.execute(f"ALTER TABLE {name} DISABLE TRIGGER ALL".encode())
+            names = ", ".join(each.name for each in table.columns if each.computed is None)
+            rows = other.execute(f"SELECT {names} FROM {name}")  # noqa: S608 - our names
+            with connection.cursor().copy(f"COPY {name} ({names}) FROM STDIN".encode()) as copied:
+                for row in rows:
+                    copied.write_row(row)
+            connection.execute(f"ALTER TABLE {name} ENABLE TRIGGER ALL".encode())
 
 
 @contextmanager

@@ -83,6 +83,7 @@ WHOLE = {
     "tests/db/test_plain_sql.py": "what the sqlite3 program does without us",
     "tests/queries/papers/test_other_scripts.py": "words and names beyond Latin letters",
     "tests/db/engines/sqlite/test_views.py": "the views of migrations/",
+    "tests/db/engines/postgresql/test_schema.py": "the tables of migrations/postgresql/",
     "tests/docs/test_adding_a_format.py": "the example of docs/adding-a-format.md",
     "tests/docs/test_queries.py": "the examples of docs/queries.md",
     "tests/queries/names/test_cuts.py": "names that sources cut differently, in every look-up",

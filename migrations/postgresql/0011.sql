@@ -270,14 +270,12 @@ $$;
 
 CREATE FUNCTION biblio_cut(words text, bytes integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- The first of some words, as many as go into so many bytes.
-RETURN CASE
-    WHEN octet_length(words) <= bytes THEN words
-    ELSE (SELECT string_agg(w.word, ' ' ORDER BY w.n)
-          FROM (SELECT t.word, t.n, sum(octet_length(t.word) + 1) OVER (ORDER BY t.n) AS upto
-                FROM string_to_table(words, ' ') WITH ORDINALITY AS t (word, n)) AS w
-          WHERE w.upto <= bytes + 1)
-END;
+-- The first of some words, as many as go into so many bytes, where the longest are cut.
+RETURN (SELECT string_agg(w.word, ' ' ORDER BY w.n)
+        FROM (SELECT left(t.word, 500) AS word, t.n,
+                     sum(octet_length(left(t.word, 500)) + 1) OVER (ORDER BY t.n) AS upto
+              FROM string_to_table(words, ' ') WITH ORDINALITY AS t (word, n)) AS w
+        WHERE w.upto <= bytes + 1);
 
 CREATE FUNCTION biblio_search_document(
     title text, abstract text, authors text, comments text, journal text, container text, report text
@@ -1777,7 +1775,7 @@ DECLARE
 BEGIN
     FOR made IN
         SELECT p.oid::regprocedure::text AS called FROM pg_proc AS p
-        WHERE p.pronamespace = current_schema()::regnamespace AND p.proname ~ '^biblio_'
+        WHERE p.pronamespace = quote_ident(current_schema())::regnamespace AND p.proname ~ '^biblio_'
           AND p.prosqlbody IS NULL
     LOOP
         EXECUTE 'ALTER FUNCTION ' || made.called || ' SET search_path = ' || home || ', pg_temp';
@@ -1786,17 +1784,17 @@ BEGIN
     FOR made IN
         SELECT 'VIEW ' || quote_ident(c.relname) AS called, pg_get_viewdef(c.oid) AS definition
         FROM pg_class AS c
-        WHERE c.relkind = 'v' AND c.relnamespace = current_schema()::regnamespace
+        WHERE c.relkind = 'v' AND c.relnamespace = quote_ident(current_schema())::regnamespace
         UNION ALL
         SELECT 'FUNCTION ' || p.oid::regprocedure, pg_get_functiondef(p.oid)
         FROM pg_proc AS p
-        WHERE p.pronamespace = current_schema()::regnamespace AND p.proname ~ '^biblio_'
+        WHERE p.pronamespace = quote_ident(current_schema())::regnamespace AND p.proname ~ '^biblio_'
         UNION ALL
         SELECT 'TRIGGER ' || quote_ident(t.tgname) || ' ON ' || t.tgrelid::regclass,
                pg_get_triggerdef(t.oid)
         FROM pg_trigger AS t
         WHERE NOT t.tgisinternal AND t.tgname ~ '^biblio_' AND t.tgrelid IN (
-            SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace)
+            SELECT oid FROM pg_class WHERE relnamespace = quote_ident(current_schema())::regnamespace)
     LOOP
         EXECUTE 'COMMENT ON ' || made.called || ' IS ' || quote_literal(
             'biblio; on PostgreSQL ' || current_setting('server_version_num')::integer / 10000

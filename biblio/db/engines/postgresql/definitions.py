@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
+from psycopg import Error as PostgreSQLError
 from sqlalchemy import Connection
 from sqlalchemy.exc import InternalError, ProgrammingError
 
@@ -41,19 +42,19 @@ FROM (
            pg_get_viewdef(c.oid) AS definition, obj_description(c.oid, 'pg_class') AS note,
            true AS is_enabled
     FROM pg_class AS c
-    WHERE c.relkind = 'v' AND c.relnamespace = current_schema()::regnamespace
+    WHERE c.relkind = 'v' AND c.relnamespace = quote_ident(current_schema())::regnamespace
     UNION ALL
     SELECT 'function', p.proname, 'FUNCTION ' || p.oid::regprocedure,
            pg_get_functiondef(p.oid), obj_description(p.oid, 'pg_proc'), true
     FROM pg_proc AS p
-    WHERE p.prokind = 'f' AND p.pronamespace = current_schema()::regnamespace
+    WHERE p.prokind = 'f' AND p.pronamespace = quote_ident(current_schema())::regnamespace
     UNION ALL
     SELECT 'trigger', t.tgname,
            'TRIGGER ' || quote_ident(t.tgname) || ' ON ' || t.tgrelid::regclass,
            pg_get_triggerdef(t.oid), obj_description(t.oid, 'pg_trigger'), t.tgenabled = 'O'
     FROM pg_trigger AS t
     JOIN pg_class AS c ON c.oid = t.tgrelid
-    WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
+    WHERE NOT t.tgisinternal AND c.relnamespace = quote_ident(current_schema())::regnamespace
 ) AS made
 CROSS JOIN (
     SELECT 'PostgreSQL ' || current_setting('server_version_num')::integer / 10000 AS version
@@ -128,9 +129,10 @@ def _drop_views(connection: Connection, names: list[str]) -> None:
         with connection.begin_nested():
             connection.exec_driver_sql(f"DROP VIEW {', '.join(names)}")
     except (InternalError, ProgrammingError) as error:
+        told = error.orig.diag.message_detail if isinstance(error.orig, PostgreSQLError) else error
         raise DatabaseError(
             "a view that is not biblio's reads one that was changed: drop it, and make it again "
-            f"afterwards ({str(error.orig).splitlines()[-1]})"
+            f"afterwards ({told})"
         ) from error
 
 
@@ -143,7 +145,8 @@ def _create(connection: Connection, kind: str, name: str) -> None:
     if kind == "function" and "AS $$" in made:  # the others were read as they were made
         called, home = connection.exec_driver_sql(
             "SELECT p.oid::regprocedure::text, quote_ident(current_schema()) FROM pg_proc AS p"
-            " WHERE p.proname = %s AND p.pronamespace = current_schema()::regnamespace",
+            " JOIN pg_namespace AS n ON n.oid = p.pronamespace"
+            " WHERE p.proname = %s AND n.nspname = current_schema()",
             (name,),
         ).one()
         connection.exec_driver_sql(f"ALTER FUNCTION {called} SET search_path = {home}, pg_temp")

@@ -87,8 +87,9 @@ def indexed(document: Document) -> str:
 
 def _fitting(found: list[str], room: int) -> list[str]:
     """As many of the words as *room* bytes hold with a space between, the longest cut."""
-    ends = accumulate(len(word.encode()) + 1 for word in found)
-    return [word[:LONGEST] for word, end in zip(found, ends, strict=True) if end <= room + 1]
+    cut = [word[:LONGEST] for word in found]
+    ends = accumulate(len(word.encode()) + 1 for word in cut)
+    return [word for word, end in zip(cut, ends, strict=True) if end <= room + 1]
 
 
 def begin_bulk(connection: Connection) -> None:
