@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
+from waiting import HANG
 
 from biblio.cli import app
 
@@ -135,7 +136,7 @@ def spawn(filled: Path) -> Spawn:
         command = [sys.executable, "-m", "biblio", "--db", str(filled), *map(str, arguments)]
         environment = os.environ | (env or {})
         return subprocess.run(
-            command, check=False, capture_output=True, input=stdin, env=environment, timeout=60
+            command, check=False, capture_output=True, input=stdin, env=environment, timeout=HANG
         )
 
     return start

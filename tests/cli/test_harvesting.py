@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from harvesting.oai_server import Provider, Reply, records, serving, status
 from typer.testing import Result
+from waiting import HANG
 
 Run = Callable[..., Result]
 Spawn = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -152,7 +153,7 @@ def test_ctrl_c_leaves_a_harvest_that_goes_on(tmp_path: Path) -> None:
                 [*command, "--url", provider.url, "--gap", "0"], stderr=subprocess.PIPE
             )
         )
-        _, said = running[0].communicate(timeout=60)
+        _, said = running[0].communicate(timeout=HANG)
         ended = subprocess.run(
             [*command, "--url", provider.url, "--gap", "0"], capture_output=True, check=True
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from typer.testing import Result
+from waiting import HANG
 
 Run = Callable[..., Result]
 NOTES = "g: 1 new\n  2401.00001  Graphs of today (Ada Lovelace)\n"
@@ -55,7 +56,7 @@ def test_what_was_not_written_whole_is_news_again(
     command = [sys.executable, "-m", "biblio", "--db", str(filled), "news", "-o", output]
     with Path("/dev/full").open("wb") as full:
         failed = subprocess.run(
-            command, check=False, stdout=full, stderr=subprocess.PIPE, timeout=60
+            command, check=False, stdout=full, stderr=subprocess.PIPE, timeout=HANG
         )
 
     assert failed.returncode == 1

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -105,19 +106,19 @@ HARVEST = """
 from biblio.harvesting.client import Waiting
 from biblio.harvesting.reading import ServerProgress
 from biblio.cli.progress import server_progress
-import time
+import sys
 with server_progress(is_shown=True) as advance:
     advance(ServerProgress(0, 0, None, 2.0, name="physics:hep-th"))
     advance(ServerProgress(1234, 3, "2024-06-02", 2.0, name="physics:hep-th"))
-    time.sleep(0.2)
+    sys.stdin.readline()
     advance(ServerProgress(1234, 3, "2024-06-02", 9.0, Waiting("HTTP 503 \\x9b31mBusy", 50.0), "x"))
-    time.sleep(0.2)
+    sys.stdin.readline()
 """
 
 
 @pytest.mark.parametrize("columns", [60, 200])
 def test_a_terminal_gets_the_bar_of_a_harvest_on_one_line(columns: int) -> None:
-    shown = _on_a_terminal(["-c", HARVEST], columns)
+    shown = _on_a_terminal(["-c", HARVEST], columns, ("3 pages", "waiting"))
     bars = [line for line in re.split(r"[\r\n]+", shown) if "pages" in line]
 
     assert any(line.startswith("physics:hep-th") and "3 pages" in line for line in bars)
@@ -145,21 +146,30 @@ def test_a_terminal_gets_a_bar_on_one_line(records: Path, tmp_path: Path, column
     assert all(line.endswith((" left", "building indexes")) for line in bars)
 
 
-def _on_a_terminal(arguments: list[str], columns: int) -> str:
-    """What Python shows on a terminal of so many columns, without the terminal's own commands."""
+def _on_a_terminal(arguments: list[str], columns: int, signs: Sequence[str] = ()) -> str:
+    """What Python shows on a terminal of so many columns, without the terminal's own commands.
+
+    It gets a line of input for each of the *signs* once that is shown.
+    """
     pty = pytest.importorskip("pty", reason="terminals are for POSIX systems")
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         [sys.executable, *arguments],
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=theirs,
         env=os.environ | {"COLUMNS": str(columns), "LINES": "40", "TERM": "xterm"},
     ) as program:
         os.close(theirs)
         shown = b""
+        assert program.stdin is not None
+        left = [sign.encode() for sign in signs]
         while part := _read(ours):
             shown += part
+            while left and left[0] in shown:
+                del left[0]
+                program.stdin.write(b"\n")
+                program.stdin.flush()
         os.close(ours)
     assert program.returncode == 0
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())

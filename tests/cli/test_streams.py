@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from waiting import HANG
 
 from biblio.importing.parsing import WORTHWHILE
 
@@ -36,7 +37,7 @@ def in_shell(database: Path, words: str, streams: str) -> subprocess.CompletedPr
     program = shlex.join([sys.executable, "-m", "biblio", "--db", str(database)])
     command = f"set -o pipefail; {program} {words} {streams}"
     assert SHELL is not None
-    return subprocess.run([SHELL, "-c", command], capture_output=True, check=False, timeout=120)
+    return subprocess.run([SHELL, "-c", command], capture_output=True, check=False, timeout=HANG)
 
 
 @needs_shell

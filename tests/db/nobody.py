@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from waiting import HANG
 
 NOBODY = 65_534
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -53,6 +54,6 @@ def program_of_nobody(script: str, *arguments: object) -> Iterator[subprocess.Po
 def said_by_nobody(script: str, *arguments: object) -> str:
     """What such a script prints; it must end well."""
     with program_of_nobody(script, *arguments) as process:
-        said, complaint = process.communicate(timeout=60)
+        said, complaint = process.communicate(timeout=HANG)
     assert process.returncode == 0, complaint
     return said

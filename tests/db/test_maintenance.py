@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from db.seeded import by_hand, empty_the_index, insert, seed, untriggered
+from waiting import HANG
 
 from biblio.db.engines.sqlite.connecting import url_of
 from biblio.db.maintenance import Finding, backup, check
@@ -367,7 +368,7 @@ def test_backups_at_one_moment_write_one_file_and_leave_nothing(
     command = [sys.executable, "-c", make, str(seeded), str(folder / "copy.db")]
     started = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for _ in range(3)]
 
-    assert sorted(each.wait(60) for each in started) == [0, 1, 1]
+    assert sorted(each.wait(HANG) for each in started) == [0, 1, 1]
     assert [each.name for each in folder.iterdir()] == ["copy.db"]
     assert check(url_of(folder / "copy.db")) == []
 

@@ -144,14 +144,14 @@ STEPS = [
 ]
 # Upgrades the library that it is given, and stops for good before the step that it is given.
 STOPPING = """
-import sys, time
+import sys
 from biblio.db.engines.sqlite.connecting import url_of
 from biblio.db.revisions import upgrade
 
 def stop(what):
     if what == sys.argv[2]:
         print("there", flush=True)
-        time.sleep(60)
+        sys.stdin.read()
 
 upgrade(url_of(sys.argv[1]), on_progress=stop)
 """
@@ -182,7 +182,10 @@ def test_an_import_that_upgrades_tells_how_far_it_is(old: Path, tmp_path: Path) 
 def test_an_upgrade_that_is_killed_is_made_again(old: Path, step: str) -> None:
     before = "\n".join(rows_and_schema(old))
     with subprocess.Popen(
-        [sys.executable, "-c", STOPPING, str(old), step], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", STOPPING, str(old), step],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "there\n"

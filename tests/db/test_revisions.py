@@ -12,6 +12,7 @@ import pytest
 from db.newer import NEXT, newer_program
 from db.seeded import by_hand
 from sqlalchemy import URL
+from waiting import HANG
 
 import biblio
 from biblio.db.engines.sqlite.connecting import APPLICATION_ID, make_engine, url_of
@@ -148,7 +149,7 @@ def test_several_programs_may_make_the_same_file(tmp_path: Path) -> None:
         subprocess.Popen([sys.executable, "-c", make, str(tmp_path / "new.db")]) for _ in range(3)
     ]
 
-    assert [each.wait(60) for each in started] == [0, 0, 0]
+    assert [each.wait(HANG) for each in started] == [0, 0, 0]
     required(tmp_path / "new.db")
 
 

@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import pairwise
 
 import pytest
 from harvesting.clocks import QuickClock
@@ -81,14 +80,13 @@ def test_two_requests_are_so_many_seconds_apart() -> None:
 
 @pytest.mark.slow
 def test_the_gap_is_kept_by_the_clock_of_this_machine() -> None:
-    times = []
+    began = time.monotonic()
     with answering([Reply(b"one")]) as (url, _), Client(Manners(gap=0.3)) as client:
         for _ in range(3):
             for _waiting in client.get(url, {}, lambda answer: answer.body):
                 pass
-            times.append(time.monotonic())
 
-    assert all(later - earlier >= 0.29 for earlier, later in pairwise(times))
+    assert time.monotonic() - began >= 0.6
 
 
 @pytest.mark.parametrize("number", [408, 429, 500, 502, 503, 504])

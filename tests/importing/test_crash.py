@@ -22,6 +22,7 @@ from typing import NamedTuple
 import pytest
 from dumps import dump
 from importing.snapshots import line, write
+from waiting import HANG, until
 
 from biblio.db.engines.sqlite.connecting import url_of
 from biblio.db.maintenance import check
@@ -68,8 +69,8 @@ def read_so_far(database: Path) -> int | None:
 
 
 def wait_until(true: Callable[[], bool], process: subprocess.Popen[str]) -> None:
-    while process.poll() is None and not true():
-        time.sleep(0.001)
+    """Wait for the moment, or for the end of *process*, which may come before it."""
+    until(lambda: process.poll() is not None or true())
 
 
 def measured(folder: Path, empty_database: Path, source: Path) -> Undisturbed:
@@ -78,7 +79,7 @@ def measured(folder: Path, empty_database: Path, source: Path) -> Undisturbed:
     with start(database, source) as process:
         wait_until(lambda: read_so_far(database) is not None, process)
         began = time.monotonic()
-        output, errors = process.communicate(timeout=120)
+        output, errors = process.communicate(timeout=HANG)
     assert process.returncode == 0, errors
     assert f"{RECORDS} read, {len(IDENTIFIED)} added" in output
     return Undisturbed(source, dump(database), (time.monotonic() - began) * BATCH / RECORDS)
@@ -146,7 +147,7 @@ def test_a_kill_costs_at_most_one_batch(
         before = statuses(database)
 
     with start(database, undisturbed.source) as again:
-        output, errors = again.communicate(timeout=120)
+        output, errors = again.communicate(timeout=HANG)
 
     assert again.returncode == 0, errors
     assert dump(database) == undisturbed.tables
@@ -189,14 +190,11 @@ def test_a_kill_of_one_of_two_costs_at_most_one_batch(
         reader = reader_of(process)
         time.sleep(random.uniform(0, undisturbed_large.seconds))
         process.kill()
-    wait = time.monotonic() + 10
-    while reader is not None and is_running(reader) and time.monotonic() < wait:
-        time.sleep(0.01)
-    assert reader is None or not is_running(reader)
+    until(lambda: reader is None or not is_running(reader))
     assert_whole(database)
 
     with start(database, undisturbed_large.source) as again:
-        output, errors = again.communicate(timeout=120)
+        output, errors = again.communicate(timeout=HANG)
 
     assert again.returncode == 0, (output, errors)
     assert dump(database) == undisturbed_large.tables
@@ -219,7 +217,7 @@ def test_a_kill_of_the_reading_process_is_told(
         if reader is not None:
             os.kill(reader, signal.SIGKILL)
         os.kill(process.pid, signal.SIGCONT)
-        output, errors = process.communicate(timeout=60)
+        output, errors = process.communicate(timeout=HANG)
 
     ended = (process.returncode, output, errors)
     if process.returncode != 0:  # all was sent before, where the writer was far behind
@@ -230,7 +228,7 @@ def test_a_kill_of_the_reading_process_is_told(
         assert reached > 0
     assert_whole(database)
     with start(database, source) as again:
-        output, errors = again.communicate(timeout=120)
+        output, errors = again.communicate(timeout=HANG)
     assert again.returncode == 0, errors
     if any(status == "failed" for status, _ in statuses(database)):
         assert "import 1 of the same source was cut; this one goes on from what" in errors

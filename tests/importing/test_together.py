@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dumps import dump
 from importing.snapshots import write
+from waiting import HANG
 
 import biblio
 from biblio.db.engines.sqlite.connecting import url_of
@@ -18,23 +19,24 @@ from biblio.db.maintenance import backup, check
 RECORDS = 400
 BATCH = 5
 
-# Asks as fast as it can, and tells how long the slowest answer took, and if papers ever vanished.
+# Asks as fast as it can, without patience for anybody, and tells if papers ever vanished.
 READER = """
 import json, sys, time
 import biblio
-slowest, papers, asked = 0.0, 0, 0
+from biblio.db.engines.sqlite import connecting
+connecting.WAIT = 0
+papers, met = 0, set()
 with biblio.open(sys.argv[1]) as library:
     library.stats()
     print("ready", flush=True)
     until = time.monotonic() + 120
     while time.monotonic() < until and papers < int(sys.argv[2]):
-        began = time.monotonic()
         now = library.stats()
         page = library.papers(limit=5)
-        slowest = max(slowest, time.monotonic() - began)
         assert now.papers >= papers, "papers vanished"
-        papers, asked = now.papers, asked + 1
-print(json.dumps({"slowest": slowest, "papers": papers, "asked": asked}))
+        papers = now.papers
+        met.add(papers)
+print(json.dumps(sorted(met)))
 """
 
 
@@ -66,19 +68,18 @@ def test_importers_take_turns_and_readers_never_wait(
         start("-m", "biblio", "--db", database, "import", "--batch", BATCH, source)
         for source in (one, other)
     ]
-    ends = [importer.communicate(timeout=120) for importer in importers]
-    answers = [reader.communicate(timeout=120) for reader in readers]
+    ends = [importer.communicate(timeout=HANG) for importer in importers]
+    answers = [reader.communicate(timeout=HANG) for reader in readers]
 
     assert [importer.returncode for importer in importers] == [0, 0], ends
     assert [reader.returncode for reader in readers] == [0, 0, 0], answers
     assert dump(database) == expected
     assert check(url_of(database)) == []
     for output, errors in answers:
-        answer = json.loads(output)
         assert errors == ""
-        assert answer["papers"] == papers
-        assert answer["asked"] > 10
-        assert answer["slowest"] < 2  # a machine may be slow; who waits for a writer waits longer
+        met = json.loads(output)
+        assert met[-1] == papers
+        assert any(0 < each < papers for each in met), "nobody asked while they imported"
 
 
 def test_a_backup_while_two_import(tmp_path: Path, database: Path) -> None:
@@ -94,7 +95,7 @@ def test_a_backup_while_two_import(tmp_path: Path, database: Path) -> None:
     while any(importer.poll() is None for importer in importers):
         copies.append(tmp_path / f"copy{len(copies)}.db")
         backup(url_of(database), copies[-1])
-    ends = [importer.communicate(timeout=120) for importer in importers]
+    ends = [importer.communicate(timeout=HANG) for importer in importers]
 
     assert [importer.returncode for importer in importers] == [0, 0], ends
     assert copies

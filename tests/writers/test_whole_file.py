@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import zstandard
+from waiting import HANG
 
 from biblio.writers.whole_file import whole_file
 
@@ -121,6 +122,6 @@ def test_a_named_pipe_is_written_as_it_stands(tmp_path: Path) -> None:
 
     write(pipe, "through")
 
-    reader.join(timeout=10)
+    reader.join(timeout=HANG)
     assert read == ["through"]
     assert pipe.is_fifo()
