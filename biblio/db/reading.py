@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar, cast
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 
+from biblio.db.asking import Asking
 from biblio.db.engines.sqlite.connecting import OpenedFile, explained, file_of, make_engine
 from biblio.db.engines.sqlite.unlocked import ask_again, unchanged
 from biblio.db.revisions import require_current
@@ -89,7 +90,7 @@ class Reader:
         with (
             unchanged(self._url),
             explained(self._where),
-            Session(self._opened()) as session,
+            Asking(self._opened()) as session,
         ):
             yield session
 
