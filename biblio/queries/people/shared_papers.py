@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from biblio.db.bulk import portions
 from biblio.db.models import Paper
 from biblio.db.sqlite import listed, values_of
 from biblio.model.moments import UNDATED
@@ -25,11 +26,16 @@ _TOGETHER: Final = 2_000  # papers that are fetched in one statement
 MOST_PAIRS: Final = 2_000_000  # pairs of people on papers: some hundred megabytes, some seconds
 
 
-class SharedPaper(NamedTuple):
-    """A paper with all its authors, those of them who count, and its year, `0000` if unknown.
+class MetPaper(NamedTuple):
+    """A paper with all its authors, and those of them who count, both as `Counted` calls them."""
 
-    Both are as `Counted` calls them.
-    """
+    paper_id: int
+    authors: set[int]
+    countable: set[int]
+
+
+class SharedPaper(NamedTuple):
+    """The same with its year, `0000` if unknown."""
 
     paper_id: int
     year: str
@@ -71,24 +77,56 @@ def shared_papers(
 ) -> Iterator[SharedPaper]:
     """Those of *papers* that meet the *conditions* and are not too large, in arXiv's order."""
     statement, values = _years(shapes(conditions.conditions)), bound(conditions.conditions)
-    ids = sorted(papers)
+    for some in portions(sorted(papers), _TOGETHER):
+        years: dict[int, str] = dict(
+            session.execute(statement, values | {"papers": listed(some)}).all()
+        )
+        for paper_id, authors, countable in _met(session, years, options, counted):
+            yield SharedPaper(paper_id, years[paper_id], authors, countable)
+
+
+def met_papers(
+    session: Session,
+    papers: Iterable[int],
+    conditions: Conditions,
+    options: CoauthorOptions,
+    counted: Counted,
+) -> Iterator[MetPaper]:
+    """The same without years: where there are no conditions, lists of authors alone are read."""
+    asked = conditions.conditions
+    statement, values = _meeting(shapes(asked)), bound(asked)
+    for some in portions(sorted(papers), _TOGETHER):
+        meeting: Collection[int] = some
+        if asked:
+            meeting = session.scalars(statement, values | {"papers": listed(some)}).all()
+        yield from _met(session, meeting, options, counted)
+
+
+def _met(
+    session: Session, papers: Iterable[int], options: CoauthorOptions, counted: Counted
+) -> Iterator[MetPaper]:
+    """Who is on *papers* that are not too large."""
     # It grows as they are met.
     left_out: set[int] = set() if options.collaborations else counted.collaborations
-    for start in range(0, len(ids), _TOGETHER):
-        chosen = {"papers": listed(ids[start : start + _TOGETHER])}
-        years: dict[int, str] = dict(session.execute(statement, values | chosen).all())
-        rows = counted.on(authors_of(session, years, options.max_authors))
-        for paper_id, authors in rows.items():
-            look(session)
-            yield SharedPaper(paper_id, years[paper_id], authors, authors - left_out)
+    for paper_id, authors in counted.on(authors_of(session, papers, options.max_authors)).items():
+        look(session)
+        yield MetPaper(paper_id, authors, authors - left_out)
+
+
+_OF_PAPERS: Final = Paper.id.in_(values_of(bindparam("papers")))
 
 
 @lru_cache
 def _years(conditions: Shapes) -> Select[int, str]:
     """The years of those of `papers` that meet the *conditions*."""
-    return select(Paper.id, func.substr(Paper.listed_submitted, 1, 4)).where(
-        Paper.id.in_(values_of(bindparam("papers"))), *pieces(conditions)
-    )
+    year = func.substr(Paper.listed_submitted, 1, 4)
+    return select(Paper.id, year).where(_OF_PAPERS, *pieces(conditions))
+
+
+@lru_cache
+def _meeting(conditions: Shapes) -> Select[int]:
+    """Those of `papers` that meet the *conditions*."""
+    return select(Paper.id).where(_OF_PAPERS, *pieces(conditions))
 
 
 def tie_up(
