@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.test_trouble import needs_linux, restricted
+from cli.test_trouble import restricted
 from typer.testing import Result
+from waiting import needs_linux
 
 Run = Callable[..., Result]
 Spawn = Callable[..., subprocess.CompletedProcess[bytes]]

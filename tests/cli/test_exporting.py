@@ -9,15 +9,15 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cli.conftest import _line
-from cli.test_trouble import needs_linux, restricted
+from cli.test_trouble import restricted
 from importing.snapshots import write
 from typer.testing import Result
+from waiting import HANG, needs_linux, until
 
 import biblio
 from biblio.cli.exporting import ExportOutput
@@ -269,8 +269,8 @@ def test_ctrl_c_removes_the_half(filled: Path, tmp_path: Path) -> None:
     code = (
         "import sys, time; from biblio.exporters import ris\n"
         "def slow(papers, stream, options):\n"
-        "    for _ in papers: stream.write('half' * 10_000); time.sleep(0.05)\n"
-        "    time.sleep(60)\n"
+        "    for _ in papers: stream.write('half' * 10_000)\n"
+        "    while True: time.sleep(1)\n"
         "ris.EXPORTER = ris.EXPORTER._replace(write=slow)\n"
         "from biblio.cli import main; sys.argv = ['biblio', *sys.argv[1:]]; main()"
     )
@@ -280,10 +280,9 @@ def test_ctrl_c_removes_the_half(filled: Path, tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        while process.poll() is None and not any(each.stat().st_size for each in folder.iterdir()):
-            time.sleep(0.01)
+        until(lambda: any(each.stat().st_size for each in folder.iterdir()), process)
         process.send_signal(signal.SIGINT)
-        errors = process.communicate(timeout=60)[1]
+        errors = process.communicate(timeout=HANG)[1]
 
     assert (process.returncode, errors) == (130, "biblio: interrupted\n")
     assert list(folder.iterdir()) == []
