@@ -21,7 +21,7 @@ from pathlib import Path
 
 from measuring import Figure, arguments, compile_biblio, corpus_file, keep
 
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.importing.chunks import EMPTY, Chunk, make_chunk
 from biblio.importing.loads import loads_of
 from biblio.importing.raw_entries import BATCH, PORTION, FileEntries, portions_of

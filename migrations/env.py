@@ -10,7 +10,7 @@ from logging.config import fileConfig
 from alembic import context
 from sqlalchemy import Connection
 
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
 from biblio.db.models import Base
 
 config = context.config

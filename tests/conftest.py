@@ -15,7 +15,7 @@ from places import SHARED
 from sampled import parted
 
 import biblio
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.revisions import upgrade
 
 # Examples that write files take as long as the disk wants.

@@ -19,7 +19,8 @@ from sqlalchemy import URL, Connection
 from biblio.annotations import given_keys, written_keys
 from biblio.annotations.bare_keys import BareKeys
 from biblio.annotations.given_keys import KeyOwners
-from biblio.db.engines.sqlite.connecting import explained, file_of, is_kept_from_us, make_engine
+from biblio.db import engines
+from biblio.db.engine import explained, make_engine
 from biblio.errors import DatabaseError
 from biblio.exporters.citation_keys import bare_key, tailed_key, tailed_keys
 from biblio.merging.loading import StoredPaper
@@ -127,12 +128,11 @@ class CitationKeys:
 
         A copy that is not in WAL mode is put there, which nobody can once it is being read.
         """
-        path = file_of(self._url)
-        if path is not None and is_kept_from_us(path):
-            self._leave(f"{path} cannot be written")
+        if reason := engines.unlocked(self._url).why_unwritable(self._url):
+            self._leave(reason)
             return
         try:
-            with explained(self._url.database), self._engine.connect():
+            with explained(self._url), self._engine.connect():
                 pass
         except DatabaseError as error:
             self._leave(str(error))
@@ -142,7 +142,7 @@ class CitationKeys:
         if self.note is not None:
             return None
         try:
-            with explained(self._url.database), self._engine.begin() as connection:
+            with explained(self._url), self._engine.begin() as connection:
                 # Another export may have given some of them their keys meanwhile.
                 found = written_keys.written_for(connection, [each.paper.id for each in wanted])
                 left = [each for each in wanted if each.paper.id not in found]

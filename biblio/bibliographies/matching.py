@@ -9,8 +9,8 @@ from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Paper, Source
-from biblio.db.sqlite import listed, values_of
 from biblio.identity.evidence import digits, evidence_of, signed
 from biblio.identity.rule import MOST_BY_ABSTRACT
 from biblio.model.identifiers import DIGESTS, Identifier

@@ -29,14 +29,13 @@ from biblio.changes.checking import check
 from biblio.db import (
     bulk,
     consistency,
+    engines,
     indexes,
     label_keys,
     named_dois,
 )
 from biblio.db.consistency import RULES, Finding
-from biblio.db.engines.sqlite import search_index, triggers, views
-from biblio.db.engines.sqlite.backups import backup_beside
-from biblio.db.engines.sqlite.connecting import explained, make_engine
+from biblio.db.engine import explained, make_engine
 from biblio.db.models import (
     Author,
     Authorship,
@@ -86,12 +85,12 @@ class _Mending:
     def mend(self, findings: Collection[Finding]) -> None:
         """Mend all that the tables tell."""
         if any(each.what.startswith("integrity: ") for each in findings):
-            self.connection.exec_driver_sql("REINDEX")
-        views.restore(self.connection)
-        triggers.restore(self.connection)
+            engines.care(self.connection).reindex(self.connection)
+        engines.views(self.connection).restore(self.connection)
+        engines.triggers(self.connection).restore(self.connection)
         indexes.restore(self.connection)
         if any("search index" in each.what for each in findings):
-            search_index.rebuild(self.connection)
+            engines.search_index(self.connection).rebuild(self.connection)
         for column, model in (("sources_seen", Source), ("rejections_seen", RejectedRecord)):
             self._write_ranges(column, model)
         self._forget_what_is_lost()
@@ -201,7 +200,7 @@ class _Mending:
         if not wanted:
             return
         connection = self.connection
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        engines.care(connection).postponing_keys(connection)
         columns = [
             Paper.__table__.c.id,
             *(
@@ -211,7 +210,8 @@ class _Mending:
                 if key.column is Paper.__table__.c.id
             ),
         ]
-        with triggers.suspended(connection):
+        search_index = engines.search_index(connection)
+        with engines.triggers(connection).suspended(connection):
             search_index.remove(connection, wanted)
             for steps in (
                 [{"old": old, "new": -new} for old, new in wanted.items()],
@@ -244,7 +244,7 @@ def mend(url: URL) -> MendReport:
     findings = check(url)
     if not any(each.is_mendable for each in findings):
         return MendReport(left=tuple(findings))
-    copy = backup_beside(url, "mend")
+    copy = engines.backups(url).backup_beside(url, "mend")
     mended: dict[str, None] = {}
     papers: set[str] = set()
     sources: set[str] = set()
@@ -253,7 +253,7 @@ def mend(url: URL) -> MendReport:
         for _ in range(ROUNDS):
             if not any(each.is_mendable for each in findings):
                 break
-            with explained(url.database), engine.begin() as connection:
+            with explained(url), engine.begin() as connection:
                 require_none_running(connection)
                 work = _Mending(connection)
                 work.mend(findings)

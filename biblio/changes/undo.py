@@ -17,9 +17,9 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from biblio.changes.seen_alone import RECORDS, REJECTIONS, Kept, Share, share_of
 from biblio.db import bulk, indexes
+from biblio.db.expressions import unindexed
 from biblio.db.models import Import, RejectedRecord, Sighting
 from biblio.db.processes import this_process
-from biblio.db.sqlite import unindexed
 from biblio.errors import NotFound
 from biblio.identity import neighbours
 from biblio.importing.batch import write_changes

@@ -33,7 +33,9 @@ app = typer.Typer(
 @app.command("path")
 def path(context: typer.Context, *, output: OutputOption = Output.TABLE) -> None:
     """Print which database is meant, whether it is there or not."""
-    found = str(url_of(context).database)
+    from biblio.db.engine import name_of
+
+    found = name_of(url_of(context))
     emit_one({"path": found}, found, output)
 
 
@@ -87,6 +89,7 @@ def check(
     """
     from biblio.changes import checking
     from biblio.db.consistency import Finding
+    from biblio.db.engine import name_of
 
     url = _existing(context)
     as_table = output is Output.TABLE
@@ -97,7 +100,7 @@ def check(
         complain(f"{finding.what}; {finding.mend}")
     if findings:
         raise typer.Exit(FAILURE)
-    say(f"{url.database}: nothing wrong", is_result=as_table)
+    say(f"{name_of(url)}: nothing wrong", is_result=as_table)
 
 
 @app.command("backup")
@@ -108,9 +111,9 @@ def backup(
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Copy the database to FILE, consistent also while an import runs."""
-    from biblio.db import maintenance
+    from biblio.db.engines.sqlite import backups
 
-    maintenance.backup(_existing(context), target)
+    backups.backup(_existing(context), target)
     emit_one({"path": str(target)}, f"{target}", output)
 
 

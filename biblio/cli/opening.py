@@ -30,7 +30,7 @@ def make_own_folder(context: typer.Context) -> None:
 
 def url_of(context: typer.Context) -> URL:
     """The same as an SQLAlchemy URL."""
-    from biblio.db.engines.sqlite import connecting as engine
+    from biblio.db import engine
 
     return engine.url_of(database_of(context))
 
@@ -56,7 +56,7 @@ def check_target(context: typer.Context, to: str) -> None:
     """
     from pathlib import Path
 
-    from biblio.db.engines.sqlite.connecting import file_of
+    from biblio.db.engine import file_of
 
     if not to:
         raise typer.BadParameter("it is empty", param_hint="--to")

@@ -96,7 +96,7 @@ def _limit_memory() -> None:
 
 def _open_shell(context: typer.Context) -> NoReturn:
     """Become a shell of SQLite that has the file open for reading alone."""
-    from biblio.db.engines.sqlite.connecting import file_of
+    from biblio.db.engine import file_of
 
     url = url_of(context)
     path = file_of(url)

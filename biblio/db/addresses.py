@@ -1,4 +1,4 @@
-"""What people name a database by: a path, or a `sqlite:///` URL of one."""
+"""What people name a database by: a path, a `sqlite:///` URL of one, or a URL of PostgreSQL."""
 
 from __future__ import annotations
 
@@ -8,15 +8,40 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from sqlalchemy import make_url
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from biblio.errors import DatabaseError, WrongType
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)?://")
 _OURS: Final = frozenset({"sqlite", "sqlite+pysqlite"})
+_SERVERS: Final = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
+_DRIVER: Final = "postgresql+psycopg"
+_OF_A_SERVER: Final = (
+    "a library on a server is named postgresql://USER@HOST/DATABASE, with %40, %3A, %2F and %25 "
+    "for @, :, / and % in a password"
+)
 _MEMORY: Final = ":memory:"
 _IN_MEMORY: Final = "a database in memory is gone when biblio ends; name a file with --db"
+
+
+def server_of(database: str) -> URL | None:
+    """The address of a library on a server that *database* is, None where it names none.
+
+    Raises:
+        DatabaseError: it is no right address; the sentence never holds the rest of it, since there
+            may be a password in it.
+    """
+    scheme = _SCHEME.match(database)
+    if scheme is None or (scheme[1] or "").lower() not in _SERVERS:
+        return None
+    try:
+        url = make_url(database)
+    except (ArgumentError, ValueError) as error:
+        raise DatabaseError(f"{_OF_A_SERVER}: what follows the scheme cannot be read") from error
+    if not url.database:
+        raise DatabaseError(f"{_OF_A_SERVER}: the name of the database is missing")
+    return url.set(drivername=_DRIVER)
 
 
 def path_of(database: str | os.PathLike[str]) -> Path:
@@ -51,8 +76,8 @@ def _looked_into(named: str) -> str:
             raise _uri(named)
         if scheme[1] not in _OURS:
             raise DatabaseError(
-                f"biblio keeps its data in one SQLite file, and {scheme[0]}… is none; "
-                "name a file with --db"
+                f"biblio keeps its data in an SQLite file or in PostgreSQL, and {scheme[0]}… is "
+                "neither; name a file with --db"
             )
         named = _path_in(named)
     if named.lower().startswith("file:"):

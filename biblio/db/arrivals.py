@@ -11,8 +11,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
 from sqlalchemy.orm import aliased
 
+from biblio.db.expressions import unindexed
 from biblio.db.record_models import FloatingPaper, FloatingRecord, Source
-from biblio.db.sqlite import unindexed
 
 HAND: Final = "hand"
 """The format of records that were made of what people wrote with plain SQL."""

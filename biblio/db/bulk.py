@@ -1,7 +1,7 @@
 """Many rows or many values in one statement.
 
-A statement takes at most 32,766 parameters on SQLite, so long lists travel as one JSON parameter,
-unpacked by `json_each`; rows to be written go straight to the driver's `executemany`.
+Long lists travel as one JSON parameter; rows to be written go straight to the driver, as its
+engine takes them best.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from typing import Any, TypeVar, TypeVarTuple, cast
 
 from sqlalchemy import Connection, Result, Row, Select, Table, Text, bindparam
 
+from biblio.db import engines
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Base
-from biblio.db.sqlite import listed, values_of
 
-PARAMETERS = 30_000  # safely below what a statement takes
-TOGETHER = 20  # rows in a statement: each statement costs about half as much as a short row
 FETCHED = 1_000  # rows that are fetched together
 
 Columns = TypeVarTuple("Columns")
@@ -58,32 +57,12 @@ def stored_columns(model: type[Base]) -> list[str]:
 def insert_rows(connection: Connection, model: type[Base], rows: Sequence[Sequence[Any]]) -> None:
     """Insert *rows*, each with a value for every stored column of *model* in its order."""
     names = stored_columns(model)
-    into = f"INSERT INTO {table_of(model).name} ({', '.join(names)}) VALUES "  # noqa: S608 - names are the model's own
-    marks = f"({', '.join('?' * len(names))})"
-    rest = len(rows) - len(rows) % TOGETHER
-    if rest:
-        connection.exec_driver_sql(
-            into + ", ".join([marks] * TOGETHER),
-            [
-                tuple(chain.from_iterable(rows[first : first + TOGETHER]))
-                for first in range(0, rest, TOGETHER)
-            ],
-        )
-    if rest < len(rows):
-        connection.exec_driver_sql(into + marks, [tuple(row) for row in rows[rest:]])
+    engines.rows(connection).insert(connection, table_of(model).name, names, rows)
 
 
 def ids_by_digest(
     connection: Connection, model: type[Base], digests: Sequence[bytes]
 ) -> dict[bytes, int]:
     """The ids of *model*'s rows that have one of *digests*, by digest."""
-    found: dict[bytes, int] = {}
-    for start in range(0, len(digests), PARAMETERS):
-        part = digests[start : start + PARAMETERS]
-        marks = ", ".join("?" * len(part))
-        rows = connection.exec_driver_sql(
-            f"SELECT digest, id FROM {table_of(model).name} WHERE digest IN ({marks})",  # noqa: S608 - the model's own name
-            tuple(part),
-        )
-        found.update((digest, row_id) for digest, row_id in rows)
-    return found
+    name = table_of(model).name
+    return engines.rows(connection).ids_by_digest(connection, name, digests)

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from sqlalchemy import Connection, Index, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from biblio.db.engines.sqlite.connecting import CACHE
+from biblio.db import engines
 from biblio.db.models import Base, Paper, Source
 
 
@@ -37,11 +37,9 @@ def restore(connection: Connection) -> bool:
     """Build the indexes that are `missing`, which costs little where none is; whether any was."""
     gone = _missing(connection)
     if gone:
-        # As much as the cache may take is sorted in memory, beside the cache.
-        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE // 2}")
-        for index in gone:
-            _create(connection, index)
-        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
+        with engines.schema(connection).sorting(connection):
+            for index in gone:
+                _create(connection, index)
     return bool(gone)
 
 
@@ -68,14 +66,8 @@ def _create(connection: Connection, index: Index) -> None:
 
 
 def _missing(connection: Connection) -> list[Index]:
-    stored = _stored(connection)
+    stored = engines.schema(connection).indexes(connection)
     return [each for each in _ours() if each.name not in stored]
-
-
-def _stored(connection: Connection) -> set[str]:
-    """The names of the indexes that are there."""
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'index'")
-    return set(names.scalars())
 
 
 def _ours() -> list[Index]:

@@ -1,36 +1,28 @@
-"""Care for the file: check it; copying it stands in `biblio.db.engines.sqlite.backups`."""
+"""Care for a database: what is wrong with it."""
 
 from __future__ import annotations
 
-import re
-import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from typing import Final
 
 from sqlalchemy import URL, Connection, select
 
-from biblio.db import indexes
+from biblio.db import engines, indexes
 from biblio.db.consistency import MEND, Finding, check_tables
-from biblio.db.engines.sqlite import search_index, triggers, views
-from biblio.db.engines.sqlite.backups import backup
-from biblio.db.engines.sqlite.connecting import explained, file_of, make_engine, read_only_uri
-from biblio.db.engines.sqlite.previews import is_writable
-from biblio.db.engines.sqlite.unlocked import ask_again, unchanged
+from biblio.db.engine import ask_again, explained, make_engine, unchanged
 from biblio.db.models import Import
 from biblio.db.revisions import require_current
+from biblio.db.search_documents import DOCUMENTS
 from biblio.errors import DamagedDatabase
 
-__all__ = ["Finding", "backup", "check"]
+__all__ = ["Finding", "check"]
 
 RESTORE: Final = (
     "put a copy that `biblio db backup` made in the place of the file, "
     "or import its sources into a new one with `biblio --db FILE import`"
 )
 ORPHANS: Final = "{} rows point to rows that are gone"
-_OF_AN_INDEX: Final = re.compile(
-    "(row [0-9]+ missing from|wrong # of entries in|non-unique entry in) index "
-)
 
 
 Rules = Callable[[Connection], list[Finding]]
@@ -57,7 +49,7 @@ def _checked(url: URL, further: Sequence[Rules]) -> list[Finding]:
         engine = make_engine(url, read_only=True)
         opened.callback(engine.dispose)
         try:
-            with explained(url.database), engine.connect() as connection:
+            with explained(url), engine.connect() as connection:
                 require_current(connection)
             # One after another: a copy not in WAL mode yet is put there by the first writer.
             damage = _check_file(url)
@@ -65,7 +57,7 @@ def _checked(url: URL, further: Sequence[Rules]) -> list[Finding]:
             damage = [Finding(f"integrity: {error.__cause__}", RESTORE)]
         if damage:
             return damage  # what a damaged file says of itself is worth nothing
-        with explained(url.database), engine.connect() as connection:
+        with explained(url), engine.connect() as connection:
             findings = check_tables(connection)
             if not any(each.is_mendable for each in findings):
                 findings += [each for rules in further for each in rules(connection)]
@@ -73,47 +65,30 @@ def _checked(url: URL, further: Sequence[Rules]) -> list[Finding]:
 
 
 def _check_file(url: URL) -> list[Finding]:
-    """What SQLite itself finds wrong; it knows CHECK constraints only where it might write."""
-    path = file_of(url)
-    if path is None:
-        return []
-    uri = read_only_uri(path)
-    if is_writable(path):
-        uri = uri.replace("?mode=ro", "?mode=rw")
-    with explained(path), closing(sqlite3.connect(uri, uri=True)) as connection:
-        answers = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-        broken = len(connection.execute("PRAGMA foreign_key_check").fetchall())
-    wrong = [each for each in answers if each != "ok"]
-    is_index = all(_OF_AN_INDEX.match(each) for each in wrong)
-    mend = f"{MEND}makes the indexes anew" if is_index else RESTORE
-    findings = [Finding(f"integrity: {each}", mend) for each in wrong]
-    if broken:
+    """What the engine itself finds wrong."""
+    care = engines.care(url)
+    wrong = care.damage(url)
+    mend = f"{MEND}makes the indexes anew" if all(each.is_of_index for each in wrong) else RESTORE
+    findings = [Finding(f"integrity: {each.what}", mend) for each in wrong]
+    if broken := care.orphans(url):
         findings.append(Finding(ORPHANS.format(broken), f"{MEND}takes out what depends on them"))
     return findings
 
 
 def _check_index(url: URL) -> list[Finding]:
     """Whether the search index agrees with the papers, and triggers and indexes are there."""
-    path = file_of(url)
-    if path is None:
-        return []
     findings = []
     engine = make_engine(url, read_only=True)
     try:
-        with explained(path), engine.connect() as reading:
+        with explained(url), engine.connect() as reading:
             findings += _check_schema(reading)
-            can_search = views.can_search(reading)
+            can_search = DOCUMENTS not in engines.views(reading).missing(reading)
     finally:
         engine.dispose()
-    if not can_search:
-        return findings  # the index reads that view
-    with (
-        explained("the folder for temporary files"),
-        closing(sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None)) as connection,
-    ):
-        if not search_index.agrees(connection):
-            what = "the search index does not agree with the papers"
-            findings.insert(0, Finding(what, f"{MEND}makes it anew"))
+    # The index reads that view.
+    if can_search and not engines.care(url).search_agrees(url):
+        what = "the search index does not agree with the papers"
+        findings.insert(0, Finding(what, f"{MEND}makes it anew"))
     return findings
 
 
@@ -121,8 +96,8 @@ def _check_schema(connection: Connection) -> list[Finding]:
     """Whether views, triggers and indexes are there, and as they should be."""
     findings = []
     for kind, gone in (
-        ("views", views.missing(connection)),
-        ("triggers", triggers.missing(connection)),
+        ("views", engines.views(connection).missing(connection)),
+        ("triggers", engines.triggers(connection).missing(connection)),
     ):
         if gone:
             what = f"{len(gone)} {kind} are missing or changed: {', '.join(gone)}"

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from threading import Lock, RLock
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 
 from biblio.db.asking import Asking
-from biblio.db.engines.sqlite.connecting import OpenedFile, explained, file_of, make_engine
-from biblio.db.engines.sqlite.unlocked import ask_again, unchanged
+from biblio.db.engine import (
+    ask_again,
+    explained,
+    file_of,
+    make_engine,
+    name_of,
+    opened,
+    unchanged,
+)
 from biblio.db.revisions import require_current
 from biblio.errors import DatabaseError
 
@@ -26,7 +32,7 @@ class Reading(Protocol):
     def read(self, ask: Callable[[Session], Answer]) -> Answer:
         """What *ask* answers of one consistent view of the database."""
 
-    def read_raw(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    def read_raw(self, ask: Callable[[Any], Answer]) -> Answer:
         """The same from the driver's own connection."""
 
     def session(self) -> AbstractContextManager[Session]:
@@ -43,10 +49,10 @@ class Reader:
         path = file_of(url)
         # The same file when the process changes its folder.
         self._url = url.set(database=str(path.absolute())) if path else url
-        self._where = url.database
+        self._where = name_of(url)
         self._lock = Lock()
         self._engine: Engine | None = None
-        self._file = OpenedFile(self._url)
+        self._file = opened(self._url)
 
     def close(self) -> None:
         """Give up the connections."""
@@ -66,14 +72,14 @@ class Reader:
 
         return ask_again(once)
 
-    def read_raw(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    def read_raw(self, ask: Callable[[Any], Answer]) -> Answer:
         """The same from the driver's own connection, outside of any transaction."""
 
         def once() -> Answer:
             with unchanged(self._url), explained(self._where):
                 pooled = self._opened().raw_connection()
                 try:
-                    return ask(cast("sqlite3.Connection", pooled.driver_connection))
+                    return ask(pooled.driver_connection)
                 finally:
                     pooled.close()
 
@@ -100,7 +106,7 @@ class Reader:
             if self._engine is not None and not self._file.is_there():
                 self._dispose()
             if self._engine is None:
-                self._file = OpenedFile(self._url)
+                self._file = opened(self._url)
                 engine = make_engine(self._url, read_only=True)
                 try:
                     with engine.connect() as connection:
@@ -135,9 +141,9 @@ class Moment:
         with self.session() as session:
             return ask(session)
 
-    def read_raw(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    def read_raw(self, ask: Callable[[Any], Answer]) -> Answer:
         """The same from the driver's own connection, within the session's transaction."""
-        return self.read(lambda session: ask(raw_connection(session)))
+        return self.read(lambda session: ask(session.connection().connection.driver_connection))
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -150,8 +156,3 @@ class Moment:
             if self._is_over:
                 raise DatabaseError("the snapshot is over; ask within its block, or the library")
             yield self._session
-
-
-def raw_connection(session: Session) -> sqlite3.Connection:
-    """The driver's own connection beneath *session*."""
-    return cast("sqlite3.Connection", session.connection().connection.driver_connection)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, inspect, text
 from sqlalchemy.engine import Connection
 
-from biblio.db.engines.sqlite.backups import backup_beside
-from biblio.db.engines.sqlite.connecting import APPLICATION_ID, explained, file_of, make_engine
-from biblio.db.engines.sqlite.unlocked import ask_again, unchanged
+from biblio.db import engines
+from biblio.db.engine import ask_again, explained, make_engine, name_of, unchanged
 from biblio.errors import DatabaseError, NewerDatabase
 
 # Every revision that this program knows, oldest first; a test compares it with the scripts.
@@ -38,16 +35,15 @@ def current(connection: Connection) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if tables - {"alembic_version"}:
         raise DatabaseError(
-            f"{connection.engine.url.database} holds other tables than biblio's; "
-            "name another file with --db"
+            f"{name_of(connection.engine.url)} holds other tables than biblio's; "
+            "name another database with --db"
         )
     return None
 
 
 def has_schema(connection: Connection) -> bool:
     """Whether the database has a schema of ours, of whatever revision."""
-    statement = text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
-    return connection.scalar(statement) is not None
+    return engines.schema(connection).has_table(connection, "alembic_version")
 
 
 def is_current(connection: Connection) -> bool:
@@ -64,7 +60,7 @@ def require_current(connection: Connection) -> None:
         DatabaseError: it is empty or older.
     """
     revision = current(connection)
-    where = connection.engine.url.database
+    where = name_of(connection.engine.url)
     if revision is None:
         raise DatabaseError(f"{where} is empty; import something into it first")
     if revision not in REVISIONS:
@@ -93,19 +89,17 @@ def upgrade(
         NewerDatabase: the database was made by a newer biblio.
         DatabaseError: the file cannot be created, or is something else.
     """
-    path = file_of(url)
-    if path is not None:
-        _prepare(path)
+    engines.schema(url).prepare(url)
     before = revision_of(url)
     if before != HEAD:
         if before is not None and on_progress is not None:
             on_progress(f"bringing the schema from {before} to {HEAD}: copying the file as it is")
-        copy = backup_beside(url, HEAD) if before is not None else None
+        copy = engines.backups(url).backup_beside(url, HEAD) if before is not None else None
         if copy is not None and on_backup is not None:
             on_backup(copy)
         engine = make_engine(url)
         try:
-            with explained(path or url), engine.connect() as connection:
+            with explained(url), engine.connect() as connection:
                 _run_migrations(connection, on_progress if before is not None else None)
                 if before is not None and on_progress is not None:
                     on_progress("writing it into the file")  # as the last connection closes
@@ -124,7 +118,7 @@ def revision_of(url: URL) -> str | None:
     engine = make_engine(url, read_only=True)
 
     def asked() -> str | None:
-        with unchanged(url), explained(file_of(url) or url), engine.connect() as connection:
+        with unchanged(url), explained(url), engine.connect() as connection:
             revision = current(connection)
             if revision not in (None, *REVISIONS):
                 require_current(connection)
@@ -134,18 +128,6 @@ def revision_of(url: URL) -> str | None:
         return ask_again(asked)
     finally:
         engine.dispose()
-
-
-def _prepare(path: Path) -> None:
-    """Mark a new file as ours while it is empty; its folder has to be there."""
-    if path.is_dir():
-        raise DatabaseError(f"{path} is a folder; name a file with --db")
-    if not path.parent.is_dir():
-        # A folder that nobody meant would hide a slip of the pen, with the import in it.
-        raise DatabaseError(f"there is no folder {path.parent}: make it, or correct the path")
-    with explained(path), closing(sqlite3.connect(path)) as connection:
-        if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def _run_migrations(

@@ -1,7 +1,7 @@
 """What to look for in the texts of papers, as a tree; the full-text index alone says how to ask it.
 
 Values without a word of any engine: queries build them from what people type, and
-`biblio.db.sqlite` renders them where a statement is sent.
+`biblio.db.expressions` renders them where a statement is sent.
 """
 
 from __future__ import annotations

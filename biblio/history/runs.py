@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from biblio.db import bulk
 from biblio.db.arrivals import HAND, was_here_before
+from biblio.db.expressions import unindexed
 from biblio.db.models import FloatingRecord, Import, Sighting, Source
-from biblio.db.sqlite import unindexed
 from biblio.history.comparing import Difference, Moments, compare, new_shelf
 from biblio.history.epochs import Epoch, OfRun
 from biblio.merging.remerging import papers_to_merge_again

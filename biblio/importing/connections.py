@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from sqlalchemy import URL, Connection, func, select
 
-from biblio.db.engines.sqlite.connecting import OpenedFile, data_version, explained, make_engine
+from biblio.db import engines
+from biblio.db.engine import explained, make_engine, name_of, opened
 from biblio.db.models import Import
 from biblio.errors import DatabaseError
 from biblio.importing.batch import digests_of, known_sources
@@ -33,7 +33,7 @@ class Connections:
         self._url = url
         self.is_dry = dry_run
         self._is_at_once = dry_run or at_once
-        self.where = url.database or url
+        self.where = name_of(url)
         self.authors = AuthorIds()
         self.crowds = Crowds()
         self.sightings = Sightings()
@@ -44,7 +44,7 @@ class Connections:
         self.others_wrote = False
         try:
             with explained(self.where):
-                self._file = OpenedFile(url)
+                self._file = opened(url)
                 self._leaves_log = dry_run and self._file.has_log()
                 self._writer = self._writer_engine.connect()
                 self._reader = self._reader_engine.connect()
@@ -135,7 +135,7 @@ class Connections:
         self.sightings.forget()
         is_there = self._file.is_there()
         if not is_there:
-            self._empty_log()
+            self._file.empty_log(self._writer)
         self._writer.close()
         if self._is_at_once or not is_there:
             return False
@@ -156,15 +156,9 @@ class Connections:
         self._reader_engine.dispose()
         self._writer_engine.dispose()
 
-    def _empty_log(self) -> None:
-        """Leave no log of a file that is gone: it would be taken for that of its successor."""
-        writer = cast("sqlite3.Connection", self._writer.connection.dbapi_connection)
-        writer.rollback()
-        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
     def _look_for_others(self) -> None:
         """Forget what is remembered if another connection has written since the last time."""
-        version = data_version(self._writer)
+        version = engines.connecting(self._writer).version(self._writer)
         self.others_wrote = version != self._version
         self._version = version
         if self.others_wrote:

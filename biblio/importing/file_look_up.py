@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from biblio.db.engines.sqlite.connecting import explained, make_engine, url_of
+from biblio.db.engine import explained, make_engine, url_of
 from biblio.db.revisions import has_schema, is_current
 from biblio.importing.batch import known_sources
 from biblio.importing.storing_new import present_papers

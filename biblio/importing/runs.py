@@ -13,11 +13,10 @@ from traceback import clear_frames
 
 from sqlalchemy import URL, Connection, exists, select
 
-from biblio.db import indexes
-from biblio.db.engines.sqlite import search_index
-from biblio.db.engines.sqlite.connecting import explained
-from biblio.db.engines.sqlite.triggers import suspended
+from biblio.db import engines, indexes
+from biblio.db.engine import explained
 from biblio.db.models import FloatingRecord, Paper
+from biblio.db.search_documents import Document
 from biblio.errors import DatabaseError
 from biblio.importing.batch import Batch, Outcome, known_sources
 from biblio.importing.chunks import Chunk, Portion, make_chunk
@@ -179,7 +178,7 @@ class _Run:
         self._watchers = watchers
         self._as_of = as_of
         self._hand_run = HandRun()
-        self._unindexed: list[search_index.Document] = []  # new papers of this transaction
+        self._unindexed: list[Document] = []  # new papers of this transaction
 
     def begin(self) -> None:
         """Write the run's row, and mark the runs whose process is gone."""
@@ -189,9 +188,9 @@ class _Run:
             require_none_undoing(connection)
             self._row.begin(connection)
             if connection.scalar(select(~exists(Paper.id) & ~exists(FloatingRecord.id))):
-                search_index.begin_bulk(connection)
+                engines.search_index(connection).begin_bulk(connection)
                 indexes.drop_for_bulk(connection)
-            elif not search_index.is_bulk(connection):
+            elif not engines.search_index(connection).is_bulk(connection):
                 indexes.restore(connection)  # no first import has put off what is missing
                 release(connection)
 
@@ -208,7 +207,9 @@ class _Run:
                     if connection is None:
                         connection = transaction.enter_context(self._row.counting())
                         # Once for all portions: making them again takes ten milliseconds.
-                        transaction.enter_context(suspended(connection))
+                        transaction.enter_context(
+                            engines.triggers(connection).suspended(connection)
+                        )
                     self._store(connection, chunk, fresh, is_first=is_first)
                 del portion, chunk, fresh  # large, and not needed while the next is read
                 self._tell_progress()
@@ -295,7 +296,7 @@ class _Run:
         Last in a transaction where that can be: FTS5 gathers words in memory, and writes them out
         as a part of the index for itself as soon as a statement elsewhere takes a savepoint.
         """
-        search_index.add_documents(connection, self._unindexed)
+        engines.search_index(connection).add_documents(connection, self._unindexed)
         self._unindexed.clear()
 
     @property
@@ -337,7 +338,7 @@ class _Run:
         is_merging = True
         while is_merging:
             with self._row.transaction() as connection:
-                is_merging = search_index.end_bulk(connection)
+                is_merging = engines.search_index(connection).end_bulk(connection)
             if is_merging:
                 self._tell_progress(is_finishing=True)
         # Indexes take the pages that merging has left.

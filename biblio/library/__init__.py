@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
 
-from biblio.db.engines.sqlite.connecting import file_of, url_of
+from biblio.db.engine import file_of, url_of
 from biblio.db.revisions import upgrade
 from biblio.errors import DatabaseError
 from biblio.library.arguments import looked_at

@@ -11,9 +11,9 @@ from typing import Self, TypeVar
 from sqlalchemy import URL, Connection
 from sqlalchemy.orm import Session
 
-from biblio.db.engines.sqlite.connecting import explained, make_engine
-from biblio.db.reading import Moment, Reader, Reading, raw_connection
-from biblio.db.revisions import require_current
+from biblio.db.engine import explained, make_engine
+from biblio.db.reading import Moment, Reader, Reading
+from biblio.db.revisions import current, require_current
 from biblio.library.arguments import look_at_public, looked_at
 from biblio.library.kept_answers import InFolder, InMemory
 from biblio.queries.time_limit import ANY_TIME, Clock, time_limit
@@ -63,7 +63,7 @@ class Connected:
             DatabaseError: there is no database, or it cannot be read.
         """
         with self.session() as session, closing(Moment(session)) as moment:
-            raw_connection(session).execute("PRAGMA schema_version")  # the moment is now
+            current(session.connection())  # the moment is now
             yield self._seen_at(moment, self._clock(seconds))
 
     @contextmanager
@@ -107,7 +107,7 @@ class Connected:
         """A connection to *url* within one transaction that writes."""
         engine = make_engine(url)
         try:
-            with explained(url.database), engine.begin() as connection:
+            with explained(url), engine.begin() as connection:
                 yield connection
         finally:
             engine.dispose()

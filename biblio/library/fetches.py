@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from biblio.db.engines.sqlite.connecting import file_of
+from biblio.db.engine import file_of
 from biblio.errors import InvalidQuery
 from biblio.library.harvests import Harvests
 

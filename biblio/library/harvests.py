@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from biblio.db.engines.sqlite.connecting import file_of
+from biblio.db.engine import file_of
 from biblio.errors import InvalidQuery
 from biblio.library.imports import Imports
 

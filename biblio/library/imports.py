@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from biblio.db import engines
 from biblio.db.people_blocks import count_stale
 from biblio.db.revisions import upgrade
 from biblio.errors import InvalidQuery
@@ -290,9 +291,7 @@ class Imports(Connected):
         """The database that is written, which for a dry run may be a copy."""
         if not dry_run:
             return nullcontext(self.url)
-        from biblio.db.engines.sqlite.previews import previewed  # noqa: PLC0415 - queries need none
-
-        return previewed(self.url)
+        return engines.previews(self.url).previewed(self.url)
 
     @contextmanager
     def _importer(

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-import orjson
 from sqlalchemy import (
     Connection,
     Integer,
-    Text,
     and_,
     bindparam,
-    column,
     delete,
     exists,
-    func,
     select,
 )
 
 from biblio.db import bulk, numbering
+from biblio.db.expressions import item, listed, rows_of
 from biblio.db.models import Author, Authorship, Contributor
 from biblio.merging.rows import AuthorIdentity, author_row
 
 KEPT = 60_000  # names whose ids are remembered between batches, some 20 MB
 
 
-_ASKED = func.json_each(bindparam("authors")).table_valued(
-    column("key", Integer), column("value", Text)
-)
+_ASKED = rows_of(bindparam("authors"), "asked")
+_PLACE = item(_ASKED, 0, Integer())
 # Made once: who asks for each batch anew makes a cycle that keeps all names.
-_FIND = select(_ASKED.c.key, Author.id).join(
-    Author,
-    and_(
-        *(
-            named == func.json_extract(_ASKED.c.value, f"$[{place}]", type_=named.type)
-            for place, named in enumerate(
-                (Author.keyname, Author.forenames, Author.suffix, Author.is_collaboration)
+_FIND = (
+    select(_PLACE, Author.id)
+    .select_from(_ASKED)
+    .join(
+        Author,
+        and_(
+            *(
+                named == item(_ASKED, place, named.type)
+                for place, named in enumerate(
+                    (Author.keyname, Author.forenames, Author.suffix, Author.is_collaboration),
+                    start=1,
+                )
             )
-        )
-    ),
+        ),
+    )
 )
 
 
@@ -114,5 +115,6 @@ class AuthorIds:
 
 def _find(connection: Connection, authors: list[AuthorIdentity]) -> dict[AuthorIdentity, int]:
     """The ids of those of *authors* that have a row, in one statement."""
-    rows = connection.execute(_FIND, {"authors": orjson.dumps(authors).decode()})
+    asked = listed((place, *author) for place, author in enumerate(authors))
+    rows = connection.execute(_FIND, {"authors": asked})
     return {authors[place]: author_id for place, author_id in rows}

@@ -8,9 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from biblio.db import bulk
-from biblio.db.engines.sqlite import search_index
-from biblio.db.engines.sqlite.triggers import suspended
+from biblio.db import bulk, engines
 from biblio.db.models import (
     AuthorIdentifier,
     Authorship,
@@ -27,6 +25,7 @@ from biblio.db.models import (
     Version,
 )
 from biblio.db.people_blocks import mark_stale
+from biblio.db.search_documents import INDEXED, Document, document
 from biblio.merging import rows
 from biblio.merging.authors import AuthorIds
 from biblio.merging.merge import EMPTY
@@ -46,8 +45,8 @@ PARTS: Final[tuple[Any, ...]] = (
 )
 """The tables of which `PaperRows.parts` has the rows."""
 DATES = ("submitted", "arxiv_id", "issued")  # what the day of listing follows from
-INDEXED = ("authors", *search_index.INDEXED.values())  # what the search index reads
-_TEXTS = itemgetter(*map(bulk.stored_columns(Paper).index, search_index.INDEXED.values()))
+READ_BY_INDEX = ("authors", *INDEXED.values())  # what the search index reads
+_TEXTS = itemgetter(*map(bulk.stored_columns(Paper).index, INDEXED.values()))
 
 
 def write_papers(
@@ -60,24 +59,24 @@ def write_papers(
         _assign_ids(connection, new)
         made = rows_of((e.paper.id, e.paper.anchor, e.paper.merged) for e in new)
         insert_papers(connection, made, authors)
-        search_index.add_documents(connection, documents_of(made))
+        engines.search_index(connection).add_documents(connection, documents_of(made))
     if changed:
         _update_papers(connection, changed, authors)
 
 
 def insert_papers(connection: Connection, papers: PaperRows, authors: AuthorIds) -> None:
     """Insert *papers*, of which the database has none; the search index is told by the caller."""
-    with suspended(connection):
+    with engines.triggers(connection).suspended(connection):
         bulk.insert_rows(connection, Paper, papers.papers)
         _insert_parts(connection, papers, authors)
         mark_stale(connection, [row[0] for row in papers.papers])
 
 
-def documents_of(papers: PaperRows) -> list[search_index.Document]:
+def documents_of(papers: PaperRows) -> list[Document]:
     """What the search index is told of each of *papers*."""
     shown = [each for *_, each in papers.names]
     return [
-        search_index.document(row[0], "; ".join(map(shown.__getitem__, places)), _TEXTS(row))
+        document(row[0], "; ".join(map(shown.__getitem__, places)), _TEXTS(row))
         for row, (_, _, places, _) in zip(papers.papers, papers.lists, strict=True)
     ]
 
@@ -89,8 +88,8 @@ def delete_papers(connection: Connection, ids: Collection[int], authors: AuthorI
     """
     if not ids:
         return
-    with suspended(connection):
-        search_index.remove(connection, ids)
+    with engines.triggers(connection).suspended(connection):
+        engines.search_index(connection).remove(connection, ids)
         mark_stale(connection, ids)
         used = _author_ids(connection, Authorship, ids) | _author_ids(connection, Contributor, ids)
         for model in (*PARTS, Authorship, Contributor, PackedList):
@@ -135,15 +134,15 @@ def _update_papers(
     connection: Connection, changed: Sequence[PaperChange], authors: AuthorIds
 ) -> None:
     """Write anew what differs of the *changed* papers."""
-    reindexed = [each.paper.id for each in changed if each.differs(*INDEXED)]
+    reindexed = [each.paper.id for each in changed if each.differs(*READ_BY_INDEX)]
     relisted = {each.paper.id for each in changed if each.differs("authors")}
     recredited = {each.paper.id for each in changed if each.differs("contributors")}
     redated = [e for e in changed if e.differs(*DATES) and e.paper.id not in relisted]
     before = rows_of((e.paper.id, e.paper.anchor, e.before or EMPTY) for e in changed)
     after = rows_of((e.paper.id, e.paper.anchor, e.paper.merged) for e in changed)
     ids = [each.paper.id for each in changed]
-    with suspended(connection):
-        search_index.remove(connection, reindexed)
+    with engines.triggers(connection).suspended(connection):
+        engines.search_index(connection).remove(connection, reindexed)
         mark_stale(connection, ids)
         _update_rows(connection, after.papers)
         for model in PARTS:
@@ -162,7 +161,7 @@ def _update_papers(
         authors.drop_unused(connection, used)
         _redate_authorships(connection, redated)
         mark_stale(connection, ids)
-        search_index.add(connection, reindexed)
+        engines.search_index(connection).add(connection, reindexed)
 
 
 def _update_rows(connection: Connection, papers: Iterable[rows.Row]) -> None:

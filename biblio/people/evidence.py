@@ -15,9 +15,9 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from biblio.db import bulk, kept_json
+from biblio.db.expressions import gathered, ungathered
 from biblio.db.models import Author, AuthorIdentifier, Authorship
 from biblio.db.people_blocks import BLOCK, SEPARATOR
-from biblio.db.sqlite import gathered, ungathered
 from biblio.disambiguation import Key, Place, affiliation_words
 from biblio.people.values import OF_INSTITUTIONS, Spelling
 from biblio.people.values import Place as StoredPlace

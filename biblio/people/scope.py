@@ -9,9 +9,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, or_, select
 
 from biblio.db import bulk
+from biblio.db.expressions import gathered, ungathered
 from biblio.db.models import Author, Authorship, PersonException, PersonSpelling
 from biblio.db.people_blocks import BLOCK
-from biblio.db.sqlite import gathered, ungathered
 from biblio.people.evidence import NameRow, names_in
 from biblio.people.following import Stood, stood
 from biblio.people.history import decisions_of

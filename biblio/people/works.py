@@ -17,9 +17,9 @@ from typing import Any, Final, cast
 from sqlalchemy import Connection, func, select
 
 from biblio.db import bulk
+from biblio.db.expressions import gathered, ungathered
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.db.spill import Spill
-from biblio.db.sqlite import gathered, ungathered
 from biblio.disambiguation import Texts, Work, abstract_numbers, block_of, work_of
 from biblio.disambiguation.values import Word
 from biblio.merging.loading import anchor_of

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import biblio
 from biblio.changes.checking import check
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.identifiers import Identifier
 from biblio.model.records import PaperRecord

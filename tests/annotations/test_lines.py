@@ -14,7 +14,7 @@ from factories import paper
 import biblio
 from biblio.annotations.lines import HEADER, AnnotationsReport
 from biblio.changes.checking import check
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.errors import InvalidData
 
 OWN = ("annotation_changes", "annotations", "citation_keys")

@@ -13,7 +13,7 @@ from factories import paper
 import biblio
 from biblio.bibliographies.own_words import OwnWordsReport, Unmatched
 from biblio.changes.checking import check
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.errors import UnknownFormat, UnreadableSource
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord

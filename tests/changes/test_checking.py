@@ -14,7 +14,7 @@ from merging.test_placing import arxiv, ids, work
 import biblio
 from biblio.changes.checking import check
 from biblio.changes.repair import mend
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.model.records import AuthorIdentifier, PaperRecord, Reference
 
 COMMENT, REPLY, PREPRINT = "2101.00001", "2101.00002", "2101.00003"

@@ -13,7 +13,7 @@ from factories import paper
 import biblio
 from biblio.changes.checking import check
 from biblio.changes.repair import mend
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 
 ROWS = ("persons", "person_spellings", "person_exceptions")
 

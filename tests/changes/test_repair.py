@@ -14,8 +14,9 @@ from importing.test_running import importing
 
 import biblio
 from biblio.changes.repair import MendReport, mend
-from biblio.db.engines.sqlite.connecting import url_of
-from biblio.db.maintenance import RESTORE, backup, check
+from biblio.db.engine import url_of
+from biblio.db.engines.sqlite.backups import backup
+from biblio.db.maintenance import RESTORE, check
 from biblio.errors import DatabaseError
 from biblio.model.identifiers import ArxivId
 

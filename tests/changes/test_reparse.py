@@ -14,7 +14,7 @@ from importing.strategies import of_one_paper
 import biblio
 from biblio.changes.checking import check
 from biblio.changes.reparse import reread
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.model.names import UNKNOWN_SURNAME, AuthorName, parse_list
 from biblio.model.records import PaperRecord
 

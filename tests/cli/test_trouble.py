@@ -20,8 +20,10 @@ from waiting import HANG, is_asleep, needs_linux, open_files, until
 
 import biblio
 from biblio.db.engines.sqlite import connecting
-from biblio.db.engines.sqlite.connecting import url_of
-from biblio.db.maintenance import backup, check
+from biblio.db.engine import url_of
+from biblio.db.engines.sqlite import connecting as engine
+from biblio.db.engines.sqlite.backups import backup
+from biblio.db.maintenance import check
 from biblio.errors import DatabaseError
 
 RECORDS = 400

@@ -20,7 +20,7 @@ import os, sys, shutil, sqlite3, tempfile
 from pathlib import Path
 from sqlalchemy import text
 import biblio
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.maintenance import backup, check
 from biblio.db.reading import Reader
 from biblio.errors import FileChanged

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from biblio.db.sqlite import matching, values_of
 from db.seeded import by_hand, seed
 from sqlalchemy import Engine, Integer, String, bindparam, event, func, select, text, union_all
 from sqlalchemy.exc import DBAPIError, StatementError
@@ -16,7 +17,6 @@ from biblio.db import asking
 from biblio.db.asking import Asking
 from biblio.db.engines.sqlite.connecting import make_engine, url_of
 from biblio.db.models import Author, Authorship, Paper
-from biblio.db.sqlite import matching, values_of
 from biblio.db.text_query import Words
 
 SAME = Author.__table__.alias()

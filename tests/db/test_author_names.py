@@ -4,7 +4,7 @@ from pathlib import Path
 
 import biblio
 from biblio.db.author_names import names_on
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
 

@@ -10,7 +10,7 @@ from db.seeded import by_hand, seed
 from sqlalchemy import Connection, select
 
 from biblio.db import bulk
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
 from biblio.db.models import Author, Paper, Source
 
 MANY = 40_000  # more than a statement takes as parameters

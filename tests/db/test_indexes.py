@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from biblio.db import indexes
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
 from biblio.db.models import Base
 
 PUT_OFF = sorted(

@@ -13,8 +13,9 @@ import pytest
 from db.seeded import by_hand, empty_the_index, insert, seed, untriggered
 from waiting import HANG
 
-from biblio.db.engines.sqlite.connecting import url_of
-from biblio.db.maintenance import Finding, backup, check
+from biblio.db.engine import url_of
+from biblio.db.engines.sqlite.backups import backup
+from biblio.db.maintenance import Finding, check
 from biblio.errors import DatabaseError, NewerDatabase
 from biblio.model.identifiers import ArxivId
 

@@ -29,7 +29,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 import biblio
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
 from biblio.db.models import Base
 from biblio.db.revisions import HEAD, REVISIONS, scripts, upgrade
 from biblio.model.records import PaperRecord, Reference

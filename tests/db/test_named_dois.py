@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from db.seeded import by_hand
 
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
 from biblio.db.named_dois import name_dois, unnamed_dois
 
 

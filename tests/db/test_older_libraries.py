@@ -15,7 +15,7 @@ from db.seeded import by_hand
 from db.test_migrations import migrating, schema
 from importing.snapshots import write
 
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.maintenance import check
 from biblio.db.revisions import HEAD, REVISIONS, upgrade
 
@@ -145,7 +145,7 @@ STEPS = [
 # Upgrades the library that it is given, and stops for good before the step that it is given.
 STOPPING = """
 import sys
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.revisions import upgrade
 
 def stop(what):

@@ -10,7 +10,7 @@ from factories import paper
 from sqlalchemy import create_engine, select
 
 import biblio
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.models import Author
 from biblio.db.people_blocks import BLOCK
 from biblio.disambiguation import block_of

@@ -10,8 +10,8 @@ from db.seeded import by_hand, seed
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from biblio.db.engine import url_of
 from biblio.db.engines.sqlite.backups import backup
-from biblio.db.engines.sqlite.connecting import url_of
 from biblio.db.reading import Moment, Reader
 from biblio.errors import DatabaseError
 

@@ -15,7 +15,8 @@ from sqlalchemy import URL
 from waiting import HANG
 
 import biblio
-from biblio.db.engines.sqlite.connecting import APPLICATION_ID, make_engine, url_of
+from biblio.db.engine import make_engine, url_of
+from biblio.db.engines.sqlite.connecting import APPLICATION_ID
 from biblio.db.revisions import HEAD, current, require_current, scripts, upgrade
 from biblio.errors import DatabaseError, NewerDatabase
 from biblio.library import Library

@@ -11,7 +11,7 @@ import pytest
 
 import biblio
 from biblio import formats
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.maintenance import check
 from biblio.errors import UnreadableSource
 from biblio.formats import holds_records

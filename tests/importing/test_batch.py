@@ -8,8 +8,8 @@ import pytest
 from factories import ABSTRACT, paper
 from sqlalchemy import event
 
-from biblio.db.bulk import TOGETHER
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
+from biblio.db.engines.sqlite.rows import TOGETHER
 from biblio.formats.format import entry_digest
 from biblio.importing.batch import Batch
 from biblio.importing.normalise import normalise

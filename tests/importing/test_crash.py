@@ -24,7 +24,7 @@ from dumps import dump
 from importing.snapshots import line, write
 from waiting import HANG, until
 
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.maintenance import check
 from biblio.importing.parsing import WORTHWHILE
 

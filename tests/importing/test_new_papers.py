@@ -19,7 +19,7 @@ from importing.strategies import any_record
 from laws import examples
 
 import biblio
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.maintenance import check
 from biblio.errors import DatabaseError
 from biblio.importing.chunks import Chunk, Portion, make_chunk

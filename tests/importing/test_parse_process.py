@@ -15,7 +15,7 @@ import pytest
 from dumps import dump
 
 import biblio
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.revisions import HEAD
 from biblio.errors import DatabaseError, UnreadableSource
 from biblio.importing.chunks import Chunk

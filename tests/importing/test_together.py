@@ -13,8 +13,9 @@ from importing.snapshots import write
 from waiting import HANG
 
 import biblio
-from biblio.db.engines.sqlite.connecting import url_of
-from biblio.db.maintenance import backup, check
+from biblio.db.engine import url_of
+from biblio.db.engines.sqlite.backups import backup
+from biblio.db.maintenance import check
 
 RECORDS = 400
 BATCH = 5

@@ -19,7 +19,7 @@ from importing.strategies import any_record
 
 import biblio
 from biblio.changes.checking import check
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.exporters.records import line_of
 from biblio.importing.reports import ImportReport
 from biblio.model.identifiers import Identifier

@@ -9,7 +9,7 @@ from factories import paper
 from sqlalchemy import Connection, create_engine
 
 import biblio
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.spill import Spill
 from biblio.disambiguation import Place, Texts, place_of, work_of
 from biblio.disambiguation.evidence import abstract_words

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from laws import examples
 
 import biblio
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.revisions import upgrade
 from biblio.errors import InvalidQuery, NotFound
 from biblio.importing.reports import PeopleProgress

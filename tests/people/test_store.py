@@ -15,7 +15,7 @@ from laws import examples
 
 import biblio
 from biblio.changes.checking import check
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.errors import BiblioError
 from biblio.model.records import PaperRecord
 

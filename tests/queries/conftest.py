@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 import biblio
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
 from biblio.merging import rows
 from biblio.model.names import AuthorName, parse_list
 from biblio.model.records import PaperRecord, PaperVersion, Translation

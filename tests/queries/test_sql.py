@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 from sqlalchemy import URL
 
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
 from biblio.errors import InvalidQuery
 from biblio.queries.sql import SqlResult, run_sql
 from biblio.queries.time_limit import Clock

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import os
 import signal
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from sqlalchemy import text
@@ -16,7 +18,6 @@ from sqlalchemy.orm import Session
 from waiting import HANG
 
 import biblio
-from biblio.db.reading import raw_connection
 from biblio.errors import InvalidQuery, OutOfTime
 from biblio.queries.time_limit import Clock, look, time_limit
 
@@ -36,6 +37,10 @@ QUESTIONS: dict[str, Callable[[biblio.Library], object]] = {
 }
 
 
+def _driver(session: Session) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", session.connection().connection.driver_connection)
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_every_question_takes_a_time(corpus: Path, name: str) -> None:
     with biblio.open(corpus) as library, pytest.raises(OutOfTime, match=r"^there is no answer "):
@@ -48,7 +53,7 @@ def test_a_snapshot_has_one_time_for_all_that_is_asked(
     with biblio.open(corpus) as library, library.snapshot(seconds=HANG) as view:
         view.stats()
         later = time.monotonic() + HANG
-        monkeypatch.setattr("biblio.queries.time_limit.monotonic", lambda: later)
+        monkeypatch.setattr("biblio.db.clock.monotonic", lambda: later)
 
         with pytest.raises(OutOfTime, match=rf"after {HANG:g} seconds"):
             view.stats(seconds=2 * HANG)
@@ -75,7 +80,7 @@ def test_loops_look_at_the_same_clock(session: Session) -> None:
 
 def test_ctrl_c_ends_a_long_statement(session: Session) -> None:
     is_counting = threading.Event()
-    raw_connection(session).create_function("counting", 1, lambda _: is_counting.set())
+    _driver(session).create_function("counting", 1, lambda _: is_counting.set())
 
     def interrupt() -> None:
         if is_counting.wait(HANG):

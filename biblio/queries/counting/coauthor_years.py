@@ -12,8 +12,8 @@ from typing import Any, Final, NamedTuple, TypeVar
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Paper
-from biblio.db.sqlite import listed, values_of
 from biblio.errors import InvalidQuery
 from biblio.model.moments import UNDATED
 from biblio.queries.counting.shared_lists import NO_DAY, SharedList, SharedLists, shared_lists

@@ -15,8 +15,8 @@ from sqlalchemy import Select, and_, null, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import portions, table_of
+from biblio.db.expressions import gathered, ungathered
 from biblio.db.models import Authorship, Paper, PersonException
-from biblio.db.sqlite import gathered, ungathered
 from biblio.queries.language.dates import DateKind
 from biblio.queries.narrowing.date_conditions import LISTED
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on

@@ -11,8 +11,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import portions
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Category, Paper
-from biblio.db.sqlite import listed, values_of
 from biblio.queries.counting.shared_lists import SharedList, shared_lists
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import PaperFilter

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import gathered, ungathered
 from biblio.db.models import Paper
-from biblio.db.sqlite import gathered, ungathered
 from biblio.errors import InvalidQuery
 from biblio.queries.counting.new_coauthors import count_new_coauthors
 from biblio.queries.counting.options import Measure, TopOptions

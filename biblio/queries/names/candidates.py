@@ -10,8 +10,8 @@ from sqlalchemy import TableValuedAlias, Text, and_, bindparam, func, select, un
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import table_of
+from biblio.db.expressions import item, listed, rows_of, values_of
 from biblio.db.models import Author
-from biblio.db.sqlite import item, listed, rows_of, values_of
 from biblio.model.names import Order, Reading, particles_of, with_particles
 
 
@@ -98,7 +98,7 @@ def candidates(session: Session, wanted: Wanted) -> list[Stored]:
 
 
 def _given(name: str) -> TableValuedAlias:
-    return rows_of(bindparam(name), Text(), f"given_{name}")
+    return rows_of(bindparam(name), f"given_{name}")
 
 
 def _statement() -> Any:  # noqa: ANN401 - the same

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import gathered, listed, ungathered, values_of
 from biblio.db.models import Author, Authorship
-from biblio.db.sqlite import gathered, listed, ungathered, values_of
 from biblio.model.names import fold, forenames_agree
 
 _COMPARED: Final = 50  # forms whose forenames are compared with each other

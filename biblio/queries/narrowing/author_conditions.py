@@ -24,8 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import table_of
+from biblio.db.expressions import listed, unindexed, values_of
 from biblio.db.models import Author, Authorship, Paper
-from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.names import fold
 from biblio.queries.names.matching import MatchMode, match_authors

@@ -16,8 +16,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
+from biblio.db.expressions import unindexed
 from biblio.db.models import Authorship, Category, Paper
-from biblio.db.sqlite import unindexed
 from biblio.errors import InvalidQuery
 from biblio.model.categories import CategoryPattern, expand
 from biblio.queries.narrowing.parts import Condition, Narrowing, Papers, Part

@@ -6,11 +6,11 @@ so a work that comes to the library later is found by those that named it before
 
 from __future__ import annotations
 
-from sqlalchemy import BindParameter, Select, Text, select
+from sqlalchemy import BindParameter, Select, select
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import item, listed, rows_of, values_of
 from biblio.db.models import CitedIdentifier, Identifier, Paper
-from biblio.db.sqlite import item, listed, rows_of, values_of
 from biblio.errors import NotFound
 from biblio.queries.narrowing.handles import find_paper, meant, papers_named
 from biblio.queries.narrowing.parts import Narrowing, Part, is_one_of
@@ -65,7 +65,7 @@ def _names(session: Session, papers: list[int]) -> set[tuple[str, ...]]:
 
 
 def _citing(named: BindParameter[str], own: BindParameter[str]) -> Select[int]:
-    name = rows_of(named, Text(), "named")
+    name = rows_of(named, "named")
     is_named = (CitedIdentifier.scheme == item(name, 0)) & (CitedIdentifier.value == item(name, 1))
     return (
         select(CitedIdentifier.paper_id)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Integer,
     Select,
@@ -21,14 +22,15 @@ from sqlalchemy import (
     String,
     bindparam,
     func,
+    literal,
     select,
     text,
     tuple_,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from biblio.db.expressions import gathered, listed, rows_of, ungathered, values_of
 from biblio.db.models import Authorship, Category, Paper
-from biblio.db.sqlite import gathered, listed, rows_of, ungathered, values_of
 from biblio.model.categories import CategoryPattern
 from biblio.model.moments import UNDATED, day_of
 from biblio.queries.narrowing.category_conditions import range_of
@@ -39,6 +41,7 @@ _BESIDE: Final = 14  # entries that are read beyond a page: a day's other papers
 # An entry of an index is one number: the day of listing above the paper's id, in their order.
 _ID_BITS: Final = 42  # ids are below 2**41
 _ID: Final = (1 << _ID_BITS) - 1
+_OF_A_DAY: Final = literal(1 << _ID_BITS, BigInteger())
 _LISTED_AT: Final = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\dZ)?)?)?", re.ASCII)
 
 _CODES: Final = text(
@@ -265,8 +268,8 @@ def _first_entries(
 ) -> Select[str]:
     """The first entries of each of `lists` up to a `limit`, those of a list in one value."""
     model = Authorship if is_by_author else Category
-    each = rows_of(bindparam("lists"), String(), "list")
-    entry = model.listed_on.op("<<")(_ID_BITS).op("|")(model.paper_id).label("entry")
+    each = rows_of(bindparam("lists"), "list")
+    entry = (model.listed_on * _OF_A_DAY + model.paper_id).label("entry")
     order = (model.listed_on, model.paper_id)
     head = (
         select(entry)

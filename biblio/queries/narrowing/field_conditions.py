@@ -20,8 +20,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from biblio.db.annotation_models import STANDING, Annotation
+from biblio.db.expressions import listed, unindexed, values_of
 from biblio.db.models import Paper
-from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.errors import InvalidQuery
 from biblio.model.labels import label, label_key
 from biblio.model.records import KINDS

@@ -17,8 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from biblio.db.models import Authorship, Category, Paper
-from biblio.db.sqlite import (
+from biblio.db.expressions import (
     INDEXED_PAPER,
     gathered,
     listed,
@@ -26,6 +25,7 @@ from biblio.db.sqlite import (
     ungathered,
     unindexed,
 )
+from biblio.db.models import Authorship, Category, Paper
 from biblio.errors import InvalidQuery
 from biblio.model.categories import CategoryPattern
 from biblio.queries.language.dates import ALWAYS, DateKind, DateRange

@@ -25,9 +25,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Identifier as Named
 from biblio.db.models import Paper
-from biblio.db.sqlite import listed, values_of
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.identifiers import Asked, Identifier, asked_for
 from biblio.queries.narrowing.parts import Papers, Part, Shape

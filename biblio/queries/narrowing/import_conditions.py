@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import BindParameter, ColumnElement, Select, or_, select
 
 from biblio.db.arrivals import has_record_of, papers_of, was_here_before
+from biblio.db.expressions import listed, unindexed, values_of
 from biblio.db.models import Paper
-from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.queries.narrowing.parts import Narrowing, Part
 
 

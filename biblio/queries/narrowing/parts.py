@@ -13,8 +13,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select
 
+from biblio.db.expressions import listed, unindexed, values_of
 from biblio.db.models import Paper
-from biblio.db.sqlite import listed, unindexed, values_of
 
 Piece = TypeVar("Piece")
 

@@ -15,9 +15,9 @@ from sqlalchemy import and_, bindparam, func, select, union_all
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import table_of
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Author, Authorship, Paper, Person, PersonException, PersonSpelling
 from biblio.db.people_blocks import count_stale
-from biblio.db.sqlite import listed, values_of
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.identifiers import plain
 from biblio.model.identifiers.person_places import is_place, place_asked, place_called

@@ -15,11 +15,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Select, Text, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import gathered, item, rows_of, ungathered
 from biblio.db.models import CitedIdentifier, Identifier, Paper, Reference
-from biblio.db.sqlite import gathered, item, rows_of, ungathered
 from biblio.errors import InvalidQuery
 from biblio.queries import limits
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on
@@ -272,7 +272,7 @@ def _citing_others(conditions: Shapes) -> Select[str]:
 
     A reference of which a further identifier is here is to a paper, and told as that.
     """
-    also = rows_of(Reference.also, Text(), "also")
+    also = rows_of(Reference.also, "also")
     is_here = select(1).where(
         Identifier.scheme == Reference.scheme, Identifier.value == Reference.value
     )

@@ -24,10 +24,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from biblio.db.engines.sqlite.search_index import COLUMNS
 from biblio.db.engines.sqlite.small_index import indexed
+from biblio.db.expressions import listed, rows_of, values_of
 from biblio.db.models import Paper
-from biblio.db.sqlite import listed, rows_of, values_of
+from biblio.db.search_documents import COLUMNS
 from biblio.db.text_query import TextQuery
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.papers.beside import OfPaper
@@ -49,7 +49,7 @@ DOCUMENT: Final = _DOCUMENTS.c.id
 
 
 _READ: Final = select(*_DOCUMENTS.c)
-_PLACE: Final = rows_of(bindparam("places"), Integer(), "given_places")
+_PLACE: Final = rows_of(bindparam("places"), "given_places")
 _SAMPLE: Final = select(
     select(func.max(Paper.id)).where(Paper.id <= _PLACE.c.value).scalar_subquery()
 ).select_from(_PLACE)

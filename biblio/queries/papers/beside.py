@@ -10,8 +10,8 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, ColumnElement, Integer, Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Paper
-from biblio.db.sqlite import listed, values_of
 from biblio.queries.language.search_query import SearchQuery
 from biblio.queries.narrowing.date_conditions import date_conditions
 from biblio.queries.narrowing.filters import Narrowed, PaperFilter

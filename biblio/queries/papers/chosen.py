@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from biblio.db.sqlite import listed
+from biblio.db.expressions import listed
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import PaperFilter, conditions_on, narrow
 from biblio.queries.narrowing.parts import bound, shapes

@@ -26,8 +26,8 @@ from sqlalchemy.orm import Session
 
 from biblio.db.annotation_models import STANDING
 from biblio.db.bulk import table_of
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Author, Authorship, Category, Paper
-from biblio.db.sqlite import listed, values_of
 from biblio.errors import InvalidQuery
 from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of

@@ -10,8 +10,8 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Integer, Select, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Author, Authorship, Category, Paper
-from biblio.db.sqlite import listed, values_of
 from biblio.errors import InvalidQuery
 from biblio.queries import cursors
 from biblio.queries.language import endings

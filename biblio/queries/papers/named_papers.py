@@ -9,15 +9,15 @@ from typing import Any, Final
 from sqlalchemy import Select, Text, and_, bindparam, select
 from sqlalchemy.orm import Session
 
+from biblio.db.expressions import item, listed, rows_of, values_of
 from biblio.db.models import Identifier as Named
 from biblio.db.models import Paper
-from biblio.db.sqlite import item, listed, rows_of, values_of
 from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery, NotFound
 from biblio.model.identifiers import Asked, Identifier
 from biblio.queries.narrowing.handles import HANDLE, PLAIN, Called, meant, the_one
 
 AT_ONCE: Final = 1_000
-_ASKED: Final = rows_of(bindparam("asked"), Text(), "asked")
+_ASKED: Final = rows_of(bindparam("asked"), "asked")
 _SCHEME, _VALUE = item(_ASKED, 0), item(_ASKED, 1)
 _CALLED: Final = (Paper.id, PLAIN, HANDLE)
 _ON_ARXIV: Final = select(Paper.arxiv_id, *_CALLED).where(

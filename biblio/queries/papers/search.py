@@ -16,8 +16,8 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from biblio.db.engines.sqlite.search_index import INDEXED
-from biblio.db.sqlite import listed
+from biblio.db.expressions import listed
+from biblio.db.search_documents import INDEXED
 from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, refuses
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
 from biblio.queries import cursors

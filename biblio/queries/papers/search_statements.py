@@ -7,9 +7,9 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select
 
-from biblio.db.engines.sqlite.search_index import INDEXED
+from biblio.db.expressions import INDEXED_PAPER, matching, relevance, values_of
 from biblio.db.models import Paper
-from biblio.db.sqlite import INDEXED_PAPER, matching, relevance, values_of
+from biblio.db.search_documents import INDEXED
 from biblio.queries.narrowing.dated import is_behind
 from biblio.queries.narrowing.filters import is_matching
 from biblio.queries.narrowing.parts import Shape, Shapes, pieces
@@ -40,7 +40,7 @@ def _found_by(words: BindParameter[Any], beside: Shapes) -> Select[int]:
 @lru_cache
 def scores(beside: Shapes) -> Select[int, float]:
     """What is found by `words`, with its score."""
-    return _found_by(_WORDS, beside).add_columns(relevance())
+    return _found_by(_WORDS, beside).add_columns(relevance(_WORDS))
 
 
 @lru_cache

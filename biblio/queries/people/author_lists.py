@@ -9,9 +9,9 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import table_of
+from biblio.db.expressions import gathered, listed, ungathered, values_of
 from biblio.db.models import Authorship, PackedList
 from biblio.db.packed import unpack
-from biblio.db.sqlite import gathered, listed, ungathered, values_of
 
 # Built once: building the statements takes longer than SQLite's answer of a usual author's papers.
 # Of tables, since the ORM takes as long again to hand on what columns of its classes gave.

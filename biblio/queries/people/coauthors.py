@@ -15,9 +15,9 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import portions, table_of
+from biblio.db.expressions import listed, unindexed, values_of
 from biblio.db.models import Authorship, Paper
 from biblio.db.packed import Counts, unpack
-from biblio.db.sqlite import listed, unindexed, values_of
 from biblio.errors import InvalidQuery
 from biblio.model.moments import UNDATED, day_of, year_of
 from biblio.queries.limits import rows_of

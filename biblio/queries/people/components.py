@@ -20,6 +20,7 @@ from sqlalchemy import Select, bindparam, func, select, union
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import table_of
+from biblio.db.expressions import gathered, ungathered
 from biblio.db.models import (
     Author,
     Authorship,
@@ -29,7 +30,6 @@ from biblio.db.models import (
     PersonException,
     PersonSpelling,
 )
-from biblio.db.sqlite import gathered, ungathered
 from biblio.queries.time_limit import look
 
 FAR: Final = 1_000

@@ -14,8 +14,8 @@ from sqlalchemy import Text, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import table_of
+from biblio.db.expressions import gathered, ungathered
 from biblio.db.models import Author, Authorship
-from biblio.db.sqlite import gathered, ungathered
 from biblio.queries.narrowing.filters import papers_of
 from biblio.queries.people.author_lists import GIVEN, given
 

@@ -12,8 +12,8 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import portions
+from biblio.db.expressions import listed, values_of
 from biblio.db.models import Paper
-from biblio.db.sqlite import listed, values_of
 from biblio.model.moments import UNDATED
 from biblio.queries.narrowing.filters import Conditions
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes

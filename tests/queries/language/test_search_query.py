@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biblio.db.sqlite import expression
+from biblio.db.engines.sqlite.text_query import expression
 from biblio.db.text_query import Term, Within, Without
 from biblio.errors import InvalidQuery
 from biblio.queries.language.dates import DateRange

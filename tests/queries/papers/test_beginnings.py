@@ -9,8 +9,8 @@ from sqlalchemy import BindParameter, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from biblio.db.engines.sqlite.small_index import TOKENIZER
+from biblio.db.expressions import INDEXED_PAPER, listed, matching, values_of
 from biblio.db.models import Paper
-from biblio.db.sqlite import INDEXED_PAPER, listed, matching, values_of
 from biblio.db.text_query import TextQuery
 from biblio.queries.language.dates import DateRange
 from biblio.queries.language.search_query import parse_search

@@ -12,9 +12,9 @@ import pytest
 from factories import paper
 
 import biblio
-from biblio.db.engines.sqlite.search_index import COLUMNS
 from biblio.db.engines.sqlite.small_index import indexed
 from biblio.db.folding import spelled
+from biblio.db.search_documents import COLUMNS
 from biblio.db.text_query import Words
 from biblio.formats import by_name, read
 from biblio.model.records import PaperRecord

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL
 
-from biblio.db.engines.sqlite.connecting import explained, file_of, read_only_uri
-from biblio.db.engines.sqlite.unlocked import ask_again, unchanged
+from biblio.db.engine import ask_again, explained, file_of, unchanged
+from biblio.db.engines.sqlite.connecting import read_only_uri
 from biblio.errors import DatabaseError
 
 HAS_IMPORTS = "SELECT 1 FROM pragma_table_info('imports') WHERE name = 'process'"

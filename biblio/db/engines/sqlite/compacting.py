@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import URL
 
-from biblio.db.engines.sqlite.connecting import explained, file_of, make_engine
+from biblio.db.engine import explained, file_of, make_engine
 from biblio.db.revisions import require_current
 from biblio.errors import DatabaseError
 

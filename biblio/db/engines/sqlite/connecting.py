@@ -1,4 +1,4 @@
-"""Connections to a database, set up the same way everywhere."""
+"""Connections to a file, set up the same way everywhere."""
 
 from __future__ import annotations
 
@@ -6,39 +6,19 @@ import os
 import random
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 
-from biblio.db.addresses import path_of
+from biblio.db.engine import file_of
 from biblio.errors import DamagedDatabase, DatabaseError
 
 APPLICATION_ID = 0x6269626C  # "bibl": what `file` and `PRAGMA application_id` tell of our files
 WAIT = 60.0  # seconds that a writer waits for another writer
 NAP = 0.01  # seconds, on average, after which it asks again
 CACHE = 64 * 1024  # KiB of page cache
-
-
-def url_of(database: str | os.PathLike[str]) -> URL:
-    """The SQLAlchemy URL of *database*: a path, or a `sqlite:///` URL.
-
-    Raises:
-        WrongType: it is no text and no path.
-        DatabaseError: it names no file.
-    """
-    return URL.create("sqlite", database=str(path_of(database)))
-
-
-def file_of(url: URL) -> Path | None:
-    """The file behind *url*, or None where it is in memory."""
-    if url.database in (None, "", ":memory:"):
-        return None
-    return Path(str(url.database))
 
 
 def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None) -> Engine:
@@ -198,10 +178,10 @@ def _take_write_lock(connection: sqlite3.Connection, wait: float) -> None:
         connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
 
 
-def data_version(connection: Connection) -> int:
+def version(connection: Connection) -> int:
     """A number that differs from the last one if another connection has written since."""
-    version: int = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
-    return version
+    found: int = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    return found
 
 
 class OpenedFile:
@@ -234,6 +214,12 @@ class OpenedFile:
         log = _log_of(self._path) if self._path else None
         return log is not None and log.exists() and log.stat().st_size > 0
 
+    def empty_log(self, connection: Connection) -> None:
+        """Leave no log of a file that is gone: it would be taken for that of its successor."""
+        writer = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+        writer.rollback()
+        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _current(self) -> tuple[int, int] | None:
         if self._path is None:
             return None
@@ -244,24 +230,25 @@ class OpenedFile:
         return status.st_dev, status.st_ino
 
 
-@contextmanager
-def explained(where: object) -> Iterator[None]:
-    """Turn what the database engine raises into a sentence about *where*.
+def failure(where: object, cause: BaseException) -> DatabaseError:
+    """The sentence about *where* for what SQLite raised."""
+    if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT_VTAB:
+        return DatabaseError(_INDEX.format(where=where))
+    if _DAMAGE in str(cause):
+        return DamagedDatabase(
+            f"{where} cannot be read where it seems damaged; `biblio db check` tells what helps"
+        )
+    return DatabaseError(_sentence(where, str(cause)))
 
-    Raises:
-        DatabaseError: in place of SQLAlchemy's or sqlite3's own errors.
-    """
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT_VTAB:
-            raise DatabaseError(_INDEX.format(where=where)) from error
-        if _DAMAGE in str(cause):
-            raise DamagedDatabase(
-                f"{where} cannot be read where it seems damaged; `biblio db check` tells what helps"
-            ) from error
-        raise DatabaseError(_sentence(where, str(cause))) from error
+
+def opened(url: URL) -> OpenedFile:
+    """The file that stands at *url* now."""
+    return OpenedFile(url)
+
+
+def name_of(url: URL) -> str:
+    """What sentences call the file: its path."""
+    return str(url.database or url)
 
 
 def _sentence(where: object, cause: str) -> str:

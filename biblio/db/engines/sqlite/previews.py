@@ -11,8 +11,8 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from biblio.db import revisions
+from biblio.db.engine import explained, file_of, make_engine, url_of
 from biblio.db.engines.sqlite.backups import copy
-from biblio.db.engines.sqlite.connecting import explained, file_of, make_engine, url_of
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The full-text index over papers: what only SQLite has, in one module.
+"""The full-text index over papers, by FTS5.
 
 The index `paper_search` reads the view `paper_search_documents` and is kept by triggers. Who
 writes many rows suspends the triggers and tells the index once, in the same transaction.
@@ -7,37 +7,19 @@ writes many rows suspends the triggers and tells the index once, in the same tra
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
-from typing import Final
+from collections.abc import Collection, Sequence
 
 import orjson
 from sqlalchemy import Connection
 
-from biblio.db.folding import spelled
+from biblio.db.search_documents import COLUMNS, Document
 
-DOCUMENTS = "paper_search_documents"
-"""The view that the index reads."""
 HASH = 1 << 20  # bytes of words that FTS5 gathers before it writes them: its default
 BULK_HASH = 1 << 24
 # Parts of the index that are merged at last. FTS5 has room for 2,000, those of merged ones too:
 # with 900 it lasts for 800,000 transactions of a first import, and then for as many times 900.
 BULK_PARTS = 900
 MERGED_PAGES = 16_000  # of 4 KiB, in a transaction: more would make the log as large as the index
-COLUMNS: Final = ("title", "abstract", "authors", "comments", "journal", "container", "report")
-"""The columns of the index; a phrase is found within one of them."""
-INDEXED: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "title": "title",
-        "abstract": "abstract",
-        "comments": "comments",
-        "journal": "journal_ref",
-        "container": "container_title",
-        "report": "report_no",
-    }
-)
-"""The columns but `authors`, and which column of `papers` each is of."""
-Document = tuple[int | str | None, ...]
 _NAMES = ", ".join(COLUMNS)
 _DOCUMENTS = (
     f"id, {_NAMES} FROM paper_search_documents WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our names
@@ -61,15 +43,6 @@ def add(connection: Connection, papers: Collection[int]) -> None:
             f"INSERT INTO paper_search (rowid, {_NAMES}) SELECT {_DOCUMENTS}",
             (orjson.dumps(sorted(papers)).decode(),),
         )
-
-
-def document(paper_id: int, names: str, texts: Sequence[str | None]) -> Document:
-    """What the view `paper_search_documents` says of a paper, *names* being its authors'.
-
-    *texts* are its columns of `papers` in the order of `INDEXED`.
-    """
-    title, abstract, *others = (text if text is None else spelled(text) for text in texts)
-    return (paper_id, title, abstract, spelled(names) or None, *others)
 
 
 def add_documents(connection: Connection, documents: Sequence[Document]) -> None:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any, Final
 
-from biblio.db.engines.sqlite.search_index import COLUMNS
-from biblio.db.sqlite import expression
+from biblio.db.engines.sqlite.text_query import expression
+from biblio.db.search_documents import COLUMNS
 from biblio.db.text_query import TextQuery
 
 TOKENIZER: Final = "unicode61 remove_diacritics 2"

@@ -1,24 +1,22 @@
 """Files that are read without SQLite's locks, and are looked at instead.
 
 Locks keep what is read consistent, but not where the file can only be opened as one that does not
-change (`engine.read_only_uri`): it may change all the same, by its owner's hand. There the file is
-looked at before and after, and what was read while it changed is no answer.
+change (`connecting.read_only_uri`): it may change all the same, by its owner's hand. There the file
+is looked at before and after, and what was read while it changed is no answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from sqlalchemy import URL
 
-from biblio.db.engines.sqlite.connecting import file_of, has_log, is_kept_from_us
+from biblio.db.engine import file_of
+from biblio.db.engines.sqlite.connecting import has_log, is_kept_from_us
 from biblio.errors import DatabaseError, FileChanged
-
-Answer = TypeVar("Answer")
-TRIES = 5  # that are made while a file goes on changing
 
 
 class _Look(NamedTuple):
@@ -60,18 +58,10 @@ def unchanged(url: URL) -> Iterator[None]:
         raise changed
 
 
-def ask_again(ask: Callable[[], Answer]) -> Answer:
-    """What *ask* answers, asked anew where the file changed, a few times.
-
-    Raises:
-        FileChanged: it went on changing.
-    """
-    for _ in range(TRIES - 1):
-        try:
-            return ask()
-        except FileChanged:
-            continue
-    return ask()
+def why_unwritable(url: URL) -> str | None:
+    """Why nobody can write the file here, as far as that is seen without trying."""
+    path = file_of(url)
+    return f"{path} cannot be written" if path is not None and is_kept_from_us(path) else None
 
 
 def _is_another(before: _Look | None, now: _Look | None) -> bool:

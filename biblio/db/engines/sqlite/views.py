@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from biblio.db.engines.sqlite.expected import as_made
-from biblio.db.engines.sqlite.search_index import DOCUMENTS
 
 
 def missing(connection: Connection) -> list[str]:
@@ -20,8 +19,3 @@ def restore(connection: Connection) -> None:
     for name in missing(connection):
         connection.exec_driver_sql(f'DROP VIEW IF EXISTS "{name}"')
         connection.exec_driver_sql(as_made("view")[name])
-
-
-def can_search(connection: Connection) -> bool:
-    """Whether the view that the search index reads is as it should be."""
-    return DOCUMENTS not in missing(connection)

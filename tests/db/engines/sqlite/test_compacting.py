@@ -13,8 +13,8 @@ from dumps import dump
 from factories import paper
 
 import biblio
+from biblio.db.engine import url_of
 from biblio.db.engines.sqlite.compacting import compact
-from biblio.db.engines.sqlite.connecting import url_of
 from biblio.errors import DatabaseError
 
 

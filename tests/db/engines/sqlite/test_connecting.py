@@ -13,8 +13,9 @@ from db.seeded import by_hand
 from sqlalchemy import URL, Connection
 from sqlalchemy.exc import OperationalError
 
+from biblio.db.engine import explained, file_of, make_engine, url_of
 from biblio.db.engines.sqlite import connecting as engine_module
-from biblio.db.engines.sqlite.connecting import explained, file_of, make_engine, url_of, use_wal
+from biblio.db.engines.sqlite.connecting import use_wal
 from biblio.errors import DatabaseError
 
 ADD_PAPER = "INSERT INTO papers (id, arxiv_id) VALUES (1, '2101.00001')"

@@ -12,7 +12,7 @@ from dumps import everything
 from factories import paper
 
 import biblio
-from biblio.db.engines.sqlite.connecting import url_of
+from biblio.db.engine import url_of
 from biblio.db.engines.sqlite.previews import previewed
 from biblio.errors import NewerDatabase
 

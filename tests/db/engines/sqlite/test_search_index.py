@@ -13,8 +13,9 @@ from db.seeded import by_hand, insert, seed
 from factories import paper
 
 import biblio
+from biblio.db import search_documents
+from biblio.db.engine import make_engine, url_of
 from biblio.db.engines.sqlite import search_index
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
 from biblio.db.engines.sqlite.triggers import suspended
 from biblio.db.folding import PLAIN
 
@@ -303,12 +304,14 @@ def test_comparing_leaves_nothing_behind(seeded: sqlite3.Connection) -> None:
 
 def test_a_bulk_has_room_for_many_small_transactions(database: Path) -> None:
     engine = make_engine(url_of(database))
-    texts = ["On graphs", *[None] * (len(search_index.INDEXED) - 1)]
+    texts = ["On graphs", *[None] * (len(search_documents.INDEXED) - 1)]
     with engine.begin() as connection, suspended(connection):
         search_index.begin_bulk(connection)
         for number in range(1, 4_501):  # with FTS5's largest setting the 3,998th fails
             with connection.begin_nested():  # writes the words, as a commit does
-                search_index.add_documents(connection, [search_index.document(number, "", texts)])
+                search_index.add_documents(
+                    connection, [search_documents.document(number, "", texts)]
+                )
         while search_index.end_bulk(connection):
             pass
         parts = connection.exec_driver_sql("SELECT count(*) FROM paper_search_idx").scalar_one()
@@ -333,7 +336,7 @@ def test_a_document_made_ahead_is_what_the_view_says(
     )
 
     assert seeded.execute("SELECT * FROM paper_search_documents").fetchall() == [
-        search_index.document(paper_id, names, [text] * len(search_index.INDEXED))
+        search_documents.document(paper_id, names, [text] * len(search_documents.INDEXED))
     ]
-    nothing = (None,) * len(search_index.INDEXED)
-    assert search_index.document(7, "", nothing) == (7, *nothing, None)
+    nothing = (None,) * len(search_documents.INDEXED)
+    assert search_documents.document(7, "", nothing) == (7, *nothing, None)

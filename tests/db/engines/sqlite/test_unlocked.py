@@ -15,8 +15,8 @@ from db.nobody import program_of_nobody, said_by_nobody
 from factories import paper
 
 import biblio
-from biblio.db.engines.sqlite.connecting import read_only_uri, url_of
-from biblio.db.engines.sqlite.unlocked import TRIES, ask_again, unchanged
+from biblio.db.engine import TRIES, ask_again, unchanged, url_of
+from biblio.db.engines.sqlite.connecting import read_only_uri
 from biblio.db.maintenance import check
 from biblio.errors import FileChanged
 
