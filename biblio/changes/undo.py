@@ -16,10 +16,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, select, update
 
 from biblio.changes.seen_alone import RECORDS, REJECTIONS, Kept, Share, share_of
-from biblio.db import bulk, indexes
+from biblio.db import bulk, engines, indexes
 from biblio.db.expressions import unindexed
 from biblio.db.models import Import, RejectedRecord, Sighting
-from biblio.db.processes import this_process
 from biblio.errors import NotFound
 from biblio.identity import neighbours
 from biblio.importing.batch import write_changes
@@ -105,7 +104,7 @@ class _Undo:
     def __init__(self, transactions: Transactions, import_id: int) -> None:
         self._transactions = transactions
         self._id = import_id
-        self._process = this_process()
+        self._process: str | None = None
         self.records = self.rejections = self.removed = self.changed = 0
 
     def begin(self) -> tuple[_Plan, list[tuple[int, int]]]:
@@ -116,6 +115,7 @@ class _Undo:
             require_none_running(connection)
             require_none_undoing(connection, but=self._id)
             indexes.restore(connection)
+            self._process = engines.liveness(connection).this_process(connection)
             connection.execute(
                 update(Import)
                 .where(Import.id == self._id)

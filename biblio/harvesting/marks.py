@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from biblio.db import numbering
+from biblio.db import engines, numbering
 from biblio.db.harvest_models import Harvest, HarvestRun
-from biblio.db.processes import is_alive, this_process, told
+from biblio.db.processes import this_process, told
 from biblio.errors import DatabaseError, NotFound
 from biblio.harvesting.oai_pmh import List, Selection
 from biblio.model.moments import time_now
@@ -31,18 +31,19 @@ def claim(connection: Connection, wanted: Selection) -> int:
         DatabaseError: another process harvests it.
     """
     row = _row_of(connection, wanted)
+    process = engines.liveness(connection).this_process(connection)
     if row is None:
         (number,) = numbering.take(connection, Harvest)
         named = wanted._asdict()
         connection.execute(
-            insert(Harvest).values(id=number, process=this_process(), last_sign=time_now(), **named)
+            insert(Harvest).values(id=number, process=process, last_sign=time_now(), **named)
         )
         return number
-    _require_free(row, wanted)
+    _require_free(connection, row, wanted)
     connection.execute(
         update(Harvest)
         .where(Harvest.id == row.id)
-        .values(process=this_process(), last_sign=time_now())
+        .values(process=process, last_sign=time_now())
     )
     return int(row.id)
 
@@ -57,7 +58,7 @@ def find(connection: Connection, wanted: Selection) -> int:
     row = _row_of(connection, wanted)
     if row is None:
         raise NotFound(f"{wanted} was never harvested here: `biblio harvest status` shows what was")
-    _require_free(row, wanted)
+    _require_free(connection, row, wanted)
     return int(row.id)
 
 
@@ -71,8 +72,9 @@ def _row_of(connection: Connection, wanted: Selection) -> Any:  # noqa: ANN401 -
     ).one_or_none()
 
 
-def _require_free(row: Any, wanted: Selection) -> None:  # noqa: ANN401 - a row
-    if row.process is not None and is_alive(row.process, row.last_sign or ""):
+def _require_free(connection: Connection, row: Any, wanted: Selection) -> None:  # noqa: ANN401 - a row
+    is_alive = engines.liveness(connection).is_alive
+    if row.process is not None and is_alive(connection, row.process, row.last_sign or ""):
         raise DatabaseError(
             f"{wanted} is being harvested already{told(row.process)}: wait for it, or stop it"
         )

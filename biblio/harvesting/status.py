@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from biblio.db.harvest_models import Harvest
-from biblio.db.processes import is_alive
+from biblio.db import engines
 from biblio.harvesting import marks
 
 
@@ -36,11 +36,14 @@ class HarvestStatus(NamedTuple):
 def list_harvests(connection: Connection) -> list[HarvestStatus]:
     """All that is harvested, in the order in which it was begun."""
     today = datetime.now(UTC).date()
+    is_alive = engines.liveness(connection).is_alive
     found = []
     for row in connection.execute(select(Harvest.__table__).order_by(Harvest.id)):
         mark = marks.mark_of(connection, row.id)
         cut = marks.unfinished(connection, row.id)
-        if row.process is not None and is_alive(row.process, row.last_sign or ""):
+        if row.process is not None and is_alive(
+            connection, row.process, row.last_sign or ""
+        ):
             state = "running"
         elif row.failed is not None:
             state = "failed"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from biblio.db.engine import explained, make_engine, url_of
+from biblio.db.engine import explained, file_of, make_engine, url_of
 from biblio.db.revisions import has_schema, is_current
 from biblio.importing.batch import known_sources
 from biblio.importing.storing_new import present_papers
@@ -23,12 +22,14 @@ class FileLookUp:
     is asked as soon as it is upgraded. What it says is looked up again before it is relied on.
     """
 
-    def __init__(self, database: Path) -> None:
-        self._path = database
-        self._engine = make_engine(url_of(database), read_only=True) if database.is_file() else None
+    def __init__(self, database: str) -> None:
+        self._url = url_of(database)
+        file = file_of(self._url)
+        is_there = file is None or file.is_file()
+        self._engine = make_engine(self._url, read_only=True) if is_there else None
         try:
             if self._engine is not None:
-                with explained(database), self._engine.connect() as connection:
+                with explained(self._url), self._engine.connect() as connection:
                     is_new = not has_schema(connection)
                 if is_new:
                     self.close()
@@ -58,5 +59,5 @@ class FileLookUp:
         """
         if self._engine is None:
             return None
-        with explained(self._path), self._engine.begin() as connection:
+        with explained(self._url), self._engine.begin() as connection:
             return ask(connection) if is_current(connection) else None

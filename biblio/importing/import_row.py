@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, insert, select, update
 
-from biblio.db import numbering
+from biblio.db import engines, numbering
 from biblio.db.models import Import
-from biblio.db.processes import SIGN, this_process
+from biblio.db.processes import SIGN
 from biblio.importing.connections import Connections
 from biblio.importing.raw_entries import Reading
 from biblio.importing.reports import Progress, Tally
@@ -41,11 +41,12 @@ class RunRow:
         self.rejections = SeenIds()
         self._connections = connections
         self._files = files
-        self._process = this_process()
+        self._process: str | None = None
         self._started = self._wrote = time.monotonic()
 
     def begin(self, connection: Connection) -> None:
         """Insert the row; note whether the last run of the same source came to its end."""
+        self._process = engines.liveness(connection).this_process(connection)
         self._look_back(connection)
         (self.id,) = numbering.take(connection, Import)
         connection.execute(

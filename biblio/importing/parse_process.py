@@ -11,7 +11,6 @@ import pickle
 import sys
 from contextlib import ExitStack, closing
 from itertools import chain, islice
-from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
 from typing import BinaryIO, NamedTuple, Self
@@ -35,7 +34,7 @@ class Task(NamedTuple):
 
     source: str
     format_name: str | None
-    database: Path | None
+    database: str | None
     batch: int | None
     library: str | None = None
 
@@ -65,7 +64,7 @@ def feed(task: Task, output: BinaryIO) -> None:
             send(Bug.of(error))
 
 
-def _looking_up(database: Path | None, opened: ExitStack) -> LookUp:
+def _looking_up(database: str | None, opened: ExitStack) -> LookUp:
     """Who tells what *database* has, until *opened* is closed."""
     if database is None:
         return EMPTY
@@ -119,6 +118,6 @@ def main() -> None:
     with rare_collection(), open(STANDARD_OUTPUT, "wb", closefd=False) as output:
         source, format_name, database, *rest = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own process wrote it
         try:
-            feed(Task(source, format_name, database and Path(database), *rest), output)
+            feed(Task(source, format_name, database, *rest), output)
         except BrokenPipeError:  # nobody listens any more; what is buffered goes nowhere
             os.dup2(os.open(os.devnull, os.O_WRONLY), STANDARD_OUTPUT)

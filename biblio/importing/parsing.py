@@ -71,6 +71,11 @@ def looked_at(source: str | Path) -> tuple[int, int]:
     return status.st_mode, status.st_size
 
 
+def _on_a_server(database: URL) -> str | None:
+    """The address of *database* where that is on a server, with the password: for our pipe alone."""
+    return database.render_as_string(hide_password=False) if database.host or database.query else None
+
+
 class ParseProcess:
     """The entries of a source, read and parsed by another process, and how far it was read.
 
@@ -96,7 +101,8 @@ class ParseProcess:
             stdout=subprocess.PIPE,
         )
         # Of a library that is about to be made nothing can be asked.
-        asked = database.database if looked_at(database.database or STDIN) != NOTHING else None
+        is_here = looked_at(database.database or STDIN) != NOTHING
+        asked = database.database if is_here else _on_a_server(database)
         # Everybody on the machine can read a command line.
         with suppress(BrokenPipeError), closing(self._process.stdin or io.BytesIO()) as told:
             pickle.dump((source, format_name, asked, batch, library), told)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, select, update
 
 from biblio.db.models import Import
-from biblio.db.processes import PATIENCE, can_be_asked, is_alive, this_process, told
+from biblio.db import engines
+from biblio.db.processes import PATIENCE, this_process, told
 from biblio.errors import DatabaseError
 
 GOING_ON = "running", "undoing"
@@ -27,7 +28,7 @@ def mark_cut_runs(connection: Connection) -> list[tuple[int, str | None]]:
         .where(Import.status.in_(GOING_ON))
         .order_by(Import.id)
     ).all():
-        if is_alive(process, last_sign):
+        if engines.liveness(connection).is_alive(connection, process, last_sign):
             alive.append((number, process))
         elif status == "running":
             connection.execute(
@@ -46,7 +47,8 @@ def require_none_running(connection: Connection) -> None:
         is_undone = connection.scalar(select(Import.status == "undoing").where(Import.id == number))
         if is_undone and process == this_process():
             continue  # it failed here, and goes on
-        wait = NEAR if can_be_asked(process) else FAR
+        can_be_asked = engines.liveness(connection).can_be_asked(connection, process)
+        wait = NEAR if can_be_asked else FAR
         state = "is being taken back" if is_undone else "is still running"
         raise DatabaseError(f"import {number} {state}{told(process)}; stop it, or {wait}")
 

@@ -9,10 +9,9 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Row, exists, func, select, union_all
 from sqlalchemy.orm import Session
 
-from biblio.db import kept_json
+from biblio.db import engines, kept_json
 from biblio.db.arrivals import HAND
 from biblio.db.models import FloatingPaper, FloatingRecord, Import, RejectedRecord, Source
-from biblio.db.processes import is_alive
 from biblio.errors import InvalidQuery, NotFound
 from biblio.queries.limits import rows_of
 from biblio.queries.rows import Page
@@ -117,7 +116,7 @@ def list_imports(session: Session, *, limit: int | None = None) -> Page[ImportSu
     """The runs, the last first."""
     statement = select(*_COLUMNS).order_by(Import.id.desc()).limit(rows_of(limit))
     return Page(
-        [_summary(row) for row in session.execute(statement)],
+        [_summary(session, row) for row in session.execute(statement)],
         total=session.scalar(select(func.count()).select_from(Import)),
     )
 
@@ -154,7 +153,7 @@ def get_import(session: Session, import_id: int, *, limit: int | None = None) ->
         if limit is None or len(shown) < limit:
             shown.append(each)
     return ImportDetail(
-        summary=_summary(row),
+        summary=_summary(session, row),
         last_written=last_written,
         as_of=as_of,
         library=library,
@@ -197,12 +196,15 @@ def find_run(session: Session, asked: int | str) -> int:
     return number
 
 
-def _summary(row: Row[*tuple[Any, ...]]) -> ImportSummary:
+def _summary(session: Session, row: Row[*tuple[Any, ...]]) -> ImportSummary:
     """The first columns of *row*; a run whose process is gone was cut, though its row is silent."""
     summary = ImportSummary._make(row[: len(ImportSummary._fields)])
-    if summary.status == "running" and not is_alive(row.process, row.last_written):
-        return summary._replace(status="cut")
-    return summary
+    if summary.status != "running":
+        return summary
+    connection = session.connection()
+    is_alive = engines.liveness(connection).is_alive
+    is_cut = not is_alive(connection, row.process, row.last_written)
+    return summary._replace(status="cut") if is_cut else summary
 
 
 def _rejections(

@@ -1,0 +1,44 @@
+"""Many rows in few statements: they are copied, and looked up as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from psycopg import Cursor
+from sqlalchemy import Connection
+
+
+def insert(
+    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> None:
+    """Insert *rows*, each with a value for each of *columns*.
+
+    A NUL character, which no text of PostgreSQL's holds, is left out.
+    """
+    if not rows:
+        return
+    cursor = connection.connection.cursor()
+    assert isinstance(cursor, Cursor)  # noqa: S101 - SQLAlchemy does not say whose cursor it is
+    into = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+    with cursor, cursor.copy(into.encode()) as copied:
+        for row in rows:
+            copied.write_row([_storable(value) for value in row])
+
+
+def _storable(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    """*value* as a column takes it: truth is a number there, as in SQLite."""
+    if isinstance(value, str):
+        return value.replace("\0", "") if "\0" in value else value
+    return int(value) if isinstance(value, bool) else value
+
+
+def ids_by_digest(
+    connection: Connection, table: str, digests: Sequence[bytes]
+) -> dict[bytes, int]:
+    """The ids of the rows of *table* that have one of *digests*, by digest."""
+    rows = connection.exec_driver_sql(
+        f"SELECT digest, id FROM {table} WHERE digest = ANY (%s)",  # noqa: S608 - the model's own name
+        (list(digests),),
+    )
+    return {bytes(digest): row_id for digest, row_id in rows}
