@@ -6,14 +6,19 @@ The command line takes the database from `-x db=PATH_OR_URL`, else from `alembic
 from __future__ import annotations
 
 from logging.config import fileConfig
+from pathlib import Path
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from biblio.db.engine import make_engine, url_of
 from biblio.db.models import Base
 
 config = context.config
+
+# Where a library on a server begins.
+BEGUN = "postgresql"
+FIRST = "0011.sql"
 
 # What the metadata does not describe: the search index and its shadow tables.
 SEARCH = "paper_search"
@@ -44,6 +49,8 @@ def run(connection: Connection) -> None:
     )
     try:
         with context.begin_transaction():
+            if connection.dialect.name == BEGUN and is_empty(connection):
+                begin(connection)
             context.run_migrations()
             if sqlite:
                 tell("looking for rows without their parents")
@@ -54,6 +61,22 @@ def run(connection: Connection) -> None:
     finally:
         if driver is not None:
             driver.execute("PRAGMA foreign_keys = ON")
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether nothing of ours stands in the database yet."""
+    return not inspect(connection).has_table("alembic_version")
+
+
+def begin(connection: Connection) -> None:
+    """Make the schema of the first revision that PostgreSQL has, with its mark.
+
+    Older ones stood on SQLite alone, so that nobody has a library of them to bring along.
+    """
+    made = (Path(__file__).parent / BEGUN / FIRST).read_bytes()
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - the transaction is open
+    driver.execute(made)  # several statements, in which nothing is to be bound
 
 
 def orphaned(connection: Connection) -> list[str]:

@@ -41,9 +41,7 @@ def claim(connection: Connection, wanted: Selection) -> int:
         return number
     _require_free(connection, row, wanted)
     connection.execute(
-        update(Harvest)
-        .where(Harvest.id == row.id)
-        .values(process=process, last_sign=time_now())
+        update(Harvest).where(Harvest.id == row.id).values(process=process, last_sign=time_now())
     )
     return int(row.id)
 

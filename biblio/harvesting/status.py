@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from biblio.db.harvest_models import Harvest
 from biblio.db import engines
+from biblio.db.harvest_models import Harvest
 from biblio.harvesting import marks
 
 
@@ -41,9 +41,7 @@ def list_harvests(connection: Connection) -> list[HarvestStatus]:
     for row in connection.execute(select(Harvest.__table__).order_by(Harvest.id)):
         mark = marks.mark_of(connection, row.id)
         cut = marks.unfinished(connection, row.id)
-        if row.process is not None and is_alive(
-            connection, row.process, row.last_sign or ""
-        ):
+        if row.process is not None and is_alive(connection, row.process, row.last_sign or ""):
             state = "running"
         elif row.failed is not None:
             state = "failed"

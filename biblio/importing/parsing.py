@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from biblio.db.engine import file_of
 from biblio.errors import BiblioError, UnreadableSource
 from biblio.importing.bugs import Bug
 
@@ -71,9 +72,15 @@ def looked_at(source: str | Path) -> tuple[int, int]:
     return status.st_mode, status.st_size
 
 
-def _on_a_server(database: URL) -> str | None:
-    """The address of *database* where that is on a server, with the password: for our pipe alone."""
-    return database.render_as_string(hide_password=False) if database.host or database.query else None
+def _asked(database: URL) -> str | None:
+    """What can be asked for what *database* has; None where the library is about to be made.
+
+    That is a path, or an address with its password, for our pipe alone.
+    """
+    file = file_of(database)
+    if file is None:
+        return database.render_as_string(hide_password=False)
+    return str(file) if looked_at(file) != NOTHING else None
 
 
 class ParseProcess:
@@ -100,12 +107,9 @@ class ParseProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        # Of a library that is about to be made nothing can be asked.
-        is_here = looked_at(database.database or STDIN) != NOTHING
-        asked = database.database if is_here else _on_a_server(database)
         # Everybody on the machine can read a command line.
         with suppress(BrokenPipeError), closing(self._process.stdin or io.BytesIO()) as told:
-            pickle.dump((source, format_name, asked, batch, library), told)
+            pickle.dump((source, format_name, _asked(database), batch, library), told)
 
     def portions(self) -> Iterator[Chunk]:
         """The entries in their order.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select, update
 
-from biblio.db.models import Import
 from biblio.db import engines
+from biblio.db.models import Import
 from biblio.db.processes import PATIENCE, this_process, told
 from biblio.errors import DatabaseError
 

@@ -55,7 +55,7 @@ def large(tmp_path: Path) -> Path:
 def received(source: Path, database: Path) -> list[Any]:
     """What a feeder in this process says of *source*."""
     output = io.BytesIO()
-    feed(Task(str(source), None, database, 100), output)
+    feed(Task(str(source), None, str(database), 100), output)
     output.seek(0)
     said = []
     while output.tell() < len(output.getvalue()):
@@ -155,7 +155,7 @@ def test_a_large_first_import_starts_from_whatever_there_is(
 def test_a_database_of_an_older_schema_is_asked_when_it_is_upgraded(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = 'older'")
-    with closing(FileLookUp(database)) as look_up:
+    with closing(FileLookUp(str(database))) as look_up:
         before = (look_up.known([b"1"]), look_up.present([1]))
         with closing(sqlite3.connect(database)) as connection, connection:
             connection.execute("UPDATE alembic_version SET version_num = ?", (HEAD,))

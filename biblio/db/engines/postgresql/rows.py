@@ -33,9 +33,7 @@ def _storable(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
     return int(value) if isinstance(value, bool) else value
 
 
-def ids_by_digest(
-    connection: Connection, table: str, digests: Sequence[bytes]
-) -> dict[bytes, int]:
+def ids_by_digest(connection: Connection, table: str, digests: Sequence[bytes]) -> dict[bytes, int]:
     """The ids of the rows of *table* that have one of *digests*, by digest."""
     rows = connection.exec_driver_sql(
         f"SELECT digest, id FROM {table} WHERE digest = ANY (%s)",  # noqa: S608 - the model's own name
