@@ -27,6 +27,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     bindparam,
+    cast,
     column,
     literal_column,
     select,
@@ -35,6 +36,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import Null
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.visitors import InternalTraversal
 from sqlalchemy.types import Boolean, TypeEngine
@@ -190,13 +192,16 @@ def _json_group(element: _Gathered, compiler: SQLCompiler, **options: object) ->
 
 @compiles(_Gathered, "postgresql")
 def _json_agg(element: _Gathered, compiler: SQLCompiler, **options: object) -> str:
-    return f"coalesce(CAST({_aggregate('json_agg', element, compiler, options)} AS text), '[]')"
+    # A null of no kind is none that it takes.
+    texts = _Gathered(*(cast(e, Text()) if isinstance(e, Null) else e for e in element.clauses))
+    return f"coalesce(CAST({_aggregate('json_agg', texts, compiler, options)} AS text), '[]')"
 
 
 def _aggregate(
     name: str, element: _Gathered, compiler: SQLCompiler, options: Mapping[str, object]
 ) -> str:
-    of, *where = (compiler.process(each, **options) for each in element.clauses)
+    inside = {**options, "within_aggregate_function": True}
+    of, *where = (compiler.process(each, **inside) for each in element.clauses)
     return f"{name}({of})" + "".join(f" FILTER (WHERE {each})" for each in where)
 
 

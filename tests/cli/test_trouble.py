@@ -19,9 +19,8 @@ from importing.snapshots import write
 from waiting import HANG, is_asleep, needs_linux, open_files, until
 
 import biblio
-from biblio.db.engines.sqlite import connecting
 from biblio.db.engine import url_of
-from biblio.db.engines.sqlite import connecting as engine
+from biblio.db.engines.sqlite import connecting
 from biblio.db.engines.sqlite.backups import backup
 from biblio.db.maintenance import check
 from biblio.errors import DatabaseError

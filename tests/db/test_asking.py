@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from biblio.db.sqlite import matching, values_of
 from db.seeded import by_hand, seed
 from sqlalchemy import Engine, Integer, String, bindparam, event, func, select, text, union_all
 from sqlalchemy.exc import DBAPIError, StatementError
@@ -15,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from biblio.db import asking
 from biblio.db.asking import Asking
-from biblio.db.engines.sqlite.connecting import make_engine, url_of
+from biblio.db.engine import make_engine, url_of
+from biblio.db.expressions import matching, values_of
 from biblio.db.models import Author, Authorship, Paper
 from biblio.db.text_query import Words
 
