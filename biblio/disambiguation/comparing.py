@@ -68,20 +68,30 @@ def coauthor_weight(block: str, one: Place, other: Place) -> int:
 
 def coauthor_points(one: Place, other: Place) -> int:
     """What the co-authors of two papers bring."""
+    shared = shared_coauthor_points(one, other)
+    if shared is None:
+        return no_coauthor_points(len(one.work.blocks), len(other.work.blocks))
+    return shared
+
+
+def shared_coauthor_points(one: Place, other: Place) -> int | None:
+    """What the co-authors bring that two papers share; None where they share none."""
     few, many = _compared_lists(one.work, other.work)
-    none = no_coauthor_points(len(one.work.blocks), len(other.work.blocks))
-    if min(len(few), len(many)) <= 1 or few.isdisjoint(many):
-        return none
     if len(few) > len(many):
         few, many = many, few
+    if len(few) <= 1 or few.isdisjoint(many):
+        return None
+    ours, theirs = one.block, other.block
+    crowd = max(one.work.crowd, other.work.crowd)
     total, is_shared = 0, False
     for each in few:
-        if each in many and each not in (one.block, other.block):
+        if each in many and each not in (ours, theirs):
             is_shared = True
-            total += coauthor_weight(each, one, other)
-            if total >= points.COAUTHORS[-1][0]:
-                return points.MANY_COAUTHORS  # the rest of a long list can only add
-    return points.binned(total, points.COAUTHORS, points.MANY_COAUTHORS) if is_shared else none
+            if (weighs := rarity(each)) > crowd:  # as `coauthor_weight`
+                total += weighs - crowd
+                if total >= points.COAUTHORS[-1][0]:
+                    return points.MANY_COAUTHORS  # the rest of a long list can only add
+    return points.binned(total, points.COAUTHORS, points.MANY_COAUTHORS) if is_shared else None
 
 
 def no_coauthor_points(ours: int, theirs: int) -> int:
@@ -125,13 +135,18 @@ def cosine(shared: int, ours: int, theirs: int) -> int:
 def setting_points(ours: Work, theirs: Work) -> int:
     """What journals or books bring, or categories where one of them is not known."""
     if ours.container and theirs.container:
-        if ours.container == theirs.container:
-            return points.SAME_CONTAINER
-        alike = share_of(ours.container, theirs.container, max)
-        return points.binned(alike, points.CONTAINER, points.SAME_CONTAINER)
+        return container_points(ours.container, theirs.container)
     if ours.categories and theirs.categories:
         return category_points(ours.categories, theirs.categories)
     return points.NO_CONTAINER
+
+
+@lru_cache(maxsize=1 << 14)
+def container_points(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """What the words of two journals or books bring."""
+    if ours == theirs:
+        return points.SAME_CONTAINER
+    return points.binned(share_of(ours, theirs, max), points.CONTAINER, points.SAME_CONTAINER)
 
 
 def category_points(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
@@ -150,7 +165,12 @@ def category_points(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
 @lru_cache(maxsize=1 << 14)
 def _categories(listed: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """The categories of a list, and their archives."""
-    return frozenset(listed), frozenset(each.partition(".")[0] for each in listed)
+    return frozenset(listed), frozenset(map(archive_of, listed))
+
+
+def archive_of(category: str) -> str:
+    """The archive of a *category*: `math` for `math.GT`."""
+    return category.partition(".")[0]
 
 
 def affiliation_points(one: Place, other: Place) -> int:

@@ -39,13 +39,10 @@ def groups(places: Iterable[Place], decided: Constraints = NO_DECISIONS) -> Grou
         adding(ordered, block.names, block.members, block.barred),
         block.closed,
         points.THRESHOLD,
+        points.PERHAPS,
     )
     doubts = sorted(
-        (
-            (-chance, one.least, other.least, one, other)
-            for chance, one, other in linked.between
-            if chance >= points.PERHAPS
-        ),
+        ((-chance, one.least, other.least, one, other) for chance, one, other in linked.between),
         key=lambda doubt: doubt[:3],
     )
     return Grouping(

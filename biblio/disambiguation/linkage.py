@@ -7,10 +7,15 @@ the places came, nor on how a machine rounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
-from operator import attrgetter
+from operator import add, attrgetter
+from typing import Final
+
+Rows = Sequence[Mapping[int, int]]
+"""For each part the sums of chances of its pairs with each part before it, where there are any."""
 
 
 @dataclass(slots=True, eq=False)
@@ -39,157 +44,191 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What was left: the parts, and the mean chance of each two that nothing forbids to join."""
+    """What was left: the parts, and the mean chance of each two that are perhaps one."""
 
     parts: list[Part]
     between: list[tuple[int, Part, Part]]
 
 
 def link(
-    sizes: Sequence[int],
-    sums: list[dict[int, int]],
-    forbidden: Sequence[int],
-    threshold: int,
+    sizes: Sequence[int], rows: Rows, forbidden: Sequence[int], threshold: int, perhaps: int
 ) -> Linked:
     """Join parts of so many places each while the mean chance of two is at least *threshold*.
 
-    *sums* holds for each part what the chances of its pairs with another part come to, both ways
-    round, and is used up; *forbidden* a mask of the parts that it must not be joined with, of which
-    *sums* says nothing.
+    *rows* are sums of chances, *forbidden* holds for each part a mask of the parts that it must not
+    be joined with, of which *rows* says nothing. Two that are left are perhaps one where nothing
+    forbids it and their mean chance is at least *perhaps*.
     """
-    linking = _Linking(sizes, sums, forbidden, threshold)
-    linking.join_all()
-    return linking.linked()
+    parts = [Part(number, size) for number, size in enumerate(sizes)]
+    left: list[Part] = []
+    for members in _reaching(sizes, rows, threshold):
+        if len(members) == 1:
+            left.append(parts[members[0]])
+        else:
+            left += _Linking([parts[each] for each in members], rows, forbidden, threshold).joined()
+    left.sort(key=attrgetter("least"))
+    return Linked(left, _between(left, rows, forbidden, perhaps) if len(left) > 1 else [])
 
 
-Candidate = tuple[int, int, int, int, int]
-"""Two parts that may be joined: minus their mean chance, their least places, their numbers.
+def _reaching(sizes: Sequence[int], rows: Rows, threshold: int) -> Iterable[list[int]]:
+    """The parts that can come together, each with all that a chain of likely pairs ties to it.
 
-The least is joined first. A part that is made of others has a number above all, so that an old
-candidate is known as such.
-"""
+    A mean is never more than the greatest of what it is made of. So two parts between which no
+    chance is at least *threshold* have none such after any joins either.
+    """
+    home = list(range(len(sizes)))
+    together = {number: [number] for number in home}
+    are_alone = max(sizes, default=1) == 1
+    for number, row in enumerate(rows):
+        if are_alone:
+            met = {home[other] for other, total in row.items() if total >= threshold}
+        else:
+            enough = threshold * sizes[number]
+            met = {home[other] for other, total in row.items() if total >= enough * sizes[other]}
+        if not met:
+            continue
+        met.add(number)
+        largest = max(met, key=lambda each: len(together[each]))
+        for other in met - {largest}:
+            moved = together.pop(other)
+            together[largest] += moved
+            for each in moved:
+                home[each] = largest
+    return map(sorted, together.values())
+
+
+_SHIFT: Final = 20
+_NUMBER: Final = (1 << _SHIFT) - 1
+_NONE: Final = 1
+"""Stands for no candidate; all others are negative."""
+
+
+def _candidate(mean: int, one: int, other: int) -> int:
+    """Two parts that may be joined, as a number: the least of them is joined first."""
+    return -mean << 2 * _SHIFT | one << _SHIFT | other
 
 
 class _Linking:
-    """Parts, and of each the likeliest other that it may be joined with.
+    """Parts that can come together, and of each the likeliest before it that it may join.
 
-    A heap of all pairs would hold half a million in a block of a thousand places. It holds one for
-    each part: a mean is never more than the greater of the two that it was made of, so that no
-    part's best can be better than its last one, but where the least place of the other is less.
+    A part that is made of two has the place of the first, so that places are in the order of least
+    numbers. What is the likeliest may be out of date: it is then too likely and never too unlikely,
+    for a mean is never more than the greater of the two that it was made of, and is looked up anew
+    once its turn comes.
     """
 
     def __init__(
-        self,
-        sizes: Sequence[int],
-        sums: list[dict[int, int]],
-        forbidden: Sequence[int],
-        threshold: int,
+        self, parts: list[Part], rows: Rows, forbidden: Sequence[int], threshold: int
     ) -> None:
-        self.parts = {number: Part(number, size) for number, size in enumerate(sizes)}
-        self.around = dict(enumerate(sums))
-        self.masks = {number: 1 << number for number in self.parts}
-        self.closed = dict(enumerate(forbidden))
+        self.parts = parts
         self.threshold = threshold
-        first = self._best_alone if max(sizes, default=1) == 1 else self._best
-        self.heap = [best for number in self.parts if (best := first(number))]
-        self.best = {best[3]: best for best in self.heap}
-        heapify(self.heap)
-
-    def join_all(self) -> None:
-        """Join the likeliest two as long as there are any."""
-        parts, heap = self.parts, self.heap
-        while heap:
-            candidate = heappop(heap)
-            _, _, _, one, other = candidate
-            if one not in parts:
-                continue
-            if other in parts:
-                self._join(one, other, -candidate[0])
-            elif best := self._best(one):
-                self.best[one] = best
-                heappush(heap, best)
-
-    def _best(self, one: int) -> Candidate | None:
-        """The likeliest of all that a part may be joined with."""
-        parts = self.parts
-        size = parts[one].size
-        best, least, found = self.threshold, len(self.masks), None
-        for other, total in self.around[one].items():
-            part = parts[other]
-            mean = total // (size * part.size)
-            if mean > best or (mean == best and part.least < least):
-                best, least, found = mean, part.least, other
-        return None if found is None else self._candidate(best, one, found)
-
-    def _best_alone(self, one: int) -> Candidate | None:
-        """The same where each part is one place: the sums are the means, the numbers the least."""
-        row = self.around[one]
-        best = max(row.values(), default=0)
-        if best < self.threshold:
-            return None
-        return self._candidate(best, one, min(each for each, mean in row.items() if mean == best))
-
-    def _candidate(self, mean: int, one: int, other: int) -> Candidate:
-        first, second = self.parts[one].least, self.parts[other].least
-        if first > second:
-            first, second = second, first
-        return -mean, first, second, one, other
-
-    def _join(self, one: int, other: int, chance: int) -> None:
-        """Make one part of two."""
-        parts, masks, closed, around = self.parts, self.masks, self.closed, self.around
-        made = len(masks)
-        parts[made] = part = _joined(parts.pop(one), parts.pop(other), chance)
-        masks[made], closed[made] = masks[one] | masks[other], closed[one] | closed[other]
-        around[made] = merged = _merge(around.pop(one), around.pop(other), one, other)
-        best, threshold, shut = self.best, self.threshold, closed[made]
-        for near in [near for near in merged if masks[near] & shut]:
-            del merged[near]
-            around[near].pop(one, None)
-            around[near].pop(other, None)
-        for near, total in merged.items():
-            beside = around[near]
-            beside.pop(one, None)
-            beside.pop(other, None)
-            beside[made] = total
-            mean = total // (part.size * parts[near].size)
-            if mean >= threshold and -mean <= best[near][0]:
-                candidate = self._candidate(mean, near, made)
-                if candidate < best[near]:
-                    best[near] = candidate
-                    heappush(self.heap, candidate)
-        if likeliest := self._best(made):
-            best[made] = likeliest
-            heappush(self.heap, likeliest)
-
-    def linked(self) -> Linked:
-        """What is left."""
-        parts = self.parts
-        between = [
-            (total // (parts[one].size * parts[other].size), parts[one], parts[other])
-            for one, neighbours in self.around.items()
-            for other, total in neighbours.items()
-            if parts[one].least < parts[other].least
+        self.alive = list(range(len(parts)))
+        self.sizes = [part.size for part in parts]
+        numbers = [part.least for part in parts]
+        self.table = [
+            [row.get(other, 0) for other in numbers[:place]]
+            for place, row in enumerate(map(rows.__getitem__, numbers))
         ]
-        return Linked(sorted(parts.values(), key=lambda part: part.least), between)
+        self.masks = [1 << number for number in numbers]
+        everybody = sum(self.masks)
+        self.closed = [forbidden[number] & everybody for number in numbers]
+        first = self._best_alone if max(self.sizes) == 1 else self._best
+        self.best = [first(place) for place in self.alive]
+
+    def joined(self) -> list[Part]:
+        """What is left when the likeliest two were joined as long as there were any."""
+        best, parts, sizes, table = self.best, self.parts, self.sizes, self.table
+        while (candidate := min(best)) != _NONE:
+            mean = -(candidate >> 2 * _SHIFT)
+            one, other = candidate >> _SHIFT & _NUMBER, candidate & _NUMBER
+            # Of a part that is gone the size is 0.
+            pairs = sizes[one] * sizes[other]
+            if pairs and table[other][one] // pairs == mean:
+                self._join(one, other)
+                parts[one] = _joined(parts[one], parts[other], mean)
+            else:
+                best[other] = self._best(other)
+        return [parts[each] for each in self.alive]
+
+    def _best(self, other: int) -> int:
+        """The likeliest of all before a part that it may be joined with, as a candidate."""
+        row, sizes, size = self.table[other], self.sizes, self.sizes[other]
+        best, found = self.threshold - 1, -1
+        for one in self.alive:
+            if one >= other:
+                break
+            mean = row[one] // (size * sizes[one])
+            if mean > best:
+                best, found = mean, one
+        return _NONE if found < 0 else _candidate(best, found, other)
+
+    def _best_alone(self, other: int) -> int:
+        """The same where each part is one place: the sums are the means."""
+        row = self.table[other]
+        best = max(row, default=0)
+        return _NONE if best < self.threshold else _candidate(best, row.index(best), other)
+
+    def _join(self, one: int, other: int) -> None:
+        """Make one part of two, in the place of the first."""
+        table, sizes, best, threshold = self.table, self.sizes, self.best, self.threshold
+        gone = table[other]
+        table[one] = list(map(add, table[one], gone))
+        sizes[one] += sizes[other]
+        sizes[other] = 0
+        self.masks[one] |= self.masks[other]
+        self.closed[one] = shut = self.closed[one] | self.closed[other]
+        alive, masks, size = self.alive, self.masks, sizes[one]
+        alive.remove(other)
+        after = bisect_right(alive, one)
+        if shut:
+            for place in alive[: after - 1]:
+                if masks[place] & shut:
+                    table[one][place] = 0
+        best[other] = _NONE
+        best[one] = self._best(one)
+        for place in alive[after:]:
+            row = table[place]
+            total = row[one] + (gone[place] if place < other else row[other])
+            row[one] = total = 0 if shut and masks[place] & shut else total
+            mean = total // (size * sizes[place])
+            # As `_candidate`, which it would take longer to call.
+            if mean >= threshold and (
+                (candidate := -mean << 2 * _SHIFT | one << _SHIFT | place) < best[place]
+            ):
+                best[place] = candidate
 
 
-def _joined(one: Part, other: Part, chance: int) -> Part:
+def _joined(first: Part, second: Part, chance: int) -> Part:
     """The two as one, with the least sure of the joins that made it."""
-    first, second = (one, other) if one.least < other.least else (other, one)
-    made = Part(first.least, one.size + other.size, chance, (first, second))
-    joins = [each for part in made.joined or () if (each := part.weakest) is not None]
+    made = Part(first.least, first.size + second.size, chance, (first, second))
+    joins = [each for part in (first, second) if (each := part.weakest) is not None]
     weakest = min(joins, key=attrgetter("chance", "least"), default=made)
     made.weakest = weakest if weakest.chance < chance else made
     return made
 
 
-def _merge(ours: dict[int, int], theirs: dict[int, int], one: int, other: int) -> dict[int, int]:
-    """The sums of two parts with each other part, added."""
-    ours.pop(other, None)
-    theirs.pop(one, None)
-    if len(ours) < len(theirs):
-        ours, theirs = theirs, ours
-    for near, total in theirs.items():
-        ours[near] = ours.get(near, 0) + total
-    return ours
+def _between(
+    parts: Sequence[Part], rows: Rows, forbidden: Sequence[int], perhaps: int
+) -> list[tuple[int, Part, Part]]:
+    """The mean chances of two *parts* that nothing forbids to join, from *perhaps* on."""
+    home = {leaf: number for number, part in enumerate(parts) for leaf in part.leaves()}
+    totals: dict[tuple[int, int], int] = defaultdict(int)
+    for leaf, row in enumerate(rows):
+        ours = home[leaf]
+        for other, total in row.items():
+            theirs = home[other]
+            if theirs < ours:
+                totals[theirs, ours] += total
+            elif ours < theirs:
+                totals[ours, theirs] += total
+    found = []
+    for (one, other), total in totals.items():
+        mean = total // (parts[one].size * parts[other].size)
+        if mean >= perhaps and not _is_forbidden(parts[one], parts[other], forbidden):
+            found.append((mean, parts[one], parts[other]))
+    return found
+
+
+def _is_forbidden(one: Part, other: Part, forbidden: Sequence[int]) -> bool:
+    theirs = sum(1 << leaf for leaf in other.leaves())
+    return any(forbidden[leaf] & theirs for leaf in one.leaves())

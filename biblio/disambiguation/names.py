@@ -26,13 +26,6 @@ class Names:
                 brings = name_points(self.forms[one], self.forms[other])
                 self.points[one][other] = self.points[other][one] = brings
 
-    def agreeing_pairs(self) -> Iterator[tuple[int, int, int]]:
-        """The forms that agree, each with itself and in pairs, and what that brings."""
-        for one, row in enumerate(self.points):
-            for other, brings in row.items():
-                if other <= one:
-                    yield one, other, brings
-
 
 def _likely(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """The pairs of forms that can agree, each with itself among them, and few that cannot.

@@ -2,107 +2,101 @@
 
 Of the pairs of a block few share anything, and to look at each pair anew to find that out is most
 of the work. So what two places bring that share nothing is looked up by what kind each is of, and
-`sharing` tells by an index what the next one shares with whom of the earlier ones. The points are
+`sharing` tells by sums what the next one shares with whom of the earlier ones. The points are
 those of `comparing.evidence_points`, to the last one: a law in the tests holds the two together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Final
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple
 
 from biblio.disambiguation import points
-from biblio.disambiguation.comparing import no_coauthor_points, setting_points
+from biblio.disambiguation.comparing import rare_evidence
+from biblio.disambiguation.kinds import Kinds, sharing_nothing
 from biblio.disambiguation.names import Names
-from biblio.disambiguation.sharing import COUNTED, Shared
-from biblio.disambiguation.values import Place, Work
+from biblio.disambiguation.sharing import Shared
+from biblio.disambiguation.values import Place
 
-_TITLED, _SUMMED, _AFFILIATED = (8 << shift for shift in range(3))
-_KINDS: Final = 64
+Row = dict[int, int]
+"""Chances by place."""
 
 
-def likely(places: Sequence[Place], names: Names) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """For each place the earlier ones that it may be one with, and the chances of that.
+class _Spelled(NamedTuple):
+    """The places so far of one form of the name: numbers, the kind and the setting of each."""
 
-    Only of those whose names agree and are not common, and only chances from `points.FLOOR` on.
+    numbers: list[int]
+    kinds: list[int]
+    settings: list[int]
+
+
+def likely(places: Sequence[Place], names: Names) -> Iterator[Row]:
+    """For each place the chances that it is one with each earlier one, from `points.FLOOR` on.
+
+    Only of those whose names agree; of common names only of those that share anything rare.
     """
-    kinds, shared = _Kinds(places), Shared(places, names)
-    chances = points.CHANCES
-    of_form: list[tuple[list[int], list[int], list[int]]] = [([], [], []) for _ in names.forms]
+    kinds, shared = Kinds(places), Shared(places, names)
+    common = _Common(places, names)
+    chances, least_chance, common_name = points.CHANCES, points.LEAST, points.COMMON_NAME
+    of_form = [_Spelled([], [], []) for _ in names.forms]
     for number, form in enumerate(names.of):
-        more = shared.with_earlier(number).get
-        nothing = _sharing_nothing(kinds.of[number])
+        more = shared.with_earlier(number)
+        common.look_at(number)
+        nothing = sharing_nothing(kinds.of[number])
         setting = kinds.settings_beside(number)
-        found: list[tuple[int, int]] = []
+        row: Row = {}
         for other, name in names.points[form].items():
-            if name >= points.COMMON_NAME:
-                least = points.LEAST - name
-                found += [
-                    (earlier, chances[name + brings])
-                    for earlier, kind, beside in zip(*of_form[other], strict=True)
-                    if (brings := nothing[kind] + setting[beside] + more(earlier, 0)) >= least
-                ]
-        yield number, found
+            least = least_chance - name
+            if name < common_name:
+                for earlier in common.near(other):
+                    brings = nothing[kinds.of[earlier]] + setting[kinds.setting_of[earlier]]
+                    if (total := brings + more[earlier]) >= least:
+                        row[earlier] = chances[name + total]
+                continue
+            numbers, having, beside = of_form[other]
+            row |= {
+                earlier: chances[name + brings]
+                for earlier, kind, where in zip(numbers, having, beside, strict=True)
+                if (brings := nothing[kind] + setting[where] + more[earlier]) >= least
+            }
+        yield row
         mine = of_form[form]
-        mine[0].append(number)
-        mine[1].append(kinds.of[number])
-        mine[2].append(kinds.setting_of[number])
+        mine.numbers.append(number)
+        mine.kinds.append(kinds.of[number])
+        mine.settings.append(kinds.setting_of[number])
 
 
-class _Kinds:
-    """What two places bring that share nothing.
+class _Common:
+    """Which places of common names share anything rare, as masks of numbers."""
 
-    `of` is the kind of each place: how many authors its list has, as far as that tells, and which
-    texts it has. `setting_of` is the number of its journal and categories.
-    """
+    def __init__(self, places: Sequence[Place], names: Names) -> None:
+        self._places = places
+        self._of = names.of
+        self._are_common = [
+            any(name < points.COMMON_NAME for name in row.values()) for row in names.points
+        ]
+        self._having: dict[Hashable, int] = defaultdict(int)
+        self._spelled = [0] * len(names.forms)
+        self._near = 0
 
-    def __init__(self, places: Sequence[Place]) -> None:
-        settings: dict[tuple[frozenset[str], tuple[str, ...]], int] = {}
-        works: list[Work] = []
-        self.of = [_kind(place) for place in places]
-        self.setting_of = []
-        for place in places:
-            work = place.work
-            number = settings.setdefault((work.container, work.categories), len(settings))
-            self.setting_of.append(number)
-            if number == len(works):
-                works.append(work)
-        self._works = works
-        self._beside: list[list[int]] = [[] for _ in works]
-        self._met = 0
+    def look_at(self, number: int) -> None:
+        """Look at what a place shares with those so far, and have it among them."""
+        form = self._of[number]
+        if not self._are_common[form]:
+            return
+        near, having, own = 0, self._having, 1 << number
+        for each in rare_evidence(self._places[number]):
+            those = having[each]
+            near |= those
+            having[each] = those | own
+        self._near = near
+        self._spelled[form] |= own
 
-    def settings_beside(self, number: int) -> list[int]:
-        """What the setting of a place brings beside that of each place up to it."""
-        setting = self.setting_of[number]
-        self._met = max(self._met, setting + 1)
-        found = self._beside[setting]
-        ours = self._works[setting]
-        found += [setting_points(ours, each) for each in self._works[len(found) : self._met]]
-        return found
-
-
-def _kind(place: Place) -> int:
-    work = place.work
-    kind = min(len(work.blocks), COUNTED)
-    if work.title:
-        kind += _TITLED
-    if work.abstract:
-        kind += _SUMMED
-    if place.affiliation:
-        kind += _AFFILIATED
-    return kind
-
-
-@lru_cache(maxsize=_KINDS)
-def _sharing_nothing(kind: int) -> list[int]:
-    """What a place of *kind* brings with one of each kind of which it shares nothing."""
-    found = []
-    for other in range(_KINDS):
-        both = kind & other
-        total = no_coauthor_points(kind % _TITLED, other % _TITLED)
-        total += points.TITLE[0][1] if both & _TITLED else 0
-        total += points.ABSTRACT[0][1] if both & _SUMMED else 0
-        total += points.AFFILIATION[0][1] if both & _AFFILIATED else 0
-        found.append(total)
-    return found
+    def near(self, form: int) -> Iterator[int]:
+        """Those of a *form* with which the place looked at last shares something, in order."""
+        left = self._near & self._spelled[form]
+        while left:
+            least = left & -left
+            yield least.bit_length() - 1
+            left ^= least

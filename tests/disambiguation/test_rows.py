@@ -6,8 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biblio.disambiguation import Place, Texts, abstract_numbers, place_of, points, work_of
-from biblio.disambiguation.comparing import evidence_points
+from biblio.disambiguation.comparing import (
+    evidence_points,
+    setting_points,
+    shares_rare_evidence,
+)
 from biblio.disambiguation.evidence import NAMED
+from biblio.disambiguation.kinds import Kinds
+from biblio.disambiguation.lanes import Lanes
 from biblio.disambiguation.names import Names
 from biblio.disambiguation.rows import likely
 from biblio.model.names import AuthorName
@@ -15,6 +21,7 @@ from biblio.model.names import AuthorName
 FEW = ["wang|j", "zyx|a", "zyx|b", "obama|q", "qwertz|u", "li|l"]
 MANY = [f"member{number}|m" for number in range(2 * NAMED)]
 WORDS = ["galaxy", "of", "knots", "flobomoum", "zelocoed", "vatomuly", "theory", "raboer"]
+LISTED = [(), ("math.GT",), ("math.AG", "gr-qc"), ("math.GT", "gr-qc"), ("gr-qc",), ("q-bio",)]
 IDS = [("orcid", "1"), ("orcid", "2"), ("openalex", "A1"), ("openalex", "A2")]
 
 
@@ -35,7 +42,7 @@ def places(draw: st.DrawFn) -> list[Place]:
             draw(some(*WORDS)),
             draw(some(*WORDS)),
             draw(st.sampled_from(["", "Annals of Knots", "Knots Letters", "Phys. Rev. D"])),
-            draw(st.sampled_from([(), ("math.GT",), ("math.GT", "gr-qc"), ("gr-qc",)])),
+            draw(st.sampled_from(LISTED)),
             draw(st.sampled_from([None, 1900, 1950, 2001])),
         )
         keyname, forenames = draw(st.sampled_from(names)).split(", ")
@@ -52,11 +59,30 @@ def test_all_at_once_have_the_chances_of_pairs(block: list[Place]) -> None:
         (number, earlier): chance
         for number, place in enumerate(block)
         for earlier, other in enumerate(block[:number])
-        if (name := names.points[names.of[number]].get(names.of[earlier], -1)) >= 0
+        if (name := names.points[names.of[number]].get(names.of[earlier])) is not None
+        and (name >= points.COMMON_NAME or shares_rare_evidence(place, other))
         and (chance := points.chance(name + evidence_points(place, other))) >= points.FLOOR
     }
     assert {
         (number, earlier): chance
-        for number, found in likely(block, names)
-        for earlier, chance in found
+        for number, row in enumerate(likely(block, names))
+        for earlier, chance in row.items()
     } == one_by_one
+
+
+@given(places())
+def test_settings_at_once_bring_what_those_of_pairs_do(block: list[Place]) -> None:
+    kinds = Kinds(block)
+    for number, place in enumerate(block):
+        beside = kinds.settings_beside(number)
+        assert [beside[kinds.setting_of[earlier]] for earlier in range(number + 1)] == [
+            setting_points(place.work, other.work) for other in block[: number + 1]
+        ]
+
+
+def test_what_words_weigh_together_never_runs_over() -> None:
+    lanes: Lanes[str] = Lanes(255)
+    words = {"a": 200, "b": 55}
+    met = [lanes.weighed(number, words, words.__getitem__) for number in range(40)]
+    assert [list(each) for each in met] == [[255] * number for number in range(40)]
+    assert [Lanes[str](most).width for most in (0, 255, 256, 1 << 16, 1 << 32)] == [1, 1, 2, 4, 8]
