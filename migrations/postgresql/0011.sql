@@ -280,7 +280,7 @@ RETURN (SELECT string_agg(w.word, ' ' ORDER BY w.n)
 CREATE FUNCTION biblio_search_document(
     title text, abstract text, authors text, comments text, journal text, container text, report text
 ) RETURNS tsvector
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 20000
 -- What the search index has of a paper: one row of paper_search_documents.
 --
 -- Title A, authors B, abstract C, the rest D. Between two fields a position stays empty, so that no

@@ -29,6 +29,11 @@ _PLACES: Final[Mapping[str, int]] = MappingProxyType(
 _NAMES: Final = ", ".join(COLUMNS)
 _SAID: Final = f"SELECT id, {_NAMES} FROM paper_search_documents WHERE id = ANY (%s::bigint[])"  # noqa: S608 - our names
 _INDEXED: Final = f"biblio_search_document({', '.join(f'd.{name}' for name in COLUMNS)})"
+# The words of that many bytes of documents are sorted at once.
+_ROOM: Final = """
+SELECT set_config('maintenance_work_mem', '256MB', true)
+WHERE pg_size_bytes(current_setting('maintenance_work_mem')) < pg_size_bytes('256MB')
+"""
 Document = Sequence[int | str | None]
 
 
@@ -109,6 +114,8 @@ def is_bulk(connection: Connection) -> bool:
 
 def end_bulk(connection: Connection) -> bool:
     """Make the index over the words where it was put off; False: nothing is left to do."""
+    if is_bulk(connection):
+        connection.exec_driver_sql(_ROOM)
     connection.exec_driver_sql(
         f"CREATE INDEX IF NOT EXISTS {INDEX} ON paper_search USING gin (document)"
     )
@@ -117,12 +124,14 @@ def end_bulk(connection: Connection) -> bool:
 
 def agrees(connection: Connection) -> bool:
     """Whether the documents hold the words of the papers, no more and no fewer, at one moment."""
+    # Counted, though one would do: several processes of the server share in it.
     differing = (
-        "SELECT EXISTS (SELECT FROM paper_search_documents AS d"  # noqa: S608 - our names
+        "SELECT count(*) FROM paper_search_documents AS d"  # noqa: S608 - our names
         " LEFT JOIN paper_search AS s ON s.rowid = d.id"
-        f" WHERE s.document IS DISTINCT FROM {_INDEXED})"
+        f" WHERE s.document IS DISTINCT FROM {_INDEXED}"
     )
-    return not connection.exec_driver_sql(differing).scalar_one()
+    found: int = connection.exec_driver_sql(differing).scalar_one()
+    return found == 0
 
 
 def forget_noted(connection: Connection) -> None:

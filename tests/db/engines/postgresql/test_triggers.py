@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import examples
 from postgresql import LINGUISTIC, Server, connect
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, text
 
 from biblio.db.engines.postgresql import search_index, triggers
 from biblio.db.packed import pack, unpack
@@ -200,15 +200,21 @@ def test_anybody_s_path_finds_the_tables(connection: Connected) -> None:
     assert agrees(connection)
 
 
-@pytest.fixture
-def opened(postgresql: Server) -> Iterator[Connection]:
+@pytest.fixture(scope="module")
+def engine(postgresql: Server) -> Iterator[Engine]:
     with postgresql.database() as url:
-        engine = create_engine(url)
-        with engine.connect() as connection:
+        made = create_engine(url)
+        with made.begin() as connection:
             connection.exec_driver_sql(SEED)
-            connection.commit()
-            yield connection
-        engine.dispose()
+        yield made
+        made.dispose()
+
+
+@pytest.fixture
+def opened(engine: Engine) -> Iterator[Connection]:
+    """A library of a few rows, of which nothing is kept that was not committed."""
+    with engine.connect() as connection:
+        yield connection
 
 
 def test_suspended_triggers_do_nothing_but_say_that_names_changed(opened: Connection) -> None:

@@ -16,7 +16,7 @@ from db.seeded import by_hand, seed
 from factories import paper
 from postgresql import LINGUISTIC, Server, connect, copy_rows
 from psycopg.rows import dict_row
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, text
 
 import biblio
 from biblio.db.engines.postgresql import views
@@ -121,13 +121,19 @@ def test_every_view_is_looked_at(filled: Path) -> None:
     assert {name for (name,) in made} == set(VIEWS)
 
 
-@pytest.fixture
-def opened(postgresql: Server) -> Iterator[Connection]:
+@pytest.fixture(scope="module")
+def engine(postgresql: Server) -> Iterator[Engine]:
     with postgresql.database() as url:
-        engine = create_engine(url)
-        with engine.connect() as connection:
-            yield connection
-        engine.dispose()
+        made = create_engine(url)
+        yield made
+        made.dispose()
+
+
+@pytest.fixture
+def opened(engine: Engine) -> Iterator[Connection]:
+    """An empty library, which is afterwards what it was."""
+    with engine.connect() as connection:
+        yield connection
 
 
 def test_a_new_library_has_all(opened: Connection) -> None:
