@@ -15,10 +15,10 @@ from typing import Final
 from psycopg import Cursor
 from sqlalchemy import Connection
 
+from biblio.db.engines.postgresql.schema import sorting
 from biblio.db.engines.postgresql.text_query import FIELDS, LONGEST, words
+from biblio.db.search_documents import COLUMNS, Document
 
-COLUMNS: Final = ("title", "abstract", "authors", "comments", "journal", "container", "report")
-"""The columns of the documents behind the id."""
 INDEX: Final = "ix_paper_search_document"
 LAST_PLACE: Final = 16_381
 """The last place that words are told apart by; PostgreSQL counts to 16,383."""
@@ -29,12 +29,6 @@ _PLACES: Final[Mapping[str, int]] = MappingProxyType(
 _NAMES: Final = ", ".join(COLUMNS)
 _SAID: Final = f"SELECT id, {_NAMES} FROM paper_search_documents WHERE id = ANY (%s::bigint[])"  # noqa: S608 - our names
 _INDEXED: Final = f"biblio_search_document({', '.join(f'd.{name}' for name in COLUMNS)})"
-# The words of that many bytes of documents are sorted at once.
-_ROOM: Final = """
-SELECT set_config('maintenance_work_mem', '256MB', true)
-WHERE pg_size_bytes(current_setting('maintenance_work_mem')) < pg_size_bytes('256MB')
-"""
-Document = Sequence[int | str | None]
 
 
 def remove(connection: Connection, papers: Collection[int]) -> None:
@@ -115,10 +109,8 @@ def is_bulk(connection: Connection) -> bool:
 def end_bulk(connection: Connection) -> bool:
     """Make the index over the words where it was put off; False: nothing is left to do."""
     if is_bulk(connection):
-        connection.exec_driver_sql(_ROOM)
-    connection.exec_driver_sql(
-        f"CREATE INDEX IF NOT EXISTS {INDEX} ON paper_search USING gin (document)"
-    )
+        with sorting(connection):
+            connection.exec_driver_sql(f"CREATE INDEX {INDEX} ON paper_search USING gin (document)")
     return False
 
 

@@ -10,9 +10,8 @@ from typing import Final
 from sqlalchemy import Connection
 
 from biblio.db.engines.postgresql import definitions
+from biblio.db.search_documents import DOCUMENTS
 
-DOCUMENTS: Final = "paper_search_documents"
-"""The view that the search index reads."""
 _READING: Final = frozenset(
     {"biblio_spelled", "biblio_words", "biblio_cut", "biblio_search_document"}
 )

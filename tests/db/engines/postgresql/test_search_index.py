@@ -13,7 +13,8 @@ from postgresql import Server
 from sqlalchemy import Connection, create_engine, text
 
 from biblio.db.engines.postgresql import search_index, triggers
-from biblio.db.engines.postgresql.search_index import COLUMNS, indexed
+from biblio.db.engines.postgresql.search_index import indexed
+from biblio.db.search_documents import COLUMNS
 
 MADE = (
     "SELECT CAST(CAST(:made AS tsvector) AS text), CAST(biblio_search_document("

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from laws import examples
 from postgresql import Server, connect
 
-from biblio.db.engines.postgresql.search_index import COLUMNS
 from biblio.db.engines.postgresql.text_query import expression
 from biblio.db.engines.sqlite.small_index import SmallIndex, indexed
+from biblio.db.search_documents import COLUMNS
 from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, Words
 
 # Title, abstract, authors, comments, journal, container and report of each paper.
