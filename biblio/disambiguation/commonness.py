@@ -26,6 +26,12 @@ def rarity(block: str) -> int:
     return _logarithm(SPELLINGS / _table("blocks").get(block, 1))
 
 
+@cache
+def least_rarity() -> int:
+    """That of the commonest block: no rarity is less."""
+    return _logarithm(SPELLINGS / max(_table("blocks").values()))
+
+
 @lru_cache(maxsize=1 << 14)
 def namesakes(surname: str, piece: str) -> int:
     """How many people of *surname* and a *piece* of forenames to expect, if these were drawn apart.

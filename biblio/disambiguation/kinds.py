@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from biblio.disambiguation import points
+from biblio.disambiguation.coauthors import COUNTED
 from biblio.disambiguation.comparing import archive_of, container_points, no_coauthor_points
-from biblio.disambiguation.sharing import COUNTED
 from biblio.disambiguation.values import Place
 
 _TITLED, _SUMMED, _AFFILIATED = (8 << shift for shift in range(3))

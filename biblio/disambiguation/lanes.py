@@ -19,9 +19,10 @@ _NOTHING: Final[Sequence[int]] = ()
 
 
 class Lanes(Generic[Feature]):
-    """What places share; they are asked for once each, in their order.
+    """What places share with those that were added before them.
 
-    No two share more than *most*; `width` is the bytes of a lane.
+    No two share more than *most*; `width` is the bytes of a lane. Sums are packed in one number:
+    those of several `Lanes` of one width whose places are others can be added.
     """
 
     def __init__(self, most: int) -> None:
@@ -29,8 +30,8 @@ class Lanes(Generic[Feature]):
         self._code = _CODES[self.width]
         self._having: dict[Feature, int] = {}
 
-    def counted(self, number: int, features: Iterable[Feature]) -> Sequence[int]:
-        """How many of its *features* a place shares with each before it; nothing if with none."""
+    def counted(self, number: int, features: Iterable[Feature]) -> int:
+        """How many of its *features* a place shares with each so far; then it is one of them."""
         having, own, total = self._having, 1 << 8 * self.width * number, 0
         for feature in features:
             if (those := having.get(feature)) is None:
@@ -38,12 +39,12 @@ class Lanes(Generic[Feature]):
             else:
                 total += those
                 having[feature] = those + own
-        return self._unpacked(total, number)
+        return total
 
     def weighed(
         self, number: int, features: Iterable[Feature], weigh: Callable[[Feature], int]
-    ) -> Sequence[int]:
-        """What the *features* weigh together that a place shares with each before it."""
+    ) -> int:
+        """What its *features* weigh together that a place shares; then it is one of them."""
         having, shift, total = self._having, 8 * self.width * number, 0
         for feature in features:
             own = weigh(feature) << shift
@@ -52,9 +53,18 @@ class Lanes(Generic[Feature]):
             else:
                 total += those
                 having[feature] = those + own
-        return self._unpacked(total, number)
+        return total
 
-    def _unpacked(self, total: int, number: int) -> Sequence[int]:
+    def shared(self, features: Iterable[Feature]) -> int:
+        """What *features* weigh together that are those of each place so far."""
+        having, total = self._having, 0
+        for feature in features:
+            if those := having.get(feature):
+                total += those
+        return total
+
+    def unpacked(self, total: int, number: int) -> Sequence[int]:
+        """The sums for each of so many places; none at all where all are 0."""
         if not total:
             return _NOTHING
         packed = total.to_bytes(self.width * number, "little")

@@ -10,32 +10,13 @@ from math import isqrt
 from typing import Final
 
 from biblio.disambiguation import points
-from biblio.disambiguation.commonness import rarity
-from biblio.disambiguation.comparing import (
-    id_points,
-    no_coauthor_points,
-    shared_coauthor_points,
-    year_points,
-)
+from biblio.disambiguation.coauthors import Coauthors
+from biblio.disambiguation.comparing import id_points, year_points
 from biblio.disambiguation.evidence import RARE, weight_of_word
 from biblio.disambiguation.lanes import Feature, Lanes
 from biblio.disambiguation.names import Names
-from biblio.disambiguation.remembered import Remembered
 from biblio.disambiguation.values import Place, Word
 
-_SHIFT: Final = 20
-_ONE: Final = 1 << _SHIFT  # stands for one co-author in a sum of what they weigh
-_COAUTHOR: Final = Remembered(lambda block: _ONE + rarity(block)).__getitem__
-_ENOUGH: Final = points.COAUTHORS[-1][0]
-_COAUTHOR_POINTS: Final = [
-    points.binned(weighs, points.COAUTHORS, points.MANY_COAUTHORS) for weighs in range(_ENOUGH)
-]
-COUNTED: Final = len(points.NONE_SHARED) + 1
-"""Authors: of a longer list nothing more is told than that it is one."""
-_NO_COAUTHOR: Final = [
-    [no_coauthor_points(ours, theirs) for theirs in range(COUNTED + 1)]
-    for ours in range(COUNTED + 1)
-]
 # By cosines in hundredths, or shares of words: what is in common brings more than nothing.
 _TITLE: Final = [
     points.binned(alike, points.TITLE, points.SAME_TITLE) - points.TITLE[0][1]
@@ -60,17 +41,13 @@ class Shared:
         self._places = places
         self._names = names
         works = [place.work for place in places]
-        self._authors = [min(len(work.blocks), COUNTED) for work in works]
-        self._crowds = [work.crowd for work in works]
         self._titles = [work.title_weight for work in works]
         self._abstracts = [work.abstract_weight for work in works]
         self._affiliated = [len(place.affiliation) for place in places]
-        most = max(len(work.named) for work in works)
-        self._coauthors: Lanes[str] = Lanes(most << (_SHIFT + 1))
+        self._coauthors = Coauthors(places)
         self._title: Lanes[str] = Lanes(max(self._titles))
         self._abstract: Lanes[Word] = Lanes(max(self._abstracts) // RARE)
         self._affiliation: Lanes[str] = Lanes(max(self._affiliated))
-        self._in_long_lists: list[int] = []
         self._having_ids: list[int] = []
         # Most words stand in no other paper of the block, and need no lanes.
         self._repeated = _repeated(work.abstract for work in works)
@@ -86,7 +63,7 @@ class Shared:
         found = [0] * number
         place = self._places[number]
         work = place.work
-        self._add_coauthors(number, place, found)
+        self._coauthors.add_points(number, found)
         if titled := work.title & self._titled:
             self._add_title(number, titled, found)
         if words := work.abstract & self._repeated:
@@ -108,48 +85,25 @@ class Shared:
         agreeing = self._names.points[of[number]]
         return (other for other in others if of[other] in agreeing)
 
-    def _add_coauthors(self, number: int, place: Place, found: list[int]) -> None:
-        work = place.work
-        authors = len(work.blocks)
-        is_long = len(work.named) < authors
-        # Of long lists two are compared by a part of each. They are few.
-        one_by_one = range(number) if is_long else self._in_long_lists
-        listed, nothing = self._authors, _NO_COAUTHOR[min(authors, COUNTED)]
-        for earlier in self._agreeing(number, one_by_one):
-            brings = shared_coauthor_points(place, self._places[earlier])
-            if brings is not None:
-                found[earlier] += brings - nothing[listed[earlier]]
-        if is_long:
-            self._in_long_lists.append(number)
-            return
-        if authors == 1:
-            return
-        shared = self._coauthors.weighed(number, work.blocks - {place.block}, _COAUTHOR)
-        crowd, crowds = work.crowd, self._crowds
-        for earlier, packed in enumerate(shared):
-            if packed:
-                # As `coauthor_weight`: no name is so common that it would weigh less than nothing.
-                less = (packed >> _SHIFT) * max(crowd, crowds[earlier])
-                weighs = (packed & (_ONE - 1)) - less
-                brings = points.MANY_COAUTHORS if weighs >= _ENOUGH else _COAUTHOR_POINTS[weighs]
-                found[earlier] += brings - nothing[listed[earlier]]
-
     def _add_title(self, number: int, words: Iterable[str], found: list[int]) -> None:
         weight, weights = self._titles[number], self._titles
-        for earlier, shared in enumerate(self._title.weighed(number, words, weight_of_word)):
+        total = self._title.weighed(number, words, weight_of_word)
+        for earlier, shared in enumerate(self._title.unpacked(total, number)):
             if shared:  # as `cosine`
                 found[earlier] += _TITLE[100 * shared // isqrt(weight * weights[earlier]) or 1]
 
     def _add_abstract(self, number: int, words: Iterable[Word], found: list[int]) -> None:
         weight, weights, all_rare = self._abstracts[number], self._abstracts, 100 * RARE
-        for earlier, shared in enumerate(self._abstract.counted(number, words)):
+        total = self._abstract.counted(number, words)
+        for earlier, shared in enumerate(self._abstract.unpacked(total, number)):
             if shared:
                 alike = all_rare * shared // isqrt(weight * weights[earlier]) or 1
                 found[earlier] += _ABSTRACT[alike]
 
     def _add_affiliation(self, number: int, words: Iterable[str], found: list[int]) -> None:
         ours, listed = self._affiliated[number], self._affiliated
-        for earlier, shared in enumerate(self._affiliation.counted(number, words)):
+        total = self._affiliation.counted(number, words)
+        for earlier, shared in enumerate(self._affiliation.unpacked(total, number)):
             if shared:
                 theirs = listed[earlier]
                 if shared == ours == theirs:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biblio.disambiguation import Place, Texts, abstract_numbers, place_of, points, work_of
+from biblio.disambiguation import (
+    Place,
+    Texts,
+    abstract_numbers,
+    coauthors,
+    place_of,
+    points,
+    work_of,
+)
+from biblio.disambiguation.coauthors import Coauthors
 from biblio.disambiguation.comparing import (
     evidence_points,
     setting_points,
@@ -80,9 +90,28 @@ def test_settings_at_once_bring_what_those_of_pairs_do(block: list[Place]) -> No
         ]
 
 
+@given(places())
+def test_coauthors_one_by_one_bring_what_sums_do(block: list[Place]) -> None:
+    at_once, one_by_one = Coauthors(block), Coauthors(block)
+    with pytest.MonkeyPatch.context() as patch:
+        summed = _points(at_once, len(block))
+        patch.setattr(coauthors, "least_rarity", lambda: -1)
+        assert _points(one_by_one, len(block)) == summed
+
+
+def _points(beside: Coauthors, places: int) -> list[list[int]]:
+    found = [[0] * number for number in range(places)]
+    for number, row in enumerate(found):
+        beside.add_points(number, row)
+    return found
+
+
 def test_what_words_weigh_together_never_runs_over() -> None:
     lanes: Lanes[str] = Lanes(255)
     words = {"a": 200, "b": 55}
-    met = [lanes.weighed(number, words, words.__getitem__) for number in range(40)]
+    met = [
+        lanes.unpacked(lanes.weighed(number, words, words.__getitem__), number)
+        for number in range(40)
+    ]
     assert [list(each) for each in met] == [[255] * number for number in range(40)]
     assert [Lanes[str](most).width for most in (0, 255, 256, 1 << 16, 1 << 32)] == [1, 1, 2, 4, 8]
