@@ -115,16 +115,14 @@ def connect(url: URL) -> psycopg.Connection[tuple[Any, ...]]:
 def copy_rows(database: Path, connection: psycopg.Connection[tuple[Any, ...]]) -> None:
     """Copy all rows of a library on SQLite, with triggers silent, into one that has none."""
     with connection.transaction(), closing(sqlite3.connect(database)) as other:
-        connection.execute("SET LOCAL biblio.importing = 'on'")
+        connection.execute("SET LOCAL biblio.importing = 'on'; SET CONSTRAINTS ALL DEFERRED")
         connection.execute("DELETE FROM generations")
         for name, table in Base.metadata.tables.items():
-            connection.execute(f"ALTER TABLE {name} DISABLE TRIGGER ALL".encode())
             names = ", ".join(each.name for each in table.columns if each.computed is None)
             rows = other.execute(f"SELECT {names} FROM {name}")  # noqa: S608 - our names
             with connection.cursor().copy(f"COPY {name} ({names}) FROM STDIN".encode()) as copied:
                 for row in rows:
                     copied.write_row(row)
-            connection.execute(f"ALTER TABLE {name} ENABLE TRIGGER ALL".encode())
 
 
 @contextmanager

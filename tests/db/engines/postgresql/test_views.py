@@ -29,8 +29,7 @@ VIEWS = (
     *("contributor_list", "keyword_list", "reference_list", "paper_annotations", "paper_tags"),
     *("paper_notes", "paper_lists", "person_places", "person_names", "person_list", "team_sizes"),
 )
-SAMPLES = Path(__file__).parents[4] / "samples"
-# What stands in a library but for what the samples bring: each kind of handle, and of person.
+# What stands in a library but for what records bring: each kind of handle, and of person.
 BY_HAND = """
 INSERT INTO annotation_changes VALUES (9, 'u9', '2024-01-02', 'tag', NULL);
 INSERT INTO annotations (change_id, ordinal, scheme, value, kind, name, name_key, is_set,
@@ -82,7 +81,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Pa
             [paper("0704.0001", "P. Erdős", format="abs", title='On "graphs"\nI', deleted=True)],
             source="second",
         )
-        library.import_files(SAMPLES / "oai.xml", SAMPLES / "astro-ph-0001.txt")
     with by_hand(database) as connection:
         connection.executescript(BY_HAND)
     return database
