@@ -173,9 +173,12 @@ class Apart:
         self._sides = sides
         self._next: float = FAR
 
-    def is_known(self, read: int) -> bool:
-        """Whether it is known, where so many papers were *read*, that no chain joins the sides."""
-        if read < self._next:
+    def is_known(self, read: int, ahead: int) -> bool:
+        """Whether it is known that no chain joins the sides.
+
+        So many papers were *read*, and so many are *ahead* that would be read next.
+        """
+        if read + ahead < self._next:
             return False
         name = self._network.name
         value = None if name is None else self._kept.get(name)

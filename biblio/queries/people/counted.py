@@ -132,6 +132,10 @@ class Counted:
                 self._members.setdefault(one, [one]).append(author_id)
         self.collaborations.difference_update(self._ones)
 
+    def meet_all_of(self, ones: Collection[int]) -> None:
+        """Look at all spellings of *ones*, on whatever papers they stand."""
+        self.meet({each for ids in self._ids_of(ones).values() for each in ids})
+
     def several(self) -> Mapping[int, Collection[int]]:
         """Those who were met under several ids, and these."""
         return {one: each for one, each in self._members.items() if len(each) > 1}

@@ -87,6 +87,9 @@ class CountedPeople(Counted):
             if marked and person not in self._meant:
                 self.collaborations.add(person)
 
+    def meet_all_of(self, ones: Collection[int]) -> None:
+        """Nothing: a person has all names that are theirs."""
+
     def papers_of(self, ones: Collection[int]) -> set[int]:
         """All papers of *ones*."""
         return papers_of_people(self._session, self._persons(ones))

@@ -55,9 +55,6 @@ class _Question(NamedTuple):
     max_authors: int | None
 
 
-_Reached = dict[int, _Link | None]
-
-
 def shortest_path(
     session: Session,
     one: str,
@@ -101,6 +98,8 @@ def shortest_path(
         said = f"no chain of papers{small} joins {_brief(one)} and {_brief(other)}"
         return Page((), total=0, notes=(*notes, said))
     ones = [each for each, _ in chain]
+    # Which spellings are told must not depend on the papers that the search happened to read.
+    counted.meet_all_of(ones)
     shown = counted.shown(ones)
     steps = _steps(session, shown, chain)
     notes = (*notes, *counted.notes(shown))
@@ -155,29 +154,91 @@ def _chain(
 ) -> list[tuple[int, int | None]] | None:
     """Those of a shortest chain, each with the paper that joins them to the one before."""
     counted = asked.counted
-    sides: tuple[_Reached, _Reached] = (
-        dict.fromkeys(asked.sides[0]),
-        dict.fromkeys(asked.sides[1]),
-    )
-    fronts = [set(each) for each in asked.sides]
-    read: tuple[set[int], set[int]] = (set(), set())
+    sides = [_Side(session, asked, each) for each in asked.sides]
     apart = None if kept is None else _apart(session, asked, kept)
-    meeting = fronts[0] & fronts[1]
+    meeting = sides[0].front & sides[1].front
     for _ in range(_LONGEST):
         if meeting:
             least = counted.least(meeting)
             return _joined(sides, min(meeting, key=least.__getitem__))
-        if not fronts[0] or not fronts[1]:
+        if not sides[0].front or not sides[1].front:
             return None
-        if apart is not None and apart.is_known(len(read[0]) + len(read[1])):
+        near, far = sorted(sides, key=lambda side: len(side.front))
+        meeting = near.meets(far)
+        if meeting:
+            continue
+        if apart is not None and apart.is_known(len(near.read) + len(far.read), len(near.papers)):
             return None
-        side = 0 if len(fronts[0]) <= len(fronts[1]) else 1
-        papers = counted.papers_of(fronts[side]) - read[side]
-        read[side].update(papers)
-        lists = counted.on(authors_of(session, papers, asked.max_authors))
-        fronts[side] = _expand(session, counted, lists, fronts[side], sides[side])
-        meeting = fronts[side] & sides[1 - side].keys()
+        meeting = near.expand() & far.reached.keys()
     return None
+
+
+class _Side:
+    """What was reached from one side, and how: the `front` is who was reached last.
+
+    `read` are the papers whose authors were reached.
+    """
+
+    def __init__(self, session: Session, asked: _Question, who: set[int]) -> None:
+        self._session = session
+        self._asked = asked
+        self.reached: dict[int, _Link | None] = dict.fromkeys(who)
+        self.front = set(who)
+        self.read: set[int] = set()
+        self._of_front: set[int] | None = None
+
+    @property
+    def papers(self) -> set[int]:
+        """The papers of the front that were not read."""
+        if self._of_front is None:
+            self._of_front = self._asked.counted.papers_of(self.front) - self.read
+        return self._of_front
+
+    def meets(self, far: _Side) -> set[int]:
+        """Those of the front of the *far* side who are on a paper with one of this front.
+
+        Whoever is has that paper too. Papers of both fronts are told by an index, so that the
+        authors of those alone are read that both have: of many papers mostly few, or none. Where
+        to look for the papers of the other front would be more, nobody is found here.
+        """
+        if not far.is_known and len(far.front) > len(self.papers):
+            return set()
+        met = self._on(self.papers & far.papers)
+        found = met.keys() & far.front
+        self.reached.update((each, met[each]) for each in found)
+        return found
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the papers of the front were looked for."""
+        return self._of_front is not None
+
+    def expand(self) -> set[int]:
+        """Reach everybody on a paper of the front; those who are new are the next one."""
+        fresh = self._on(self.papers)
+        self.read |= self.papers
+        self._of_front = None
+        self.reached.update(fresh)
+        self.front = set(fresh)
+        return self.front
+
+    def _on(self, papers: set[int]) -> dict[int, _Link]:
+        """Who is new on *papers*, on each of which is someone in the front, and how."""
+        fresh: dict[int, _Link] = {}
+        if not papers:
+            return fresh
+        counted = self._asked.counted
+        lists = counted.on(authors_of(self._session, papers, self._asked.max_authors))
+        least = counted.least(self.front)
+        for paper_id, ones in lists.items():
+            look(self._session)
+            link = _Link(paper_id, min(ones & self.front, key=least.__getitem__))
+            # One at a time: `difference` of two goes through all of the second.
+            new = ones.difference(self.reached).difference(fresh)
+            fresh.update(dict.fromkeys(new, link))
+        for collaboration in counted.collaborations & fresh.keys():
+            del fresh[collaboration]
+        return fresh
 
 
 def _apart(session: Session, asked: _Question, kept: Kept) -> Apart:
@@ -189,41 +250,19 @@ def _apart(session: Session, asked: _Question, kept: Kept) -> Apart:
     )
 
 
-def _expand(
-    session: Session,
-    counted: Counted,
-    lists: Mapping[int, set[int]],
-    front: set[int],
-    reached: _Reached,
-) -> set[int]:
-    """Reach everybody on *lists*, on each of which is someone in *front*; those who are new."""
-    least = counted.least(front)
-    fresh: dict[int, _Link] = {}
-    for paper_id, ones in lists.items():
-        look(session)
-        link = _Link(paper_id, min(ones & front, key=least.__getitem__))
-        # One at a time: `difference` of two goes through all of the second.
-        new = ones.difference(reached).difference(fresh)
-        fresh.update(dict.fromkeys(new, link))
-    for collaboration in counted.collaborations & fresh.keys():
-        del fresh[collaboration]
-    reached.update(fresh)
-    return set(fresh)
-
-
-def _joined(sides: tuple[_Reached, _Reached], meeting: int) -> list[tuple[int, int | None]]:
+def _joined(sides: Sequence[_Side], meeting: int) -> list[tuple[int, int | None]]:
     """The chain through *meeting*, from the first side to the second."""
     chain: list[tuple[int, int | None]] = []
     here: int | None = meeting
     while here is not None:
-        link = sides[0][here]
+        link = sides[0].reached[here]
         chain.append((here, link.paper_id if link else None))
         here = link.from_author if link else None
     chain.reverse()
-    link = sides[1][meeting]
+    link = sides[1].reached[meeting]
     while link is not None:
         chain.append((link.from_author, link.paper_id))
-        link = sides[1][link.from_author]
+        link = sides[1].reached[link.from_author]
     return chain
 
 
