@@ -91,6 +91,7 @@ class _Matches(FunctionElement[bool]):
 
     type = Boolean()
     inherit_cache = True
+    _is_implicitly_boolean = True  # SQLAlchemy would compare with 1, where SQLite takes no MATCH
 
 
 @compiles(_Matches, "sqlite")

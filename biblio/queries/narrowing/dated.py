@@ -191,7 +191,7 @@ def count_of(
 @lru_cache
 def _long(conditions: Shapes, days: frozenset[str]) -> Select[int]:
     """Whether one of `lists` of categories has more entries than a `number`."""
-    each = rows_of(bindparam("lists"), String(), "list")
+    each = rows_of(bindparam("lists"), "list")
     entry = (
         select(literal(1))
         .where(
