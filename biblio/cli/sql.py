@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
@@ -52,7 +52,9 @@ def sql(
     shell: Annotated[
         bool,
         typer.Option(
-            "--shell", help="Open the file, read-only, in sqlite3 or else litecli instead."
+            "--shell",
+            help="Open the file, read-only, in sqlite3 or else litecli instead; a library on a "
+            "server in psql.",
         ),
     ] = False,
     limit: LimitOption = ROWS,
@@ -95,30 +97,20 @@ def _limit_memory() -> None:
 
 
 def _open_shell(context: typer.Context) -> NoReturn:
-    """Become a shell of SQLite that has the file open for reading alone."""
-    from biblio.db.engine import file_of
+    """Become a shell of the database that has it open for reading alone."""
+    from biblio.db import engines
 
     url = url_of(context)
-    path = file_of(url)
-    if path is None:
-        fail("the shell is for SQLite files: use the server's own client")
     with open_library(context) as library, library.session():
-        pass  # the file is there, ours and of this version
-    found = ((shutil.which(name), options) for name, options in _shells(path.absolute()))
-    program, options = next(((each, rest) for each, rest in found if each), (None, ()))
-    if program is None:
-        fail(
-            "there is no sqlite3 and no litecli program on the path: install one (the package is "
-            "often `sqlite3`)"
-        )
+        pass  # the database is there, ours and of this version
+    shell = engines.shell(url)
+    found = ((shutil.which(each.name), each) for each in shell.programs(url))
+    program, chosen = next((pair for pair in found if pair[0]), (None, None))
+    if program is None or chosen is None:
+        fail(shell.none_there())
     sys.stdout.flush()
-    os.execv(program, [program, *options])  # noqa: S606 - what was asked for, without a shell between
-
-
-def _shells(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The programs that open *path*, the first choice first, with what makes them only read."""
-    yield "sqlite3", ("-readonly", str(path))
-    yield "litecli", (f"{path.as_uri()}?mode=ro",)
+    # What was asked for, without a shell between.
+    os.execve(program, [program, *chosen.arguments], {**os.environ, **chosen.environment})  # noqa: S606
 
 
 def _listing(names: Sequence[str]) -> Listing[Mapping[str, object]]:

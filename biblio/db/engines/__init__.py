@@ -93,6 +93,11 @@ def asking(driver: object) -> charges.Asking:
     return cast("charges.Asking", _imported(_DRIVERS[_root_of(driver)], "asking"))
 
 
+def shell(of: Database) -> charges.Shell:
+    """Who knows the shells that people type SQL into."""
+    return cast("charges.Shell", _charged(of, "shell"))
+
+
 def liveness(of: Database) -> charges.Liveness:
     """Who tells whether the writer of a run is still alive."""
     return cast("charges.Liveness", _charged(of, "liveness"))

@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, Engine
 
 from biblio.db.clock import Clock
 from biblio.db.engines.damage import Damage
+from biblio.db.engines.program import Program
 from biblio.db.search_documents import Document
 from biblio.db.sql_results import SqlResult
 from biblio.db.text_query import TextQuery
@@ -237,6 +238,16 @@ class Asking(Protocol):
         Raises:
             InvalidQuery: it is not one reading statement, or not right; the sentence says where.
         """
+
+
+class Shell(Protocol):
+    """Programs that people type SQL into."""
+
+    def programs(self, url: URL) -> Sequence[Program]:
+        """The programs that open the database and only read, the first choice first."""
+
+    def none_there(self) -> str:
+        """The sentence for where there is none of them."""
 
 
 class Liveness(Protocol):
