@@ -41,6 +41,8 @@ def server_of(database: str) -> URL | None:
         raise DatabaseError(f"{_OF_A_SERVER}: what follows the scheme cannot be read") from error
     if not url.database:
         raise DatabaseError(f"{_OF_A_SERVER}: the name of the database is missing")
+    if "@" in (url.host or ""):
+        raise DatabaseError(f"{_OF_A_SERVER}: there is one @ too many")
     return url.set(drivername=_DRIVER)
 
 

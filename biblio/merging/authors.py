@@ -115,6 +115,9 @@ class AuthorIds:
 
 def _find(connection: Connection, authors: list[AuthorIdentity]) -> dict[AuthorIdentity, int]:
     """The ids of those of *authors* that have a row, in one statement."""
-    asked = listed((place, *author) for place, author in enumerate(authors))
+    asked = listed(
+        (place, *names, int(is_collaboration))
+        for place, (*names, is_collaboration) in enumerate(authors)
+    )
     rows = connection.execute(_FIND, {"authors": asked})
     return {authors[place]: author_id for place, author_id in rows}

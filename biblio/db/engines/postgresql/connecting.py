@@ -83,23 +83,42 @@ def _told(url: URL) -> dict[str, tuple[str, ...] | str]:
 
 def failure(where: object, cause: BaseException) -> DatabaseError:
     """The sentence about *where* for what psycopg raised, by PostgreSQL's code of it."""
-    code = getattr(cause, "sqlstate", None) or ""
-    for begin in (code, code[:2]):
+    said = _first_line(cause)
+    code = getattr(cause, "sqlstate", None) or _code_of_refusal(cause) or ""
+    for begin in (code, code[:3], code[:2]):
         if begin in _SENTENCES:
-            return DatabaseError(_SENTENCES[begin].format(where=where, cause=_first_line(cause)))
+            return DatabaseError(_SENTENCES[begin].format(where=where, cause=said))
     if isinstance(cause, errors.OperationalError) and not code:
-        said = _first_line(cause)
         return DatabaseError(f"{where} cannot be reached ({said}); is the server there and up?")
-    return DatabaseError(f"the database {where} answered: {_first_line(cause)}")
+    return DatabaseError(f"the database {where} answered: {said}")
 
 
 def _first_line(cause: BaseException) -> str:
-    """What the server or the driver says, in one line."""
+    """What the server or the driver says, in one line, without what it repeats of the address."""
     said = cause.diag.message_primary if isinstance(cause, Error) else None
-    lines = (said or str(cause)).strip().splitlines() or [type(cause).__name__]
-    return lines[-1].strip() if said is None else lines[0]
+    (line, *_) = (said or str(cause)).strip().splitlines() or [type(cause).__name__]
+    return line.rpartition("FATAL: ")[2].rpartition("failed: ")[2].strip()
 
 
+def _code_of_refusal(cause: BaseException) -> str | None:
+    """The code of why a server refused a connection, of which libpq gives the words alone."""
+    if "FATAL:" not in str(cause):
+        return None
+    return next((code for words, code in _REFUSALS.items() if words in str(cause)), None)
+
+
+_REFUSALS: Final = {
+    "password": "28P01",
+    "authentication": "28000",
+    "no pg_hba.conf entry": "28000",
+    'role "': "28000",
+    'database "': "3D000",
+    "too many": "53300",
+    "remaining connection slots": "53300",
+    "starting up": "57P03",
+    "shutting down": "57P03",
+    "recovery": "57P03",
+}
 # PostgreSQL's documentation, "Appendix A. PostgreSQL Error Codes"; two letters are a class.
 _SENTENCES: Final = {
     "08": "the connection to {where} broke off ({cause}); run the command again",
@@ -114,8 +133,6 @@ _SENTENCES: Final = {
     "55P03": "{where} is being written by another program; try again when it is done",
     "57014": "the server of {where} ended the statement: {cause}",
     "57P": "the server of {where} went away ({cause}); run the command again when it is back",
-    "57P01": "the server of {where} went away ({cause}); run the command again when it is back",
-    "57P02": "the server of {where} went away ({cause}); run the command again when it is back",
     "57P03": "the server of {where} is not ready yet ({cause}); try again",
     "58": "the disk of the server of {where} failed: {cause}",
     "XX": "{where} seems damaged ({cause}); restore a copy that `pg_dump` made",
