@@ -16,6 +16,7 @@ after `biblio: `. Anything else that is raised is a bug, and keeps its traceback
     │   └── FileChanged         it changed while it was read without locks
     ├── InvalidStyle        no style of CSL of that name, or a file that is none
     ├── MissingExtra        a part of biblio that is not installed
+    ├── OutOfRoom           no room in memory or on disk for what was asked
     ├── OutOfTime           no answer within the seconds that were allowed
     └── NotFound            nothing in the database answers to that
 """
@@ -77,6 +78,10 @@ class MissingExtra(BiblioError):
 
 class OutOfTime(BiblioError):
     """There was no answer within the seconds that were allowed for it."""
+
+
+class OutOfRoom(BiblioError):
+    """There is no room, in memory or on the disk, for what was asked."""
 
 
 class NotFound(BiblioError):

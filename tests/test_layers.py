@@ -43,6 +43,8 @@ LAYERS = {
     "queries": 4,
     "annotations": 5,
     "citations": 5,
+    "parquet": 5,
+    "graph": 6,
     "people": 6,
     "importing": 5,
     "changes": 6,

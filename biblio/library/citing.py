@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from biblio.library.exports import Exports
+from biblio.library.parquet_exports import ParquetExports
 
 if TYPE_CHECKING:
     from biblio.citations import Cited
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Citing"]
 
 
-class Citing(Exports):
+class Citing(ParquetExports):
     """What papers look like in the references of others."""
 
     def cite(self, *identifiers: str, style: str = "apa", output: str = "text") -> list[Cited]:

@@ -28,7 +28,7 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     Raises:
         OSError: it cannot be written, because there is no room say; *path* is its file name.
     """
-    with _named(path), _bytes_for(path) as raw, ExitStack() as stack:
+    with named(path), _bytes_for(path) as raw, ExitStack() as stack:
         packed = stack.enter_context(_compressed(path, raw))
         stream = io.TextIOWrapper(packed, encoding="utf-8", errors="replace", newline="")
         try:
@@ -46,7 +46,7 @@ def whole_bytes(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: it cannot be written; *path* is its file name.
     """
-    with _named(path), _bytes_for(path) as raw:
+    with named(path), _bytes_for(path) as raw:
         yield raw
 
 
@@ -109,7 +109,7 @@ def _compressed(path: Path, raw: BinaryIO) -> AbstractContextManager[BinaryIO]:
 
 
 @contextmanager
-def _named(path: Path) -> Iterator[None]:
+def named(path: Path) -> Iterator[None]:
     """Let what the operating system says while *path* is written name it."""
     try:
         yield

@@ -42,6 +42,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "person": {"named": "Lovelace"},
     "people_changes": {"run_id": 1},
     "import_records": {"records": []},
+    "export_parquet": {"folder": "exported"},
     "import_own_words": {"data": b"@misc{x}"},
     "compare_bibliography": {"source": "thesis.bib"},
     "citation_keys": {"handles": []},
