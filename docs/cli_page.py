@@ -51,7 +51,8 @@ def _command(command: Any, path: tuple[str, ...]) -> Iterator[str]:  # noqa: ANN
     ]
     yield f"{'#' * min(len(path) + 1, 4)} `{' '.join(path)}`"
     yield inspect.cleandoc(command.help or "")
-    yield code(" ".join((*path, *_usage(arguments, options, children))), "text")
+    is_group = hasattr(command, "get_command")
+    yield code(" ".join((*path, *_usage(arguments, options, is_group=is_group))), "text")
     yield table(
         ("Argument", "Meaning"), [(f"`{_metavar(each)}`", each.help or "") for each in arguments]
     )
@@ -65,12 +66,12 @@ def _command(command: Any, path: tuple[str, ...]) -> Iterator[str]:  # noqa: ANN
             yield from _command(whole, (*path, name))
 
 
-def _usage(arguments: list[Any], options: list[Any], children: dict[str, Any]) -> Iterator[str]:
+def _usage(arguments: list[Any], options: list[Any], *, is_group: bool) -> Iterator[str]:
     if options:
         yield "[OPTIONS]"
     for each in arguments:
         yield _metavar(each) if each.required else f"[{_metavar(each)}]"
-    if children:
+    if is_group:
         yield "COMMAND"
 
 

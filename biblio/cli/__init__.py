@@ -24,6 +24,7 @@ from biblio.cli import (
     docs,
     exporting,
     fetching,
+    graphs,
     harvesting,
     importing,
     imports,
@@ -35,6 +36,7 @@ from biblio.cli import (
     own_layer,
     paper_networks,
     papers,
+    parquet_exports,
     people,
     people_finding,
     plotting,
@@ -79,6 +81,7 @@ class Commands(Group):
         "coauthors": coauthors.coauthors,
         "second-degree": coauthors.second_degree,
         "network": networks.network,
+        "graph": graphs.graph,
         "path": people.path,
         "people": people_finding.app,
         "top": top.app,
@@ -91,6 +94,7 @@ class Commands(Group):
         "db": database.app,
         "docs": docs.docs,
     }
+    forks = {"export": {"parquet": parquet_exports.parquet}}  # noqa: RUF012 - the same
 
 
 app = typer.Typer(

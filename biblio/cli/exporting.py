@@ -108,6 +108,8 @@ def export(
     `import`, and by reference managers and LaTeX; of records, which are what each source says,
     `import` makes the same library. Of identifiers that name no paper the line is told; the rest is
     written, and the exit code is 1.
+
+    `biblio export parquet DIR` writes whole tables, for programs that analyse.
     """
     from biblio.exporters import ExportOptions
 

@@ -12,6 +12,7 @@ from biblio.cli.failures import say
 from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
+    from biblio.graph.values import GraphProgress, OnRound
     from biblio.harvesting.reading import OnServer, ServerProgress
     from biblio.importing.reports import PeopleProgress, Progress
     from biblio.importing.runs import OnPeople
@@ -84,6 +85,16 @@ def network_progress(*, is_shown: bool) -> Iterator[OnNetwork | None]:
 
 
 @contextmanager
+def graph_progress(*, is_shown: bool) -> Iterator[OnRound | None]:
+    """What shows in which round the asking of a graph is, likewise; nobody knows of how many."""
+    if not is_shown:
+        yield None
+        return
+    with _shown(_of_graph, in_bytes=False) as advance:
+        yield advance
+
+
+@contextmanager
 def server_progress(*, is_shown: bool) -> Iterator[OnServer | None]:
     """What shows how far a server was read, likewise; in a log each reason to wait is a line."""
     if not is_shown:
@@ -147,6 +158,19 @@ def _of_network(progress: NetworkProgress) -> _HowFar:
         total=progress.total,
         rate=progress.what,
         left=" ".join(_time_left(left)),
+    )
+
+
+def _of_graph(progress: GraphProgress) -> _HowFar:
+    left = f"{progress.left:,.6g} left"
+    return _HowFar(
+        name="graph",
+        seconds=progress.seconds,
+        line=f"graph: round {progress.round:,}, {left}",
+        done=progress.round,
+        total=None,
+        rate="rounds",
+        left=left,
     )
 
 

@@ -28,12 +28,16 @@ _UNKNOWN: Final = object()
 
 
 class Group(Program):
-    """The group of all commands; subclasses name them in `table`."""
+    """The group of all commands; subclasses name them in `table`, what a `Fork` has in `forks`."""
 
     table: Mapping[str, Made] = {}
+    forks: Mapping[str, Mapping[str, Made]] = {}
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - Typer's own
-        settings["commands"] = {name: Later(name, made) for name, made in self.table.items()}
+        settings["commands"] = {
+            name: Fork(name, made, self.forks[name]) if name in self.forks else Later(name, made)
+            for name, made in self.table.items()
+        }
         super().__init__(**settings)
         _quicken(self)
 
@@ -65,6 +69,51 @@ class Later(TyperCommand):
     def make_context(self, *given: Any, **settings: Any) -> Any:  # noqa: ANN401 - Typer's own
         """What Typer runs or completes the command in."""
         return self.whole().make_context(*given, **settings)
+
+
+class Fork(Later):
+    """A command that takes a word of its own where others are named, as `export` a query.
+
+    The name of one of those *under* it means that one where it comes first, and no option is given
+    that only the command itself has: a query of that word goes on being one.
+    """
+
+    def __init__(self, name: str, made: Made, under: Mapping[str, Made]) -> None:
+        super().__init__(name, made)
+        self._under = {word: Later(word, each) for word, each in under.items()}
+
+    def whole(self) -> Any:  # noqa: ANN401 - as above
+        """The command itself, which knows those under it."""
+        command = super().whole()
+        command.commands = self._under
+        return command
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: Any = None,  # noqa: ANN401 - Typer's own
+        **settings: Any,  # noqa: ANN401 - Typer's own
+    ) -> Any:  # noqa: ANN401 - as above
+        """What Typer runs or completes the command in, or the one under it that is meant."""
+        under = self._under.get(args[0]) if args else None
+        if under is None:
+            return super().make_context(info_name, args, parent, **settings)
+        other = under.whole()
+        theirs = _spellings(super().whole()) - _spellings(other)
+        if any(_is_one_of(each, theirs) for each in args[1:]):
+            return super().make_context(info_name, args, parent, **settings)
+        return other.make_context(f"{info_name} {args[0]}", args[1:], parent, **settings)
+
+
+def _spellings(command: Any) -> set[str]:  # noqa: ANN401 - Typer keeps the type to itself
+    return {each for option in command.params for each in (*option.opts, *option.secondary_opts)}
+
+
+def _is_one_of(argument: str, options: set[str]) -> bool:
+    """Whether *argument* is one of *options*, with its value or without."""
+    is_long = argument.startswith("--")
+    return (argument.partition("=")[0] if is_long else argument[:2]) in options
 
 
 def complete_plainly() -> None:

@@ -22,7 +22,7 @@ Run = Callable[..., Result]
 # Commands that print a page of the documentation, as it stands.
 PAGES = {("db", "schema")}
 # Commands that write what other programs read, and no rows for people.
-EXPORTS = {("export",), ("annotations", "export"), ("people", "export")}
+EXPORTS = {("export",), ("export", "parquet"), ("annotations", "export"), ("people", "export")}
 # Commands whose answer is a text in a form of its own.
 TEXTS = {("cite",)}
 # What draws, in formats of its own.
@@ -40,6 +40,7 @@ RUNS = {
     ("coauthors",): (["Lovelace"], "author_id"),
     ("second-degree",): (["Babbage"], "author_id"),
     ("network",): (["Lovelace"], None),
+    ("graph",): (["{parquet}", "pairs"], "other_id"),
     ("path",): (["Lovelace", "Babbage"], "author_id"),
     ("top", "authors"): ([], "author_id"),
     ("top", "pairs"): ([], "other_id"),
@@ -129,6 +130,7 @@ def made(
         ("saved", "add", "graphs", "graphs"),
         ("people", "display", "Lovelace", "Countess of Lovelace"),
         ("people", "export", "--to", folder / "who.jsonl"),
+        ("export", "parquet", folder / "parquet"),
         ("annotations", "export", "--to", folder / "own.jsonl"),
     ):
         done = CliRunner().invoke(app, ["--db", str(database), *map(str, words)])
@@ -154,6 +156,7 @@ def test_json_is_all_that_stdout_has(
                 own=files["own.jsonl"],
                 decisions=files["who.jsonl"],
                 bib=files["a.bib"],
+                parquet=folder / "parquet",
                 list="a",
                 saved="graphs",
                 server=provider.url,

@@ -35,6 +35,7 @@ SEVERAL = {
     *((command, "author") for command in ("papers", "export")),
     *((command, "category") for command in ("authors", "coauthors", "second-degree")),
     *(("sql", "parameters"), ("harvest", "sets")),
+    *(("export", "parquet", option) for option in ("tables", "years")),
 }
 
 
