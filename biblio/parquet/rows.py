@@ -11,8 +11,8 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import portions, table_of
+from biblio.db.expressions import listed
 from biblio.db.models import Paper
-from biblio.db.sqlite import listed
 from biblio.parquet.tables import GIVEN, Source
 from biblio.queries.time_limit import look
 

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Integer, Select, bindparam, select
 
 from biblio.db.base import Base
 from biblio.db.bulk import table_of
+from biblio.db.expressions import values_of
 from biblio.db.models import (
     Author,
     AuthorIdentifier,
@@ -30,7 +31,6 @@ from biblio.db.models import (
     TranslatedText,
     Version,
 )
-from biblio.db.sqlite import values_of
 from biblio.errors import InvalidQuery
 from biblio.parquet.manifest import ExportedColumn
 

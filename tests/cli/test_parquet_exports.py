@@ -9,8 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from cli.test_trouble import command, needs_linux, restricted
+from cli.test_trouble import command, restricted
 from typer.testing import Result
+from waiting import needs_linux
 
 from biblio.parquet.manifest import read_manifest
 
