@@ -21,7 +21,10 @@ from pathlib import Path
 from sqlalchemy import text
 import biblio
 from biblio.db.engine import url_of
-from biblio.db.maintenance import backup, check
+from biblio.db.engines.sqlite import asking, care, connecting, interrupting, liveness, previews
+from biblio.db.engines.sqlite import rows, schema, search_index, triggers, unlocked, views
+from biblio.db.engines.sqlite.backups import backup
+from biblio.db.maintenance import check
 from biblio.db.reading import Reader
 from biblio.errors import FileChanged
 from biblio.library import Library
