@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import URL
 
 import biblio
-from biblio.db.addresses import path_of
+from biblio.db.addresses import path_of, server_of
+from biblio.db.engine import name_of
 from biblio.errors import BiblioError, DatabaseError, WrongType
 
 
@@ -43,11 +45,17 @@ def test_a_path_is_named(named: str | Path, path: Path) -> None:
         ("sqlite:///:memory:", "a database in memory is gone"),
         ("sqlite://papers.db", "a sqlite URL has three slashes"),
         ("sqlite:///papers.db?mode=ro", "a sqlite URL has three slashes"),
-        ("postgresql+psycopg://me:secret@host/papers", r"one SQLite file, and postgresql\+psycopg"),
-        ("mysql://me:secret@host/papers", "one SQLite file, and mysql://… is none; name a file"),
-        ("duckdb:///papers.duckdb", "one SQLite file, and duckdb://… is none"),
-        ("sqlite+aiosqlite:///papers.db", r"one SQLite file, and sqlite\+aiosqlite://… is none"),
-        ("://papers", "one SQLite file, and ://… is none"),
+        ("postgresql://me:secret@", "the name of the database is missing$"),
+        ("postgresql://me:secret@host", "the name of the database is missing$"),
+        ("postgresql://me:se@secret@host/papers", "there is one @ too many$"),
+        ("postgresql://me:secret@host:port/papers", "what follows the scheme cannot be read$"),
+        (
+            "mysql://me:secret@host/papers",
+            "and mysql://… is neither; name a file",
+        ),
+        ("duckdb:///papers.duckdb", "and duckdb://… is neither"),
+        ("sqlite+aiosqlite:///papers.db", r"and sqlite\+aiosqlite://… is neither"),
+        ("://papers", "and ://… is neither"),
         ("a\0b", "a path cannot hold a NUL character"),
         ("~nobody-of-that-name/papers.db", "is in nobody's home folder"),
     ],
@@ -62,6 +70,15 @@ def test_what_names_no_file_is_refused(
 
     assert "secret" not in str(refused.value)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "POSTGRESQL", "postgresql+psycopg"])
+def test_a_server_is_named_with_any_password(scheme: str) -> None:
+    url = server_of(f"{scheme}://me:p%40s%3As%25%2F@host:5433/papers")
+
+    assert url == URL.create("postgresql+psycopg", "me", "p@s:s%/", "host", 5433, "papers")
+    assert name_of(url) == "postgresql://me@host:5433/papers"
+    assert server_of("papers.db") is None
 
 
 @pytest.mark.parametrize("named", [None, 3, b"papers.db", ["papers.db"]])

@@ -363,7 +363,7 @@ def test_backups_at_one_moment_write_one_file_and_leave_nothing(
     folder.mkdir()
     make = (
         "import sys; from pathlib import Path; "
-        "from biblio.db.engines.sqlite import backups, connecting as engine; "
+        "from biblio.db import engine; from biblio.db.engines.sqlite import backups; "
         "backups.backup(engine.url_of(sys.argv[1]), Path(sys.argv[2]))"
     )
     command = [sys.executable, "-c", make, str(seeded), str(folder / "copy.db")]
@@ -379,7 +379,7 @@ def test_backup_that_fails_in_the_middle_leaves_nothing(seeded: Path, tmp_path: 
     folder.mkdir()
     make = (
         "import resource, sys; from pathlib import Path; "
-        "from biblio.db.engines.sqlite import backups, connecting as engine; "
+        "from biblio.db import engine; from biblio.db.engines.sqlite import backups; "
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
         "backups.backup(engine.url_of(sys.argv[1]), Path(sys.argv[2]))"
     )
