@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from logging.config import fileConfig
 from pathlib import Path
+from typing import Any
 
 from alembic import context
 from sqlalchemy import Connection, inspect
@@ -46,6 +47,7 @@ def run(connection: Connection) -> None:
         render_as_batch=sqlite,
         transactional_ddl=True,
         transaction_per_migration=False,
+        on_version_apply=tell_made,  # type: ignore[arg-type] # by keywords, which its type has not
     )
     try:
         with context.begin_transaction():
@@ -118,6 +120,16 @@ def tell(what: str) -> None:
     said = config.attributes.get("on_progress")
     if said is not None:
         said(what)
+
+
+made: list[str] = []
+
+
+def tell_made(*, step: Any, **_: Any) -> None:  # noqa: ANN401 - Alembic's
+    """Say how many of the revisions are made, where it is known how many there are."""
+    made.append(step.up_revision_id)
+    if steps := config.attributes.get("steps"):
+        tell(f"{len(made)} of {steps} steps: the schema is at {made[-1]}")
 
 
 def main() -> None:

@@ -36,6 +36,7 @@ from biblio.db import (
 )
 from biblio.db.consistency import RULES, Finding
 from biblio.db.engine import explained, make_engine
+from biblio.db.maintenance import OnCheck
 from biblio.db.models import (
     Author,
     Authorship,
@@ -233,15 +234,16 @@ class _Mending:
             )
 
 
-def mend(url: URL) -> MendReport:
+def mend(url: URL, on_progress: OnCheck | None = None) -> MendReport:
     """Mend what a check of the database finds, so far as the tables tell how; what was done.
 
-    The file as it was is copied beside it first, unless there is nothing to mend.
+    The file as it was is copied beside it first, unless there is nothing to mend. *on_progress* is
+    told of each step of the checks before and after.
 
     Raises:
         DatabaseError: it cannot be opened, copied or written, or an import is running.
     """
-    findings = check(url)
+    findings = check(url, on_progress)
     if not any(each.is_mendable for each in findings):
         return MendReport(left=tuple(findings))
     copy = engines.backups(url).backup_beside(url, "mend")
@@ -260,7 +262,7 @@ def mend(url: URL) -> MendReport:
             papers |= work.papers
             sources |= work.sources
             mended |= dict.fromkeys(each.what for each in findings if each.is_mendable)
-            findings = check(url)
+            findings = check(url, on_progress)
     finally:
         engine.dispose()
     still = {each.what for each in findings}

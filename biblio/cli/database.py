@@ -17,7 +17,7 @@ from biblio.cli.rendering import Column, Listing, emit, emit_one
 if TYPE_CHECKING:
     from sqlalchemy import URL
 
-    from biblio.db.maintenance import Finding
+    from biblio.changes.repair import MendReport
 
 KEPT = "{} is a copy of the file as it was; delete it when all is well"
 SHOWN = 20  # papers taken out that are named
@@ -84,16 +84,25 @@ def check(
     """Check schema, integrity, links, lists, counts, search keys, identities and search index.
 
     What is wrong is told with the command that mends it, and the exit code is 1. Others read and
-    write meanwhile; a large search index needs as much room for temporary files. JSON, CSV and TSV
-    have a row for each finding on stdout, with `what` is wrong and how to `mend` it.
+    write meanwhile; a large search index needs as much room for temporary files. How far it is
+    stands on stderr: a large file takes minutes. JSON, CSV and TSV have a row for each finding on
+    stdout, with `what` is wrong and how to `mend` it.
     """
-    from biblio.changes import checking
+    from biblio.changes import checking, repair
+    from biblio.cli.progress import check_progress
     from biblio.db.consistency import Finding
     from biblio.db.engine import name_of
 
     url = _existing(context)
     as_table = output is Output.TABLE
-    findings = _mended(url, is_result=as_table) if mend else checking.check(url)
+    with check_progress() as on_progress:
+        if mend:
+            report = repair.mend(url, on_progress)
+            findings: Sequence[Finding] = report.left
+        else:
+            findings = checking.check(url, on_progress)
+    if mend:
+        _tell_mended(report, is_result=as_table)
     if not as_table:
         emit(findings, Listing(Finding._fields, ()), output)
     for finding in findings:
@@ -133,11 +142,8 @@ def compact(context: typer.Context, *, output: OutputOption = Output.TABLE) -> N
     emit_one(row, line, output)
 
 
-def _mended(url: URL, *, is_result: bool) -> Sequence[Finding]:
-    """Mend what can be mended, tell it, and give what is left."""
-    from biblio.changes.repair import mend
-
-    report = mend(url)
+def _tell_mended(report: MendReport, *, is_result: bool) -> None:
+    """Tell what was mended."""
     for what in report.mended:
         say(f"mended: {what}", is_result=is_result)
     for paper in report.papers[:SHOWN]:
@@ -148,7 +154,6 @@ def _mended(url: URL, *, is_result: bool) -> Sequence[Finding]:
         say(f"to bring back what was taken out, import again: {', '.join(report.sources)}")
     if report.copy is not None:
         say(KEPT.format(report.copy))
-    return report.left
 
 
 def _existing(context: typer.Context) -> URL:

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import timedelta
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from biblio.cli.failures import say
 from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
+    from biblio.db.maintenance import CheckProgress, OnCheck
     from biblio.graph.values import GraphProgress, OnRound
     from biblio.harvesting.reading import OnServer, ServerProgress
     from biblio.importing.reports import PeopleProgress, Progress
@@ -95,6 +97,43 @@ def graph_progress(*, is_shown: bool) -> Iterator[OnRound | None]:
 
 
 @contextmanager
+def check_progress() -> Iterator[OnCheck]:
+    """What shows how far a check is, likewise; a step that lasts is told again and again."""
+    with _shown(_of_check, in_bytes=False) as advance, _told_again(advance) as tell:
+        yield tell
+
+
+@contextmanager
+def _told_again(advance: OnCheck) -> Iterator[OnCheck]:
+    """The same, which tells the last step again each second: one of a large file takes minutes."""
+    from threading import Event, Lock, Thread
+
+    last: CheckProgress | None = None
+    told_at = monotonic()
+    lock, over = Lock(), Event()
+
+    def tell(step: CheckProgress) -> None:
+        nonlocal last, told_at
+        with lock:
+            last, told_at = step, monotonic()
+            advance(step)
+
+    def again() -> None:
+        while not over.wait(UNHURRIED):
+            with lock:
+                if last is not None:
+                    advance(last._replace(seconds=last.seconds + monotonic() - told_at))
+
+    thread = Thread(target=again, daemon=True)
+    thread.start()
+    try:
+        yield tell
+    finally:
+        over.set()
+        thread.join()
+
+
+@contextmanager
 def server_progress(*, is_shown: bool) -> Iterator[OnServer | None]:
     """What shows how far a server was read, likewise; in a log each reason to wait is a line."""
     if not is_shown:
@@ -144,6 +183,19 @@ def _of_import() -> Callable[[Progress | PeopleProgress], _HowFar]:
         )
 
     return how_far
+
+
+def _of_check(progress: CheckProgress) -> _HowFar:
+    so_far = str(timedelta(seconds=round(progress.seconds)))
+    return _HowFar(
+        name="check",
+        seconds=progress.seconds,
+        line=f"check: {progress.done} of {progress.steps} steps, {so_far}, now {progress.what}",
+        done=progress.done,
+        total=progress.steps,
+        rate=progress.what,
+        left=so_far,
+    )
 
 
 def _of_network(progress: NetworkProgress) -> _HowFar:

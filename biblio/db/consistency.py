@@ -240,20 +240,31 @@ RULES: Final = (
 )
 
 
-def check_tables(connection: Connection) -> list[Finding]:
-    """What the tables of *connection*'s database say against each other."""
+STEPS: Final = len(RULES) + 6
+"""How many steps `check_tables` tells of."""
+
+
+def check_tables(connection: Connection, begin: Callable[[str], None]) -> list[Finding]:
+    """What the tables of *connection*'s database say against each other.
+
+    *begin* is told what is looked at before each step.
+    """
     findings = []
     for rule in RULES:
+        begin("what tables say of each other")
         number = len(wrong_ids(connection, rule))
         if number:
             findings.append(Finding(rule.what.format(number), rule.mend))
+    begin("DOIs of papers")
     if number := len({paper_id for paper_id, _ in unnamed_dois(connection)}):
         what = f"{number} papers are not found by a DOI that they state"
         findings.append(Finding(what, f"{MEND}writes it anew"))
+    begin("search keys of names")
     wrong = len(wrong_keys(connection))
     if wrong:
         what = f"{wrong} author names have other search keys than their own"
         findings.append(Finding(what, f"{MEND}writes them anew"))
+    begin("names of tags, queries and citation keys")
     for what, names in (
         ("tags and lists", label_keys.wrong_labels(connection)),
         ("saved queries", label_keys.wrong_queries(connection)),
@@ -262,12 +273,15 @@ def check_tables(connection: Connection) -> list[Finding]:
         if names:
             said = f"{len(names)} {what} are found by another name than their own"
             findings.append(Finding(said, f"{MEND}writes it anew"))
+    begin("packed lists of authors")
     if stale := wrong_lists(connection):
         what = f"the packed author lists of {len(stale)} papers are not those of `authorships`"
         findings.append(Finding(what, f"{MEND}deletes them; the lists themselves answer then"))
+    begin("numbers of papers")
     if number := len(misnumbered(connection)):
         what = f"{number} papers have another number than that of their identifier"
         findings.append(Finding(what, f"{MEND}gives them their own"))
+    begin("counts of imports, and what is kept as JSON")
     return [*findings, *_check_counts(connection), *_check_json(connection)]
 
 

@@ -83,7 +83,7 @@ def upgrade(
     """Create the schema, or bring it up to date; the revision that was there before.
 
     A file of an older schema is copied first, and *on_backup* is told where to. *on_progress* is
-    told of each step that takes long in a large file, before it.
+    told of each step that takes long in a large file, before it, and of how many are made.
 
     Raises:
         NewerDatabase: the database was made by a newer biblio.
@@ -100,7 +100,8 @@ def upgrade(
         engine = make_engine(url)
         try:
             with explained(url), engine.connect() as connection:
-                _run_migrations(connection, on_progress if before is not None else None)
+                steps = 0 if before is None else REVISIONS[::-1].index(before)
+                _run_migrations(connection, steps, on_progress if steps else None)
                 if before is not None and on_progress is not None:
                     on_progress("writing it into the file")  # as the last connection closes
         finally:
@@ -131,7 +132,7 @@ def revision_of(url: URL) -> str | None:
 
 
 def _run_migrations(
-    connection: Connection, on_progress: Callable[[str], None] | None = None
+    connection: Connection, steps: int, on_progress: Callable[[str], None] | None = None
 ) -> None:
     from alembic import command  # noqa: PLC0415 - Alembic is slow to import and rarely needed
     from alembic.config import Config  # noqa: PLC0415
@@ -139,5 +140,6 @@ def _run_migrations(
     config = Config()
     config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["steps"] = steps
     config.attributes["on_progress"] = on_progress
     command.upgrade(config, "head")

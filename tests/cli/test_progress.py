@@ -8,11 +8,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
+from waiting import HANG
 
 from biblio.cli import progress as showing
-from biblio.cli.progress import progress, server_progress
+from biblio.cli.progress import check_progress, progress, server_progress
+from biblio.db.maintenance import CheckProgress
 from biblio.harvesting.client import Waiting
 from biblio.harvesting.reading import ServerProgress
 from biblio.importing.reports import Progress
@@ -95,6 +98,30 @@ def test_what_is_asked_for_by_number_is_told_beside_the_rest(
         advance(ServerProgress(190, 1, None, 10.0, name="arxiv.org", done=200, total=450))
 
     assert capsys.readouterr().err == "200 of 450, 190 records, 1 page, 19/s\n"
+
+
+def test_a_step_of_a_check_that_lasts_is_told_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(showing, "UNHURRIED", 0.001)
+    told = Event()
+
+    def say(line: str) -> None:
+        lines.append(line)
+        if len(lines) > 1:
+            told.set()
+
+    lines: list[str] = []
+    monkeypatch.setattr(showing, "say", say)
+    monkeypatch.setattr(showing, "BETWEEN", 0.002)
+
+    with check_progress() as advance:
+        advance(CheckProgress(3, 33, "the search index", 7.0))
+        assert told.wait(HANG)
+
+    assert lines[0] == "check: 3 of 33 steps, 0:00:07, now the search index"
+    assert {each.partition(", 0:")[0] for each in lines} == {"check: 3 of 33 steps"}
+    assert capsys.readouterr().err == ""
 
 
 def test_quiet_shows_nothing_of_a_server() -> None:

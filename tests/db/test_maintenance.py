@@ -15,7 +15,7 @@ from waiting import HANG
 
 from biblio.db.engine import url_of
 from biblio.db.engines.sqlite.backups import backup
-from biblio.db.maintenance import Finding, check
+from biblio.db.maintenance import CheckProgress, Finding, check
 from biblio.errors import DatabaseError, NewerDatabase
 from biblio.model.identifiers import ArxivId
 
@@ -34,6 +34,18 @@ def seeded(database: Path) -> Path:
 def test_nothing_is_wrong_with_a_good_file(database: Path, seeded: Path) -> None:
     assert database == seeded
     assert check(url_of(seeded)) == []
+
+
+def test_check_tells_each_step_before_it_begins(seeded: Path) -> None:
+    told: list[CheckProgress] = []
+
+    found = check(url_of(seeded), lambda _: [], lambda _: [], on_progress=told.append)
+
+    assert found == []
+    assert [each.done for each in told] == list(range(told[0].steps))
+    assert told[0].what == "the file itself"
+    assert told[-1].what == "the search index"
+    assert [each.seconds for each in told] == sorted(each.seconds for each in told)
 
 
 def test_check_changes_nothing(seeded: Path) -> None:

@@ -127,8 +127,13 @@ def test_what_a_deleted_paper_left_behind_goes(old: Path) -> None:
     assert rows(old, "SELECT paper_id FROM authorships") == [(1644435603458,)]
 
 
+MADE = [
+    f"{done} of {len(REVISIONS) - 1} steps: the schema is at {revision}"
+    for done, revision in enumerate(REVISIONS[1:], start=1)
+]
 STEPS = [
     f"bringing the schema from 0001 to {HEAD}: copying the file as it is",
+    *MADE[:2],
     "numbering 2 rows of papers anew",
     "numbering 0 rows of author_lists anew",
     "numbering 2 rows of authorships anew",
@@ -139,6 +144,7 @@ STEPS = [
     "numbering 2 rows of sources anew",
     "making the search index anew: 0 of 2 papers",
     "merging the search index",
+    *MADE[2:],
     "looking for rows without their parents",
     "writing it into the file",
 ]
