@@ -116,14 +116,13 @@ def end_bulk(connection: Connection) -> bool:
 
 def agrees(connection: Connection) -> bool:
     """Whether the documents hold the words of the papers, no more and no fewer, at one moment."""
-    # Counted, though one would do: several processes of the server share in it.
     differing = (
-        "SELECT count(*) FROM paper_search_documents AS d"  # noqa: S608 - our names
+        "SELECT EXISTS (SELECT FROM paper_search_documents AS d"  # noqa: S608 - our names
         " LEFT JOIN paper_search AS s ON s.rowid = d.id"
-        f" WHERE s.document IS DISTINCT FROM {_INDEXED}"
+        f" WHERE s.document IS DISTINCT FROM {_INDEXED})"
     )
-    found: int = connection.exec_driver_sql(differing).scalar_one()
-    return found == 0
+    found: bool = connection.exec_driver_sql(differing).scalar_one()
+    return not found
 
 
 def forget_noted(connection: Connection) -> None:
