@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,9 @@ import pytest
 from hypothesis import settings
 from laws import USUAL, examples
 from places import SHARED
+from postgresql import Server, running
 from sampled import parted
+from stores import ENGINE, ENGINES, Database, copied, drop_since, made_so_far, new
 
 import biblio
 from biblio.db.engine import url_of
@@ -30,11 +31,30 @@ if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
+def pytest_configure() -> None:
+    """Refuse an engine that there is none of."""
+    if ENGINE not in ENGINES:
+        raise pytest.UsageError(f"BIBLIO_ENGINE is one of {', '.join(ENGINES)}, not {ENGINE}")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave most of the slowest tests out of the whole suite."""
-    items[:], left = parted(items)
+    """Leave out what is not of this run's engine, and most of the slowest of the whole suite."""
+    kept, left = parted(items)
+    if ENGINES[0] != ENGINE:
+        asked = [each for each in kept if _is_on_any_engine(each)]
+        kept, left = asked, [*left, *(each for each in kept if not _is_on_any_engine(each))]
+    items[:] = kept
     if left:
         config.hook.pytest_deselected(items=left)
+
+
+def _is_on_any_engine(item: pytest.Item) -> bool:
+    """Whether a test asks for a database, and not for SQLite's own."""
+    return (
+        isinstance(item, pytest.Function)
+        and "empty_database" in item.fixturenames
+        and item.get_closest_marker("sqlite") is None
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,21 +64,42 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database made by the migrations; copy it, do not write to it."""
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server, one for all tests of this process."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def empty_database(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Database]:
+    """An empty database of the engine of this run; copy it, do not write to it."""
+    if ENGINE == "postgresql":
+        yield new(request.getfixturevalue("postgresql"))
+        drop_since(0)
+        return
     path = tmp_path_factory.mktemp("migrated") / "empty.db"
     upgrade(url_of(path))
-    return path
+    yield path
+
+
+@pytest.fixture(autouse=True)
+def _databases_of_one_test() -> Iterator[None]:
+    """What a test makes on a server goes with it; what its modules and packages made stays."""
+    before = made_so_far()
+    yield
+    drop_since(before)
 
 
 @pytest.fixture
-def database(tmp_path: Path, empty_database: Path) -> Path:
+def database(tmp_path: Path, empty_database: Database) -> Database:
     """A new empty database."""
-    return Path(shutil.copy(empty_database, tmp_path / "biblio.db"))
+    return copied(empty_database, tmp_path / "biblio.db")
 
 
 @pytest.fixture
-def library(database: Path) -> Iterator[biblio.Library]:
+def library(database: Database) -> Iterator[biblio.Library]:
     """A library on a new empty database."""
     with biblio.open(database) as opened:
         yield opened

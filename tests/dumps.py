@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection
-from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+from stores import Database, by_hand, tables_of
+
+from biblio.db.engine import url_of
+from biblio.db.engines import care
 
 QUERIES = {
     "papers": "SELECT * FROM papers",
@@ -40,15 +43,14 @@ QUERIES = {
 }
 
 
-def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every table of the database in *path*, its rows sorted.
+def dump(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+    """Every table of *database*, its rows sorted; the search index must be whole.
 
-    The numbers of papers that arXiv does not know are of one file; their anchors stand for them.
+    The numbers of papers that arXiv does not know are of one database; their anchors stand for
+    them.
     """
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(
-            "INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1)"
-        )
+    assert care(url_of(database)).search_agrees(url_of(database))
+    with by_hand(database) as connection:
         anchors = dict(
             connection.execute("SELECT id, anchor FROM papers WHERE arxiv_id IS NULL").fetchall()
         )
@@ -64,17 +66,18 @@ def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 OF_RUNS = frozenset({"imports", "sightings", "highest_ids", "generations"})  # what every run writes
 
 
-def everything(path: Path, *, but: Collection[str] = OF_RUNS) -> dict[str, list[tuple[Any, ...]]]:
+def everything(
+    database: Database, *, but: Collection[str] = OF_RUNS
+) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table but those in *but*, ids included."""
-    with closing(sqlite3.connect(path)) as connection:
-        tables = [
-            name
-            for (name,) in connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
-            )
-            if name not in but and not name.startswith("sqlite_")
-        ]
+    with by_hand(database) as connection:
         return {
             name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr)  # noqa: S608 - names from the schema
-            for name in tables
+            for name in tables_of(database)
+            if name not in but
         }
+
+
+def contents(database: Database) -> object:
+    """What shows whether anything at all was written: the bytes of a file, or all rows."""
+    return database.read_bytes() if isinstance(database, Path) else everything(database, but=())

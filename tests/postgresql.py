@@ -35,6 +35,7 @@ Our tables have to be the same in each.
 """
 SCHEMA: Final = (scripts() / "postgresql" / "0011.sql").read_bytes()
 """What a library begins with."""
+_NUMBERS: Final = count()
 _SETTINGS: Final = {
     "listen_addresses": "",
     "fsync": "off",
@@ -51,14 +52,11 @@ class Server:
 
     url: URL
     _templates: dict[str, str] = field(default_factory=dict)
-    _numbers: Iterator[int] = field(default_factory=count)
 
     @contextmanager
     def database(self, locale: str = PLAIN) -> Iterator[URL]:
         """A new database with our schema, which goes afterwards; skips where it has no *locale*."""
-        if locale not in self._templates:
-            self._templates[locale] = self._with_schema(locale)
-        with self._created(f"TEMPLATE {self._templates[locale]}") as url:
+        with self._created(f"TEMPLATE {self.template(locale)}") as url:
             yield url
 
     @contextmanager
@@ -67,25 +65,36 @@ class Server:
         with self._created(self._options(locale)) as url:
             yield url
 
+    def create(self, options: str) -> URL:
+        """A new database, made with *options*; whoever asks drops it."""
+        name = f"biblio_test_{os.getpid()}_{next(_NUMBERS)}"
+        self._execute(f"CREATE DATABASE {name} {options}")
+        return self.url.set(database=name)
+
+    def drop(self, url: URL) -> None:
+        """Take the database at *url* away, whoever is still connected to it."""
+        self._execute(f"DROP DATABASE {url.database} WITH (FORCE)")
+
+    def template(self, locale: str = PLAIN) -> str:
+        """The name of a database that has our schema and nothing else."""
+        if locale not in self._templates:
+            self._templates[locale] = self._with_schema(locale)
+        return self._templates[locale]
+
     @contextmanager
     def _created(self, options: str) -> Iterator[URL]:
-        name = self._create(options)
+        url = self.create(options)
         try:
-            yield self.url.set(database=name)
+            yield url
         finally:
-            self._execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-    def _create(self, options: str) -> str:
-        name = f"biblio_test_{os.getpid()}_{next(self._numbers)}"
-        self._execute(f"CREATE DATABASE {name} {options}")
-        return name
+            self.drop(url)
 
     def _with_schema(self, locale: str) -> str:
-        name = self._create(self._options(locale))
-        with closing(connect(self.url.set(database=name))) as connection:
+        url = self.create(self._options(locale))
+        with closing(connect(url)) as connection:
             connection.execute(SCHEMA)
             connection.commit()
-        return name
+        return str(url.database)
 
     def _options(self, locale: str) -> str:
         """What a database of *locale* is created with."""
@@ -180,10 +189,3 @@ def _programs() -> Path | None:
         Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3])
     )
     return versions[-1].parent if versions else None
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[Server]:
-    """A PostgreSQL server, one for all tests of this process."""
-    with running() as server:
-        yield server

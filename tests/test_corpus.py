@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 from dumps import dump
 from sqlalchemy import select
+from stores import Database, by_hand
 
 import biblio
 from biblio.db.models import Author, Identifier, Paper
@@ -61,7 +60,7 @@ def test_counts_of_each_file(
 
 
 def test_the_same_papers_in_another_form_add_nothing(
-    library: biblio.Library, database: Path, shared: Path
+    library: biblio.Library, database: Database, shared: Path
 ) -> None:
     tally(library, shared / "snapshot")
     before = dump(database)
@@ -106,11 +105,11 @@ def everything(library: biblio.Library, shared: Path) -> None:
 
 
 def test_no_author_is_empty_or_punctuation_and_collaborations_are_marked(
-    library: biblio.Library, database: Path, shared: Path
+    library: biblio.Library, database: Database, shared: Path
 ) -> None:
     everything(library, shared)
 
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         rows = connection.execute(
             "SELECT name, name_key, is_collaboration FROM authors ORDER BY name"
         ).fetchall()
@@ -125,10 +124,10 @@ def test_no_author_is_empty_or_punctuation_and_collaborations_are_marked(
 
 
 def test_coauthor_counts_equal_a_plain_count(
-    library: biblio.Library, database: Path, shared: Path
+    library: biblio.Library, database: Database, shared: Path
 ) -> None:
     everything(library, shared)
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         spellings = dict(
             connection.execute(
                 "SELECT id, name_key || '|' || suffix FROM authors WHERE NOT is_collaboration"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from stores import Database, by_hand
 
 import biblio
 
@@ -23,12 +22,11 @@ def expected(cases: Path, name: str) -> Any:
     return json.loads((cases / f"{name}.expected.json").read_text())
 
 
-def papers(database: Path) -> dict[str, dict[str, Any]]:
+def papers(database: Database) -> dict[str, dict[str, Any]]:
     """Every paper with its identifiers, by the citation keys of its records."""
-    with closing(sqlite3.connect(database)) as connection:
-        connection.row_factory = sqlite3.Row
+    with by_hand(database) as connection:
         found = {}
-        for row in connection.execute("SELECT * FROM papers"):
+        for row in connection.named("SELECT * FROM papers"):
             named = [
                 f"{scheme}:{value}"
                 for scheme, value in connection.execute(
@@ -37,12 +35,12 @@ def papers(database: Path) -> dict[str, dict[str, Any]]:
                 )
             ]
             keys = " ".join(each.removeprefix("key:") for each in named if each[:4] == "key:")
-            found[keys] = {**dict(row), "identifiers": named}
+            found[keys] = {**row, "identifiers": named}
         return found
 
 
 def test_addresses_and_dois_are_verbatim(
-    library: biblio.Library, database: Path, cases: Path
+    library: biblio.Library, database: Database, cases: Path
 ) -> None:
     library.import_files(cases / "01-url-doi-verbatim.in.bib")
 
@@ -55,7 +53,7 @@ def test_addresses_and_dois_are_verbatim(
 
 
 def test_a_preprint_and_its_article_are_one_where_an_entry_links_them(
-    library: biblio.Library, database: Path, cases: Path, tmp_path: Path
+    library: biblio.Library, database: Database, cases: Path, tmp_path: Path
 ) -> None:
     entries = (cases / "04-preprint-published.in.bib").read_text().splitlines(keepends=True)
     both, link = tmp_path / "both.bib", tmp_path / "link.bib"
@@ -82,7 +80,9 @@ def test_a_preprint_and_its_article_are_one_where_an_entry_links_them(
     }
 
 
-def test_eprints_in_every_spelling(library: biblio.Library, database: Path, cases: Path) -> None:
+def test_eprints_in_every_spelling(
+    library: biblio.Library, database: Database, cases: Path
+) -> None:
     (report,) = library.import_files(cases / "05-eprint.in.bib")
 
     found = papers(database)
@@ -97,7 +97,7 @@ def test_eprints_in_every_spelling(library: biblio.Library, database: Path, case
 
 
 def test_what_is_inherited_and_what_never_is(
-    library: biblio.Library, database: Path, cases: Path
+    library: biblio.Library, database: Database, cases: Path
 ) -> None:
     (report,) = library.import_files(cases / "06-crossref.in.bib")
     wanted = expected(cases, "06-crossref")
@@ -108,7 +108,7 @@ def test_what_is_inherited_and_what_never_is(
     for key in ("kind", "container_title", "issued", "publisher", "pages", "identifiers"):
         assert child[key] == wanted["child"][key]
     assert (child["title"], child["doi"], child["url"]) == ("Paper", None, None)
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         editors = connection.execute(
             "SELECT a.keyname || ', ' || a.forenames FROM contributors AS c"
             " JOIN authors AS a ON a.id = c.author_id WHERE c.paper_id = ? AND c.role = 'editor'",
@@ -136,7 +136,7 @@ def test_a_changed_parent_or_string_is_a_changed_record(
 
 
 def test_every_entry_of_a_real_bibliography_is_accounted_for(
-    library: biblio.Library, database: Path, shared: Path
+    library: biblio.Library, database: Database, shared: Path
 ) -> None:
     source = shared / "bibtex" / "tugboat-2007.bib"
     (first,) = library.import_files(source)
@@ -144,7 +144,7 @@ def test_every_entry_of_a_real_bibliography_is_accounted_for(
 
     assert (first.read, first.added, first.rejected) == (2720, 2720, 0)
     assert (again.read, again.unchanged) == (2720, 2720)
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         kept, raw, keys = connection.execute(
             "SELECT count(*), sum(title LIKE '%\\%'),"
             " (SELECT count(*) FROM identifiers WHERE scheme = 'key') FROM papers"
@@ -159,7 +159,7 @@ ENTRY = (
 
 
 def test_an_entry_that_is_not_closed_costs_itself_until_it_is_mended(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     entries = [ENTRY.format(number) for number in range(1000, 1800)]
     entries[699] = entries[699].replace("}", "", 1)
@@ -174,7 +174,7 @@ def test_an_entry_that_is_not_closed_costs_itself_until_it_is_mended(
     assert rejection.reason == "not whole: a brace is not closed"
 
     assert library.retry(report.import_id or 0).rejected == 1  # it is what it was
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute("UPDATE rejections SET raw = replace(raw, 'caf\u00e9s', 'caf\u00e9s}')")
     assert library.retry(report.import_id or 0).added == 1
     assert papers(database)["k1699"]["title"] == "Sums 1699 of caf\u00e9s"
@@ -191,7 +191,7 @@ def test_an_entry_that_is_not_closed_costs_itself_until_it_is_mended(
     ids=["latin-1", "bom", "cr", "crlf"],
 )
 def test_bytes_of_every_kind_are_read_alike(
-    library: biblio.Library, database: Path, tmp_path: Path, written: Callable[[str], bytes]
+    library: biblio.Library, database: Database, tmp_path: Path, written: Callable[[str], bytes]
 ) -> None:
     source = tmp_path / "a.bib"
     source.write_bytes(written(ENTRY.format(1999) + ENTRY.format(2000)))
@@ -220,7 +220,7 @@ ODD = r"""
 
 
 def test_identifiers_that_are_wrong_are_said_and_join_nobody(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     source = tmp_path / "odd.bib"
     source.write_text(ODD)
@@ -231,7 +231,7 @@ def test_identifiers_that_are_wrong_are_said_and_join_nobody(
     assert (report.read, report.rejected) == (8, 2)
     assert "doi:10.5555/x_1" in found["url"]["identifiers"]
     assert {"doi:10.5555/double", "doi:10.5555/second"} <= {*found["double"]["identifiers"]}
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         named = connection.execute("SELECT arxiv_id FROM papers WHERE arxiv_id > '' ORDER BY 1")
         assert named.fetchall() == [
             ("2101.00001",),  # one entry is in these two
@@ -249,7 +249,7 @@ def test_identifiers_that_are_wrong_are_said_and_join_nobody(
 
 
 def test_a_rejected_entry_keeps_the_strings_and_parents_that_it_needs(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     source = tmp_path / "a.bib"
     source.write_text(
@@ -258,7 +258,7 @@ def test_a_rejected_entry_keeps_the_strings_and_parents_that_it_needs(
         "@book{whole, title = {Whole}, publisher = press}\n"
     )
     (first,) = library.import_files(source)
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute(
             "UPDATE rejections SET raw = replace(raw, 'part crossref', 'part, crossref')"
         )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
-from db.seeded import by_hand
 from dumps import everything
 from factories import paper
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stores import Database, by_hand
 
 import biblio
 from biblio.changes.checking import check
@@ -120,7 +119,7 @@ def test_a_paper_that_nothing_but_its_text_names_is_followed(
 
 
 def test_no_import_and_no_undo_of_one_touches_what_was_said(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     library.import_records([article(), paper("2101.00001")])
     library.tag(DOI, "2101.00001", add=["x"])
@@ -189,7 +188,9 @@ def test_what_changes_nothing_is_no_change(library: biblio.Library) -> None:
         library.undo_annotations(9)
 
 
-def test_later_is_later_whatever_the_clock_says(library: biblio.Library, database: Path) -> None:
+def test_later_is_later_whatever_the_clock_says(
+    library: biblio.Library, database: Database
+) -> None:
     library.import_records([paper("2101.00001")])
     library.set_note("2101.00001", "One.")
     with by_hand(database) as connection:
@@ -202,7 +203,7 @@ def test_later_is_later_whatever_the_clock_says(library: biblio.Library, databas
     assert check(url_of(database)) == []
 
 
-def test_two_writers_at_once_both_count(library: biblio.Library, database: Path) -> None:
+def test_two_writers_at_once_both_count(library: biblio.Library, database: Database) -> None:
     library.import_records([paper("2101.00001")])
 
     def work(name: str) -> None:

@@ -9,9 +9,9 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from db.seeded import by_hand
 from factories import paper
 from sqlalchemy import select
+from stores import Database, by_hand
 
 import biblio
 from biblio.annotations import bare_keys, given_keys
@@ -92,7 +92,7 @@ def test_the_case_of_the_issue(library: biblio.Library, shared: Path) -> None:
 
 
 @pytest.fixture
-def spread(database: Path) -> Iterator[biblio.Library]:
+def spread(database: Database) -> Iterator[biblio.Library]:
     """Papers that want the same keys: names that become the same letters, other years beside."""
     with biblio.open(database) as library:
         library.import_records(
@@ -138,7 +138,7 @@ def test_papers_that_want_one_key_are_found_however_they_are_looked_for(
     assert one_by_one == keys(spread, note="cannot be written") == HANDLES
 
 
-def test_a_key_is_kept_whatever_comes_and_goes(library: biblio.Library, database: Path) -> None:
+def test_a_key_is_kept_whatever_comes_and_goes(library: biblio.Library, database: Database) -> None:
     library.import_records([by_chen("10.1000/c")])
     before = keys(library)
     library.import_records(

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from factories import ABSTRACT, paper
+from stores import Database, copied
 
 import biblio
 from biblio.bibliographies.compared import ComparedEntry, State
@@ -50,9 +50,9 @@ RECORDS = (
 
 @pytest.fixture(scope="module")
 def stocked(
-    tmp_path_factory: pytest.TempPathFactory, empty_database: Path
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database
 ) -> Iterator[biblio.Library]:
-    path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("compared") / "biblio.db"))
+    path = copied(empty_database, tmp_path_factory.mktemp("compared") / "biblio.db")
     with biblio.open(path) as library:
         library.import_records(RECORDS)
         yield library

@@ -6,16 +6,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from db.seeded import by_hand
 from dumps import dump
 from factories import ABSTRACT, names, paper
 from merging.test_placing import arxiv, ids, work
+from stores import Database, by_hand
 
 import biblio
 from biblio.changes.checking import check
 from biblio.changes.repair import mend
 from biblio.db.engine import url_of
 from biblio.model.records import AuthorIdentifier, PaperRecord, Reference
+
+pytestmark = pytest.mark.sqlite("nothing checks a library on a server yet")
 
 COMMENT, REPLY, PREPRINT = "2101.00001", "2101.00002", "2101.00003"
 SHARED = "(SELECT record_id FROM floating_identifiers WHERE value = '10.1000/shared')"
@@ -80,7 +82,7 @@ BREAKS = {
 
 
 @pytest.fixture
-def whole(database: Path) -> Path:
+def whole(database: Path) -> Database:
     """A library of records that stand at their papers for every reason that there is."""
     with biblio.open(database) as library:
         report = library.import_records(RECORDS)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from dumps import dump
+from dumps import contents, dump
 from sqlalchemy import select
+from stores import Database, by_hand
 
 import biblio
 from biblio.db.models import Source
@@ -25,9 +24,9 @@ def bib(path: Path, **titles: str) -> Path:
     return path
 
 
-def titles(database: Path) -> list[tuple[str, str]]:
+def titles(database: Database) -> list[tuple[str, str]]:
     """The keys of all papers, with their titles."""
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         return connection.execute(
             "SELECT i.value, p.title FROM papers AS p JOIN identifiers AS i ON i.paper_id = p.id"
             " WHERE i.scheme = 'key' ORDER BY 1, 2"
@@ -35,7 +34,7 @@ def titles(database: Path) -> list[tuple[str, str]]:
 
 
 def test_a_key_tells_papers_within_its_library_alone(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     old = bib(tmp_path / "old.bib", doe="Sums", roe="Products")
     new = bib(tmp_path / "new.bib", doe="Sums of numbers")
@@ -90,7 +89,7 @@ def test_a_new_edition_takes_the_place_of_the_old(tmp_path: Path, named: str | N
 
 
 def test_only_its_own_library_or_file_is_replaced(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     first, second = bib(tmp_path / "a.bib", doe="Sums"), bib(tmp_path / "b.bib", roe="Products")
     library.import_files(first)
@@ -106,7 +105,7 @@ def test_only_its_own_library_or_file_is_replaced(
 
 
 def test_an_edition_that_cannot_be_read_replaces_nothing(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     source = bib(tmp_path / "a.bib", doe="Sums")
     library.import_files(source, library="zoo")
@@ -119,7 +118,7 @@ def test_an_edition_that_cannot_be_read_replaces_nothing(
 
 
 def test_what_cannot_be_read_leaves_the_old_edition_and_no_run(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     source = bib(tmp_path / "a.bib", doe="Sums")
     library.import_files(source, library="zoo")
@@ -132,7 +131,7 @@ def test_what_cannot_be_read_leaves_the_old_edition_and_no_run(
 
 
 def test_readers_see_the_old_edition_or_the_new(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     source = bib(tmp_path / "a.bib", doe="Sums")
     library.import_files(source, library="zoo")
@@ -149,10 +148,12 @@ def test_readers_see_the_old_edition_or_the_new(
     assert titles(database) == [("zoo/roe", "Products")]
 
 
-def test_a_dry_run_tells_and_keeps(library: biblio.Library, database: Path, tmp_path: Path) -> None:
+def test_a_dry_run_tells_and_keeps(
+    library: biblio.Library, database: Database, tmp_path: Path
+) -> None:
     source = bib(tmp_path / "a.bib", doe="Sums")
     library.import_files(source)
-    before = database.read_bytes()
+    before = contents(database)
     bib(source, roe="Products")
 
     (report,) = library.import_files(source, replace=True, dry_run=True)
@@ -161,7 +162,7 @@ def test_a_dry_run_tells_and_keeps(library: biblio.Library, database: Path, tmp_
         f"takes the place of import 1 ({source}): 1 of its records are in it no more",
     )
     assert titles(database) == [("doe", "Sums")]
-    assert database.read_bytes() == before
+    assert contents(database) == before
 
 
 def test_standard_input_replaces_nothing_without_a_name(library: biblio.Library) -> None:
@@ -169,7 +170,9 @@ def test_standard_input_replaces_nothing_without_a_name(library: biblio.Library)
         library.import_files("-", replace=True)
 
 
-def test_records_of_a_script_have_libraries_too(library: biblio.Library, database: Path) -> None:
+def test_records_of_a_script_have_libraries_too(
+    library: biblio.Library, database: Database
+) -> None:
     def record(title: str) -> PaperRecord:
         return PaperRecord(
             format="mine", title=title, issued="2001", identifiers=(Identifier("key", "doe"),)
@@ -182,14 +185,14 @@ def test_records_of_a_script_have_libraries_too(library: biblio.Library, databas
 
 
 def test_what_was_rejected_is_tried_again_in_its_library(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     source = tmp_path / "a.bib"
     source.write_text(
         "@string{j = {J}}\n@article{doe, title = {Sums}, journal = j}\n@misc{roe, }\n"
     )
     library.import_files(source, library="zoo")
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute(
             "UPDATE rejections SET raw = '@misc{roe, title = {Products}, year = 2001}'"
         )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from factories import paper
+from stores import Database, by_hand
 
 import biblio
 from biblio.changes.checking import check
@@ -19,7 +18,7 @@ ROWS = ("persons", "person_spellings", "person_exceptions")
 
 
 @pytest.fixture
-def decided(library: biblio.Library, database: Path) -> Path:
+def decided(library: biblio.Library, database: Database) -> Database:
     """A library in which one place is another's, and two names are one person."""
     library.import_records(
         [
@@ -34,8 +33,8 @@ def decided(library: biblio.Library, database: Path) -> Path:
     return database
 
 
-def rows(database: Path) -> list[list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(database)) as connection:
+def rows(database: Database) -> list[list[tuple[object, ...]]]:
+    with by_hand(database) as connection:
         return [
             connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608 - ours
             for table in ROWS
@@ -63,7 +62,7 @@ def test_nothing_is_wrong_with_what_was_decided(decided: Path) -> None:
 )
 def test_what_is_wrong_is_found_and_mended(decided: Path, statement: str) -> None:
     before = rows(decided)
-    with closing(sqlite3.connect(decided)) as connection:
+    with by_hand(decided) as connection:
         connection.executescript(statement)
 
     (found,) = check(url_of(decided))
@@ -78,7 +77,7 @@ def test_what_is_wrong_is_found_and_mended(decided: Path, statement: str) -> Non
 
 
 def test_a_person_without_a_place_goes(decided: Path) -> None:
-    with closing(sqlite3.connect(decided)) as connection, connection:
+    with by_hand(decided) as connection:
         connection.execute("INSERT INTO persons (id, block) VALUES (-99, 'nobody|n')")
 
     assert [each.what for each in check(url_of(decided))] == ["1 people have no place"]

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from db.seeded import by_hand, empty_the_index
+from db.seeded import empty_the_index
 from dumps import dump
 from importing.snapshots import line
 from importing.test_running import importing
+from stores import Database, by_hand
 
 import biblio
 from biblio.changes.repair import MendReport, mend
@@ -19,6 +20,8 @@ from biblio.db.engines.sqlite.backups import backup
 from biblio.db.maintenance import RESTORE, check
 from biblio.errors import DatabaseError
 from biblio.model.identifiers import ArxivId
+
+pytestmark = pytest.mark.sqlite("nothing mends a library on a server yet")
 
 FIRST, TAKEN = (ArxivId(each).rank for each in ("2101.00001", "2101.00002"))
 SECOND = "(SELECT id FROM papers WHERE arxiv_id = '2101.00002')"
@@ -168,7 +171,7 @@ LOST = {
 
 
 @pytest.fixture
-def whole(tmp_path: Path, database: Path) -> Path:
+def whole(tmp_path: Path, database: Path) -> Database:
     """A database of four papers, a rejection and a held record, from two inputs."""
     one, two = tmp_path / "one.jsonl", tmp_path / "two.txt"
     third = line(3).replace(

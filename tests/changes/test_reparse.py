@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from dumps import dump
 from factories import paper
 from hypothesis import given
 from importing.strategies import of_one_paper
+from stores import Database, by_hand
 
 import biblio
 from biblio.changes.checking import check
@@ -37,14 +35,16 @@ def listing(arxiv_id: str, printed: str) -> PaperRecord:
     )
 
 
-def spoil(database: Path) -> None:
+def spoil(database: Database) -> None:
     """Leave the names as a poor older parser would have."""
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute("UPDATE papers SET names_version = 0")
         connection.execute("UPDATE authors SET keyname = 'Beethoven', forenames = 'Ludwig van'")
 
 
-def test_names_are_made_anew_from_what_was_printed(library: biblio.Library, database: Path) -> None:
+def test_names_are_made_anew_from_what_was_printed(
+    library: biblio.Library, database: Database
+) -> None:
     library.import_records([listing("2101.00001", "Ludwig van Beethoven")])
     before = dump(database)
     spoil(database)
@@ -58,11 +58,11 @@ def test_names_are_made_anew_from_what_was_printed(library: biblio.Library, data
     assert changed == [("arXiv:2101.00001", "authors")]
 
 
-def test_a_source_that_loses_is_read_again_too(library: biblio.Library, database: Path) -> None:
+def test_a_source_that_loses_is_read_again_too(library: biblio.Library, database: Database) -> None:
     better = listing("2101.00001", "Ludwig van Beethoven, Ada Quill")
     library.import_records([listing("2101.00001", "Ludwig van Beethoven"), better])
     before = dump(database)
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute("UPDATE papers SET names_version = 0")
         spoiled = connection.execute(
             "UPDATE sources SET differences = replace(differences, ?, ?) WHERE differences LIKE ?",
@@ -76,7 +76,7 @@ def test_a_source_that_loses_is_read_again_too(library: biblio.Library, database
 
 
 def test_a_record_that_its_names_tell_goes_to_where_it_belongs(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     printed = "Ludwig van Beethoven"
     right = PaperRecord(
@@ -90,7 +90,7 @@ def test_a_record_that_its_names_tell_goes_to_where_it_belongs(
     library.import_records([right])
     library.import_records([wrong, replace(wrong, title="Products")])
     before = [len(library.paper(each.handle).sources) for each in library.papers()]
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute("UPDATE papers SET names_version = 0")
 
     report = library.reparse()
@@ -125,7 +125,7 @@ def test_a_repair_loses_to_any_better_source(library: biblio.Library, better_fir
 
 
 def test_a_shifted_list_is_marked_repaired_and_put_back(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     library.import_records([listing("2101.00001", SHIFTED)])
     before = dump(database)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from dumps import dump
 from factories import paper
 from importing.snapshots import line
+from stores import Database, by_hand
 
 import biblio
 from biblio.errors import NotFound
@@ -27,12 +26,12 @@ Authors: Paul Erdos
 
 
 @pytest.fixture
-def rejected(library: biblio.Library, database: Path, tmp_path: Path) -> Path:
+def rejected(library: biblio.Library, database: Database, tmp_path: Path) -> Database:
     """A database with two rejections, of which a newer program could read the first."""
     source = tmp_path / "papers.jsonl"
     source.write_text(f'{{"id": "broken"}}\n{line(23)}\n{line(1)}\n')
     library.import_files(source)
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute(
             "UPDATE rejections SET raw = ?, reason = 'not known yet' WHERE place = 'line 1'",
             (GOOD,),
@@ -102,7 +101,7 @@ def test_a_dry_run_stores_nothing(library: biblio.Library, rejected: Path) -> No
 
 
 def test_a_record_that_came_in_part_is_not_taken_for_the_whole(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     source = tmp_path / "listing.txt.gz"
     text = Path(__file__).resolve().parents[2] / "samples" / "listing.txt"
@@ -119,7 +118,7 @@ def test_a_record_that_came_in_part_is_not_taken_for_the_whole(
 
 
 def test_a_text_is_read_again_in_the_format_that_it_was_read_in(
-    library: biblio.Library, database: Path, tmp_path: Path
+    library: biblio.Library, database: Database, tmp_path: Path
 ) -> None:
     folder = tmp_path / "several"
     folder.mkdir()
@@ -127,7 +126,7 @@ def test_a_text_is_read_again_in_the_format_that_it_was_read_in(
     (folder / "b.txt").write_text(ABS.replace("0704.0002", "0704.2"))
     (folder / "c.jsonl").write_text(line(3), "utf-16")
     library.import_files(folder)
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute("UPDATE rejections SET raw = ? WHERE format = 'abs'", (ABS,))
         connection.execute("UPDATE rejections SET raw = ? WHERE format = 'snapshot'", (GOOD,))
 
@@ -152,7 +151,7 @@ def test_what_a_script_made_is_not_read_again(library: biblio.Library) -> None:
 
 
 def test_a_format_that_is_known_no_more_is_told(library: biblio.Library, rejected: Path) -> None:
-    with closing(sqlite3.connect(rejected)) as connection, connection:
+    with by_hand(rejected) as connection:
         connection.execute("UPDATE rejections SET format = 'bibtecks'")
 
     report = library.retry(1)

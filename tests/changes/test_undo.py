@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
 from laws import examples
+from stores import Database, copied
 
 import biblio
 from biblio.errors import NotFound
@@ -24,12 +24,12 @@ from biblio.model.records import PaperRecord
     which=st.integers(0, 3),
 )
 def test_undo_of_any_run_gives_the_database_that_never_saw_it(
-    tmp_path: Path, empty_database: Path, runs: list[list[PaperRecord]], which: int
+    tmp_path: Path, empty_database: Database, runs: list[list[PaperRecord]], which: int
 ) -> None:
     which %= len(runs)
     one, other = tmp_path / "one.db", tmp_path / "other.db"
-    shutil.copy(empty_database, one)
-    shutil.copy(empty_database, other)
+    copied(empty_database, one)
+    copied(empty_database, other)
     with biblio.open(one) as library:
         for run in runs:
             library.import_records(run)
@@ -42,7 +42,9 @@ def test_undo_of_any_run_gives_the_database_that_never_saw_it(
     assert dump(one) == dump(other)
 
 
-def test_a_record_that_another_run_saw_too_stays(library: biblio.Library, database: Path) -> None:
+def test_a_record_that_another_run_saw_too_stays(
+    library: biblio.Library, database: Database
+) -> None:
     library.import_records([paper("2101.00001"), paper("2101.00002")])
     library.import_records([paper("2101.00001")])
 
@@ -53,7 +55,7 @@ def test_a_record_that_another_run_saw_too_stays(library: biblio.Library, databa
     assert library.paper("2101.00001").sources[0].import_ids == (2,)
 
 
-def test_dry_run_tells_and_changes_nothing(library: biblio.Library, database: Path) -> None:
+def test_dry_run_tells_and_changes_nothing(library: biblio.Library, database: Database) -> None:
     library.import_records([paper("2101.00001")])
     before = dump(database)
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
-from db.seeded import by_hand
 from dumps import dump
 from factories import paper
 from importing.snapshots import write
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.db.processes import this_process
@@ -27,10 +24,10 @@ BIBLIO = (sys.executable, "-m", "biblio")
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Path:
+def filled(tmp_path_factory: pytest.TempPathFactory, empty_database: Database) -> Database:
     """Two runs: one of many papers, and one that saw some of them again and brought others."""
     folder = tmp_path_factory.mktemp("filled")
-    path = Path(shutil.copy(empty_database, folder / "filled.db"))
+    path = copied(empty_database, folder / "filled.db")
     with biblio.open(path) as library:
         library.import_files(write(folder / "1.jsonl", 1, PAPERS))
         library.import_files(write(folder / "2.jsonl", PAPERS - 50, PAPERS + 50))
@@ -38,14 +35,15 @@ def filled(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Pa
 
 
 @pytest.fixture(scope="module")
-def undone(tmp_path_factory: pytest.TempPathFactory, filled: Path) -> Path:
+def undone(tmp_path_factory: pytest.TempPathFactory, filled: Database) -> Database:
     """The same without the first run."""
-    path = Path(shutil.copy(filled, tmp_path_factory.mktemp("undone") / "undone.db"))
+    path = copied(filled, tmp_path_factory.mktemp("undone") / "undone.db")
     with biblio.open(path) as library:
         library.undo(1)
     return path
 
 
+@pytest.mark.sqlite("is about the log beside the file")
 def test_the_log_stays_small(library: biblio.Library, database: Path) -> None:
     library.import_records(
         paper(f"2101.{number:05}", abstract=f"We count to {number}. " * 200)
@@ -67,9 +65,9 @@ def test_the_log_stays_small(library: biblio.Library, database: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_killed_undo_is_finished_by_the_same_command(
-    filled: Path, undone: Path, tmp_path: Path, seed: int
+    filled: Database, undone: Path, tmp_path: Path, seed: int
 ) -> None:
-    path = Path(shutil.copy(filled, tmp_path / "killed.db"))
+    path = copied(filled, tmp_path / "killed.db")
     command = [*BIBLIO, "--db", str(path), "imports", "undo", "1", "--yes"]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     left = Random(seed).randrange(50, PAPERS - 50)  # noqa: S311 - a moment, no secret
@@ -84,7 +82,7 @@ def test_a_killed_undo_is_finished_by_the_same_command(
             with pytest.raises(DatabaseError, match="finish it with `biblio imports undo 1`"):
                 library.import_records([paper("2101.00001")])
             assert papers(path) == len(library.papers(limit=None).rows)
-        with closing(sqlite3.connect(path)) as connection:
+        with by_hand(path) as connection:
             connection.execute(
                 "INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1)"
             )
@@ -93,18 +91,18 @@ def test_a_killed_undo_is_finished_by_the_same_command(
     assert dump(path) == dump(undone)
 
 
-def runs(path: Path) -> list[int]:
-    with closing(sqlite3.connect(path, timeout=60)) as connection:
+def runs(path: Database) -> list[int]:
+    with by_hand(path) as connection:
         return [each for (each,) in connection.execute("SELECT id FROM imports ORDER BY id")]
 
 
-def papers(path: Path) -> int:
-    with closing(sqlite3.connect(path, timeout=60)) as connection:
+def papers(path: Database) -> int:
+    with by_hand(path) as connection:
         return int(connection.execute("SELECT count(*) FROM papers").fetchone()[0])
 
 
 def test_another_undo_waits_for_the_one_that_was_cut(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     library.import_records([paper("2101.00001")])
     library.import_records([paper("2101.00002")])
@@ -120,7 +118,7 @@ def test_another_undo_waits_for_the_one_that_was_cut(
 
 
 def test_an_undo_that_goes_on_elsewhere_is_waited_for(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     library.import_records([paper("2101.00001")])
     with subprocess.Popen(["sleep", "60"]) as other:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from stores import Database, by_hand, copied
 from typer.testing import CliRunner, Result
 from waiting import HANG
 
@@ -96,25 +94,27 @@ def with_rejections(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def filled_database(tmp_path_factory: pytest.TempPathFactory, records: Path) -> Path:
+def filled_database(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database, records: Path
+) -> Database:
     """A database that holds `records`; copy it before writing to it."""
-    path = tmp_path_factory.mktemp("filled") / "biblio.db"
+    path = copied(empty_database, tmp_path_factory.mktemp("filled") / "biblio.db")
     result = CliRunner().invoke(app, ["--db", str(path), "import", str(records)])
     assert result.exit_code == 0, result.output
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with by_hand(path) as connection:
         # An import drops control characters; a hand that writes SQL may not.
         connection.execute("UPDATE papers SET title = ? WHERE arxiv_id = '0801.0003'", (HOSTILE,))
     return path
 
 
 @pytest.fixture
-def filled(tmp_path: Path, filled_database: Path) -> Path:
+def filled(tmp_path: Path, filled_database: Database) -> Database:
     """A copy of the filled database."""
-    return Path(shutil.copy(filled_database, tmp_path / "filled.db"))
+    return copied(filled_database, tmp_path / "filled.db")
 
 
 @pytest.fixture
-def run(filled: Path) -> Run:
+def run(filled: Database) -> Run:
     """Runs a command on the filled database, or another, in this process."""
 
     def invoke(
@@ -127,7 +127,7 @@ def run(filled: Path) -> Run:
 
 
 @pytest.fixture
-def spawn(filled: Path) -> Spawn:
+def spawn(filled: Database) -> Spawn:
     """Runs a command on the filled database as a program of its own."""
 
     def start(

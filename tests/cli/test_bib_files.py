@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cli.test_trouble import restricted
+from stores import Database
 from typer.testing import Result
 from waiting import needs_linux
 
@@ -69,7 +70,7 @@ def test_another_file_may_be_written(run: Run, bib: Path, tmp_path: Path) -> Non
 
 
 @needs_linux
-def test_a_full_disk_leaves_the_old_file(filled: Path, bib: Path) -> None:
+def test_a_full_disk_leaves_the_old_file(filled: Database, bib: Path) -> None:
     bib.write_text(BIB + "% and more" * 10_000)
     words = [sys.executable, "-m", "biblio", "--db", str(filled), "bib", "update", str(bib)]
 

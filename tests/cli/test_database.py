@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from stores import Database, by_hand
 from typer.testing import CliRunner, Result
 
 import biblio
@@ -54,8 +53,8 @@ def test_current_upgrade_and_check(run: Run) -> None:
     assert run("db", "check").stdout.endswith(": nothing wrong\n")
 
 
-def test_check_tells_what_is_wrong(run: Run, filled: Path) -> None:
-    with closing(sqlite3.connect(filled)) as connection, connection:
+def test_check_tells_what_is_wrong(run: Run, filled: Database) -> None:
+    with by_hand(filled) as connection:
         connection.execute("DELETE FROM identifiers WHERE value = '0704.0001'")
 
     result = run("db", "check")
@@ -82,8 +81,8 @@ def test_upgrade_makes_no_database(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "missing.db").exists()
 
 
-def test_check_mends_what_it_finds(run: Run, filled: Path) -> None:
-    with closing(sqlite3.connect(filled)) as connection, connection:
+def test_check_mends_what_it_finds(run: Run, filled: Database) -> None:
+    with by_hand(filled) as connection:
         connection.execute("UPDATE authors SET name_key = ''")
         connection.execute("UPDATE authorships SET ordinal = 9 WHERE ordinal = 1")
 

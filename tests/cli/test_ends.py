@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from stores import Database
 from typer.testing import Result
 from waiting import HANG, has_spilled, is_taken, needs_linux, until
 
@@ -120,7 +121,7 @@ def test_arguments_that_are_not_utf_8(spawn: Spawn) -> None:
 
 
 @pytest.mark.parametrize("output", ["table", "json", "jsonl", "csv", "tsv"])
-def test_a_reader_may_close_the_pipe(filled: Path, output: str) -> None:
+def test_a_reader_may_close_the_pipe(filled: Database, output: str) -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "biblio", "--db", filled, "sql", "-n", "0", "-o", output, NUMBERS],
         stdout=subprocess.PIPE,
@@ -135,7 +136,7 @@ def test_a_reader_may_close_the_pipe(filled: Path, output: str) -> None:
     assert program.wait(HANG) == 141
 
 
-def test_a_full_disk_is_told_in_one_line(filled: Path) -> None:
+def test_a_full_disk_is_told_in_one_line(filled: Database) -> None:
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("no /dev/full here")
@@ -151,7 +152,7 @@ def test_a_full_disk_is_told_in_one_line(filled: Path) -> None:
     assert done.stderr == b"biblio: the output failed: No space left on device\n"
 
 
-def test_ctrl_c_ends_in_one_line(filled: Path) -> None:
+def test_ctrl_c_ends_in_one_line(filled: Database) -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "biblio", "--db", filled, "import", "-"],
         stdin=subprocess.PIPE,  # which says nothing more, for ever
@@ -170,7 +171,7 @@ def test_ctrl_c_ends_in_one_line(filled: Path) -> None:
 
 
 @needs_linux
-def test_ctrl_c_ends_a_query_that_sqlite_runs(filled: Path) -> None:
+def test_ctrl_c_ends_a_query_that_sqlite_runs(filled: Database) -> None:
     # Of what it counts it keeps all, to tell what comes twice.
     endless = "WITH RECURSIVE t(x) AS (SELECT 1 UNION SELECT x + 1 FROM t) SELECT max(x) FROM t"
     program = subprocess.Popen(

@@ -16,6 +16,7 @@ import pytest
 from cli.conftest import _line
 from cli.test_trouble import restricted
 from importing.snapshots import write
+from stores import Database
 from typer.testing import Result
 from waiting import HANG, needs_linux, until
 
@@ -78,6 +79,7 @@ def test_a_key_stays_whatever_comes_later_and_however_it_is_asked_for(
 
 
 @needs_linux
+@pytest.mark.sqlite("a file may be read-only")
 def test_keys_that_cannot_be_kept_are_told(filled: Path) -> None:
     filled.chmod(0o444)
     command = [sys.executable, "-m", "biblio", "--db", str(filled), "export", "-o", "bibtex"]
@@ -243,7 +245,7 @@ def test_a_sheet_for_excel_is_marked_and_guarded(run: Run, tmp_path: Path) -> No
 
 
 @needs_linux
-def test_a_full_disk_leaves_the_old_file(filled: Path, tmp_path: Path) -> None:
+def test_a_full_disk_leaves_the_old_file(filled: Database, tmp_path: Path) -> None:
     with biblio.open(filled) as library:
         library.import_files(write(tmp_path / "more.jsonl", 1, 400))
     folder = tmp_path / "out"
@@ -263,7 +265,7 @@ def test_a_full_disk_leaves_the_old_file(filled: Path, tmp_path: Path) -> None:
 
 
 @needs_linux
-def test_ctrl_c_removes_the_half(filled: Path, tmp_path: Path) -> None:
+def test_ctrl_c_removes_the_half(filled: Database, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     code = (
@@ -295,7 +297,7 @@ def test_a_device_is_written_as_it_stands(spawn: Spawn) -> None:
     assert done.stderr == b"exported 3 papers to /dev/stdout\n"
 
 
-def test_a_reader_that_leaves_is_no_trouble(filled: Path) -> None:
+def test_a_reader_that_leaves_is_no_trouble(filled: Database) -> None:
     command = f"{sys.executable} -m biblio --db {filled} export -o jsonl | true"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], check=False, capture_output=True, text=True

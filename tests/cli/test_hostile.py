@@ -5,14 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import resource
-import sqlite3
 import subprocess
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cli.test_terminal import at_a_terminal
+from stores import Database, by_hand, copied
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -79,21 +78,20 @@ COMMANDS = [
 
 @pytest.fixture(scope="module")
 def hostile(
-    tmp_path_factory: pytest.TempPathFactory, filled_database: Path, with_rejections: Path
-) -> Path:
+    tmp_path_factory: pytest.TempPathFactory, filled_database: Database, with_rejections: Path
+) -> Database:
     """A database in which every text tries to drive the terminal."""
     from typer.testing import CliRunner  # noqa: PLC0415 - only here
 
     from biblio.cli import app  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("hostile")
-    database, held = folder / "hostile.db", folder / "held.txt"
-    database.write_bytes(filled_database.read_bytes())
+    database, held = copied(filled_database, folder / "hostile.db"), folder / "held.txt"
     held.write_text(
         "This text waits for its paper, and will for long.\n翻译:这段文字在等待它的论文。\n"
     )
     CliRunner().invoke(app, ["--db", str(database), "import", str(with_rejections), str(held)])
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         for table, rows in OF_EVERY_PAPER.items():
             connection.execute(f"INSERT INTO {table} {rows}")
         for table, columns in COLUMNS.items():
@@ -121,7 +119,7 @@ def hostile(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_no_field_drives_the_terminal(hostile: Path, command: tuple[str, ...]) -> None:
+def test_no_field_drives_the_terminal(hostile: Database, command: tuple[str, ...]) -> None:
     text = at_a_terminal(hostile, *command, columns=200)
 
     assert text

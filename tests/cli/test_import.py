@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dumps import contents
+from stores import Database
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -91,8 +93,8 @@ def test_rejections_never_overwrite_a_source(run: Run, new: Path, tmp_path: Path
     assert source.read_text() == '{"id": "0704.0001"}\n'
 
 
-def test_a_dry_run_writes_nothing(run: Run, new: Path, records: Path, filled: Path) -> None:
-    before = filled.read_bytes()
+def test_a_dry_run_writes_nothing(run: Run, new: Path, records: Path, filled: Database) -> None:
+    before = contents(filled)
 
     onto_nothing = run("import", "--dry-run", records, db=new)
     onto_the_same = run("import", "--dry-run", records)
@@ -101,7 +103,7 @@ def test_a_dry_run_writes_nothing(run: Run, new: Path, records: Path, filled: Pa
     assert "3 unchanged" in onto_the_same.stdout
     assert "; nothing written\n" in onto_the_same.stdout
     assert not new.exists()
-    assert filled.read_bytes() == before
+    assert contents(filled) == before
 
 
 def test_an_unreadable_source_stops_no_other(run: Run, new: Path, records: Path) -> None:

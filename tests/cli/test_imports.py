@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dumps import contents
+from stores import Database
 from typer.testing import Result
 
 from biblio.queries.imports import RejectionRow
@@ -64,8 +66,8 @@ def test_a_run_that_never_was(run: Run, command: str) -> None:
     assert result.stderr == "biblio: there is no import 7; `biblio imports list` shows them\n"
 
 
-def test_undo_asks_nobody_where_nobody_is(spawn: Spawn, filled: Path) -> None:
-    before = filled.read_bytes()
+def test_undo_asks_nobody_where_nobody_is(spawn: Spawn, filled: Database) -> None:
+    before = contents(filled)
 
     done = spawn("imports", "undo", "1", stdin=b"y\n")
 
@@ -73,7 +75,7 @@ def test_undo_asks_nobody_where_nobody_is(spawn: Spawn, filled: Path) -> None:
     assert done.stderr.count(b"\n") == 1
     assert b"3 papers removed" in done.stderr
     assert b"say --yes" in done.stderr
-    assert filled.read_bytes() == before
+    assert contents(filled) == before
 
 
 def test_undo_previews_and_does(run: Run) -> None:

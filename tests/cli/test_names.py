@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from factories import paper
+from stores import Database, by_hand
 from typer.testing import Result
 
 import biblio
@@ -21,7 +19,7 @@ SHIFTED = (
 
 
 @pytest.fixture
-def shifted(filled: Path) -> Path:
+def shifted(filled: Database) -> Database:
     """The filled database, and a paper with a shifted list."""
     with biblio.open(filled) as library:
         library.import_records(
@@ -68,7 +66,7 @@ def test_a_repair_is_asked_for_or_refused(run: Run) -> None:
     assert first_author(run) == "Kimi Team"
 
 
-def test_names_are_made_anew(run: Run, filled: Path) -> None:
+def test_names_are_made_anew(run: Run, filled: Database) -> None:
     with biblio.open(filled) as library:
         library.import_records(
             [
@@ -76,7 +74,7 @@ def test_names_are_made_anew(run: Run, filled: Path) -> None:
                 for number in range(1, 23)
             ]
         )
-    with closing(sqlite3.connect(filled)) as connection, connection:
+    with by_hand(filled) as connection:
         connection.execute("UPDATE papers SET names_version = 0")
         connection.execute(
             "UPDATE authors SET keyname = 'Beethoven', forenames = 'Ludwig van' "

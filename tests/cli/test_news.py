@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from stores import Database, by_hand
 from typer.testing import Result
 from waiting import HANG
 
@@ -51,7 +50,7 @@ def test_programs_get_a_row_for_each_paper(with_news: Run) -> None:
 
 @pytest.mark.parametrize("output", ["table", "json"])
 def test_what_was_not_written_whole_is_news_again(
-    with_news: Run, filled: Path, output: str
+    with_news: Run, filled: Database, output: str
 ) -> None:
     command = [sys.executable, "-m", "biblio", "--db", str(filled), "news", "-o", output]
     with Path("/dev/full").open("wb") as full:
@@ -64,8 +63,8 @@ def test_what_was_not_written_whole_is_news_again(
     assert with_news("news").stdout == NOTES
 
 
-def test_a_query_that_cannot_be_answered_is_told_by_name(with_news: Run, filled: Path) -> None:
-    with closing(sqlite3.connect(filled)) as connection, connection:
+def test_a_query_that_cannot_be_answered_is_told_by_name(with_news: Run, filled: Database) -> None:
+    with by_hand(filled) as connection:
         connection.execute("""UPDATE saved_queries SET asks = '{"query":"(("}' WHERE name = 't'""")
 
     told = with_news("news", "-q")

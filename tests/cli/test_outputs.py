@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cli.test_repeats import options
 from harvesting.oai_server import Provider, serving
 from harvesting.paper_servers import PaperServers, papers, serving_papers
+from stores import Database, by_hand, copied
 from typer.testing import CliRunner, Result
 
 from biblio.cli import app
@@ -119,11 +118,11 @@ def test_every_command_that_prints_does_so_in_every_format() -> None:
 
 @pytest.fixture(scope="module")
 def made(
-    tmp_path_factory: pytest.TempPathFactory, filled_database: Path, with_rejections: Path
+    tmp_path_factory: pytest.TempPathFactory, filled_database: Database, with_rejections: Path
 ) -> Path:
     """A folder with a database of all that commands speak of, and files that they read."""
     folder = tmp_path_factory.mktemp("made")
-    database = Path(shutil.copy(filled_database, folder / "made.db"))
+    database = copied(filled_database, folder / "made.db")
     for words in (
         ("import", with_rejections),
         ("list", "add", "a", "0704.0001"),
@@ -214,9 +213,9 @@ def test_the_good_ones_are_shown_and_the_bad_ones_told(run: Run) -> None:
 
 
 def test_a_step_of_a_path_tells_a_paper_without_title_by_its_abstract(
-    run: Run, filled: Path
+    run: Run, filled: Database
 ) -> None:
-    with closing(sqlite3.connect(filled)) as connection, connection:
+    with by_hand(filled) as connection:
         connection.execute(
             "UPDATE papers SET title = NULL, abstract = ? WHERE arxiv_id = '0704.0001'",
             ("We count\n  all engines.",),

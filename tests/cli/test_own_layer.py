@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dumps import contents
+from stores import Database
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -141,14 +143,14 @@ def test_lists_and_the_history(run: Run) -> None:
     [("annotations", "export"), ("export", "-o", "bibtex"), ("bib", "update", "thesis.bib")],
 )
 def test_nothing_is_written_over_the_database(
-    run: Run, filled: Path, command: tuple[str, ...]
+    run: Run, filled: Database, command: tuple[str, ...]
 ) -> None:
-    before = filled.read_bytes()
+    before = contents(filled)
 
     refused = run(*command, "--to", str(filled))
 
     assert (refused.exit_code, "is the database itself" in refused.stderr) == (2, True)
-    assert filled.read_bytes() == before
+    assert contents(filled) == before
 
 
 def test_the_layer_goes_out_and_comes_in(run: Run, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from plots.pictures import texts_of, tips_of
+from stores import Database
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -85,7 +86,7 @@ def test_what_cannot_be_is_refused(
     assert list(Path().iterdir()) == []
 
 
-def test_the_database_is_not_overwritten(run: Run, filled: Path) -> None:
+def test_the_database_is_not_overwritten(run: Run, filled: Database) -> None:
     done = run("plot", "years", "--to", filled, "-o", "svg")
 
     assert done.exit_code == 2
@@ -157,7 +158,7 @@ def test_no_screen_is_needed_and_settings_for_one_do_not_matter(spawn: Spawn) ->
     assert done.stdout.startswith(b"\x89PNG")
 
 
-def test_a_terminal_gets_no_png(filled: Path) -> None:
+def test_a_terminal_gets_no_png(filled: Database) -> None:
     pty = pytest.importorskip("pty", reason="terminals are for POSIX systems")
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "biblio", "--db", str(filled), "plot", "years", "-o", "png"]

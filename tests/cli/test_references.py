@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from queries.references import ENGINES, GEARS, GONE, MILLS, RECORDS
+from stores import Database
 from typer.testing import Result
 
 import biblio
@@ -15,7 +16,7 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def citing(database: Path) -> Path:
+def citing(database: Database) -> Database:
     with biblio.open(database) as library:
         library.import_records(RECORDS)
     return database

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dumps import contents
+from stores import Database
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -67,15 +69,15 @@ def test_a_parameter_is_a_pair(run: Run, pair: str) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
 
 
-def test_nothing_can_be_written(run: Run, filled: Path) -> None:
-    before = filled.read_bytes()
+def test_nothing_can_be_written(run: Run, filled: Database) -> None:
+    before = contents(filled)
 
     for query in ("DELETE FROM papers", "ATTACH 'other.db' AS other", "PRAGMA user_version = 7"):
         result = run("sql", query)
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1
 
-    assert filled.read_bytes() == before
+    assert contents(filled) == before
 
 
 @pytest.mark.parametrize("output", ["table", "json", "jsonl", "csv", "tsv"])
@@ -95,15 +97,15 @@ def test_time_that_is_over_is_said(run: Run) -> None:
 
 
 @pytest.mark.skipif(shutil.which("sqlite3") is None, reason="the sqlite3 program is not there")
-def test_the_shell_reads_and_cannot_write(spawn: Spawn, filled: Path) -> None:
-    before = filled.read_bytes()
+def test_the_shell_reads_and_cannot_write(spawn: Spawn, filled: Database) -> None:
+    before = contents(filled)
 
     read = spawn("sql", "--shell", stdin=b"SELECT authors FROM paper_list ORDER BY paper_id;\n")
     written = spawn("sql", "--shell", stdin=b"DELETE FROM papers;\n")
 
     assert read.stdout.decode().splitlines()[0] == "Ada Lovelace; Charles Babbage"
     assert b"readonly database" in written.stderr
-    assert filled.read_bytes() == before
+    assert contents(filled) == before
 
 
 def test_the_shell_says_what_is_missing(
@@ -119,6 +121,7 @@ def test_the_shell_says_what_is_missing(
     assert no_program.stderr.startswith("biblio: there is no sqlite3 and no litecli program")
 
 
+@pytest.mark.sqlite("its shell is another")
 def test_without_sqlite3_the_shell_is_litecli(
     spawn: Spawn, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shlex
 import shutil
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from stores import Database, by_hand
 from waiting import HANG
 
 from biblio.importing.parsing import WORTHWHILE
@@ -33,7 +32,7 @@ def sources(tmp_path: Path) -> list[Path]:
     return [large, small]
 
 
-def in_shell(database: Path, words: str, streams: str) -> subprocess.CompletedProcess[bytes]:
+def in_shell(database: Database, words: str, streams: str) -> subprocess.CompletedProcess[bytes]:
     program = shlex.join([sys.executable, "-m", "biblio", "--db", str(database)])
     command = f"set -o pipefail; {program} {words} {streams}"
     assert SHELL is not None
@@ -62,7 +61,7 @@ def test_an_import_goes_on_whoever_listens(
 
     assert done.returncode == status, done.stderr
     assert b"Traceback" not in done.stderr
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         assert connection.execute("SELECT count(*) FROM papers").fetchone() == (16,)
         assert connection.execute("SELECT status FROM imports").fetchall() == [("complete",)] * 2
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -79,7 +78,7 @@ def test_an_import_goes_on_whoever_listens(
     ],
 )
 def test_an_answer_ends_with_its_stream(
-    filled: Path, command: str, streams: str, status: int, said: bytes
+    filled: Database, command: str, streams: str, status: int, said: bytes
 ) -> None:
     done = in_shell(filled, command, streams)
 

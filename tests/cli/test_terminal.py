@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing, suppress
+from contextlib import suppress
 from itertools import islice, product
 from pathlib import Path
 from string import ascii_lowercase
 
 import pytest
+from stores import Database, by_hand
 
 pty = pytest.importorskip("pty", reason="terminals are for POSIX systems")
 
 
 def at_a_terminal(
-    database: Path,
+    database: Database,
     *arguments: str,
     columns: int = 60,
     terminal: str = "xterm",
@@ -49,7 +49,7 @@ def plain(text: str) -> str:
     return re.sub("\x1b\\[[0-9;]*m", "", text)
 
 
-def test_a_table_wraps_and_loses_nothing(filled: Path) -> None:
+def test_a_table_wraps_and_loses_nothing(filled: Database) -> None:
     text = at_a_terminal(filled, "papers", "--on", "2007-04-02", columns=76)
 
     assert "…" not in text
@@ -57,7 +57,7 @@ def test_a_table_wraps_and_loses_nothing(filled: Path) -> None:
 
 
 @pytest.mark.parametrize("output", ["table", "json", "jsonl", "csv", "tsv"])
-def test_data_sends_nothing_to_the_terminal(filled: Path, output: str) -> None:
+def test_data_sends_nothing_to_the_terminal(filled: Database, output: str) -> None:
     text = at_a_terminal(filled, "papers", "-o", output, columns=200)
 
     assert "\x1b]0;owned" not in text
@@ -65,7 +65,7 @@ def test_data_sends_nothing_to_the_terminal(filled: Path, output: str) -> None:
     assert "[bold]markup[/bold]" in text
 
 
-def test_a_page_for_people_sends_nothing_either(filled: Path) -> None:
+def test_a_page_for_people_sends_nothing_either(filled: Database) -> None:
     text = at_a_terminal(filled, "show", "0801.0003", columns=200)
 
     assert "\x1b]0;owned" not in text
@@ -75,7 +75,7 @@ def test_a_page_for_people_sends_nothing_either(filled: Path) -> None:
 @pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
 @pytest.mark.parametrize("terminal", ["xterm", "dumb"])
 def test_identifiers_and_dates_are_whole_at_any_width(
-    filled: Path, columns: int, terminal: str
+    filled: Database, columns: int, terminal: str
 ) -> None:
     listed = at_a_terminal(filled, "papers", columns=columns, terminal=terminal)
     counted = at_a_terminal(filled, "imports", "list", columns=columns, terminal=terminal)
@@ -88,14 +88,14 @@ def test_identifiers_and_dates_are_whole_at_any_width(
     assert max(map(len, plain(listed + page).splitlines())) <= columns
 
 
-def test_what_does_not_fit_is_left_out_with_a_word(filled: Path) -> None:
+def test_what_does_not_fit_is_left_out_with_a_word(filled: Database) -> None:
     narrow = at_a_terminal(filled, "papers", columns=50, stderr=subprocess.STDOUT)
 
     assert "left out, the terminal is too narrow: category, authors\n" in narrow
     assert "Babbage" not in narrow
 
 
-def test_one_field_a_line_where_no_table_fits(filled: Path) -> None:
+def test_one_field_a_line_where_no_table_fits(filled: Database) -> None:
     text = at_a_terminal(filled, "papers", "--on", "2007-04-02", columns=38)
 
     assert plain(text).splitlines() == [
@@ -138,8 +138,8 @@ def test_a_long_list_of_authors_is_shortened_for_people(tmp_path: Path, records:
         assert "Authorln" in piped(*whole)
 
 
-def test_a_paper_without_a_title_is_told_by_its_abstract(filled: Path) -> None:
-    with closing(sqlite3.connect(filled)) as connection, connection:
+def test_a_paper_without_a_title_is_told_by_its_abstract(filled: Database) -> None:
+    with by_hand(filled) as connection:
         connection.execute(
             "UPDATE papers SET title = NULL, abstract = ? WHERE arxiv_id = '0704.0001'",
             ("We count\n  all " + "graphs " * 40,),
@@ -154,7 +154,7 @@ def test_a_paper_without_a_title_is_told_by_its_abstract(filled: Path) -> None:
 
 
 def test_small_bars_stand_where_there_is_room_and_letters_for_them(
-    filled: Path, monkeypatch: pytest.MonkeyPatch
+    filled: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wide = plain(at_a_terminal(filled, "stats", "--by", "year", columns=100))
     narrow = plain(at_a_terminal(filled, "stats", "--by", "year", columns=60))

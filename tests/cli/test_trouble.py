@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
 import pytest
 from dumps import dump
 from importing.snapshots import write
+from stores import Database, by_hand, copied, writing
 from waiting import HANG, is_asleep, needs_linux, open_files, until
 
 import biblio
@@ -49,16 +48,16 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def undisturbed(
-    tmp_path_factory: pytest.TempPathFactory, empty_database: Path, source: Path
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database, source: Path
 ) -> dict[str, list[tuple[object, ...]]]:
     """The tables that an import of `source` makes."""
-    database = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("whole") / "biblio.db"))
+    database = copied(empty_database, tmp_path_factory.mktemp("whole") / "biblio.db")
     with biblio.open(database) as library:
         library.import_files(source)
     return dump(database)
 
 
-def command(database: Path, *arguments: object) -> list[str]:
+def command(database: Database, *arguments: object) -> list[str]:
     return [sys.executable, "-m", "biblio", "--db", str(database), *map(str, arguments)]
 
 
@@ -74,16 +73,17 @@ def restricted(words: Sequence[str], *, file_size: int | None = None) -> tuple[i
     return done.returncode, done.stdout, done.stderr
 
 
-def statuses(database: Path) -> list[tuple[str, int]]:
-    with closing(sqlite3.connect(database)) as connection:
+def statuses(database: Database) -> list[tuple[str, int]]:
+    with by_hand(database) as connection:
         return connection.execute("SELECT status, read FROM imports ORDER BY id").fetchall()
 
 
-def import_again(database: Path, source: Path) -> None:
+def import_again(database: Database, source: Path) -> None:
     with biblio.open(database) as library:
         library.import_files(source)
 
 
+@pytest.mark.sqlite("the size of a file is limited")
 @needs_linux
 @pytest.mark.parametrize("room", [0, 60_000, 200_000])
 def test_a_full_disk(
@@ -122,12 +122,14 @@ def filled_here(tmp_path: Path, empty_database: Path, source: Path) -> Iterator[
     """A database with papers in a folder of its own, both of which may be made read-only."""
     folder = tmp_path / "folder"
     folder.mkdir()
-    database = Path(shutil.copy(empty_database, folder / "biblio.db"))
+    database = folder / "biblio.db"
+    copied(empty_database, database)
     import_again(database, source)
     yield database
     folder.chmod(0o755)
 
 
+@pytest.mark.sqlite("a file may be read-only")
 @needs_linux
 @pytest.mark.parametrize("what", ["file", "folder", "both"])
 def test_what_is_read_only_is_read_and_not_written(
@@ -153,6 +155,7 @@ def test_what_is_read_only_is_read_and_not_written(
     assert filled_here.read_bytes() == before
 
 
+@pytest.mark.sqlite("a file may be read-only")
 @needs_linux
 @pytest.mark.parametrize("what", ["file", "folder", "both", "copy"])
 def test_a_dry_run_needs_no_permission_and_touches_no_byte(
@@ -184,7 +187,7 @@ def test_a_dry_run_needs_no_permission_and_touches_no_byte(
 
 @contextmanager
 def importing(
-    database: Path, source: Path, reached: int = SMALL
+    database: Database, source: Path, reached: int = SMALL
 ) -> Iterator[subprocess.Popen[bytes]]:
     """An import in many small batches, of which *reached* records are stored.
 
@@ -207,6 +210,7 @@ def without_progress(errors: bytes) -> list[str]:
     return [line for line in errors.decode().splitlines() if not line.startswith("stdin: ")]
 
 
+@pytest.mark.sqlite("a file may be replaced")
 @needs_linux
 @pytest.mark.parametrize("is_replaced", [True, False])
 def test_a_file_that_goes_away(
@@ -247,7 +251,7 @@ def test_a_file_that_goes_away(
     ],
 )
 def test_a_signal_keeps_whole_batches(
-    database: Path,
+    database: Database,
     source: Path,
     undisturbed: dict[str, list[tuple[object, ...]]],
     moment: int,
@@ -273,38 +277,36 @@ def test_a_signal_keeps_whole_batches(
 
 
 def test_a_lock_that_is_not_given_up(
-    database: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+    database: Database, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connecting, "WAIT", 0.2)
-    with closing(sqlite3.connect(database, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-
-        with (
-            biblio.open(database) as library,
-            pytest.raises(DatabaseError, match="is being written by another program; try"),
-        ):
-            library.import_files(source)
-
-        other.execute("ROLLBACK")
+    with (
+        writing(database),
+        biblio.open(database) as library,
+        pytest.raises(DatabaseError, match="is being written by another program; try"),
+    ):
+        library.import_files(source)
     assert statuses(database) == []
 
 
+@pytest.mark.sqlite("looks for the log beside the file")
 @needs_linux
 def test_ctrl_c_ends_the_wait_for_a_lock(database: Path, source: Path) -> None:
-    with closing(sqlite3.connect(database, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with subprocess.Popen(
+    with (
+        writing(database),
+        subprocess.Popen(
             command(database, "import", source),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-        ) as process:
-            log = f"{database}-wal"  # once it is open, nothing but the lock is to be waited for
-            until(lambda: log in open_files(process) and is_asleep(process), process)
-            began = time.monotonic()
-            process.send_signal(signal.SIGINT)
-            errors = process.communicate(timeout=HANG)[1]
-            seconds = time.monotonic() - began
+        ) as process,
+    ):
+        log = f"{database}-wal"  # once it is open, nothing but the lock is to be waited for
+        until(lambda: log in open_files(process) and is_asleep(process), process)
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        errors = process.communicate(timeout=HANG)[1]
+        seconds = time.monotonic() - began
 
     assert (process.returncode, errors) == (130, "biblio: interrupted\n")
     assert seconds < connecting.WAIT / 2

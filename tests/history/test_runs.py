@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +15,7 @@ from identities import identifier
 from importing import strategies
 from laws import examples
 from sqlalchemy import select
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.db.models import Paper
@@ -74,12 +72,12 @@ def told(library: biblio.Library, run: int) -> dict[str, ImportChange]:
 )
 @given(runs=runs_of_records)
 def test_a_run_did_what_differs_before_and_after(
-    empty_database: Path, runs: Sequence[Sequence[PaperRecord]]
+    empty_database: Database, runs: Sequence[Sequence[PaperRecord]]
 ) -> None:
     states: list[Mapping[str, PaperRecord]] = [{}]
     with (
         TemporaryDirectory() as folder,
-        biblio.open(shutil.copy(empty_database, Path(folder) / "law.db")) as library,
+        biblio.open(copied(empty_database, Path(folder) / "law.db")) as library,
     ):
         for number, records in enumerate(runs):
             library.import_records(records, as_of=f"2024-01-0{number + 1}")
@@ -181,8 +179,8 @@ def test_what_another_run_brought_first_is_no_part_of_it(library: biblio.Library
         library.import_changes(1)
 
 
-def test_what_was_written_by_hand_was_there_before(database: Path) -> None:
-    with closing(sqlite3.connect(database)) as connection, connection:
+def test_what_was_written_by_hand_was_there_before(database: Database) -> None:
+    with by_hand(database) as connection:
         connection.execute(
             "INSERT INTO papers (id, arxiv_id, title) VALUES (1, ?, 'By hand')", (A,)
         )

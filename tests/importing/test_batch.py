@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from factories import ABSTRACT, paper
 from sqlalchemy import event
+from stores import Database
 
 from biblio.db.engine import make_engine, url_of
 from biblio.db.engines.sqlite.rows import TOGETHER
@@ -18,7 +17,7 @@ from biblio.merging.authors import AuthorIds
 from biblio.model.records import PaperRecord
 
 
-def statements_for(database: Path, records: list[PaperRecord]) -> int:
+def statements_for(database: Database, records: list[PaperRecord]) -> int:
     """How many statements one batch of *records* takes."""
     seen: list[str] = []
     engine = make_engine(url_of(database))
@@ -47,7 +46,9 @@ def statements_for(database: Path, records: list[PaperRecord]) -> int:
     "abstract",
     [None, ABSTRACT],
 )
-def test_many_papers_take_as_many_statements_as_few(database: Path, abstract: str | None) -> None:
+def test_many_papers_take_as_many_statements_as_few(
+    database: Database, abstract: str | None
+) -> None:
     def made(first: int, count: int, day: int) -> list[PaperRecord]:
         return [
             paper(

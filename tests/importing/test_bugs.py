@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import pickle
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from factories import paper
+from stores import Database, by_hand
 
 import biblio
 from biblio.errors import DatabaseError
@@ -71,7 +70,7 @@ def test_a_bug_keeps_its_traceback_and_the_run_is_failed(
     assert "Traceback" in ended.stderr
     assert raised in ended.stderr
     assert f"in {'split' if bad == 'unsplit' else 'parse'}" in ended.stderr
-    with closing(sqlite3.connect(database)) as shell:
+    with by_hand(database) as shell:
         assert shell.execute("SELECT status FROM imports").fetchall() == [("failed",)]
 
 
@@ -108,9 +107,9 @@ def test_a_bug_before_the_first_load_is_raised_by_the_rest() -> None:
 
 
 def test_an_error_of_the_database_ends_the_run_as_failed(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
-    with closing(sqlite3.connect(database)) as shell:
+    with by_hand(database) as shell:
         shell.execute(
             "CREATE TRIGGER mine BEFORE INSERT ON paper_categories WHEN new.category = 'cs.DM'"
             " BEGIN SELECT raise(ABORT, 'not here'); END"

@@ -7,14 +7,11 @@ integration kills a few times; `make crash` kills fifty times and more.
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -22,9 +19,11 @@ from typing import NamedTuple
 import pytest
 from dumps import dump
 from importing.snapshots import line, write
+from stores import Database, by_hand, copied
 from waiting import HANG, until
 
 from biblio.db.engine import url_of
+from biblio.db.engines import care
 from biblio.db.maintenance import check
 from biblio.importing.parsing import WORTHWHILE
 
@@ -46,7 +45,7 @@ class Undisturbed(NamedTuple):
     seconds: float
 
 
-def start(database: Path, source: Path) -> subprocess.Popen[str]:
+def start(database: Database, source: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [
             *(sys.executable, "-m", "biblio", "--db", database, "import"),
@@ -58,14 +57,11 @@ def start(database: Path, source: Path) -> subprocess.Popen[str]:
     )
 
 
-def read_so_far(database: Path) -> int | None:
+def read_so_far(database: Database) -> int | None:
     """How many records the first run says that it has read; None where it has no row."""
-    try:
-        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
-            row = connection.execute("SELECT read FROM imports WHERE id = 1").fetchone()
-            return None if row is None else int(row[0])
-    except sqlite3.OperationalError:  # no file yet, or no tables
-        return None
+    with by_hand(database) as connection:
+        row = connection.execute("SELECT read FROM imports WHERE id = 1").fetchone()
+    return None if row is None else int(row[0])
 
 
 def wait_until(true: Callable[[], bool], process: subprocess.Popen[str]) -> None:
@@ -73,9 +69,9 @@ def wait_until(true: Callable[[], bool], process: subprocess.Popen[str]) -> None
     until(lambda: process.poll() is not None or true())
 
 
-def measured(folder: Path, empty_database: Path, source: Path) -> Undisturbed:
+def measured(folder: Path, empty_database: Database, source: Path) -> Undisturbed:
     """What an import of *source* makes, when nothing happens to it."""
-    database = Path(shutil.copy(empty_database, folder / "biblio.db"))
+    database = copied(empty_database, folder / "biblio.db")
     with start(database, source) as process:
         wait_until(lambda: read_so_far(database) is not None, process)
         began = time.monotonic()
@@ -86,14 +82,14 @@ def measured(folder: Path, empty_database: Path, source: Path) -> Undisturbed:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Undisturbed:
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, empty_database: Database) -> Undisturbed:
     folder = tmp_path_factory.mktemp("undisturbed")
     return measured(folder, empty_database, write(folder / "papers.jsonl", 1, RECORDS))
 
 
 @pytest.fixture(scope="module")
 def undisturbed_large(
-    tmp_path_factory: pytest.TempPathFactory, empty_database: Path
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database
 ) -> Undisturbed:
     """The same records, with space between their parts that nobody stores."""
     folder = tmp_path_factory.mktemp("large")
@@ -104,16 +100,16 @@ def undisturbed_large(
     return measured(folder, empty_database, source)
 
 
-def statuses(database: Path) -> list[tuple[str, int]]:
-    with closing(sqlite3.connect(database)) as connection:
+def statuses(database: Database) -> list[tuple[str, int]]:
+    with by_hand(database) as connection:
         return connection.execute("SELECT status, read FROM imports ORDER BY id").fetchall()
 
 
-def assert_whole(database: Path) -> None:
+def assert_whole(database: Database) -> None:
     """Every check passes, and each batch is there or not."""
-    with closing(sqlite3.connect(database)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    asked = care(url_of(database))
+    assert (asked.damage(url_of(database)), asked.orphans(url_of(database))) == ([], 0)
+    with by_hand(database) as connection:
         stored = connection.execute("SELECT arxiv_id FROM papers ORDER BY id").fetchall()
         rejected = connection.execute("SELECT count(*) FROM rejections").fetchone()[0]
     assert check(url_of(database)) == []
@@ -125,13 +121,13 @@ def assert_whole(database: Path) -> None:
 
 @pytest.mark.parametrize("moment", range(MOMENTS))
 def test_a_kill_costs_at_most_one_batch(
-    tmp_path: Path, empty_database: Path, undisturbed: Undisturbed, moment: int
+    tmp_path: Path, empty_database: Database, undisturbed: Undisturbed, moment: int
 ) -> None:
     random = Random(moment)  # noqa: S311 - seeded moments, no secrets
     database = tmp_path / "biblio.db"
     is_new = moment % 5 == 4  # the making of the database is cut as well
     if not is_new:
-        shutil.copy(empty_database, database)
+        copied(empty_database, database)
     reached = random.randrange(RECORDS)
     with start(database, undisturbed.source) as process:
         if is_new:
@@ -180,10 +176,10 @@ def is_running(number: int) -> bool:
 @needs_children
 @pytest.mark.parametrize("moment", range(LARGE))
 def test_a_kill_of_one_of_two_costs_at_most_one_batch(
-    tmp_path: Path, empty_database: Path, undisturbed_large: Undisturbed, moment: int
+    tmp_path: Path, empty_database: Database, undisturbed_large: Undisturbed, moment: int
 ) -> None:
     random = Random(moment)  # noqa: S311 - seeded moments, no secrets
-    database = Path(shutil.copy(empty_database, tmp_path / "biblio.db"))
+    database = copied(empty_database, tmp_path / "biblio.db")
     reached = random.randrange(RECORDS)
     with start(database, undisturbed_large.source) as process:
         wait_until(lambda: (read_so_far(database) or 0) >= reached, process)
@@ -204,9 +200,9 @@ def test_a_kill_of_one_of_two_costs_at_most_one_batch(
 @needs_children
 @pytest.mark.parametrize("reached", [RECORDS * each // LARGE for each in range(LARGE)])
 def test_a_kill_of_the_reading_process_is_told(
-    tmp_path: Path, empty_database: Path, undisturbed_large: Undisturbed, reached: int
+    tmp_path: Path, empty_database: Database, undisturbed_large: Undisturbed, reached: int
 ) -> None:
-    database = Path(shutil.copy(empty_database, tmp_path / "biblio.db"))
+    database = copied(empty_database, tmp_path / "biblio.db")
     source = undisturbed_large.source
     with start(database, source) as process:
         wait_until(lambda: (read_so_far(database) or 0) >= reached, process)

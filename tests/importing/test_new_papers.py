@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pickle
-import shutil
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
 from laws import examples
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.db.engine import url_of
@@ -50,7 +48,7 @@ def chunk_of(records: list[PaperRecord], *, merging: bool) -> Chunk:
     return make_chunk(list(script_entries(records)), Seen(has_papers=merging))
 
 
-def run(database: Path, loads: Iterable[Load]) -> ImportReport:
+def run(database: Database, loads: Iterable[Load]) -> ImportReport:
     importer = Importer(url_of(database))
     try:
         return importer.run("test", None, loads)
@@ -65,11 +63,9 @@ def counts(report: ImportReport) -> tuple[int, ...]:
 @settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(any_record, max_size=8), st.lists(any_record, max_size=4))
 def test_rows_made_ahead_are_those_that_merging_makes(
-    tmp_path: Path, empty_database: Path, records: list[PaperRecord], earlier: list[PaperRecord]
+    tmp_path: Path, empty_database: Database, records: list[PaperRecord], earlier: list[PaperRecord]
 ) -> None:
-    ahead, merged = (
-        Path(shutil.copy(empty_database, tmp_path / name)) for name in ("ahead.db", "merged.db")
-    )
+    ahead, merged = (copied(empty_database, tmp_path / name) for name in ("ahead.db", "merged.db"))
     for path in (ahead, merged):
         with biblio.open(path) as library:
             library.import_records(earlier)
@@ -84,11 +80,9 @@ def test_rows_made_ahead_are_those_that_merging_makes(
 @settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(any_record, max_size=12), st.lists(st.booleans(), min_size=12, max_size=12))
 def test_how_records_are_cut_into_portions_and_loads_makes_no_difference(
-    tmp_path: Path, empty_database: Path, records: list[PaperRecord], prepared: list[bool]
+    tmp_path: Path, empty_database: Database, records: list[PaperRecord], prepared: list[bool]
 ) -> None:
-    cut, whole = (
-        Path(shutil.copy(empty_database, tmp_path / name)) for name in ("cut.db", "whole.db")
-    )
+    cut, whole = (copied(empty_database, tmp_path / name) for name in ("cut.db", "whole.db"))
     entries = list(script_entries(records))
     portions: list[Portion] = [
         make_chunk(entries[at : at + 2], Seen(has_papers=False))
@@ -106,7 +100,7 @@ def test_how_records_are_cut_into_portions_and_loads_makes_no_difference(
 
 
 def test_an_import_that_is_cut_is_gone_on_with_without_its_indexes(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     records = [paper(f"2101.0000{number}") for number in range(1, 5)]
     entries = list(script_entries(records))
@@ -129,11 +123,11 @@ def test_an_import_that_is_cut_is_gone_on_with_without_its_indexes(
 
 
 def test_an_index_that_somebody_dropped_hides_no_held_record(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     held = PaperRecord(format="listing", abstract=ABSTRACT, comments="in ten lines")
     library.import_records([paper("2101.00001"), held])
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         connection.execute("DROP INDEX ix_authors_name_key")
 
     library.import_records([paper("2101.00002", abstract=f"  {ABSTRACT.upper()}")])
@@ -165,14 +159,13 @@ def test_what_is_sent_arrives() -> None:
 
 
 def test_what_was_known_and_is_gone_ends_the_import(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     records = [paper("2101.00001"), paper("2101.00002")]
     library.import_records(records)
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         known = connection.execute("SELECT digest, id, '' FROM sources ORDER BY id").fetchall()
         connection.execute("DELETE FROM sources WHERE id = 2")
-        connection.commit()
     chunk = chunk_of([], merging=False)._replace(known=known)
 
     with pytest.raises(DatabaseError, match=r"changed by another program .*run the command again"):

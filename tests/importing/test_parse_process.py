@@ -4,7 +4,6 @@ import io
 import json
 import os
 import pickle
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 from dumps import dump
+from stores import Database, by_hand
 
 import biblio
 from biblio.db.engine import url_of
@@ -52,7 +52,7 @@ def large(tmp_path: Path) -> Path:
     return path
 
 
-def received(source: Path, database: Path) -> list[Any]:
+def received(source: Path, database: Database) -> list[Any]:
     """What a feeder in this process says of *source*."""
     output = io.BytesIO()
     feed(Task(str(source), None, str(database), 100), output)
@@ -63,7 +63,7 @@ def received(source: Path, database: Path) -> list[Any]:
     return said
 
 
-def test_it_sends_what_the_file_holds_as_rows(large: Path, database: Path) -> None:
+def test_it_sends_what_the_file_holds_as_rows(large: Path, database: Database) -> None:
     *chunks, (end, bytes_read, _, checksum, _) = received(large, database)
     files = FileEntries(large)
     entries = list(files)
@@ -77,7 +77,7 @@ def test_it_sends_what_the_file_holds_as_rows(large: Path, database: Path) -> No
 
 
 def test_it_leaves_unparsed_what_was_read_before(
-    library: biblio.Library, large: Path, database: Path
+    library: biblio.Library, large: Path, database: Database
 ) -> None:
     library.import_files(large)
 
@@ -90,7 +90,7 @@ def test_it_leaves_unparsed_what_was_read_before(
 
 
 def test_a_large_file_imports_as_its_small_parts_do(
-    library: biblio.Library, database: Path, large: Path, tmp_path: Path
+    library: biblio.Library, database: Database, large: Path, tmp_path: Path
 ) -> None:
     (report,) = library.import_files(large)
     lines = large.read_text().splitlines()
@@ -139,7 +139,7 @@ def test_a_large_first_import_starts_from_whatever_there_is(
     if state != "missing":
         path.touch()
     if state not in {"missing", "empty"}:
-        with closing(sqlite3.connect(path)) as connection, connection:
+        with by_hand(path) as connection:
             connection.execute("PRAGMA application_id = 1")
             if state == "as it was cut":
                 connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
@@ -152,12 +152,12 @@ def test_a_large_first_import_starts_from_whatever_there_is(
     assert (again.added, again.unchanged) == (0, 601)
 
 
-def test_a_database_of_an_older_schema_is_asked_when_it_is_upgraded(database: Path) -> None:
-    with closing(sqlite3.connect(database)) as connection, connection:
+def test_a_database_of_an_older_schema_is_asked_when_it_is_upgraded(database: Database) -> None:
+    with by_hand(database) as connection:
         connection.execute("UPDATE alembic_version SET version_num = 'older'")
     with closing(FileLookUp(str(database))) as look_up:
         before = (look_up.known([b"1"]), look_up.present([1]))
-        with closing(sqlite3.connect(database)) as connection, connection:
+        with by_hand(database) as connection:
             connection.execute("UPDATE alembic_version SET version_num = ?", (HEAD,))
             connection.execute("INSERT INTO papers (id, arxiv_id) VALUES (1, '2101.00001')")
         after = (look_up.known([b"1"]), look_up.present([1, 2]))
@@ -190,7 +190,7 @@ def test_what_is_no_database_is_told(large: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="command lines as Linux tells them")
-def test_nothing_of_an_import_stands_on_a_command_line(large: Path, database: Path) -> None:
+def test_nothing_of_an_import_stands_on_a_command_line(large: Path, database: Database) -> None:
     process = start_parsing(large, None, url_of(database))
     assert process is not None
     _, loads = loads_from(large, None, process)

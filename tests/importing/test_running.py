@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from dumps import dump
 from factories import paper
 from importing.snapshots import line
+from stores import Database, by_hand
 
 import biblio
 from biblio.db import processes
@@ -22,13 +21,13 @@ from biblio.errors import DatabaseError
 from biblio.model.records import PaperRecord
 
 
-def execute(database: Path, statement: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(database)) as connection, connection:
-        return connection.execute(statement).fetchall()
+def execute(database: Database, statement: str) -> list[tuple[Any, ...]]:
+    with by_hand(database) as connection:
+        return connection.rows(statement)
 
 
 @contextmanager
-def importing(database: Path, stored: int = 4) -> Iterator[subprocess.Popen[bytes]]:
+def importing(database: Database, stored: int = 4) -> Iterator[subprocess.Popen[bytes]]:
     """An import from a pipe that stays open: *stored* records are in, and it goes on."""
     words = [sys.executable, "-m", "biblio", "--db", str(database)]
     words += ["import", "-f", "snapshot", "--batch", "2", "-"]
@@ -49,7 +48,7 @@ def importing(database: Path, stored: int = 4) -> Iterator[subprocess.Popen[byte
             process.kill()
 
 
-def test_a_run_that_goes_on_is_not_taken_back(database: Path, library: biblio.Library) -> None:
+def test_a_run_that_goes_on_is_not_taken_back(database: Database, library: biblio.Library) -> None:
     with importing(database) as process:
         (run,) = library.imports().rows
 
@@ -65,7 +64,7 @@ def test_a_run_that_goes_on_is_not_taken_back(database: Path, library: biblio.Li
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes as Linux tells them")
 def test_a_run_out_of_reach_goes_on_while_it_gives_signs(
-    database: Path, library: biblio.Library
+    database: Database, library: biblio.Library
 ) -> None:
     library.import_records([paper("2101.00001")])
     here = processes.parsed(processes.this_process())
@@ -84,7 +83,7 @@ def test_a_run_out_of_reach_goes_on_while_it_gives_signs(
 
 
 def test_a_run_that_was_killed_is_cut_at_once_and_nothing_is_written(
-    database: Path, library: biblio.Library
+    database: Database, library: biblio.Library
 ) -> None:
     with importing(database) as process:
         process.send_signal(signal.SIGKILL)
@@ -102,7 +101,7 @@ def test_a_run_that_was_killed_is_cut_at_once_and_nothing_is_written(
 
 
 def test_a_run_that_was_killed_is_taken_back(
-    database: Path, empty_database: Path, library: biblio.Library
+    database: Database, empty_database: Database, library: biblio.Library
 ) -> None:
     with importing(database) as process:
         process.kill()
@@ -116,7 +115,7 @@ def test_a_run_that_was_killed_is_taken_back(
 
 @pytest.mark.parametrize("ends", ["cut", "gone"])
 def test_a_run_that_was_taken_for_over_stops(
-    library: biblio.Library, database: Path, monkeypatch: pytest.MonkeyPatch, ends: str
+    library: biblio.Library, database: Database, monkeypatch: pytest.MonkeyPatch, ends: str
 ) -> None:
     monkeypatch.setattr("biblio.importing.raw_entries.PORTION_SIZE", 1)  # one record a batch
     statement = {
@@ -142,7 +141,7 @@ def test_a_run_that_was_taken_for_over_stops(
 
 
 def test_a_run_that_finds_nothing_new_gives_signs(
-    library: biblio.Library, database: Path, monkeypatch: pytest.MonkeyPatch
+    library: biblio.Library, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("biblio.importing.raw_entries.PORTION_SIZE", 1)
     monkeypatch.setattr("biblio.importing.import_row.SIGN", -1)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from random import Random
 
 import pytest
-from dumps import dump, everything
+from dumps import contents, dump, everything
 from factories import ABSTRACT, names, paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
 from laws import examples
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.model.identifiers import ARXIV_BITS, SLOT_BITS, ArxivId
@@ -47,7 +45,7 @@ def test_counts_say_what_became_of_each_record(library: biblio.Library) -> None:
     assert first.rejections[0].reason.startswith("'foo/0102536' is not an arXiv identifier")
 
 
-def test_second_run_changes_nothing(library: biblio.Library, database: Path) -> None:
+def test_second_run_changes_nothing(library: biblio.Library, database: Database) -> None:
     records = [
         paper("2101.00001", "Erd\\H os P., et al."),
         paper("hep-th/9901001", versions=(PaperVersion(1, "1999-01-04T10:00:00Z", 9000),)),
@@ -73,7 +71,9 @@ def test_a_held_record_joins_its_paper_when_that_comes(
     assert library.paper("2101.00001").translations == (Translation("zh", None, "我们数。"),)
 
 
-def test_authors_that_no_paper_uses_do_not_remain(library: biblio.Library, database: Path) -> None:
+def test_authors_that_no_paper_uses_do_not_remain(
+    library: biblio.Library, database: Database
+) -> None:
     library.import_records([paper("2101.00001", "Ada Lovelace", datestamp="2021-01-01")])
     library.import_records([paper("2101.00001", "Emmy Noether", datestamp="2021-01-02")])
 
@@ -84,9 +84,9 @@ TAKEN = ArxivId.parse("2101.00002").rank
 
 
 def test_a_row_made_by_hand_keeps_its_id_and_takes_part(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute("INSERT INTO papers (id, arxiv_id) VALUES (1, '2101.00001')")
         connection.execute("INSERT INTO papers (id, arxiv_id) VALUES (?, '2101.99999')", (TAKEN,))
     library.import_records([paper("2101.00001"), paper("2101.00002")])
@@ -99,15 +99,15 @@ def test_a_row_made_by_hand_keeps_its_id_and_takes_part(
 
 
 def test_dry_run_counts_the_same_and_writes_nothing(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     library.import_records([paper("2101.00001", title="Old")])
-    before = database.read_bytes()
+    before = contents(database)
     records = [paper("2101.00001", title="Very new"), paper("2101.00002")]
 
     preview = library.import_records(records, dry_run=True)
 
-    assert database.read_bytes() == before
+    assert contents(database) == before
     assert preview.import_id is None
     real = library.import_records(records)
     assert (preview.read, preview.added, preview.updated) == (2, 1, 1)
@@ -134,7 +134,7 @@ def test_three_thousand_authors_and_a_title_of_a_megabyte(library: biblio.Librar
 )
 def test_any_order_in_any_files_gives_the_same_tables(
     tmp_path: Path,
-    empty_database: Path,
+    empty_database: Database,
     records: list[PaperRecord],
     random: Random,
     cuts: list[int],
@@ -142,8 +142,8 @@ def test_any_order_in_any_files_gives_the_same_tables(
     shuffled = list(records)
     random.shuffle(shuffled)
     one, other = tmp_path / "one.db", tmp_path / "other.db"
-    shutil.copy(empty_database, one)
-    shutil.copy(empty_database, other)
+    copied(empty_database, one)
+    copied(empty_database, other)
     with biblio.open(one) as library:
         library.import_records(records)
     edges = [0, *sorted(cuts), len(shuffled)]

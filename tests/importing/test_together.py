@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from dumps import dump
 from importing.snapshots import write
+from stores import Database, copied
 from waiting import HANG
 
 import biblio
@@ -51,11 +51,11 @@ def start(*words: object) -> subprocess.Popen[str]:
 
 
 def test_importers_take_turns_and_readers_never_wait(
-    tmp_path: Path, empty_database: Path, database: Path
+    tmp_path: Path, empty_database: Database, database: Database
 ) -> None:
     one = write(tmp_path / "one.jsonl", 1, RECORDS)
     other = write(tmp_path / "other.jsonl", RECORDS // 2, RECORDS * 3 // 2, seed=2)
-    apart = Path(shutil.copy(empty_database, tmp_path / "apart.db"))
+    apart = copied(empty_database, tmp_path / "apart.db")
     with biblio.open(apart) as library:
         library.import_files(one, other)
     expected = dump(apart)
@@ -83,7 +83,7 @@ def test_importers_take_turns_and_readers_never_wait(
         assert any(0 < each < papers for each in met), "nobody asked while they imported"
 
 
-def test_a_backup_while_two_import(tmp_path: Path, database: Path) -> None:
+def test_a_backup_while_two_import(tmp_path: Path, database: Database) -> None:
     sources = [
         write(tmp_path / "one.jsonl", 1, RECORDS),
         write(tmp_path / "other.jsonl", RECORDS + 1, 2 * RECORDS),

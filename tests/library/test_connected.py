@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from factories import paper
+from stores import Database
 
 import biblio
 from biblio.errors import DatabaseError
@@ -94,7 +94,7 @@ def test_threads_take_turns_in_a_snapshot(library: biblio.Library) -> None:
         assert {each.result() for each in answers} == {29}
 
 
-def test_a_snapshot_begins_when_it_is_made(library: biblio.Library, database: Path) -> None:
+def test_a_snapshot_begins_when_it_is_made(library: biblio.Library, database: Database) -> None:
     with library.snapshot() as view:
         with biblio.open(database) as other:
             add(other, 1)

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from factories import paper
 from importing.snapshots import line
+from stores import Database, copied
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound, WrongType
@@ -34,9 +34,9 @@ NEWEST_FIRST = ["arXiv:2101.00002", "arXiv:2101.00001", "doi:10.5555/1"]
 
 @pytest.fixture(scope="module")
 def filled(
-    tmp_path_factory: pytest.TempPathFactory, empty_database: Path
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database
 ) -> Iterator[biblio.Library]:
-    path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("exports") / "biblio.db"))
+    path = copied(empty_database, tmp_path_factory.mktemp("exports") / "biblio.db")
     with biblio.open(path) as library:
         library.import_records(RECORDS)
         yield library
@@ -142,8 +142,8 @@ def test_who_watches_is_told_how_far_it_is(filled: biblio.Library) -> None:
     assert told[-1].done == 3
 
 
-def test_all_is_of_one_moment(tmp_path: Path, empty_database: Path) -> None:
-    path = Path(shutil.copy(empty_database, tmp_path / "biblio.db"))
+def test_all_is_of_one_moment(tmp_path: Path, empty_database: Database) -> None:
+    path = copied(empty_database, tmp_path / "biblio.db")
     with biblio.open(path) as library, biblio.open(path) as other:
         library.import_records(RECORDS[:1])
         with library.export() as chosen:

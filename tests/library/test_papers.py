@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import identified
 from laws import examples
+from stores import Database, copied
 
 import biblio
 from biblio.errors import NotFound
@@ -23,9 +23,9 @@ ONE_PAPER = ("papers", "identifiers", "paper_versions", "paper_categories", "tra
 @settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(identified, min_size=1, max_size=6))
 def test_what_a_paper_says_makes_the_same_paper_elsewhere(
-    tmp_path: Path, empty_database: Path, records: list[PaperRecord]
+    tmp_path: Path, empty_database: Database, records: list[PaperRecord]
 ) -> None:
-    here, there = (Path(shutil.copy(empty_database, tmp_path / name)) for name in ("a.db", "b.db"))
+    here, there = (copied(empty_database, tmp_path / name) for name in ("a.db", "b.db"))
     with biblio.open(here) as library:
         library.import_records(records)
         named = [each.handle for each in library.papers(limit=None)]

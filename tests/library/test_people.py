@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from stores import Database
 
 import biblio
 from biblio.model.names import AuthorName
@@ -26,7 +27,7 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
-def test_choices_are_those_of_the_command(database: Path) -> None:
+def test_choices_are_those_of_the_command(database: Database) -> None:
     with biblio.open(database) as library:
         plain = library.coauthors("Sato")
         chosen = library.coauthors(
@@ -44,7 +45,7 @@ def test_choices_are_those_of_the_command(database: Path) -> None:
 
 
 @pytest.mark.parametrize("ask", ["coauthors", "second_degree", "network"])
-def test_a_misspelt_choice_is_refused(database: Path, ask: str) -> None:
+def test_a_misspelt_choice_is_refused(database: Database, ask: str) -> None:
     with (
         biblio.open(database) as library,
         pytest.raises(TypeError, match="there is no option 'minpapers'"),

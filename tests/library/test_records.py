@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -16,6 +15,7 @@ from factories import ABSTRACT, paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.changes.checking import check
@@ -61,26 +61,26 @@ def written(path: Path, lines: Sequence[str]) -> Path:
     return path
 
 
-def without_rejections(path: Path) -> dict[str, list[tuple[object, ...]]]:
+def without_rejections(path: Database) -> dict[str, list[tuple[object, ...]]]:
     return {name: rows for name, rows in dump(path).items() if name != "rejections"}
 
 
 @pytest.fixture
-def copies(tmp_path: Path, empty_database: Path) -> Iterator[Path]:
+def copies(tmp_path: Path, empty_database: Database) -> Iterator[Database]:
     """Empty databases, as many as are asked for."""
-    return (Path(shutil.copy(empty_database, tmp_path / f"{number}.db")) for number in count(1))
+    return (copied(empty_database, tmp_path / f"{number}.db") for number in count(1))
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(runs=RUNS, others=RUNS)
 def test_what_goes_out_comes_in_the_same(
-    copies: Iterator[Path], runs: list[Run], others: list[Run]
+    tmp_path: Path, copies: Iterator[Database], runs: list[Run], others: list[Run]
 ) -> None:
     one, other, copy = (next(copies) for _ in range(3))
     with biblio.open(one) as library, biblio.open(other) as beside, biblio.open(copy) as copied:
         import_all(library, runs)
         lines = exported(library)
-        copied.import_files(written(copy.with_suffix(".jsonl"), lines))
+        copied.import_files(written(tmp_path / "one.jsonl", lines))
         assert without_rejections(copy) == without_rejections(one)
         assert exported(copied) == lines
 
@@ -88,19 +88,19 @@ def test_what_goes_out_comes_in_the_same(
         assert sum(each.unchanged + each.rejected for each in again) == sum(e.read for e in again)
 
         import_all(beside, others)
-        copied.import_files(written(other.with_suffix(".jsonl"), exported(beside)))
+        copied.import_files(written(tmp_path / "other.jsonl", exported(beside)))
         import_all(library, others)
         assert without_rejections(copy) == without_rejections(one)
 
 
 def test_all_kinds_of_papers_and_floating_records_come_along(
-    library: biblio.Library, database: Path, tmp_path: Path, copies: Iterator[Path]
+    library: biblio.Library, database: Database, tmp_path: Path, copies: Iterator[Database]
 ) -> None:
     bib = tmp_path / "refs.bib"
     bib.write_text(BIB)
     library.import_files(bib, library="zoo", as_of="2024-05-07")
     library.import_records([paper("2101.00001"), paper(None, abstract=ABSTRACT, title=None)])
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute(
             "INSERT INTO papers (id, anchor, title) VALUES (7, 'doi:10.5555/h', 'H')"
         )
@@ -170,7 +170,12 @@ def test_a_library_that_is_named_is_that_of_records_without_one(
 @pytest.mark.parametrize("batch", [None, 1])
 @pytest.mark.parametrize("is_first", [True, False])
 def test_records_that_claim_one_entry_do_no_harm(
-    library: biblio.Library, database: Path, tmp_path: Path, batch: int | None, *, is_first: bool
+    library: biblio.Library,
+    database: Database,
+    tmp_path: Path,
+    batch: int | None,
+    *,
+    is_first: bool,
 ) -> None:
     if not is_first:
         library.import_records([paper("2101.00009")])

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +11,7 @@ from factories import paper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laws import examples
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.errors import InvalidData, InvalidQuery, NotFound
@@ -113,12 +111,12 @@ def test_news_since_an_import_or_a_date(library: biblio.Library) -> None:
 
 
 def test_a_query_that_cannot_be_asked_is_told_and_the_others_answered(
-    database: Path, library: biblio.Library
+    database: Database, library: biblio.Library
 ) -> None:
     for name, query in (("a", "graphs"), ("b", "trees"), ("c", "graphs")):
         library.save_query(name, query)
     library.import_records([graphs(A)])
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute("""UPDATE saved_queries SET asks = '{"query":"(("}' WHERE name = 'a'""")
         connection.execute("UPDATE saved_queries SET asks = 'x' WHERE name = 'b'")
 
@@ -223,14 +221,14 @@ STEPS = st.lists(
 @settings(max_examples=examples(10))
 @given(steps=STEPS)
 def test_nothing_is_told_twice_and_nothing_is_missed(
-    empty_database: Path, steps: Sequence[tuple[str, int]]
+    empty_database: Database, steps: Sequence[tuple[str, int]]
 ) -> None:
     """Whatever is imported and taken back, each paper that is found when asked is told once."""
     papers = [graphs(A), graphs(B), graphs(None, doi="10.1000/a"), graphs(OLD)]
     seen: list[str] = []
     with (
         TemporaryDirectory() as folder,
-        biblio.open(shutil.copy(empty_database, Path(folder) / "law.db")) as library,
+        biblio.open(copied(empty_database, Path(folder) / "law.db")) as library,
     ):
         library.save_query("graphs", "graphs")
         for step, number in [*steps, ("tell", 0)]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
-from db.seeded import by_hand
 from dumps import QUERIES, dump
 from factories import names, paper
+from stores import Database, Hand, by_hand
 
 import biblio
 from biblio.model.identifiers import ArxivId
@@ -19,14 +18,14 @@ WRITTEN = ArxivId.parse("2101.00001").rank
 
 
 @pytest.fixture
-def written(database: Path) -> Path:
+def written(database: Database) -> Database:
     """A database with one paper by hand, with authors, a category, a version and a translation."""
     with by_hand(database) as connection:
         insert(connection)
     return database
 
 
-def insert(connection: sqlite3.Connection) -> None:
+def insert(connection: Hand) -> None:
     connection.execute(
         "INSERT INTO papers (id, arxiv_id, title, comments, submitted, latest_version,"
         " primary_category, names_version) VALUES (?, '2101.00001', 'Mine', 'from my desk',"

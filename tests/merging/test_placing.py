@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from identities import identifier
 from laws import examples
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.identity import MOST_BY_ABSTRACT, all_papers
@@ -111,9 +109,9 @@ EXAMPLES: dict[str, tuple[list[PaperRecord], dict[str, int]]] = {
 }
 
 
-def papers_in(database: Path) -> dict[str, int]:
+def papers_in(database: Database) -> dict[str, int]:
     """How many records speak of each paper, by what makes it one."""
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         return dict(
             connection.execute(
                 "SELECT coalesce(arxiv_id, anchor), "
@@ -128,7 +126,7 @@ def papers_in(database: Path) -> dict[str, int]:
 @pytest.mark.parametrize("backwards", [False, True])
 def test_worked_examples(
     library: biblio.Library,
-    database: Path,
+    database: Database,
     example: tuple[list[PaperRecord], dict[str, int]],
     *,
     backwards: bool,
@@ -142,7 +140,7 @@ def test_worked_examples(
 
 
 def test_what_a_bibliography_joined_parts_when_it_is_taken_back(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     library.import_records([work("10.1000/a"), arxiv(A)])
     before = dump(database)
@@ -154,14 +152,14 @@ def test_what_a_bibliography_joined_parts_when_it_is_taken_back(
     assert dump(database) == before
 
 
-def test_two_arxiv_papers_are_never_one(library: biblio.Library, database: Path) -> None:
+def test_two_arxiv_papers_are_never_one(library: biblio.Library, database: Database) -> None:
     """Whatever names both: it belongs to either, and each keeps its own identifier."""
     library.import_records(
         [arxiv(A), arxiv(B), work("10.1000/a", arxiv_id=A, identifiers=ids(f"arxiv:{B}"))]
     )
 
     assert papers_in(database) == {A: 2, B: 2}
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         named = connection.execute(
             "SELECT p.arxiv_id, i.scheme, i.value FROM papers AS p JOIN identifiers AS i"
             " ON i.paper_id = p.id ORDER BY 1, 2, 3"
@@ -195,8 +193,8 @@ LONE = PaperRecord(format="listing", abstract=ABSTRACT, comments="of whom?")
 SAME = [arxiv(f"2101.{number:05}", abstract=ABSTRACT) for number in range(1, MOST_BY_ABSTRACT + 2)]
 
 
-def papers_of_the_lone(database: Path) -> int:
-    with closing(sqlite3.connect(database)) as connection:
+def papers_of_the_lone(database: Database) -> int:
+    with by_hand(database) as connection:
         (found,) = connection.execute("SELECT count(*) FROM floating_papers").fetchone()
     return int(found)
 
@@ -212,19 +210,19 @@ def papers_of_the_lone(database: Path) -> int:
     ids=["first", "last", "between", "at once"],
 )
 def test_one_abstract_of_too_many_papers_is_held_in_any_order(
-    library: biblio.Library, database: Path, order: list[list[PaperRecord]]
+    library: biblio.Library, database: Database, order: list[list[PaperRecord]]
 ) -> None:
     """A record by its abstract alone is of up to so many papers; one more lets go of it."""
     runs = [library.import_records(each, as_of="2024-01-01").import_id for each in order]
     held = papers_of_the_lone(database)
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         comments = connection.execute("SELECT DISTINCT comments FROM papers").fetchall()
 
     library.undo(runs[order.index(SAME[-1:])] or 0)
 
     assert (held, comments) == (0, [(None,)])
     assert papers_of_the_lone(database) == MOST_BY_ABSTRACT
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         comments = connection.execute("SELECT DISTINCT comments FROM papers").fetchall()
     assert comments == [("of whom?",)]
 
@@ -233,12 +231,12 @@ def test_one_abstract_of_too_many_papers_is_held_in_any_order(
 @given(st.lists(RECORDS, min_size=1, max_size=5), st.data())
 def test_any_order_and_any_undo_give_the_same_papers(
     tmp_path: Path,
-    empty_database: Path,
+    empty_database: Database,
     records: list[PaperRecord],
     data: st.DataObject,
 ) -> None:
     at_once, one_by_one, without = (
-        Path(shutil.copy(empty_database, tmp_path / name)) for name in ("a.db", "b.db", "c.db")
+        copied(empty_database, tmp_path / name) for name in ("a.db", "b.db", "c.db")
     )
     records = list(dict.fromkeys(records))
     order = data.draw(st.permutations(records))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 from dumps import dump
 from factories import ABSTRACT, paper
+from stores import Database, by_hand
 
 import biblio
 from biblio.model.records import PaperRecord
@@ -34,7 +33,7 @@ def test_a_record_without_identifier_joins_nobody_by_a_short_abstract(
 
 @pytest.mark.parametrize("others", [[], [paper("2101.00003", abstract=ABSTRACT)]])
 def test_the_next_import_releases_what_an_older_program_joined(
-    library: biblio.Library, database: Path, tmp_path: Path, others: list[PaperRecord]
+    library: biblio.Library, database: Database, tmp_path: Path, others: list[PaperRecord]
 ) -> None:
     papers = [paper("2101.00001", abstract=SHORT), paper("2101.00002", abstract=SHORT)]
     library.import_records([LONE, *papers, *others])
@@ -52,10 +51,10 @@ def test_the_next_import_releases_what_an_older_program_joined(
     assert dump(database) == dump(fresh)
 
 
-def as_old(database: Path) -> None:
+def as_old(database: Database) -> None:
     """Join by the short abstract, as it was: the stranger's title and comments on both papers."""
     digest = blake2b(SHORT.lower().encode(), digest_size=8).digest()
-    with closing(sqlite3.connect(database)) as shell, shell:
+    with by_hand(database) as shell:
         shell.executescript("""
             CREATE TEMP TABLE short AS SELECT id FROM papers WHERE abstract LIKE 'This paper%';
             UPDATE sources SET differences = json_object('comments', NULL, 'title', 'On ' ||

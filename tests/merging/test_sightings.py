@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
 from laws import examples
+from stores import Database, copied
 
 import biblio
 from biblio.errors import InvalidQuery
@@ -38,7 +38,7 @@ def imported(path: Path, runs: list[tuple[list[PaperRecord], str]]) -> None:
 @given(runs=editions, data=st.data())
 def test_any_order_of_the_same_editions_gives_the_same_database(
     tmp_path: Path,
-    empty_database: Path,
+    empty_database: Database,
     runs: list[tuple[list[PaperRecord], str]],
     data: st.DataObject,
 ) -> None:
@@ -46,7 +46,7 @@ def test_any_order_of_the_same_editions_gives_the_same_database(
     runs = [*runs, repeated]
     one, other = tmp_path / "one.db", tmp_path / "other.db"
     for path, order in ((one, runs), (other, data.draw(st.permutations(runs)))):
-        shutil.copy(empty_database, path)
+        copied(empty_database, path)
         imported(path, order)
 
     assert dump(one) == dump(other)
@@ -56,7 +56,7 @@ def test_any_order_of_the_same_editions_gives_the_same_database(
 @given(runs=editions, data=st.data())
 def test_an_undone_edition_was_never_there(
     tmp_path: Path,
-    empty_database: Path,
+    empty_database: Database,
     runs: list[tuple[list[PaperRecord], str]],
     data: st.DataObject,
 ) -> None:
@@ -64,7 +64,7 @@ def test_an_undone_edition_was_never_there(
     which = data.draw(st.integers(0, len(runs) - 1))
     one, other = tmp_path / "one.db", tmp_path / "other.db"
     for path in (one, other):
-        shutil.copy(empty_database, path)
+        copied(empty_database, path)
     imported(one, runs)
     with biblio.open(one) as library:
         told = library.undo(which + 1, dry_run=True)
@@ -123,7 +123,7 @@ def test_each_file_of_a_folder_is_of_its_own_time(
 
 
 def test_bytes_that_come_back_win_back_and_lose_again(
-    library: biblio.Library, tmp_path: Path, database: Path
+    library: biblio.Library, tmp_path: Path, database: Database
 ) -> None:
     library.import_files(written(tmp_path / "a.jsonl", "First", 2020))
     library.import_files(written(tmp_path / "b.jsonl", "Second", 2021))
@@ -151,7 +151,7 @@ def test_a_time_that_is_none_is_refused(library: biblio.Library) -> None:
 
 
 def test_a_repeat_writes_nothing_but_its_own_row(
-    library: biblio.Library, tmp_path: Path, database: Path
+    library: biblio.Library, tmp_path: Path, database: Database
 ) -> None:
     path = written(tmp_path / "a.jsonl", "First", 2020)
     library.import_files(path)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from factories import paper
+from stores import Database, by_hand
 
 import biblio
 from biblio.model.records import PaperRecord
@@ -33,11 +31,11 @@ Rows = Callable[[], list[tuple[int, ...]]]
 
 
 @pytest.fixture
-def who(database: Path) -> Callable[[], dict[str, str]]:
+def who(database: Database) -> Callable[[], dict[str, str]]:
     """Who has each place, by the first place of each person: `1#1` is the first of paper 1."""
 
     def asked() -> dict[str, str]:
-        with closing(sqlite3.connect(database)) as connection:
+        with by_hand(database) as connection:
             rows = connection.execute(
                 "SELECT v.person_id, p.arxiv_id, v.ordinal FROM person_places AS v"
                 " JOIN papers AS p ON p.id = v.paper_id ORDER BY v.paper_id, v.ordinal"

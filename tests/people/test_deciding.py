@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from factories import paper
 from people.conftest import record
+from stores import Database, by_hand
 
 import biblio
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
@@ -19,8 +17,8 @@ TABLES = ("persons", "person_spellings", "person_exceptions")
 ORCID = "0000-0002-1825-0097"
 
 
-def rows(database: Path) -> dict[str, list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(database)) as connection:
+def rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
+    with by_hand(database) as connection:
         return {
             table: connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - ours
             for table in TABLES
@@ -32,7 +30,7 @@ def nobody() -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.mark.usefixtures("people")
-def test_one_spelling_is_one_person(who: Who, database: Path) -> None:
+def test_one_spelling_is_one_person(who: Who, database: Database) -> None:
     assert sorted(who().items()) == [
         *(("1#1", "1#1"), ("1#2", "1#2"), ("2#1", "1#1"), ("2#2", "2#2"), ("3#1", "1#1")),
         *(("3#2", "1#2"), ("4#1", "2#2"), ("4#2", "4#2"), ("5#1", "1#1"), ("5#2", "5#2")),
@@ -58,7 +56,7 @@ def test_one_spelling_is_one_person(who: Who, database: Path) -> None:
 def test_a_decision_and_its_undo(
     people: biblio.Library,
     who: Who,
-    database: Path,
+    database: Database,
     decided: tuple[str, ...],
     changed: dict[str, str],
 ) -> None:
@@ -161,12 +159,11 @@ def test_a_name_that_moved_is_followed(people: biblio.Library, who: Who) -> None
 
 
 def test_a_decision_of_which_a_row_was_deleted_rests(
-    people: biblio.Library, database: Path
+    people: biblio.Library, database: Database
 ) -> None:
     people.same("Ada Lovelace", "Augusta Lovelace")
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         connection.execute("DELETE FROM people_decision_sides WHERE side = 2")
-        connection.commit()
 
     (doubt,) = people.people_doubts().rows
     assert (doubt.sentence, doubt.command) == (

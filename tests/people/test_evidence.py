@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from factories import paper
 from sqlalchemy import Connection, create_engine
+from stores import Database
 
 import biblio
 from biblio.db.engine import url_of
@@ -73,7 +72,7 @@ PLACES: dict[str, list[Place]] = {
 
 
 @pytest.fixture
-def connection(library: biblio.Library, database: Path) -> Connection:
+def connection(library: biblio.Library, database: Database) -> Connection:
     """A connection to a library of the records above."""
     library.import_records(RECORDS)
     return create_engine(url_of(database)).connect()

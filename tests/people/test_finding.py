@@ -5,16 +5,15 @@ Whatever came in whatever order, the people are those that finding them in the e
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
-from pathlib import Path
 
 import pytest
+from dumps import contents
 from factories import paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import examples
+from stores import Database, by_hand
 
 import biblio
 from biblio.db.engine import url_of
@@ -39,9 +38,9 @@ SPELLED = {f"{n}#{k}": f"{n}#{k}" for n, k in ((1, 1), (1, 2), (1, 3), (2, 1), (
 FOUND = SPELLED | {"2#1": "1#1", "3#1": "3#1"}
 
 
-def people_of(database: Path) -> dict[str, str]:
+def people_of(database: Database) -> dict[str, str]:
     """Who has each place, by the first place of each person: `1#1` is the first of paper 1."""
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         rows = connection.execute(
             "SELECT v.person_id, p.arxiv_id, v.ordinal FROM person_places AS v"
             " JOIN papers AS p ON p.id = v.paper_id ORDER BY v.paper_id, v.ordinal"
@@ -66,13 +65,13 @@ STORED = (
 )
 
 
-def rows_of(database: Path) -> tuple[list[tuple[object, ...]], ...]:
+def rows_of(database: Database) -> tuple[list[tuple[object, ...]], ...]:
     """All that is stored of people, but the numbers of people and runs."""
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         return tuple(connection.execute(sql).fetchall() for sql in STORED)
 
 
-def test_people_are_found_and_taken_back(library: biblio.Library, database: Path) -> None:
+def test_people_are_found_and_taken_back(library: biblio.Library, database: Database) -> None:
     library.import_records(RECORDS)
     assert people_of(database) == SPELLED
 
@@ -92,16 +91,18 @@ def test_people_are_found_and_taken_back(library: biblio.Library, database: Path
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(
-    library: biblio.Library, database: Path
+    library: biblio.Library, database: Database
 ) -> None:
     library.import_records(RECORDS)
-    before = database.read_bytes()
+    before = contents(database)
     told = library.find_people(dry_run=True)
-    assert database.read_bytes() == before
+    assert contents(database) == before
     assert told.changed == library.find_people().changed > 0
 
 
-def test_what_comes_and_goes_keeps_people_current(library: biblio.Library, database: Path) -> None:
+def test_what_comes_and_goes_keeps_people_current(
+    library: biblio.Library, database: Database
+) -> None:
     library.import_records(RECORDS[:1])
     library.find_people()
     before = rows_of(database)
@@ -116,7 +117,7 @@ def test_what_comes_and_goes_keeps_people_current(library: biblio.Library, datab
     assert rows_of(database) == before
 
 
-def test_decisions_hold_over_what_is_found(library: biblio.Library, database: Path) -> None:
+def test_decisions_hold_over_what_is_found(library: biblio.Library, database: Database) -> None:
     library.import_records(RECORDS[:3])
     library.find_people()
     before = rows_of(database)
@@ -137,7 +138,9 @@ def test_decisions_hold_over_what_is_found(library: biblio.Library, database: Pa
     assert people_of(database)["3#1"] == "1#1"
 
 
-def test_what_was_decided_alone_is_kept_current(library: biblio.Library, database: Path) -> None:
+def test_what_was_decided_alone_is_kept_current(
+    library: biblio.Library, database: Database
+) -> None:
     library.import_records(RECORDS[:1])
     library.import_records(RECORDS[1:3])
     library.same("A. Vandermeer", "Aloysius Vandermeer")
@@ -151,13 +154,12 @@ def test_what_was_decided_alone_is_kept_current(library: biblio.Library, databas
     assert people_of(database)["4#1"] == "1#1"
 
 
-def test_what_is_not_current_is_told(library: biblio.Library, database: Path) -> None:
+def test_what_is_not_current_is_told(library: biblio.Library, database: Database) -> None:
     library.import_records(RECORDS)
     library.find_people()
     assert library.coauthors("Ravenscroft", people=True).notes == ()
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         connection.execute("INSERT INTO people_stale_blocks VALUES ('vandermeer|a', '2026')")
-        connection.commit()
     (note,) = library.coauthors("Ravenscroft", people=True).notes
     assert note == (
         "people are not what the papers say now: 1 blocks of names wait to be computed anew, "

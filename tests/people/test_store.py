@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from factories import paper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laws import examples
+from stores import Database, by_hand
 
 import biblio
 from biblio.changes.checking import check
@@ -95,10 +94,10 @@ def test_no_history_tells(steps: list[tuple[str, int, int]]) -> None:
             assert check(url_of(path)) == []
 
 
-def test_exceptions_go_with_their_paper(library: biblio.Library, database: Path) -> None:
+def test_exceptions_go_with_their_paper(library: biblio.Library, database: Database) -> None:
     library.import_records([record for record, _ in RECORDS])
     library.assign("person:2301.00003#2", "Sudha")
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         assert connection.execute("SELECT count(*) FROM person_exceptions").fetchone() == (1,)
         connection.execute("DELETE FROM papers WHERE arxiv_id = '2301.00003'")
         assert connection.execute("SELECT count(*) FROM person_exceptions").fetchone() == (0,)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
+from stores import Database, copied
 
 import biblio
 from biblio.db.engine import make_engine, url_of
@@ -139,10 +138,10 @@ def records() -> list[PaperRecord]:
 
 @pytest.fixture(scope="session")
 def corpus(
-    tmp_path_factory: pytest.TempPathFactory, empty_database: Path, records: list[PaperRecord]
-) -> Path:
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database, records: list[PaperRecord]
+) -> Database:
     """A database of `records`, the long lists packed; do not write to it."""
-    path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("queries") / "corpus.db"))
+    path = copied(empty_database, tmp_path_factory.mktemp("queries") / "corpus.db")
     with pytest.MonkeyPatch.context() as patch, biblio.open(path) as library:
         patch.setattr(rows, "LONG_LIST", 50)
         library.import_records(records)
@@ -150,7 +149,7 @@ def corpus(
 
 
 @pytest.fixture
-def engine(corpus: Path) -> Iterator[Engine]:
+def engine(corpus: Database) -> Iterator[Engine]:
     """The corpus, read-only."""
     engine = make_engine(url_of(corpus), read_only=True)
     yield engine

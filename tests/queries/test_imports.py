@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from stores import Database, by_hand
 
 import biblio
 from biblio.queries.imports import HeldRecord
@@ -28,7 +27,7 @@ def on_arxiv(identifier: str, title: str) -> str:
 
 
 @pytest.fixture
-def readable_now(library: biblio.Library, database: Path, tmp_path: Path) -> biblio.Library:
+def readable_now(library: biblio.Library, database: Database, tmp_path: Path) -> biblio.Library:
     """A library whose second run rejected what a newer program can read.
 
     The first of the two works is of two papers, a comment and its reply; the other is one paper.
@@ -39,7 +38,7 @@ def readable_now(library: biblio.Library, database: Path, tmp_path: Path) -> bib
     library.import_files(papers)
     (report,) = library.import_files(works, library="otters")
     assert report.rejected == 2
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         for place, work in (("line 1", WORK), ("line 2", OF_ONE)):
             connection.execute(
                 "UPDATE rejections SET raw = ? WHERE place = ?", (json.dumps(work), place)

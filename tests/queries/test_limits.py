@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from stores import Database
 
 import biblio
 from biblio.errors import InvalidQuery
@@ -15,7 +14,7 @@ def test_0_and_none_are_all_and_less_is_nothing() -> None:
         rows_of(-1)
 
 
-def test_every_list_of_a_library_takes_0_for_all(corpus: Path) -> None:
+def test_every_list_of_a_library_takes_0_for_all(corpus: Database) -> None:
     with biblio.open(corpus) as library:
         for ask in (
             library.papers,

@@ -3,12 +3,13 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
 import pytest
 from sqlalchemy import URL
+from stores import Database, by_hand
 
 from biblio.db.engine import make_engine, url_of
 from biblio.errors import InvalidQuery
@@ -29,13 +30,13 @@ def opened(url: URL, *, read_only: bool) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture
-def raw(corpus: Path) -> Iterator[sqlite3.Connection]:
+def raw(corpus: Database) -> Iterator[sqlite3.Connection]:
     """The corpus, read-only."""
     with opened(url_of(corpus), read_only=True) as connection:
         yield connection
 
 
-def everything(path: Path) -> list[object]:
+def everything(path: Database) -> list[object]:
     """What a forbidden statement could have changed."""
     asked = (
         "SELECT * FROM sqlite_master",
@@ -44,7 +45,7 @@ def everything(path: Path) -> list[object]:
         "PRAGMA user_version",
         "PRAGMA journal_mode",
     )
-    with closing(sqlite3.connect(path)) as connection:
+    with by_hand(path) as connection:
         return [connection.execute(query).fetchall() for query in asked]
 
 
@@ -120,7 +121,7 @@ def test_what_reads_is_allowed(raw: sqlite3.Connection, query: str) -> None:
     ],
 )
 @pytest.mark.parametrize("read_only", [True, False], ids=["read-only", "writing"])
-def test_what_writes_is_refused(corpus: Path, query: str, *, read_only: bool) -> None:
+def test_what_writes_is_refused(corpus: Database, query: str, *, read_only: bool) -> None:
     before = everything(corpus)
     with (
         opened(url_of(corpus), read_only=read_only) as raw,

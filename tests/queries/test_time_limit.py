@@ -9,12 +9,12 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import cast
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+from stores import Database
 from waiting import HANG
 
 import biblio
@@ -42,13 +42,13 @@ def _driver(session: Session) -> sqlite3.Connection:
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_every_question_takes_a_time(corpus: Path, name: str) -> None:
+def test_every_question_takes_a_time(corpus: Database, name: str) -> None:
     with biblio.open(corpus) as library, pytest.raises(OutOfTime, match=r"^there is no answer "):
         QUESTIONS[name](library)
 
 
 def test_a_snapshot_has_one_time_for_all_that_is_asked(
-    corpus: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with biblio.open(corpus) as library, library.snapshot(seconds=HANG) as view:
         view.stats()

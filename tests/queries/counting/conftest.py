@@ -5,16 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from factories import ABSTRACT, paper
+from stores import Database
 
 import biblio
 
 
 @pytest.fixture(scope="package")
-def counted(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Iterator[biblio.Library]:
+def counted(tmp_path_factory: pytest.TempPathFactory, corpus: Database) -> Iterator[biblio.Library]:
     """The corpus with papers without date, authors or category, journals, and names told apart."""
     path = tmp_path_factory.mktemp("counting") / "counted.db"
     with closing(sqlite3.connect(corpus)) as source, closing(sqlite3.connect(path)) as copied:

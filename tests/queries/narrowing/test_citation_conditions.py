@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import examples
+from stores import Database, copied
 
 import biblio
 from biblio.model.identifiers import Identifier
@@ -33,11 +33,11 @@ def number_of(name: tuple[str, str]) -> int:
 @given(lists, st.randoms(use_true_random=False))
 def test_who_cites_whom_is_what_any_source_says(
     tmp_path: Path,
-    empty_database: Path,
+    empty_database: Database,
     said: list[tuple[int, list[tuple[str, str]]]],
     random: object,
 ) -> None:
-    path = Path(shutil.copy(empty_database, tmp_path / "a.db"))
+    path = copied(empty_database, tmp_path / "a.db")
     records = [
         PaperRecord(
             format="crossref" if place % 2 else "openalex",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
@@ -15,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import examples
 from queries.references import CARDS, ENGINES, GEARS, MILLS, OTTERS, RECORDS
+from stores import Database, copied
 
 import biblio
 from biblio.errors import InvalidQuery
@@ -81,10 +81,10 @@ def test_which_papers(
 @settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lists)
 def test_as_often_as_pair_by_pair(
-    tmp_path: Path, empty_database: Path, cited: list[list[int]]
+    tmp_path: Path, empty_database: Database, cited: list[list[int]]
 ) -> None:
     """The last of the works are not here."""
-    path = Path(shutil.copy(empty_database, tmp_path / "a.db"))
+    path = copied(empty_database, tmp_path / "a.db")
     names = [f"10.5555/{number}" for number in range(1, MOST + 1)]
     records = [
         PaperRecord(

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from factories import paper
 from sqlalchemy.orm import Session
+from stores import Database, copied
 
 import biblio
 from biblio.queries.language.dates import DateKind, DateRange
@@ -31,8 +30,10 @@ FILTERS = {
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[Session]:
-    path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("chosen") / "biblio.db"))
+def session(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database
+) -> Iterator[Session]:
+    path = copied(empty_database, tmp_path_factory.mktemp("chosen") / "biblio.db")
     with biblio.open(path) as library:
         library.import_records(
             paper(

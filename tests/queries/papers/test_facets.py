@@ -6,13 +6,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from narrowed import FILTERS
+from stores import Database
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound
@@ -39,7 +39,7 @@ PLAIN = {
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Iterator[biblio.Library]:
+def library(tmp_path_factory: pytest.TempPathFactory, corpus: Database) -> Iterator[biblio.Library]:
     path = tmp_path_factory.mktemp("facets") / "facets.db"
     with closing(sqlite3.connect(corpus)) as source, closing(sqlite3.connect(path)) as copied:
         source.backup(copied)

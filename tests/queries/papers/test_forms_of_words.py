@@ -3,13 +3,13 @@ r"""Each way to write a word of physics finds the papers that write it in any ot
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from factories import paper
+from stores import Database, copied
 
 import biblio
 from biblio.db.engines.sqlite.small_index import indexed
@@ -50,9 +50,9 @@ def identifier(place: int) -> str:
 
 @pytest.fixture(scope="module")
 def library(
-    tmp_path_factory: pytest.TempPathFactory, empty_database: Path
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database
 ) -> Iterator[biblio.Library]:
-    database = shutil.copy(empty_database, tmp_path_factory.mktemp("forms") / "forms.db")
+    database = copied(empty_database, tmp_path_factory.mktemp("forms") / "forms.db")
     with biblio.open(database) as opened:
         opened.import_records(
             paper(identifier(place), "Ada Byron", title=f"Of the {form} here", abstract="Nothing.")

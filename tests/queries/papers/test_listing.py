@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import examples
 from sqlalchemy.orm import Session
+from stores import Database
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound
@@ -232,7 +233,7 @@ def test_papers_of_nobody_are_not_found(session: Session) -> None:
 
 
 def test_paging_misses_nothing_while_papers_come_in(
-    corpus: Path, records: list[PaperRecord], tmp_path: Path
+    corpus: Database, records: list[PaperRecord], tmp_path: Path
 ) -> None:
     path = tmp_path / "growing.db"
     with closing(sqlite3.connect(corpus)) as whole, closing(sqlite3.connect(path)) as copy:

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from factories import paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from stores import Database
 
 import biblio
 from biblio.errors import BiblioError
@@ -63,6 +62,6 @@ def test_many_are_found_as_each_alone(
         assert [decided(each) for each in find_papers(session, asked)] == alone
 
 
-def test_nothing_is_asked_for_nothing(database: Path) -> None:
+def test_nothing_is_asked_for_nothing(database: Database) -> None:
     with biblio.open(database) as library, library.session() as session:
         assert find_papers(session, []) == []

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from factories import paper
+from stores import Database
 
 import biblio
 
@@ -20,7 +19,7 @@ PAPERS = [
 
 
 @pytest.fixture
-def library(database: Path) -> biblio.Library:
+def library(database: Database) -> biblio.Library:
     with biblio.open(database) as opened:
         opened.import_records(PAPERS)
     return biblio.open(database)

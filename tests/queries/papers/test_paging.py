@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from factories import paper
+from stores import Database
 from waiting import HANG
 
 import biblio
@@ -62,7 +63,7 @@ def there(library: biblio.Library) -> list[str]:
 
 
 @contextmanager
-def importing(database: Path) -> Iterator[subprocess.Popen[str]]:
+def importing(database: Database) -> Iterator[subprocess.Popen[str]]:
     """Another process that imports into *database*, a part until it is told to go on."""
     with subprocess.Popen(
         [sys.executable, "-c", IMPORT, str(database), str(Path(__file__).parents[2])],
@@ -104,7 +105,7 @@ def walked(library: biblio.Library, ask: str, **options: Any) -> list[str]:
     ids=["newest", "oldest", "announced", "query", "search by date"],
 )
 def test_no_page_misses_or_repeats_what_was_there(
-    database: Path, library: biblio.Library, there: list[str], ask: str, options: dict[str, Any]
+    database: Database, library: biblio.Library, there: list[str], ask: str, options: dict[str, Any]
 ) -> None:
     walks: list[list[str]] = []
     with importing(database) as process:
@@ -122,7 +123,7 @@ def test_no_page_misses_or_repeats_what_was_there(
 
 
 def test_a_snapshot_is_of_one_moment(
-    database: Path, library: biblio.Library, there: list[str]
+    database: Database, library: biblio.Library, there: list[str]
 ) -> None:
     with library.snapshot() as view:
         first = walked(view, "papers")

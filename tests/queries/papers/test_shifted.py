@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 from factories import names, paper
+from stores import Database, by_hand
 
 import biblio
 from biblio.errors import InvalidQuery
@@ -43,10 +40,10 @@ def test_shifted_lists_are_shown_as_they_are_and_put_right(library: biblio.Libra
         library.shifted(limit=-1)
 
 
-def test_lists_of_an_older_parser_are_counted(library: biblio.Library, database: Path) -> None:
+def test_lists_of_an_older_parser_are_counted(library: biblio.Library, database: Database) -> None:
     library.import_records([paper("2101.00001"), paper("2101.00002"), paper("2101.00003", "")])
     fresh = library.outdated()
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with by_hand(database) as connection:
         connection.execute("UPDATE papers SET names_version = 0 WHERE arxiv_id <> '2101.00002'")
 
     assert (fresh, library.outdated()) == (0, 1)

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import networkx as nx
 import pytest
 from sqlalchemy import select
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.db.models import Author, Authorship
@@ -31,10 +30,9 @@ def paper(number: int, *names: str, collaboration: str = "") -> PaperRecord:
 
 
 @pytest.fixture(scope="module")
-def islands(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Path:
+def islands(tmp_path_factory: pytest.TempPathFactory, empty_database: Database) -> Database:
     """Two trees of people whom no paper joins."""
-    path = tmp_path_factory.mktemp("islands") / "biblio.db"
-    path.write_bytes(empty_database.read_bytes())
+    path = copied(empty_database, tmp_path_factory.mktemp("islands") / "biblio.db")
     trees = [
         paper(MANY * side + each, f"{name}{each}", f"{name}{each // 3}")
         for side, name in enumerate(("Ava", "Eve"))
@@ -130,9 +128,8 @@ def test_what_is_kept_is_believed(islands: Path) -> None:
     assert asked == names
 
 
-def test_what_is_kept_of_another_state_is_not_believed(islands: Path, tmp_path: Path) -> None:
-    path = tmp_path / "biblio.db"
-    path.write_bytes(islands.read_bytes())
+def test_what_is_kept_of_another_state_is_not_believed(islands: Database, tmp_path: Path) -> None:
+    path = copied(islands, tmp_path / "biblio.db")
     with biblio.open(path, cache=tmp_path / "cache") as library:
         assert list(library.path("Ava1", "Eve1")) == []
         library.import_records([paper(99_000, "Ava7", "Eve7")])
@@ -143,19 +140,19 @@ def test_what_is_kept_of_another_state_is_not_believed(islands: Path, tmp_path: 
     assert len(list((tmp_path / "cache").iterdir())) == 2
 
 
-def by_import(path: Path) -> None:
+def by_import(path: Database) -> None:
     with biblio.open(path) as library:
         library.import_records([paper(3, "Ada", "Bob")])
 
 
-def by_undo(path: Path) -> None:
+def by_undo(path: Database) -> None:
     with biblio.open(path) as library:
         library.undo(1)
 
 
-def by_sql(*statements: str) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
-        with closing(sqlite3.connect(path)) as connection, connection:
+def by_sql(*statements: str) -> Callable[[Database], None]:
+    def write(path: Database) -> None:
+        with by_hand(path) as connection:
             for statement in statements:
                 connection.execute(statement)
 
@@ -172,17 +169,19 @@ def by_sql(*statements: str) -> Callable[[Path], None]:
         by_sql("UPDATE authorships SET author_id = 1"),
         by_sql("UPDATE authors SET name_key = 'ava', keyname = 'Avá' WHERE name = 'Bob'"),
         by_sql(
-            "INSERT OR IGNORE INTO authorships (paper_id, ordinal, author_id, printed_name)"
+            "INSERT INTO authorships (paper_id, ordinal, author_id, printed_name)"
             " SELECT paper_id, 3, 3, 'x' FROM authorships WHERE ordinal = 1"
+            " ON CONFLICT DO NOTHING"
         ),
         by_sql(
-            "INSERT OR REPLACE INTO authorships (paper_id, ordinal, author_id, printed_name)"
+            "INSERT INTO authorships (paper_id, ordinal, author_id, printed_name)"
             " SELECT paper_id, 2, 3, 'x' FROM authorships WHERE ordinal = 1"
+            " ON CONFLICT (paper_id, ordinal) DO UPDATE SET author_id = excluded.author_id"
         ),
     ],
 )
 def test_whatever_changes_who_is_on_papers_begins_a_generation(
-    database: Path, change: Callable[[Path], None]
+    database: Database, change: Callable[[Database], None]
 ) -> None:
     with biblio.open(database) as library:
         library.import_records([paper(1, "Ava", "Bob"), paper(2, "Cid")])
@@ -193,7 +192,7 @@ def test_whatever_changes_who_is_on_papers_begins_a_generation(
     assert before != after
 
 
-def test_whatever_else_is_written_begins_none(database: Path) -> None:
+def test_whatever_else_is_written_begins_none(database: Database) -> None:
     with biblio.open(database) as library:
         library.import_records([paper(1, "Ava", "Bob")])
         before = name_of(library)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +16,7 @@ from queries.people.test_paths import plain_length
 from queries.people.test_second_degree import told as told_second_degree
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from stores import Database, copied
 
 import biblio
 from biblio.db.models import Author
@@ -99,10 +99,10 @@ EVERYBODY = sorted({name.name for each in ALIKE for name in each.authors if name
 
 @pytest.fixture(scope="module")
 def library(
-    tmp_path_factory: pytest.TempPathFactory, empty_database: Path
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database
 ) -> Iterator[biblio.Library]:
     """A library of `RECORDS`, the long lists packed; do not write to it."""
-    path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("counted") / "counted.db"))
+    path = copied(empty_database, tmp_path_factory.mktemp("counted") / "counted.db")
     with pytest.MonkeyPatch.context() as patch, biblio.open(path) as opened:
         patch.setattr(rows, "LONG_LIST", 12)
         opened.import_records(RECORDS)
@@ -110,9 +110,9 @@ def library(
 
 
 @pytest.fixture
-def own(tmp_path: Path, empty_database: Path) -> Iterator[biblio.Library]:
+def own(tmp_path: Path, empty_database: Database) -> Iterator[biblio.Library]:
     """A library of a test's own."""
-    with biblio.open(Path(shutil.copy(empty_database, tmp_path / "own.db"))) as opened:
+    with biblio.open(copied(empty_database, tmp_path / "own.db")) as opened:
         yield opened
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import random
-import shutil
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +15,7 @@ from queries.people.test_coauthors import told as told_coauthors
 from queries.people.test_counted import EVERYBODY, RECORDS, SHOWN
 from queries.people.test_paths import plain_length
 from queries.people.test_second_degree import told as told_second_degree
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery, NotFound
@@ -45,9 +43,9 @@ class Gold:
     Each record of `alike` has the handle of the person in place of each name.
     """
 
-    def __init__(self, path: Path, seed: int) -> None:
+    def __init__(self, path: Database, seed: int) -> None:
         chance = random.Random(seed)  # noqa: S311 - a seeded partition, no secret
-        with closing(sqlite3.connect(path)) as connection, connection:
+        with by_hand(path) as connection:
             self.rows = connection.execute(
                 "SELECT s.paper_id, s.ordinal, p.arxiv_id, a.id, a.name_key, a.suffix,"
                 " a.is_collaboration, a.name FROM authorships AS s JOIN papers AS p"
@@ -98,22 +96,20 @@ class Gold:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Path:
+def filled(tmp_path_factory: pytest.TempPathFactory, empty_database: Database) -> Database:
     """A database of `RECORDS`."""
-    path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("people") / "filled.db"))
+    path = copied(empty_database, tmp_path_factory.mktemp("people") / "filled.db")
     with biblio.open(path) as library:
         library.import_records(RECORDS)
-    with closing(sqlite3.connect(path)) as connection:  # so that the file alone is all of it
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return path
 
 
 @pytest.fixture(scope="module", params=[1, 2])
 def people(
-    request: pytest.FixtureRequest, filled: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, filled: Database, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[biblio.Library, Gold]]:
     """A library with people, and who they are; do not write to it."""
-    path = Path(shutil.copy(filled, tmp_path_factory.mktemp("people") / "people.db"))
+    path = copied(filled, tmp_path_factory.mktemp("people") / "people.db")
     gold = Gold(path, request.param)
     with biblio.open(path) as library:
         yield library, gold
@@ -222,7 +218,7 @@ def test_a_name_is_all_people_who_have_it_anywhere(people: tuple[biblio.Library,
         assert len(said) == (len(meant) > 1) == len([n for n in papers.notes if n in said])
 
 
-def test_without_people_of_ones_own_the_answer_is_that_of_names(filled: Path) -> None:
+def test_without_people_of_ones_own_the_answer_is_that_of_names(filled: Database) -> None:
     with biblio.open(filled) as library:
         for name in (each for each in EVERYBODY if not each.startswith("Gil ")):
             for choice in OPTIONS.values():
@@ -249,9 +245,9 @@ def test_without_people_of_ones_own_the_answer_is_that_of_names(filled: Path) ->
     ],
 )
 def test_what_names_no_person_is_refused(
-    tmp_path: Path, empty_database: Path, asked: str, error: type[BiblioError], why: str
+    tmp_path: Path, empty_database: Database, asked: str, error: type[BiblioError], why: str
 ) -> None:
-    with biblio.open(Path(shutil.copy(empty_database, tmp_path / "own.db"))) as library:
+    with biblio.open(copied(empty_database, tmp_path / "own.db")) as library:
         library.import_records([paper("2402.00001", "Ada Lovelace, Al Kim, X Collaboration")])
         for ask in (library.coauthors, library.people_called, library.network):
             with pytest.raises(error, match=why):
@@ -262,14 +258,14 @@ def test_what_names_no_person_is_refused(
             library.path("Lovelace", asked)
 
 
-def test_the_weakest_link_of_a_chain_is_told(tmp_path: Path, empty_database: Path) -> None:
-    path = Path(shutil.copy(empty_database, tmp_path / "own.db"))
+def test_the_weakest_link_of_a_chain_is_told(tmp_path: Path, empty_database: Database) -> None:
+    path = copied(empty_database, tmp_path / "own.db")
     with biblio.open(path) as library:
         library.import_records(
             [paper("2101.00001", "Ada Ax, Bo Bek"), paper("2101.00002", "B. Bek, Cy Cis")]
         )
         assert not library.path("Ada Ax", "Cy Cis", people=True)
-        with closing(sqlite3.connect(path)) as connection, connection:
+        with by_hand(path) as connection:
             connection.execute(
                 "INSERT INTO persons (id, block, display, chance) VALUES (-1, 'bek|b', 'Bo', 713)"
             )
