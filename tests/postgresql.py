@@ -17,7 +17,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Any, Final
 
 import psycopg
@@ -143,42 +143,53 @@ def running() -> Iterator[Server]:
     programs = _programs()
     if programs is None:
         pytest.skip("there is no PostgreSQL: install it, or name a server in " + VARIABLE)
-    with TemporaryDirectory(prefix="biblio-pg-") as folder:
+    with _folder(programs) as folder:
         data = str(Path(folder) / "data")
         begin = ["--auth=trust", "--username=postgres", "--no-sync", "--encoding=UTF8"]
         _run(folder, programs / "initdb", "-D", data, "--locale=C.UTF-8", *begin)
         given = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
         control = (programs / "pg_ctl", "-D", data, "-w", "-l", f"{folder}/log")
         _run(folder, *control, "-o", f"{given} -k {folder}", "start")
-        try:
-            yield Server(
-                URL.create(
-                    "postgresql+psycopg",
-                    username="postgres",
-                    database="postgres",
-                    query={"host": folder},
-                )
+        yield Server(
+            URL.create(
+                "postgresql+psycopg",
+                username="postgres",
+                database="postgres",
+                query={"host": folder},
             )
-        finally:
-            _run(folder, *control, "-m", "immediate", "stop")
+        )
+
+
+@contextmanager
+def _folder(programs: Path) -> Iterator[str]:
+    """A folder for a server, both of which end with the block, also if this process is killed."""
+    folder = mkdtemp(prefix="biblio-pg-")
+    # Whoever reads from a process meets the end when it is gone, whatever it died of.
+    command = '"$0" -D "$1/data" -m immediate stop; rm -rf "$1"'
+    watcher = subprocess.Popen(
+        ["sh", "-c", f"cat; {command}", str(programs / "pg_ctl"), folder],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is for the tests
+        **_owner(folder),
+    )
+    with watcher:
+        yield folder
 
 
 def _run(folder: str, *words: str | Path) -> None:
-    """Run a program of the server in *folder*, which is then its own; it refuses to run as root."""
+    """Run a program of the server in *folder*."""
+    subprocess.run(words, cwd=folder, stdout=subprocess.DEVNULL, check=True, **_owner(folder))
+
+
+def _owner(folder: str) -> dict[str, Any]:
+    """Who runs the server: not root, as whom it refuses to run; *folder* is then its own."""
     if os.geteuid() != 0:
-        subprocess.run(words, cwd=folder, stdout=subprocess.DEVNULL, check=True)
-        return
+        return {}
     owner = pwd.getpwnam("postgres")
     os.chown(folder, owner.pw_uid, owner.pw_gid)
-    subprocess.run(
-        words,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        check=True,
-        user=owner.pw_uid,
-        group=owner.pw_gid,
-        extra_groups=[],
-    )
+    return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
 
 
 def _programs() -> Path | None:
