@@ -85,7 +85,7 @@ def graph(
     rounds: Annotated[
         int | None,
         typer.Option(
-            metavar="N", min=1, max=1_000, help="With --script, how many rounds it has (12, or 40)."
+            metavar="N", min=1, max=1_000, help="With --script, how many rounds it has (6, or 40)."
         ),
     ] = None,
     to: Annotated[

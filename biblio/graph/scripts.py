@@ -81,7 +81,7 @@ EVERYTHING: Final = GraphOptions()
 
 _JUMPS: Final = Loop(("components_jump",), "components_jumps_left", 0.0, NO_LIMIT, 5)
 _COMPONENTS: Final = Loop(
-    ("components_hook", _JUMPS, "components_move"), "components_joints_left", 0.0, NO_LIMIT, 12
+    ("components_hook", _JUMPS, "components_move"), "components_joints_left", 0.0, NO_LIMIT, 6
 )
 _PAGERANK: Final = Loop(("pagerank_round",), "pagerank_left", 1e-6, 100, 40)
 
