@@ -20,7 +20,6 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Dialect,
-    Float,
     Integer,
     Select,
     TableValuedAlias,
@@ -39,8 +38,9 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import Null
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.visitors import InternalTraversal
-from sqlalchemy.types import Boolean, TypeEngine
+from sqlalchemy.types import Boolean, NullType, TypeEngine
 
+from biblio.db.base import Id
 from biblio.db.engines import text_query
 from biblio.db.search_documents import COLUMNS
 from biblio.db.text_query import TextQuery
@@ -49,7 +49,7 @@ Value = TypeVar("Value")
 _INTEGER: Final = Integer()
 _TEXT: Final = Text()
 
-_INDEX: Final = table("paper_search", column("rowid", Integer))
+_INDEX: Final = table("paper_search", column("rowid", Id))
 INDEXED_PAPER: Final = _INDEX.c.rowid
 """The id of a paper in the full-text index."""
 _WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
@@ -108,7 +108,8 @@ def _match_tsquery(element: _Matches, compiler: SQLCompiler, **options: object) 
 class _Relevance(FunctionElement[float]):
     """How well a row of the index fits an expression."""
 
-    type = Float()
+    # No `Float`, which wants to know of each answer what kind of number the driver has.
+    type: TypeEngine[Any] = NullType()
     inherit_cache = True
 
 
@@ -154,6 +155,23 @@ def _as_it_is(element: _Value, compiler: SQLCompiler, **options: object) -> str:
 @compiles(_Value, "postgresql")
 def _cast_from_text(element: _Value, compiler: SQLCompiler, **options: object) -> str:  # noqa: ARG001 - compiles' own
     return _from_text("value", element.type)
+
+
+class _Number(FunctionElement[int]):
+    """An element of such a list that is an integer."""
+
+    type = Id
+    inherit_cache = True
+
+
+@compiles(_Number, "sqlite")
+def _number_as_it_is(element: _Number, compiler: SQLCompiler, **options: object) -> str:
+    return compiler.process(element.clauses, **options)
+
+
+@compiles(_Number, "postgresql")
+def _cast_number(element: _Number, compiler: SQLCompiler, **options: object) -> str:
+    return _from_text(compiler.process(element.clauses, **options), Id)
 
 
 class _Item(_Typed):
@@ -254,6 +272,11 @@ def values_of(given: BindParameter[Any], kind: TypeEngine[Any] = _INTEGER) -> Se
 def rows_of(given: BindParameter[Any] | InstrumentedAttribute[Any], name: str) -> TableValuedAlias:
     """The same as a table *name* with one column `value`, a text or a list in turn."""
     return _Unpacked(given).table_valued(column("value", Text()), name=name)
+
+
+def number_of(row: TableValuedAlias) -> ColumnElement[int]:
+    """What stands in each row of `rows_of`, where that is an integer."""
+    return _Number(row.c.value)
 
 
 def item(

@@ -28,6 +28,8 @@ from biblio.queries.people.paths import PathOptions, shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.stats import gather_stats
 
+pytestmark = pytest.mark.sqlite("the plans are SQLite's")
+
 Question = Callable[[Session], object]
 
 

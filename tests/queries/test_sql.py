@@ -16,6 +16,8 @@ from biblio.errors import InvalidQuery
 from biblio.queries.sql import SqlResult, run_sql
 from biblio.queries.time_limit import Clock
 
+pytestmark = pytest.mark.sqlite("the SQL and the sentences are SQLite's")
+
 
 @contextmanager
 def opened(url: URL, *, read_only: bool) -> Iterator[sqlite3.Connection]:
@@ -30,7 +32,7 @@ def opened(url: URL, *, read_only: bool) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture
-def raw(corpus: Database) -> Iterator[sqlite3.Connection]:
+def raw(corpus: Path) -> Iterator[sqlite3.Connection]:
     """The corpus, read-only."""
     with opened(url_of(corpus), read_only=True) as connection:
         yield connection
@@ -121,7 +123,7 @@ def test_what_reads_is_allowed(raw: sqlite3.Connection, query: str) -> None:
     ],
 )
 @pytest.mark.parametrize("read_only", [True, False], ids=["read-only", "writing"])
-def test_what_writes_is_refused(corpus: Database, query: str, *, read_only: bool) -> None:
+def test_what_writes_is_refused(corpus: Path, query: str, *, read_only: bool) -> None:
     before = everything(corpus)
     with (
         opened(url_of(corpus), read_only=read_only) as raw,

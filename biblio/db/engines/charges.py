@@ -138,6 +138,9 @@ class TextQueries(Protocol):
 class SearchIndex(Protocol):
     """The full-text index over papers, told once of many changes in the same transaction."""
 
+    READS_ALL_BEGINNINGS: bool
+    """Whether it reads all that begins with a word before it tells the first of them."""
+
     def remove(self, connection: Connection, papers: Collection[int]) -> None:
         """Take *papers* out of the index, while their rows still say what was indexed."""
 

@@ -29,7 +29,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from biblio.db.expressions import gathered, listed, rows_of, ungathered, values_of
+from biblio.db.base import Id
+from biblio.db.expressions import gathered, listed, number_of, rows_of, ungathered, values_of
 from biblio.db.models import Authorship, Category, Paper
 from biblio.model.categories import CategoryPattern
 from biblio.model.moments import UNDATED, day_of
@@ -149,7 +150,7 @@ def is_behind(
     """A row's key is behind that of the parameters `at` and `behind`, in one order of dates."""
     here, there = (
         tuple_(at, paper),
-        tuple_(bindparam("at", type_=String), bindparam("behind", type_=Integer)),
+        tuple_(bindparam("at", type_=String), bindparam("behind", type_=Id)),
     )
     return here > there if oldest else here < there
 
@@ -214,7 +215,9 @@ def _count(is_by_author: bool, conditions: Shapes, days: frozenset[str]) -> Sele
     some = (
         select(model.paper_id)
         .where(
-            _owner(is_by_author).in_(values_of(bindparam("lists"), String())),
+            _owner(is_by_author).in_(
+                values_of(bindparam("lists"), Id if is_by_author else String())
+            ),
             *([model.listed_on >= bindparam("first")] if "first" in days else []),
             *([model.listed_on < bindparam("end")] if "end" in days else []),
             *pieces(conditions),
@@ -301,7 +304,7 @@ def _first_entries(
     head = (
         select(entry)
         .where(
-            _owner(is_by_author) == each.c.value,
+            _owner(is_by_author) == (number_of(each) if is_by_author else each.c.value),
             *([model.listed_on >= bindparam("first")] if "first" in days else []),
             *([model.listed_on <= bindparam("last")] if "last" in days else []),
             *pieces(conditions),

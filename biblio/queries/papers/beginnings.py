@@ -24,8 +24,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from biblio.db.base import Id
 from biblio.db.engines.sqlite.small_index import indexed
-from biblio.db.expressions import listed, rows_of, values_of
+from biblio.db.expressions import listed, number_of, rows_of, values_of
 from biblio.db.models import Paper
 from biblio.db.search_documents import COLUMNS
 from biblio.db.text_query import TextQuery
@@ -41,7 +42,7 @@ _WALKED: Final = 10_000  # papers that are looked at for what must hold beside t
 
 _DOCUMENTS: Final = table(
     "paper_search_documents",
-    column("id", Integer),
+    column("id", Id),
     *(column(name, Text) for name in COLUMNS),
 )
 DOCUMENT: Final = _DOCUMENTS.c.id
@@ -51,7 +52,7 @@ DOCUMENT: Final = _DOCUMENTS.c.id
 _READ: Final = select(*_DOCUMENTS.c)
 _PLACE: Final = rows_of(bindparam("places"), "given_places")
 _SAMPLE: Final = select(
-    select(func.max(Paper.id)).where(Paper.id <= _PLACE.c.value).scalar_subquery()
+    select(func.max(Paper.id)).where(Paper.id <= number_of(_PLACE)).scalar_subquery()
 ).select_from(_PLACE)
 _SAMPLED: Final = _READ.where(DOCUMENT.in_(values_of(bindparam("papers"))))
 _EXTENT: Final = select(

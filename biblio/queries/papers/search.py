@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from biblio.db import engines
 from biblio.db.expressions import listed
 from biblio.db.search_documents import INDEXED
 from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, refuses
@@ -160,9 +161,14 @@ def _named(session: Session, query: str) -> list[int]:
 
 def _are_few(session: Session, words: TextQuery, *, has_prefix: bool) -> bool:
     """Whether *words* match so few papers that all can be ranked."""
-    if has_prefix and beginnings.are_more(session, words, RANKED):
+    if has_prefix and _are_beginnings_slow(session) and beginnings.are_more(session, words, RANKED):
         return False
     return (session.scalar(FEW, {"words": words, "limit": RANKED + 1}) or 0) <= RANKED
+
+
+def _are_beginnings_slow(session: Session) -> bool:
+    """Whether words by their beginning had better be looked for without the index."""
+    return engines.search_index(session.get_bind().dialect).READS_ALL_BEGINNINGS
 
 
 def _way(place: cursors.Place, sort: Sort) -> tuple[_Way, cursors.Place]:
@@ -274,7 +280,7 @@ def _newest(
     session: Session, search: _Search, words: TextQuery, *, below: int | None, limit: int | None
 ) -> Iterable[int]:
     """The newest *limit* papers of a tier, of those below the id *below*."""
-    if search.parsed.has_prefix and limit is not None:
+    if search.parsed.has_prefix and limit is not None and _are_beginnings_slow(session):
         papers = beginnings.newest_matching(session, words, search.beside, below=below, limit=limit)
         if papers is not None:
             return papers

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select
 
+from biblio.db.base import Id
 from biblio.db.expressions import INDEXED_PAPER, matching, relevance, values_of
 from biblio.db.models import Paper
 from biblio.db.search_documents import INDEXED
@@ -69,7 +70,7 @@ def by_id(way: Walk, beside: Shapes) -> Select[int]:
     """What is found by `words`, the newest first, which the index gives in order."""
     found = _found_by(_WORDS, beside).order_by(INDEXED_PAPER.desc())
     if way.has_start:
-        found = found.where(bindparam("below", type_=Integer) > INDEXED_PAPER)
+        found = found.where(bindparam("below", type_=Id) > INDEXED_PAPER)
     return found.limit(_LIMIT) if way.has_limit else found
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 from factories import ABSTRACT, paper
-from stores import Database
+from stores import Database, copied
 
 import biblio
 
@@ -16,9 +14,7 @@ import biblio
 @pytest.fixture(scope="package")
 def counted(tmp_path_factory: pytest.TempPathFactory, corpus: Database) -> Iterator[biblio.Library]:
     """The corpus with papers without date, authors or category, journals, and names told apart."""
-    path = tmp_path_factory.mktemp("counting") / "counted.db"
-    with closing(sqlite3.connect(corpus)) as source, closing(sqlite3.connect(path)) as copied:
-        source.backup(copied)
+    path = copied(corpus, tmp_path_factory.mktemp("counting") / "counted.db")
     none: dict[str, None] = {"submitted": None}
     with biblio.open(path, create=True) as library:
         library.import_records(

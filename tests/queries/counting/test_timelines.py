@@ -21,19 +21,21 @@ PLAIN = """
         FROM papers AS p JOIN authorships AS s ON s.paper_id = p.id WHERE s.author_id = :author
     ), ends AS (
         SELECT s.paper_id, min(s.ordinal) AS first, max(s.ordinal) AS last,
-               min(s.ordinal) FILTER (WHERE NOT a.is_collaboration) AS first_person,
-               max(s.ordinal) FILTER (WHERE NOT a.is_collaboration) AS last_person,
+               min(s.ordinal) FILTER (WHERE a.is_collaboration = 0) AS first_person,
+               max(s.ordinal) FILTER (WHERE a.is_collaboration = 0) AS last_person,
                count(DISTINCT s.author_id) AS n
         FROM authorships AS s JOIN authors AS a ON a.id = s.author_id
         WHERE s.paper_id IN (SELECT id FROM mine) GROUP BY s.paper_id
     ), places AS (
         SELECT mine.year, mine.id, mine.authors_cut, ends.n,
-               max(s.ordinal IN (first, first_person)) AS is_first,
-               max(s.ordinal IN (last, last_person)) AND NOT authors_cut AS is_last
+               max(CASE WHEN s.ordinal IN (first, first_person) THEN 1 ELSE 0 END) AS is_first,
+               max(CASE WHEN s.ordinal IN (last, last_person) THEN 1 - authors_cut ELSE 0 END)
+                   AS is_last
         FROM mine JOIN ends ON ends.paper_id = mine.id
-        JOIN authorships AS s ON s.paper_id = mine.id AND s.author_id = :author GROUP BY mine.id
+        JOIN authorships AS s ON s.paper_id = mine.id AND s.author_id = :author GROUP BY 1, 2, 3, 4
     )
-    SELECT year, count(*), sum(is_first), sum(is_last), sum(n = 1 AND NOT authors_cut)
+    SELECT year, count(*), sum(is_first), sum(is_last),
+           sum(CASE WHEN n = 1 THEN 1 - authors_cut ELSE 0 END)
     FROM places GROUP BY year ORDER BY year IS NULL, year
 """
 CATEGORIES = """

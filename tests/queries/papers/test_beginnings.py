@@ -21,6 +21,8 @@ from biblio.queries.papers.beginnings import are_more, newest_matching
 from biblio.queries.papers.beside import Test
 from biblio.queries.papers.search import Sort, search_papers
 
+pytestmark = pytest.mark.sqlite("only SQLite's index is slow at beginnings")
+
 QUERIES = (
     "gr*",
     "ra* wa*",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from narrowed import FILTERS
-from stores import Database
+from stores import Database, copied
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound
@@ -40,9 +38,7 @@ PLAIN = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory, corpus: Database) -> Iterator[biblio.Library]:
-    path = tmp_path_factory.mktemp("facets") / "facets.db"
-    with closing(sqlite3.connect(corpus)) as source, closing(sqlite3.connect(path)) as copied:
-        source.backup(copied)
+    path = copied(corpus, tmp_path_factory.mktemp("facets") / "facets.db")
     with biblio.open(path, create=True) as opened:
         found = [each.arxiv_id or "" for each in opened.papers("graph", limit=40)]
         opened.tag(*found, add=["read", "Later"])

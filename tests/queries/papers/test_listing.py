@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import examples
 from sqlalchemy.orm import Session
-from stores import Database
+from stores import Database, copied
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound
@@ -235,9 +233,7 @@ def test_papers_of_nobody_are_not_found(session: Session) -> None:
 def test_paging_misses_nothing_while_papers_come_in(
     corpus: Database, records: list[PaperRecord], tmp_path: Path
 ) -> None:
-    path = tmp_path / "growing.db"
-    with closing(sqlite3.connect(corpus)) as whole, closing(sqlite3.connect(path)) as copy:
-        whole.backup(copy)
+    path = copied(corpus, tmp_path / "growing.db")
     new = [
         PaperRecord(format="snapshot", arxiv_id=f"2105.{number:05}", submitted=f"20{year}-05-05")
         for number, year in enumerate((10, 15, 21, 30), start=1)
