@@ -78,6 +78,7 @@ WHOLE = {
     "tests/cli/test_startup.py": "what --help and --version load",
     "tests/cli/test_streams.py": "standard streams that are closed",
     "tests/db/test_derived.py": "what triggers and the importer derive from rows",
+    "tests/db/engines/postgresql/test_citus.py": "the file migrations/postgresql/citus.sql",
     "tests/db/test_migrations.py": "the scripts in migrations/",
     "tests/db/test_any_statement.py": "what plain SQL may write, whatever becomes of it",
     "tests/db/test_dates.py": "what the tables take for a date",
