@@ -144,7 +144,7 @@ def test_an_import_upgrades_and_says_so(
 
 def test_several_programs_may_make_the_same_file(tmp_path: Path) -> None:
     make = "import sys; from biblio.db import revisions as r; "
-    make += "from biblio.db.engines.sqlite import connecting as engine; "
+    make += "from biblio.db import engine; "
     make += "r.upgrade(engine.url_of(sys.argv[1]))"
     started = [
         subprocess.Popen([sys.executable, "-c", make, str(tmp_path / "new.db")]) for _ in range(3)

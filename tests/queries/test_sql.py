@@ -221,7 +221,7 @@ def test_a_value_that_is_too_large_is_refused(raw: sqlite3.Connection, query: st
 def test_an_answer_that_is_too_large_is_cut(
     raw: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("biblio.queries.sql.LARGEST_ANSWER", 4 << 20)
+    monkeypatch.setattr("biblio.db.engines.sqlite.asking.LARGEST_ANSWER", 4 << 20)
 
     result = run_sql(raw, ENDLESS.format("hex(zeroblob(500000))"))
 
