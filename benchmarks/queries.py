@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import csv
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from random import Random
 from statistics import median
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
@@ -33,6 +34,7 @@ USUAL_PAPERS: Final = 40
 USUAL_TEAM: Final = 200  # authors on the largest paper of a usual author
 ASKED: Final = 20  # different authors, and pairs of them
 FEWEST_ROUNDS: Final = 5
+PAGE: Final = 3.0  # milliseconds that a page may take
 DEEP: Final = ("2024", "2012", "1999")
 
 # The authors with most papers first: only of these are the co-author rows counted.
@@ -154,7 +156,7 @@ def people(bench: Bench, folder: Path, rounds: int) -> list[Figure]:
     duck.close()
     note = f"{bench.rows:,} co-author rows"
     return [
-        Figure("co-authors of a usual author", usual, " ms", "≤ 2 ms", "median of 20 authors"),
+        Figure("co-authors of a usual author", usual, " ms", "≤ 0.6 ms", "median of 20 authors"),
         Figure(
             "co-authors of the heaviest author / DuckDB",
             tuple(one / other for one, other in zip(ours, ducks, strict=True)),
@@ -169,12 +171,36 @@ def people(bench: Bench, folder: Path, rounds: int) -> list[Figure]:
             "path between two usual authors",
             paths,
             " ms",
-            "≤ 100 ms",
+            "≤ 50 ms",
             f"{len(lost)} of {len(pairs)} pairs are joined by no chain, as components tell",
         ),
-        Figure("path, the slowest pair that a chain joins", (max(joined or paths),), " ms"),
+        Figure(
+            "path, the slowest pair that a chain joins", (max(joined or paths),), " ms", "≤ 50 ms"
+        ),
+        Figure(
+            "path, asked first in a library that was just opened",
+            tuple(_first(bench, *pair) for pair in pairs if pairs.index(pair) not in lost),
+            " ms",
+            "≤ 200 ms",
+            "what the system keeps of the file in memory is there",
+        ),
         *(_first_without_chain(bench, *pairs[place]) for place in lost[:1]),
+        Figure(
+            "second degree of a usual author",
+            each_of(library.second_degree, bench.usual, rounds),
+            " ms",
+            "≤ 1,000 ms",
+            "median of 20 authors",
+        ),
     ]
+
+
+def _first(bench: Bench, one: str, other: str) -> float:
+    """How long a path takes that nothing was asked before."""
+    with biblio.open(bench.database) as library:
+        began = perf_counter()
+        _path(library, one, other)
+        return (perf_counter() - began) * 1000
 
 
 def _first_without_chain(bench: Bench, one: str, other: str) -> Figure:
@@ -228,12 +254,51 @@ def listings(bench: Bench, rounds: int) -> list[Figure]:
         pages[f"deep, {until}"] = _deep(library, until, None)
         pages[f"deep, {until}, a category"] = _deep(library, until, "hep-th")
         pages[f"deep, {until}, an archive"] = _deep(library, until, "math.*")
+    return [
+        *_pages("a page of 50 papers by date", pages, rounds),
+        *_pages("a page with another filter", _filtered(bench), rounds),
+    ]
+
+
+def _pages(what: str, pages: Mapping[str, Callable[[], object]], rounds: int) -> list[Figure]:
+    """The times of all *pages*, and of those that are slower than a page may be."""
     times = {name: median(timed(page, rounds)) for name, page in pages.items()}
+    slow = sorted((name for name in times if times[name] > PAGE), key=lambda name: -times[name])
     slowest = max(times, key=lambda name: times[name])
     return [
-        Figure("a page of 50 papers by date", tuple(times.values()), " ms", "≤ 5 ms"),
-        Figure("a page, the slowest", (times[slowest],), " ms", "≤ 5 ms", slowest),
+        Figure(what, tuple(times.values()), " ms", f"≤ {PAGE:g} ms"),
+        *(
+            Figure(f"{what}, slow: {name}", (times[name],), " ms", f"≤ {PAGE:g} ms")
+            for name in slow or [slowest]
+        ),
     ]
+
+
+def _filtered(bench: Bench) -> dict[str, Callable[[], object]]:
+    """A page with each of the filters that no list by date serves, near the end and far from it."""
+    wanted: dict[str, dict[str, Any]] = {
+        "announced": {"by": "announced"},
+        "issued": {"by": "issued"},
+        "a kind": {"kind": "preprint"},
+        "a kind that none is": {"kind": "book"},
+        "one author": {"max_authors": 1},
+        "many authors": {"min_authors": 500},
+        "a journal": {"journal": "Phys. Rev. D"},
+        "with a DOI": {"has": "doi"},
+        "without a DOI": {"lacks": "doi"},
+        "withdrawn": {"withdrawn": True},
+        "a first author": {"first_author": bench.usual[0]},
+        "a last author": {"last_author": bench.usual[0]},
+        "two authors": {"author": bench.usual[:2]},
+        "a common word": {"query": "the"},
+        "a rarer word": {"query": "neutrino"},
+        "a word in a category": {"query": "neutrino", "category": "hep-th"},
+    }
+    library = bench.library
+    return {
+        name: lambda filters=filters: library.papers(limit=50, **filters)  # type: ignore[misc]
+        for name, filters in wanted.items()
+    }
 
 
 def _deep(library: Library, until: str, category: str | None) -> Callable[[], object]:
