@@ -9,8 +9,9 @@ what the index would give.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack, nullcontext
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, Self
 
 from sqlalchemy import (
     Integer,
@@ -25,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from biblio.db.base import Id
-from biblio.db.engines.sqlite.small_index import indexed
+from biblio.db.engines.sqlite.small_index import SmallIndex, indexed
 from biblio.db.expressions import listed, number_of, rows_of, values_of
 from biblio.db.models import Paper
 from biblio.db.search_documents import COLUMNS
@@ -70,16 +71,56 @@ def are_more(session: Session, words: TextQuery, than: int) -> bool:
         return False
     least, greatest = session.execute(_EXTENT).one()
     places = [least + (greatest - least) * each // SAMPLED for each in range(SAMPLED)]
-    papers = set(session.scalars(_SAMPLE, {"places": listed(places)}))
-    with indexed(session.execute(_SAMPLED, {"papers": listed(papers)})) as index:
-        matches = len(index.matching(words))
-    # Twice as many: the sample may be off by half, hardly by more.
-    return matches >= _SURE and _are_papers(session, 2 * than * len(papers) // matches)
+    # Few papers tell of a match in most; the more they are, the less they may be off by.
+    for some, margin in ((places[::4], 4), (places, 2)):
+        papers = set(session.scalars(_SAMPLE, {"places": listed(some)}))
+        with indexed(session.execute(_SAMPLED, {"papers": listed(papers)})) as index:
+            matches = len(index.matching(words))
+        if matches >= _SURE and _are_papers(session, margin * than * len(papers) // matches):
+            return True
+    return False
 
 
 def _are_papers(session: Session, number: int) -> bool:
     """Whether there are more papers than *number*."""
     return session.scalar(_PASSING, {"number": number}) is not None
+
+
+class _Part(NamedTuple):
+    """The newest papers below an id: so many of them, behind those that were looked at before."""
+
+    below: int | None
+    looked: int
+    number: int
+
+
+class LookedAt:
+    """The papers that one search looked at: each part is read and indexed once for all tiers."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._parts: dict[_Part, tuple[int, SmallIndex]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def __contains__(self, part: _Part) -> bool:
+        return part in self._parts
+
+    def add(self, part: _Part, documents: Sequence[Sequence[Any]]) -> None:
+        """Index the *documents* of a part."""
+        self._parts[part] = len(documents), self._open.enter_context(indexed(documents))
+
+    def papers(self, part: _Part) -> int:
+        """How many papers a part has, which are fewer where there are no more."""
+        return self._parts[part][0]
+
+    def matching(self, part: _Part, words: TextQuery) -> list[int]:
+        """Those of a part that *words* take, the newest first."""
+        return self._parts[part][1].matching(words)
 
 
 def newest_matching(
@@ -89,10 +130,12 @@ def newest_matching(
     *,
     below: int | None,
     limit: int,
+    looked_at: LookedAt | None = None,
 ) -> list[int] | None:
     """The newest *limit* papers that *words* take, of those below the id *below*.
 
-    None where not so many are among the newest: then only the index can tell.
+    None where not so many are among the newest: then only the index can tell. What was *looked_at*
+    for other words beside the same is not read again.
     """
     first = {} if below is None else {"below": below}
     ids = _BEYOND if below is None else _BEYOND.where(Paper.id < bindparam("below"))
@@ -103,13 +146,16 @@ def newest_matching(
     looked, number = 0, max(LOOKED, limit)
     most = number * (2**_LOOKS - 1)
     while looked < most:
-        page = {"looked": looked, "number": number}
-        documents = session.execute(walk, values | page).all()
-        with indexed(documents) as index:
-            found += index.matching(words)
+        part = _Part(below, looked, number)
+        with nullcontext(looked_at) if looked_at is not None else LookedAt() as known:
+            if part not in known:
+                page = {"looked": looked, "number": number}
+                known.add(part, session.execute(walk, values | page).all())
+            papers = known.papers(part)
+            found += known.matching(part, words)
         if len(found) >= limit:
             return found[:limit]
-        if len(documents) < number:
+        if papers < number:
             return found if end is None else None
         looked += number
         number *= 2

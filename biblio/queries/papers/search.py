@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
@@ -257,17 +257,18 @@ def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int 
     """A page of the tiers, read newest first no further than the page goes."""
     first, below = (int(place[0]), int(place[1])) if place else (0, None)
     found: list[tuple[int, int]] = []
-    for tier, words in enumerate(search.tiers()):
-        if tier < first or (limit is not None and len(found) > limit):
-            continue
-        papers = _newest(
-            session,
-            search,
-            words,
-            below=below if tier == first else None,
-            limit=None if limit is None else limit + 1 - len(found),
-        )
-        found.extend((tier, paper) for paper in papers)
+    with beginnings.LookedAt() as looked_at:
+        for tier, words in enumerate(search.tiers()):
+            if tier < first or (limit is not None and len(found) > limit):
+                continue
+            papers = _newest(
+                session,
+                replace(search, words=words),
+                looked_at,
+                below=below if tier == first else None,
+                limit=None if limit is None else limit + 1 - len(found),
+            )
+            found.extend((tier, paper) for paper in papers)
     shown = found[:limit]
     return _Found(
         [paper for _, paper in shown],
@@ -277,20 +278,27 @@ def _tiered(session: Session, search: _Search, place: cursors.Place, limit: int 
 
 
 def _newest(
-    session: Session, search: _Search, words: TextQuery, *, below: int | None, limit: int | None
+    session: Session,
+    tier: _Search,
+    looked_at: beginnings.LookedAt,
+    *,
+    below: int | None,
+    limit: int | None,
 ) -> Iterable[int]:
-    """The newest *limit* papers of a tier, of those below the id *below*."""
-    if search.parsed.has_prefix and limit is not None and _are_beginnings_slow(session):
-        papers = beginnings.newest_matching(session, words, search.beside, below=below, limit=limit)
+    """The newest *limit* papers of a *tier*, of those below the id *below*."""
+    if tier.parsed.has_prefix and limit is not None and _are_beginnings_slow(session):
+        papers = beginnings.newest_matching(
+            session, tier.words, tier.beside, below=below, limit=limit, looked_at=looked_at
+        )
         if papers is not None:
             return papers
-    values = search.values | {"words": words}
+    values = tier.values
     if below is not None:
         values |= {"below": below}
     if limit is not None:
         values |= {"limit": limit}
     way = Walk(has_prefix=False, has_start=below is not None, has_limit=limit is not None)
-    return session.scalars(by_id(way, shapes(search.beside)), values)
+    return session.scalars(by_id(way, shapes(tier.beside)), values)
 
 
 def _hits(
