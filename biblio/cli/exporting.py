@@ -15,7 +15,7 @@ from biblio.cli.failures import FAILURE, complain, say
 from biblio.cli.listed_files import ListedLine, read_lines
 from biblio.cli.opening import check_is_no_date, check_target, open_library
 from biblio.cli.option_groups import ExportFilters
-from biblio.cli.options import HUGE, IdsOption, QuietOption, SecondsOption, well_formed
+from biblio.cli.options import HUGE, IdsOption, QuietOption, SecondsOption, ToFileOption
 from biblio.cli.paper_listings import KeysOfRows, paper_listing, say_left_out
 from biblio.cli.printing import (
     ExcelOption,
@@ -81,16 +81,7 @@ def export(
             help="The format; without it the ending of FILE tells: .bib .ris .json .jsonl .csv.",
         ),
     ] = None,
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to",
-            metavar="FILE",
-            callback=well_formed,
-            help="Write FILE, which is complete or as it was; .gz and .zst are compressed. "
-            "- is stdout.",
-        ),
-    ] = STDOUT,
+    to: ToFileOption = STDOUT,
     fields: FieldsOption = None,
     names: NamesOption = None,
     tex: TexOption = False,

@@ -11,7 +11,15 @@ import typer
 
 from biblio.cli.failures import say
 from biblio.cli.network_output import MOST_IN_A_TABLE
-from biblio.cli.options import HUGE, MaxAuthorsOption, Output, QuietOption, well_formed
+from biblio.cli.opening import check_target
+from biblio.cli.options import (
+    HUGE,
+    MaxAuthorsOption,
+    Output,
+    QuietOption,
+    ToFileOption,
+    well_formed,
+)
 from biblio.cli.printing import Printing, Shape
 from biblio.cli.progress import graph_progress
 from biblio.cli.rendering import Column, Listing, emit, harmless
@@ -40,6 +48,7 @@ class Question(StrEnum):
 
 
 def graph(
+    context: typer.Context,
     *,
     folder: Annotated[
         str,
@@ -88,16 +97,7 @@ def graph(
             metavar="N", min=1, max=1_000, help="With --script, how many rounds it has (6, or 40)."
         ),
     ] = None,
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to",
-            metavar="FILE",
-            callback=well_formed,
-            help="Write FILE, which is complete or as it was; .gz and .zst are compressed. "
-            "- is stdout.",
-        ),
-    ] = STDOUT,
+    to: ToFileOption = STDOUT,
     quiet: QuietOption = False,
     output: Annotated[
         Output | None,
@@ -122,6 +122,8 @@ def graph(
     options = GraphOptions(max_authors=max_authors, min_papers=min_papers)
     if rounds is not None and not script:
         raise typer.BadParameter("it is for --script", param_hint="--rounds")
+    if to != STDOUT:
+        check_target(context, to)
     is_formed = script or shape.template is not None
     printing = shape.printing(_format_of(output, to, is_formed=is_formed))
     if limit is None and printing.output is Output.TABLE and printing.template is None:
@@ -175,15 +177,9 @@ def _format_of(output: Output | None, to: str, *, is_formed: bool) -> Output:
 
 
 def _file(to: str) -> Any:  # noqa: ANN401 - a context manager of a stream
-    """What becomes the file *to* once all is written.
-
-    Raises:
-        typer.BadParameter: it is no name.
-    """
+    """What becomes the file *to* once all is written."""
     from biblio.writers.whole_file import whole_file
 
-    if not to:
-        raise typer.BadParameter("it is empty", param_hint="--to")
     return whole_file(Path(to))
 
 

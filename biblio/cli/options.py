@@ -152,6 +152,16 @@ IdsOption = Annotated[
         "what follows a # is a remark.",
     ),
 ]
+ToFileOption = Annotated[
+    str,
+    typer.Option(
+        "--to",
+        metavar="FILE",
+        callback=well_formed,
+        help="Write FILE, which is complete or as it was; .gz and .zst are compressed. "
+        "- is stdout.",
+    ),
+]
 SecondsOption = Annotated[
     float | None,
     typer.Option(metavar="S", min=0.001, help="Give up after so many seconds."),

@@ -72,6 +72,13 @@ def test_a_file_is_written_whole_in_the_format_of_its_name(
     assert [*tmp_path.glob("a*")] == []
 
 
+def test_the_database_is_not_overwritten(run: Run, folder: str, filled: Path) -> None:
+    done = run("graph", folder, "pairs", "-o", "csv", "--to", filled)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "is the database itself" in done.stderr
+
+
 def test_a_table_shows_the_first_and_how_many_there_are(run: Run, folder: str) -> None:
     done = run("graph", folder, "pairs", "-n", "1")
 
