@@ -18,7 +18,14 @@ from biblio.model.records import PaperRecord
 
 
 class LookUp(Protocol):
-    """Tells what a database has. What it says may be outdated when it is used."""
+    """Tells what a database has. What it says may be outdated when it is used.
+
+    `room` is how many bytes of a name or an identifier it can index, None where any.
+    """
+
+    @property
+    def room(self) -> int | None:
+        """The same."""
 
     def known(self, digests: Collection[bytes]) -> Mapping[bytes, int]:
         """The sources of entries with *digests*."""
@@ -28,7 +35,9 @@ class LookUp(Protocol):
 
 
 class _Empty:
-    """A database that has nothing yet."""
+    """A database that has nothing yet: a file, in which there is room for anything."""
+
+    room = None
 
     def known(self, digests: Collection[bytes]) -> Mapping[bytes, int]:  # noqa: ARG002 - none of them
         """No source."""
@@ -65,7 +74,9 @@ def make_chunk(entries: Sequence[RawEntry], look_up: LookUp) -> Chunk:
     """The chunk of *entries*, as the database that *look_up* asks is now."""
     known = look_up.known({each.digest for each in entries})
     parsed = [
-        each.parsed(number) for number, each in enumerate(entries) if each.digest not in known
+        each.parsed(number, look_up.room)
+        for number, each in enumerate(entries)
+        if each.digest not in known
     ]
     alone = _alone(parsed, look_up)
     return Chunk(

@@ -34,6 +34,7 @@ class Connections:
         self.is_dry = dry_run
         self._is_at_once = dry_run or at_once
         self.where = name_of(url)
+        self.room = engines.rows(url).ROOM
         self.authors = AuthorIds()
         self.crowds = Crowds()
         self.sightings = Sightings()

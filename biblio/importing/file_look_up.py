@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from biblio.db import engines
 from biblio.db.engine import explained, file_of, make_engine, url_of
 from biblio.db.revisions import has_schema, is_current
 from biblio.importing.batch import known_sources
@@ -24,6 +25,7 @@ class FileLookUp:
 
     def __init__(self, database: str) -> None:
         self._url = url_of(database)
+        self.room: int | None = engines.rows(self._url).ROOM
         file = file_of(self._url)
         is_there = file is None or file.is_file()
         self._engine = make_engine(self._url, read_only=True) if is_there else None

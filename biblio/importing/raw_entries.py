@@ -16,6 +16,7 @@ from biblio.errors import InvalidData, UnknownFormat, UnreadableSource
 from biblio.formats.format import Entry, Format, Told, entry_digest
 from biblio.identity.evidence import in_library
 from biblio.importing.border import require_types
+from biblio.importing.lengths import require_room
 from biblio.importing.normalise import normalise
 from biblio.model.moments import moment, moment_of, now
 from biblio.model.records import PaperRecord, Rejection
@@ -61,9 +62,22 @@ class RawEntry(NamedTuple):
     reader: Format | None = None
     library: str | None = None
 
-    def parsed(self, number: int) -> ParsedEntry:
-        """The entry as it is stored, the how manieth being *number*."""
-        return ParsedEntry(number, self.place, self.digest, self.outcome(), self.as_of)
+    def parsed(self, number: int, room: int | None = None) -> ParsedEntry:
+        """The entry as it is stored, the how manieth being *number*.
+
+        What it is found by has *room* for so many bytes in the database, None for any.
+        """
+        outcome = self.outcome()
+        if room is not None and isinstance(outcome, PaperRecord):
+            outcome = self._fitting(outcome, room)
+        return ParsedEntry(number, self.place, self.digest, outcome, self.as_of)
+
+    def _fitting(self, record: PaperRecord, room: int) -> PaperRecord | Rejection:
+        try:
+            require_room(record, room)
+        except InvalidData as error:
+            return self._rejection(error, record)
+        return record
 
     def outcome(self) -> PaperRecord | Rejection:
         """The entry's record in normal form, or why it is none."""
@@ -76,9 +90,11 @@ class RawEntry(NamedTuple):
         try:
             return normalise(in_library(record, self.library))
         except InvalidData as error:
-            return Rejection(
-                self.place, str(error), self._raw(), record.arxiv_id, self._raw_format()
-            )
+            return self._rejection(error, record)
+
+    def _rejection(self, error: InvalidData, record: PaperRecord) -> Rejection:
+        """Why *record* is not stored."""
+        return Rejection(self.place, str(error), self._raw(), record.arxiv_id, self._raw_format())
 
     @property
     def _is_normal(self) -> bool:

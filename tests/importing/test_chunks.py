@@ -11,6 +11,8 @@ from biblio.importing.raw_entries import script_entries
 class Known:
     """Has the sources *ids*, and no paper."""
 
+    room: int | None = None
+
     def __init__(self, ids: Mapping[bytes, int]) -> None:
         self.ids = ids
 

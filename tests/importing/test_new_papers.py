@@ -33,6 +33,8 @@ SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "snapshot.jsonl"
 class Seen:
     """Has no source, and every paper or none, as one that looked long ago."""
 
+    room: int | None = None
+
     def __init__(self, *, has_papers: bool) -> None:
         self.has_papers = has_papers
 

@@ -113,6 +113,10 @@ class Interrupting(Protocol):
 class Rows(Protocol):
     """Many rows in few statements."""
 
+    @property
+    def ROOM(self) -> int | None:  # noqa: N802 - a constant of each module
+        """Bytes of a name or an identifier for which indexes have room; None for any."""
+
     def insert(
         self,
         connection: Connection,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from psycopg import Cursor
 from sqlalchemy import Connection
+
+# A row of an index has 2,704 bytes (PostgreSQL's documentation, "B-Tree Indexes"), and the longest
+# are of two identifiers, or of a name whose letters are spelled by two.
+ROOM: Final[int | None] = 1_000
 
 
 def insert(

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+ROOM: Final[int | None] = None  # an index of SQLite holds anything
 PARAMETERS: Final = 30_000  # safely below what a statement takes
 TOGETHER: Final = 20  # rows in a statement: each statement costs about half as much as a short row
 
