@@ -19,6 +19,7 @@ import psycopg
 from sqlalchemy import URL, make_url
 
 from biblio.db.engine import make_engine, url_of
+from biblio.db.engines.postgresql import liveness
 
 ENGINES: Final = ("sqlite", "postgresql")
 ENGINE: Final = os.environ.get("BIBLIO_ENGINE", ENGINES[0])
@@ -48,6 +49,7 @@ def copied(of: Database, to: Path) -> Database:
             source.backup(target)  # with what stands in the log beside it
         return to
     url = make_url(of)
+    liveness.let_go(url)  # nobody may be connected to what is copied
     return _kept(postgresql.Server(url.set(database="postgres")).create(f"TEMPLATE {url.database}"))
 
 
@@ -65,6 +67,7 @@ def drop_since(number: int) -> None:
     """Take away the databases on servers that were made after the first *number*."""
     while len(_ON_SERVERS) > number:
         url = _ON_SERVERS.pop()
+        liveness.let_go(url)
         postgresql.Server(url.set(database="postgres")).drop(url)
 
 

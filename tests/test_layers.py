@@ -68,6 +68,7 @@ WHOLE = {
     "tests/test_corpus.py": "real input, whole",
     "tests/test_interchange.py": "bibliographies of others, from file to database",
     "tests/queries/papers/test_forms_of_words.py": "words as written in several ways",
+    "tests/cli/test_same_answers.py": "all commands, on both engines",
     "tests/cli/test_ends.py": "how a command ends: errors, exit codes, closed pipes",
     "tests/cli/test_hostile.py": "input and rows made to harm",
     "tests/cli/test_import.py": "the command whose name Python keeps for itself",
@@ -276,3 +277,55 @@ def test_real_input_is_found_wherever_a_test_stands() -> None:
     looking = [shown(each) for each in TESTS if "../shared" in each.read_text(encoding="utf-8")]
 
     assert looking == ["tests/test_layers.py"]
+
+
+# Each engine is spoken to in its own folder, by charge; elsewhere stands no name of a driver.
+ENGINES_ELSEWHERE = {
+    "biblio/annotations/noting.py": "a temporary file of its own, whatever the library is in",
+    "biblio/annotations/surnames.py": "walks the index over SQLite's driver",
+    "biblio/cli/database.py": "copies and compacts a file",
+    "biblio/cli/sql.py": "limits the memory that SQLite takes in this process",
+    "biblio/db/spill.py": "a temporary file, whatever the library is in",
+    "biblio/queries/papers/beginnings.py": "a small index in memory, in front of SQLite's alone",
+}
+ENGINES = re.compile(r"sqlite3|psycopg|biblio\.db\.engines\.(sqlite|postgresql)(\.|$)")
+
+
+def engines_of(tree: ast.Module) -> list[str]:
+    """What a module takes from one engine: modules it imports, and names of dialects it asks."""
+    names = [each for each in imported(tree) if ENGINES.match(each)]
+    asked = [
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr == "name"
+        and isinstance(node.value, ast.Attribute | ast.Name)
+        and ast.unparse(node.value).rpartition(".")[2] == "dialect"
+    ]
+    return [*names, *asked]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import sqlite3", ["sqlite3"]),
+        ("def f():\n    from psycopg import Error", ["psycopg.Error"]),
+        ("from biblio.db.engines.sqlite import backups", ["biblio.db.engines.sqlite.backups"]),
+        ("from biblio.db.engines import backups", []),
+        ("if connection.dialect.name == 'sqlite': pass", ["connection.dialect.name"]),
+        ("dialect.name", ["dialect.name"]),
+        ("connection.dialect.paramstyle", []),
+    ],
+)
+def test_engines_are_told(source: str, found: list[str]) -> None:
+    assert engines_of(ast.parse(source)) == found
+
+
+def test_engines_are_spoken_to_in_their_own_folders() -> None:
+    speaking = {
+        shown(path)
+        for path in MODULES
+        if "biblio/db/engines/" not in shown(path) and engines_of(parsed(path))
+    }
+
+    assert speaking == set(ENGINES_ELSEWHERE)

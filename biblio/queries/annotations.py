@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db import bulk
@@ -65,16 +65,25 @@ _HANDLE = Annotation.scheme + ":" + Annotation.value
 def count_labels(session: Session, kind: str) -> list[LabelCount]:
     """Every tag or list (*kind*) in the order of its name, spelled as it was last."""
     here = _here(kind)
-    rows: Any = session.execute(
+    last = (Annotation.changed_at.desc(), Annotation.change_id.desc(), Annotation.ordinal.desc())
+    each = (
         select(
             Annotation.name_key,
             Annotation.name,
-            func.max(Annotation.changed_at),
-            func.count().filter(_HANDLE.not_in(select(here.c.said))),
+            func.row_number().over(partition_by=Annotation.name_key, order_by=last).label("place"),
+            case((_HANDLE.not_in(select(here.c.said)), 1), else_=0).label("rests"),
         )
         .where(Annotation.kind == kind, *_HOLDS)
-        .group_by(Annotation.name_key)
-        .order_by(Annotation.name_key)
+        .subquery()
+    )
+    rows: Any = session.execute(
+        select(
+            each.c.name_key,
+            func.max(each.c.name).filter(each.c.place == 1),
+            func.sum(each.c.rests),
+        )
+        .group_by(each.c.name_key)
+        .order_by(each.c.name_key)
     )
     view = STANDING.c
     counted: Any = session.execute(
@@ -83,7 +92,7 @@ def count_labels(session: Session, kind: str) -> list[LabelCount]:
         .group_by(view.name_key)
     )
     papers: dict[str, int] = dict(counted.all())
-    return [LabelCount(name, papers.get(key, 0), resting) for key, name, _, resting in rows]
+    return [LabelCount(name, papers.get(key, 0), resting) for key, name, resting in rows]
 
 
 def own_words(session: Session, paper_id: int) -> OwnWords:

@@ -116,56 +116,64 @@ def test_every_command_that_prints_does_so_in_every_format() -> None:
     assert having - EXPORTS - TEXTS - PICTURES == set(RUNS)
 
 
-@pytest.fixture(scope="module")
-def made(
-    tmp_path_factory: pytest.TempPathFactory, filled_database: Database, with_rejections: Path
-) -> Path:
-    """A folder with a database of all that commands speak of, and files that they read."""
-    folder = tmp_path_factory.mktemp("made")
-    database = copied(filled_database, folder / "made.db")
+def make_ready(database: Database, folder: Path, with_rejections: Path) -> None:
+    """Put into *database* what commands speak of, and into *folder* files that they read."""
     for words in (
         ("import", with_rejections),
         ("list", "add", "a", "0704.0001"),
         ("saved", "add", "graphs", "graphs"),
         ("people", "display", "Lovelace", "Countess of Lovelace"),
         ("people", "export", "--to", folder / "who.jsonl"),
-        ("export", "parquet", folder / "parquet"),
         ("annotations", "export", "--to", folder / "own.jsonl"),
+        ("export", "parquet", folder / "parquet"),
     ):
         done = CliRunner().invoke(app, ["--db", str(database), *map(str, words)])
         assert done.exit_code in {0, 1}, done.output  # a rejection is a 1
     (folder / "a.bib").write_text("@misc{a, eprint = {0704.0001}, title = {T}}")
-    return folder
 
 
-@pytest.mark.parametrize("words", RUNS, ids=" ".join)
-def test_json_is_all_that_stdout_has(
-    run: Run, words: tuple[str, ...], tmp_path: Path, records: Path, made: Path
-) -> None:
-    folder = Path(shutil.copytree(made, tmp_path / "made"))
-    files = {name: folder / name for name in ("copy.db", "own.jsonl", "a.bib", "who.jsonl")}
-    database = folder / "made.db"
-    arguments, key = RUNS[words]
-
+def ran(run: Run, words: tuple[str, ...], database: Database, folder: Path, source: Path) -> Result:
+    """What the run of a command that `RUNS` has does in JSON, with the files of *folder*."""
     with serving(Provider()) as provider, serving_papers(PaperServers(papers(1))) as servers:
-        filled_in = [
+        arguments = [
             each.format(
-                source=records,
-                target=files["copy.db"],
-                own=files["own.jsonl"],
-                decisions=files["who.jsonl"],
-                bib=files["a.bib"],
+                source=source,
+                target=folder / "copy.db",
+                own=folder / "own.jsonl",
+                decisions=folder / "who.jsonl",
+                bib=folder / "a.bib",
                 parquet=folder / "parquet",
                 list="a",
                 saved="graphs",
                 server=provider.url,
                 arxiv=servers.arxiv,
             )
-            for each in arguments
+            for each in RUNS[words][0]
         ]
         if words == ("harvest", "forget"):
-            run("harvest", *filled_in, db=database)
-        done = run(*words, *filled_in, "-o", "json", db=database)
+            run("harvest", *arguments, db=database)
+        return run(*words, *arguments, "-o", "json", db=database)
+
+
+@pytest.fixture(scope="module")
+def made(
+    tmp_path_factory: pytest.TempPathFactory, filled_database: Database, with_rejections: Path
+) -> tuple[Database, Path]:
+    """A database of all that commands speak of, and a folder of files that they read."""
+    folder = tmp_path_factory.mktemp("made")
+    database = copied(filled_database, tmp_path_factory.mktemp("database") / "made.db")
+    make_ready(database, folder, with_rejections)
+    return database, folder
+
+
+@pytest.mark.parametrize("words", RUNS, ids=" ".join)
+def test_json_is_all_that_stdout_has(
+    run: Run, words: tuple[str, ...], tmp_path: Path, records: Path, made: tuple[Database, Path]
+) -> None:
+    folder = Path(shutil.copytree(made[1], tmp_path / "made"))
+    key = RUNS[words][1]
+
+    done = ran(run, words, copied(made[0], tmp_path / "made.db"), folder, records)
 
     assert done.stdout, done.stderr
     answer = json.loads(done.stdout)

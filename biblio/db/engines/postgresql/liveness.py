@@ -12,7 +12,7 @@ from hashlib import blake2b
 from threading import Lock
 from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import URL, Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -37,6 +37,15 @@ def this_process(connection: Connection) -> str:
         if kept is None or not _is_up(kept):
             _kept[os.getpid(), address] = _holding(connection.engine, process)
     return process
+
+
+def let_go(url: URL) -> None:
+    """Show this process alive no more in the database at *url*, which it writes no more to."""
+    with _keeping:
+        kept = _kept.pop((os.getpid(), url.render_as_string(hide_password=False)), None)
+    if kept is not None:
+        kept.invalidate()
+        kept.close()
 
 
 def _holding(engine: Engine, process: str) -> Connection:
