@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from biblio.annotations.noting import AT_ONCE, Claim, Noted, place_of
 from biblio.db import bulk
+from biblio.db.expressions import behind
 from biblio.db.models import FloatingPaper, FloatingRecord, Identifier, Paper, Source
 from biblio.merging.loading import anchor_of
 
@@ -99,11 +100,11 @@ class KeyOwners:
         """Papers that were given one of the keys *folded*, and perhaps others."""
         wanted = bulk.texts(folded)
         lower = func.lower(Identifier.value)
-        behind = func.substr(lower, func.instr(lower, "/") + 1)
+        last = behind(lower, "/")
         return list(
             self._connection.scalars(
                 select(Identifier.paper_id)
-                .where(Identifier.scheme == _KEY, or_(lower.in_(wanted), behind.in_(wanted)))
+                .where(Identifier.scheme == _KEY, or_(lower.in_(wanted), last.in_(wanted)))
                 .distinct()
             )
         )

@@ -14,7 +14,9 @@ import orjson
 from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
 
 from biblio.db import bulk, numbering
+from biblio.db.expressions import listed
 from biblio.db.models import Paper, SavedQuery, ToldPaper
+from biblio.db.wording import worded
 from biblio.errors import InvalidData, InvalidQuery, NotFound
 from biblio.merging.loading import anchor_of
 from biblio.model.identifiers import Identifier
@@ -212,8 +214,7 @@ def note_told(connection: Connection, saved: Saved, told: Iterable[Identifier]) 
     )
     rows = [{"query_id": saved.id, "scheme": each.scheme, "value": each.value} for each in told]
     if there is not None and rows:
-        table = bulk.table_of(ToldPaper)
-        connection.execute(insert(table).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+        connection.execute(_TELL, rows)
 
 
 def handles_of(connection: Connection, papers: Sequence[int]) -> list[Identifier]:
@@ -236,34 +237,36 @@ def untold(connection: Connection, saved: Saved, papers: Sequence[int]) -> array
     for some in bulk.portions(papers, AT_ONCE):
         told = set(
             connection.scalars(
-                _TOLD, {"query": saved.id, "papers": orjson.dumps(list(some)).decode()}
+                worded(connection, _TOLD), {"query": saved.id, "papers": listed(some)}
             )
         )
         found.extend(each for each in some if each not in told)
     return found
 
 
-_TOLD: Final = text(
-    """
-SELECT p.id FROM json_each(:papers) AS j JOIN papers AS p ON p.id = j.value
+_TELL: Final = text(
+    "INSERT INTO told_papers (query_id, scheme, value) VALUES (:query_id, :scheme, :value)"
+    " ON CONFLICT DO NOTHING"
+)
+_TOLD: Final = """
+SELECT p.id FROM @elements(:papers) AS j JOIN papers AS p ON p.id = j.value
 WHERE EXISTS (SELECT 1 FROM told_papers AS t
               WHERE t.query_id = :query AND t.scheme = 'arxiv' AND t.value = p.arxiv_id)
    OR EXISTS (SELECT 1 FROM told_papers AS t
               WHERE t.query_id = :query AND p.arxiv_id IS NULL
-                AND t.scheme = substr(p.anchor, 1, instr(p.anchor, ':') - 1)
-                AND t.value = substr(p.anchor, instr(p.anchor, ':') + 1))
+                AND t.scheme = @before(p.anchor)
+                AND t.value = @behind(p.anchor))
    OR EXISTS (SELECT 1 FROM identifiers AS i
               JOIN told_papers AS t ON t.scheme = i.scheme AND t.value = i.value
               WHERE i.paper_id = p.id AND t.query_id = :query)
    OR EXISTS (SELECT 1 FROM sources AS s
               JOIN told_papers AS t ON t.scheme = 'content'
-                                   AND t.value = printf('%016x', s.content_key)
+                                   AND t.value = @digest(s.content_key)
               WHERE s.paper_id = p.id AND s.content_key IS NOT NULL AND t.query_id = :query)
    OR EXISTS (SELECT 1 FROM sources AS s
               JOIN told_papers AS t ON t.scheme = 'abstract'
-                                   AND t.value = printf('%016x', s.abstract_key)
+                                   AND t.value = @digest(s.abstract_key)
               WHERE s.paper_id = p.id AND s.abstract_key IS NOT NULL AND t.query_id = :query)"""
-)
 
 
 def _require_free(connection: Connection, name: str) -> None:

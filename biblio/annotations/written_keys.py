@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, text
+from sqlalchemy import Connection, bindparam, insert, select
 
 from biblio.db import bulk
 from biblio.db.annotation_models import CitationKey
 from biblio.db.expressions import listed
+from biblio.db.wording import worded
 from biblio.model.identifiers import Identifier
 from biblio.model.moments import time_now
 
 # From the papers to the keys, in this order, however many there are of either.
-_PAPERS: Final = "FROM json_each(:papers) AS e CROSS JOIN papers AS p ON p.id = e.value"
+_PAPERS: Final = "FROM @elements(:papers) AS e @then papers AS p ON p.id = e.value"
 _NOBODY_IS_CALLED_SO: Final = (
-    "NOT EXISTS (SELECT 1 FROM papers AS o WHERE +o.arxiv_id IS NULL"
+    "NOT EXISTS (SELECT 1 FROM papers AS o WHERE @unindexed(o.arxiv_id) IS NULL"
     " AND o.anchor = k.scheme || ':' || k.value)"
 )
 
@@ -29,11 +30,11 @@ def _by_digest(scheme: str, column: str) -> str:
     return f"""
 SELECT p.id, 1, k.first_written, k.citation_key
 {_PAPERS}
-CROSS JOIN sources AS s ON s.paper_id = p.id
-CROSS JOIN citation_keys AS k ON k.scheme = '{scheme}' AND k.value = printf('%016x', s.{column})
+@then sources AS s ON s.paper_id = p.id
+@then citation_keys AS k ON k.scheme = '{scheme}' AND k.value = @digest(s.{column})
 WHERE {_NOBODY_IS_CALLED_SO} AND NOT EXISTS (
     SELECT 1 FROM sources AS o
-    WHERE o.{column} = s.{column} AND +o.paper_id < s.paper_id AND k.folded <> '')"""  # noqa: S608 - constants
+    WHERE o.{column} = s.{column} AND @unindexed(o.paper_id) < s.paper_id AND k.folded <> '')"""  # noqa: S608 - constants
 
 
 _WRITTEN: Final = "\nUNION ALL\n".join(
@@ -41,18 +42,18 @@ _WRITTEN: Final = "\nUNION ALL\n".join(
         f"""
 SELECT p.id, 0, k.first_written, k.citation_key
 {_PAPERS}
-CROSS JOIN citation_keys AS k ON k.scheme = 'arxiv' AND k.value = p.arxiv_id""",
+@then citation_keys AS k ON k.scheme = 'arxiv' AND k.value = p.arxiv_id""",
         f"""
 SELECT p.id, 0, k.first_written, k.citation_key
 {_PAPERS}
-CROSS JOIN citation_keys AS k ON k.scheme = substr(p.anchor, 1, instr(p.anchor, ':') - 1)
- AND k.value = substr(p.anchor, instr(p.anchor, ':') + 1)
+@then citation_keys AS k ON k.scheme = @before(p.anchor)
+ AND k.value = @behind(p.anchor)
 WHERE p.arxiv_id IS NULL""",
         f"""
 SELECT p.id, 1, k.first_written, k.citation_key
 {_PAPERS}
-CROSS JOIN identifiers AS i ON i.paper_id = p.id
-CROSS JOIN citation_keys AS k ON k.scheme = i.scheme AND k.value = i.value
+@then identifiers AS i ON i.paper_id = p.id
+@then citation_keys AS k ON k.scheme = i.scheme AND k.value = i.value
 WHERE i.scheme <> 'arxiv' AND {_NOBODY_IS_CALLED_SO} AND NOT EXISTS (
     SELECT 1 FROM identifiers AS o
     WHERE o.scheme = k.scheme AND o.value = k.value AND o.paper_id < i.paper_id)""",  # noqa: S608 - constants
@@ -66,7 +67,7 @@ def written_for(connection: Connection, papers: Collection[int]) -> dict[int, st
     """The key of each of the ids *papers* that one was written out for: the paper's own first."""
     found: dict[int, str] = {}
     if connection.scalar(select(CitationKey.folded).limit(1)) is not None:
-        rows = connection.execute(text(_WRITTEN), {"papers": listed(papers)})
+        rows = connection.execute(worded(connection, _WRITTEN), {"papers": listed(papers)})
         for paper_id, _, _, key in sorted(tuple(row) for row in rows):
             found.setdefault(paper_id, key)
     return found

@@ -6,6 +6,7 @@ writes them.
 - full text: `matching` and `relevance`, of a `TextQuery` that is rendered when it is bound;
 - lists: `listed` is a list as the value of one parameter, `values_of` and `rows_of` take it apart
   again, `item` is one of a list within; `gathered` is a column as one value, `ungathered` reads it;
+- `behind` and `ending`: parts of a text;
 - `unindexed`: a column whose index the planner is to leave alone.
 """
 
@@ -240,6 +241,44 @@ def _itself(element: _Unindexed, compiler: SQLCompiler, **options: object) -> st
     return compiler.process(element.clauses, **options)
 
 
+class _Behind(FunctionElement[str]):
+    """What stands in a text behind a mark; all of it where there is none."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(_Behind, "sqlite")
+def _instr(element: _Behind, compiler: SQLCompiler, **options: object) -> str:
+    of, mark = (compiler.process(each, **options) for each in element.clauses)
+    return f"substr({of}, instr({of}, {mark}) + 1)"
+
+
+@compiles(_Behind, "postgresql")
+def _strpos(element: _Behind, compiler: SQLCompiler, **options: object) -> str:
+    of, mark = (compiler.process(each, **options) for each in element.clauses)
+    return f"substr({of}, strpos({of}, {mark}) + 1)"
+
+
+class _End(FunctionElement[str]):
+    """The end of a text, as long as another text."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(_End, "sqlite")
+def _negative_substr(element: _End, compiler: SQLCompiler, **options: object) -> str:
+    of, long = (compiler.process(each, **options) for each in element.clauses)
+    return f"substr({of}, -length({long}))"
+
+
+@compiles(_End, "postgresql")
+def _right(element: _End, compiler: SQLCompiler, **options: object) -> str:
+    of, long = (compiler.process(each, **options) for each in element.clauses)
+    return f"right({of}, length({long}))"
+
+
 def matching(words: BindParameter[Any]) -> Select[int]:
     """The papers that the full-text index has for the `TextQuery` that is bound to *words*."""
     return select(INDEXED_PAPER).where(_Matches(_bound(words)))
@@ -309,3 +348,13 @@ def unindexed(of: InstrumentedAttribute[Value] | ColumnElement[Value]) -> Column
     """The same column, by whose index nothing is looked up: another way is quicker."""
     plain = of.expression if isinstance(of, InstrumentedAttribute) else of
     return _Unindexed(plain.type, plain)
+
+
+def behind(of: ColumnElement[str], mark: str) -> ColumnElement[str]:
+    """What stands in a text behind the first *mark*, one character; all of it without one."""
+    return _Behind(of, literal_column(f"'{mark}'"))
+
+
+def ending(of: ColumnElement[str], long: ColumnElement[str]) -> ColumnElement[str]:
+    """The end of a text, as many characters as *long* has."""
+    return _End(of, long)

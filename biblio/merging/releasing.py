@@ -8,9 +8,9 @@ it come today.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from biblio.db import bulk, indexes
+from biblio.db import bulk, indexes, kept_json
 from biblio.db.models import FloatingIdentifier, FloatingPaper, FloatingRecord, Source
 from biblio.identity.abstracts import NOTICE, abstract_key
 from biblio.identity.evidence import signed
@@ -31,15 +31,14 @@ def release(connection: Connection) -> int:
 
     One statement where there are none, which is so in nearly every file.
     """
-    abstract = func.json_extract(FloatingRecord.record, "$.abstract")
     found = {
         number: key
-        for number, key, text in connection.execute(
-            select(FloatingRecord.id, FloatingIdentifier.value, abstract)
+        for number, key, record in connection.execute(
+            select(FloatingRecord.id, FloatingIdentifier.value, FloatingRecord.record)
             .join(FloatingIdentifier, FloatingIdentifier.record_id == FloatingRecord.id)
-            .where(FloatingIdentifier.scheme == "abstract", func.length(abstract) < LONGEST)
+            .where(FloatingIdentifier.scheme == "abstract")
         )
-        if abstract_key(text) is None
+        if _tells_nothing(record)
     }
     if not found:
         return 0
@@ -63,6 +62,13 @@ def release(connection: Connection) -> int:
         update(Source).where(Source.abstract_key.in_(keys)).values(abstract_key=None)
     )
     return len(found)
+
+
+def _tells_nothing(record: str) -> bool:
+    """Whether the abstract of *record*, as it is kept, is short and marks no paper."""
+    said = kept_json.read(record, kept_json.are_differences, "what a record says")
+    text = said.get("abstract")
+    return text is not None and len(text) < LONGEST and abstract_key(text) is None
 
 
 def _merge_without(connection: Connection, papers: list[int], released: set[int]) -> None:

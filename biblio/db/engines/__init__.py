@@ -43,9 +43,19 @@ def previews(of: Database) -> charges.Previews:
     return cast("charges.Previews", _charged(of, "previews"))
 
 
+def arriving(of: Database) -> charges.Arriving:
+    """Who makes room for a library that comes from elsewhere."""
+    return cast("charges.Arriving", _charged(of, "arriving"))
+
+
 def backups(of: Database) -> charges.Backups:
     """Who copies a database before it is changed."""
     return cast("charges.Backups", _charged(of, "backups"))
+
+
+def compacting(of: Database) -> charges.Compacting:
+    """Who gives back the room that deleted rows have left."""
+    return cast("charges.Compacting", _charged(of, "compacting"))
 
 
 def interrupting(of: Database) -> charges.Interrupting:
@@ -91,6 +101,11 @@ def care(of: Database) -> charges.Care:
 def asking(driver: object) -> charges.Asking:
     """Who answers people's own SQL over a *driver*'s own connection."""
     return cast("charges.Asking", _imported(_DRIVERS[_root_of(driver)], "asking"))
+
+
+def words(of: Database) -> charges.Words:
+    """Who has what the engine writes in its own words."""
+    return cast("charges.Words", _charged(of, "words"))
 
 
 def shell(of: Database) -> charges.Shell:

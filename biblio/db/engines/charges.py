@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import URL, Connection, Engine
 
 from biblio.db.clock import Clock
+from biblio.db.engines.compacted import CompactReport
 from biblio.db.engines.damage import Damage
 from biblio.db.engines.program import Program
 from biblio.db.search_documents import Document
@@ -84,6 +85,17 @@ class Previews(Protocol):
         """A database for a dry run on *url*: itself where that leaves no trace, or a copy."""
 
 
+class Arriving(Protocol):
+    """Where a library goes that comes from elsewhere."""
+
+    def arriving(self, url: URL) -> AbstractContextManager[URL]:
+        """A block that fills a database for *url*, which has that name behind it, if it ends well.
+
+        Raises:
+            DatabaseError: it cannot be made.
+        """
+
+
 class Backups(Protocol):
     """Copies that are made before a database is changed for good."""
 
@@ -92,6 +104,27 @@ class Backups(Protocol):
 
         Raises:
             DatabaseError: it should be made and cannot be.
+        """
+
+    def none_made(self, url: URL) -> str | None:
+        """Why no such copy is made, and what makes one; None where it is made."""
+
+    def backup(self, url: URL, target: Path) -> None:
+        """Copy the database to *target*, consistent also while an import runs.
+
+        Raises:
+            DatabaseError: it cannot be; the sentence says what to do instead.
+        """
+
+
+class Compacting(Protocol):
+    """Giving back the room that deleted rows have left."""
+
+    def compact(self, url: URL) -> CompactReport:
+        """Give it back; how large the database was and is.
+
+        Raises:
+            DatabaseError: it cannot be; the sentence says what to do instead.
         """
 
 
@@ -125,6 +158,9 @@ class Rows(Protocol):
         rows: Sequence[Sequence[Any]],
     ) -> None:
         """Insert *rows*, each with a value for each of *columns*."""
+
+    def storable(self, rows: list[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], int]:
+        """*rows* as the engine can hold them, and how many of their texts had to be shortened."""
 
     def ids_by_digest(
         self, connection: Connection, table: str, digests: Sequence[bytes]
@@ -193,6 +229,14 @@ class Views(Protocol):
 class Schema(Protocol):
     """What stands in a database, told by its own catalogue."""
 
+    @property
+    def TABLES(self) -> str:  # noqa: N802 - a constant of the module
+        """SQL: the tables and views that can be asked, and which of the two each is."""
+
+    @property
+    def MADE(self) -> str:  # noqa: N802 - the same
+        """SQL: the table or view `:name`, and a statement that makes it."""
+
     def has_table(self, connection: Connection, name: str) -> bool:
         """Whether there is a table *name*."""
 
@@ -218,6 +262,9 @@ class Care(Protocol):
 
     def orphans(self, url: URL) -> int:
         """How many rows point to rows that are gone."""
+
+    def can_tell(self, connection: Connection) -> bool:
+        """Whether all is there that checks of rows ask the database for."""
 
     def search_agrees(self, url: URL) -> bool:
         """Whether the search index holds the words of the papers, no more and no fewer."""
@@ -245,6 +292,14 @@ class Asking(Protocol):
         Raises:
             InvalidQuery: it is not one reading statement, or not right; the sentence says where.
         """
+
+
+class Words(Protocol):
+    """What engines write differently in SQL that is kept as text."""
+
+    @property
+    def WORDS(self) -> Mapping[str, str]:  # noqa: N802 - a constant of the module
+        """The engine's text for each word of `biblio.db.wording`; `{0}` is what it is of."""
 
 
 class Shell(Protocol):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import TableValuedAlias, Text, and_, bindparam, func, select, union_all
+from sqlalchemy import TableValuedAlias, Text, and_, bindparam, select, union_all
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import table_of
-from biblio.db.expressions import item, listed, rows_of, values_of
+from biblio.db.expressions import ending, item, listed, rows_of, values_of
 from biblio.db.models import Author
 from biblio.model.names import Order, Reading, particles_of, with_particles
 
@@ -135,8 +135,7 @@ def _statement() -> Any:  # noqa: ANN401 - the same
             and_(
                 _AUTHORS.c.name_key >= item(endings, 0),
                 _AUTHORS.c.name_key < item(endings, 1),
-                func.substr(_AUTHORS.c.name_key, -func.length(item(endings, 2)))
-                == item(endings, 2),
+                ending(_AUTHORS.c.name_key, item(endings, 2)) == item(endings, 2),
             ),
         ),
     )
