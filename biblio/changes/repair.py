@@ -20,7 +20,6 @@ from sqlalchemy import (
     delete,
     func,
     select,
-    text,
     update,
 )
 
@@ -50,6 +49,7 @@ from biblio.db.models import (
     RejectedRecord,
     Source,
 )
+from biblio.db.wording import worded
 from biblio.importing.running import require_none_running
 from biblio.merging.authors import AuthorIds
 from biblio.merging.record_rows import delete_records
@@ -100,7 +100,7 @@ class _Mending:
         label_keys.write_keys(self.connection)  # before it is asked which of one name holds
         for rule in RULES:
             if rule.statement is not None:
-                self.connection.execute(text(rule.statement))
+                self.connection.execute(worded(self.connection, rule.statement))
         named_dois.name_dois(self.connection)
         stale = consistency.wrong_lists(self.connection)
         self.connection.execute(

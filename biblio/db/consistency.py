@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, select, text
+from sqlalchemy import Connection, Select, select
 
 from biblio.db import bulk, kept_json, label_keys
 from biblio.db.holding import HOLDS
 from biblio.db.models import Author, Authorship, FloatingRecord, Import, PackedList, Paper, Source
 from biblio.db.named_dois import unnamed_dois
 from biblio.db.packed import pack
+from biblio.db.wording import worded
 from biblio.errors import InvalidIdentifier
 from biblio.model.identifiers import ARXIV_BITS, SLOT_BITS, ArxivId
 from biblio.model.names import AuthorName, search_keys
 
 AT_ONCE: Final = 10_000  # rows that are in memory together
+_IN_PARTS: Final = {"yield_per": AT_ONCE}
 MEND: Final = "`biblio db check --mend` "
 FORGET: Final = f"{MEND}takes them out, keeps a copy of the file, and says what to import again"
 
@@ -36,7 +38,8 @@ class Finding(NamedTuple):
 class Rule(NamedTuple):
     """What is wrong, and the statement that mends it.
 
-    `wrong` selects the ids of what is wrong; `{}` in `what` is their number. Without a statement
+    `wrong` selects the ids of what is wrong; `{}` in `what` is their number. Both statements are
+    such as `biblio.db.wording` puts into the engine's words. Without the second one
     the ids are of papers of which something is lost.
     """
 
@@ -48,18 +51,18 @@ class Rule(NamedTuple):
 
 # Not EXISTS: after a first import that was cut, no index tells whether one does.
 _UNUSED = (
-    "authors.id NOT IN (SELECT s.author_id FROM authorships AS s)"
-    " AND authors.id NOT IN (SELECT c.author_id FROM contributors AS c)"
+    "SELECT id FROM authors EXCEPT SELECT author_id FROM authorships"
+    " EXCEPT SELECT author_id FROM contributors"
 )
 _PLACELESS = (
-    "id NOT IN (SELECT s.person_id FROM person_spellings AS s)"
-    " AND id NOT IN (SELECT e.person_id FROM person_exceptions AS e)"
+    "SELECT id FROM persons EXCEPT SELECT person_id FROM person_spellings"
+    " EXCEPT SELECT person_id FROM person_exceptions"
 )
 # What makes a paper one, as a scheme and a value.
 _ANCHORS = """
 (SELECT id, 'arxiv' AS scheme, arxiv_id AS value FROM papers WHERE arxiv_id IS NOT NULL
  UNION ALL
- SELECT id, substr(anchor, 1, instr(anchor, ':') - 1), substr(anchor, instr(anchor, ':') + 1)
+ SELECT id, @before(anchor), @behind(anchor)
  FROM papers WHERE arxiv_id IS NULL)"""
 _UNNAMED = (
     f"FROM {_ANCHORS} AS p WHERE p.scheme NOT IN ('abstract', 'content', '') AND p.value <> ''"  # noqa: S608 - constants
@@ -68,14 +71,15 @@ _UNNAMED = (
 )
 _MISNAMED = (
     "scheme = 'arxiv' AND EXISTS (SELECT 1 FROM papers AS p"
-    " WHERE p.id = identifiers.paper_id AND p.arxiv_id IS NOT identifiers.value)"
+    " WHERE p.id = identifiers.paper_id"
+    " AND (p.arxiv_id IS NULL OR p.arxiv_id <> identifiers.value))"
 )
 # A paper that no identifier makes is made by the digest of a record of its own or a shared one.
 _UNTOLD = f"""
 SELECT p.id FROM {_ANCHORS} AS p
 WHERE p.scheme IN ('abstract', 'content') AND NOT EXISTS (
-    SELECT 1 FROM sources AS s WHERE s.paper_id = p.id AND p.value = printf(
-        '%016x', CASE p.scheme WHEN 'content' THEN s.content_key ELSE s.abstract_key END))
+    SELECT 1 FROM sources AS s WHERE s.paper_id = p.id AND p.value =
+        CASE p.scheme WHEN 'content' THEN @digest(s.content_key) ELSE @digest(s.abstract_key) END)
   AND NOT EXISTS (
     SELECT 1 FROM floating_papers AS f JOIN floating_identifiers AS i ON i.record_id = f.record_id
     WHERE f.paper_id = p.id AND i.scheme = p.scheme AND i.value = p.value)"""  # noqa: S608 - constants
@@ -137,8 +141,8 @@ _OF_ROWS: Final = (
         f"SELECT DISTINCT r.paper_id {_UNCITED}",
         "what the references of {} papers name does not count as cited",
         f"{MEND}writes it anew",
-        "INSERT OR IGNORE INTO cited_identifiers (paper_id, scheme, value)"
-        f" SELECT r.paper_id, r.scheme, r.value {_UNCITED}",
+        "INSERT INTO cited_identifiers (paper_id, scheme, value)"
+        f" SELECT r.paper_id, r.scheme, r.value {_UNCITED} ON CONFLICT DO NOTHING",
     ),
     Rule(
         f"SELECT id FROM papers WHERE coalesce(primary_category, '') <> coalesce({_FIRST}, '')",  # noqa: S608 - constants
@@ -160,25 +164,22 @@ _OF_ROWS: Final = (
         f"DELETE FROM identifier_links WHERE {_OF_NOTHING}",  # noqa: S608 - constants
     ),
     Rule(
-        f"SELECT id FROM persons WHERE {_PLACELESS}",  # noqa: S608 - constants
+        _PLACELESS,
         "{} people have no place",
         f"{MEND}deletes them",
-        f"DELETE FROM persons WHERE {_PLACELESS}",  # noqa: S608 - constants
+        f"DELETE FROM persons WHERE id IN ({_PLACELESS})",  # noqa: S608 - constants
     ),
     Rule(
-        f"SELECT id FROM authors WHERE {_UNUSED}",  # noqa: S608 - constants
+        _UNUSED,
         "{} author names belong to no paper",
         f"{MEND}deletes them",
-        f"DELETE FROM authors WHERE {_UNUSED}",  # noqa: S608 - constants
+        f"DELETE FROM authors WHERE id IN ({_UNUSED})",  # noqa: S608 - constants
     ),
 )
 
 
 # The day of papers.listed_submitted; where only the month or the year is known, the first of it.
-_DAY = (
-    "(SELECT CAST(strftime('%s', substr(p.listed_submitted || '-01-01', 1, 10)) AS INTEGER) / 86400"
-    " FROM papers AS p WHERE p.id = {table}.paper_id)"
-)
+_DAY = "(SELECT @day(p.listed_submitted) FROM papers AS p WHERE p.id = {table}.paper_id)"
 
 
 def _dated(table: str, what: str) -> Rule:
@@ -207,20 +208,14 @@ def _marked(mark: int, holds: str, what: str) -> Rule:
 def _unreadable_texts(table: str, column: str, paper: str, what: str) -> Rule:
     """That *column* of *table* is null, or a JSON array of texts."""
     return Rule(
-        f"SELECT DISTINCT {paper} FROM {table} WHERE {column} IS NOT NULL AND CASE"  # noqa: S608 - our names
-        f" WHEN json_valid({column}) THEN json_type({column}) <> 'array'"
-        f" OR EXISTS (SELECT 1 FROM json_each({column}) AS e WHERE e.type <> 'text') ELSE 1 END",
+        f"SELECT DISTINCT {paper} FROM {table}"  # noqa: S608 - our names
+        f" WHERE {column} IS NOT NULL AND @are_no_texts({column})",
         what,
         FORGET,
     )
 
 
-_UNREADABLE_EXTRA = """
-SELECT id FROM papers WHERE extra IS NOT NULL AND CASE
-WHEN NOT json_valid(extra) THEN 1 WHEN json_type(extra) <> 'object' THEN 1
-ELSE EXISTS (SELECT 1 FROM json_each(extra) AS e WHERE e.type <> 'array')
-  OR EXISTS (SELECT 1 FROM json_tree(extra) AS e
-             WHERE e.path <> '$' AND e.id <> 0 AND e.type <> 'text') END"""
+_UNREADABLE_EXTRA = "SELECT id FROM papers WHERE extra IS NOT NULL AND @is_no_extra(extra)"
 RULES: Final = (
     *_OF_ROWS,
     Rule(_UNREADABLE_EXTRA, "what {} papers say in `extra` cannot be read", FORGET),
@@ -287,12 +282,12 @@ def check_tables(connection: Connection, begin: Callable[[str], None]) -> list[F
 
 def wrong_ids(connection: Connection, rule: Rule) -> list[int]:
     """The ids of what *rule* finds wrong."""
-    return list(connection.scalars(text(rule.wrong)))
+    return list(connection.scalars(worded(connection, rule.wrong)))
 
 
 def wrong_keys(connection: Connection) -> list[tuple[int, AuthorName]]:
     """The names whose search keys are not those that the name has."""
-    rows = connection.execution_options(yield_per=AT_ONCE).execute(
+    rows = connection.execute(
         select(
             Author.id,
             Author.keyname,
@@ -303,7 +298,8 @@ def wrong_keys(connection: Connection) -> list[tuple[int, AuthorName]]:
             Author.keyname_key,
             Author.initials,
             Author.german_key,
-        )
+        ),
+        execution_options=_IN_PARTS,
     )
     wrong = []
     for number, keyname, forenames, suffix, is_collaboration, *keys in rows:
@@ -319,8 +315,9 @@ def misnumbered(connection: Connection) -> dict[int, int]:
     A paper of arXiv whose own number another has stands behind arXiv's papers of its month.
     """
     own: dict[int, int] = {}
-    rows = connection.execution_options(yield_per=AT_ONCE).execute(
-        select(Paper.id, Paper.arxiv_id).where(Paper.arxiv_id.is_not(None))
+    rows = connection.execute(
+        select(Paper.id, Paper.arxiv_id).where(Paper.arxiv_id.is_not(None)),
+        execution_options=_IN_PARTS,
     )
     for number, identifier in rows:
         try:
@@ -408,5 +405,5 @@ def _unreadable(
     connection: Connection, query: Select[Any, Any], is_good: Callable[[object], bool]
 ) -> list[int]:
     """The ids of the rows whose text, which *query* selects with them, is no such JSON."""
-    rows = connection.execution_options(yield_per=AT_ONCE).execute(query)
+    rows = connection.execute(query, execution_options=_IN_PARTS)
     return [number for number, value in rows if not kept_json.is_kept(value, is_good)]

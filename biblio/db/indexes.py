@@ -49,7 +49,8 @@ def _create(connection: Connection, index: Index) -> None:
     A digest of bytes is found twice by nobody, but some records bring theirs along.
     """
     try:
-        index.create(connection, checkfirst=False)
+        with connection.begin_nested():
+            index.create(connection, checkfirst=False)
     except IntegrityError:
         if index.table is not Source.__table__:
             raise

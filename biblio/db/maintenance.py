@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import URL, Connection, select
 
 from biblio.db import consistency, engines, indexes
-from biblio.db.consistency import MEND, Finding, check_tables
+from biblio.db.consistency import FORGET, MEND, Finding, check_tables
 from biblio.db.engine import ask_again, explained, make_engine, unchanged
 from biblio.db.models import Import
 from biblio.db.revisions import require_current
@@ -23,6 +23,13 @@ RESTORE: Final = (
     "put a copy that `biblio db backup` made in the place of the file, "
     "or import its sources into a new one with `biblio --db FILE import`"
 )
+# The same for a library on a server.
+RESTORE_DUMP: Final = (
+    "restore a copy that `pg_dump` made, or import its sources into a new database with "
+    "`biblio --db URL import`"
+)
+FORGET_UNCOPIED: Final = f"{MEND}takes them out, and says what to import again"
+_UNCOPIED: Final = {RESTORE: RESTORE_DUMP, FORGET: FORGET_UNCOPIED}
 ORPHANS: Final = "{} rows point to rows that are gone"
 
 
@@ -71,7 +78,10 @@ def check(url: URL, *further: Rules, on_progress: OnCheck | None = None) -> list
     Raises:
         DatabaseError: it cannot be opened, or is not biblio's.
     """
-    return ask_again(lambda: _checked(url, further, on_progress))
+    findings = ask_again(lambda: _checked(url, further, on_progress))
+    if engines.backups(url).none_made(url) is None:
+        return findings
+    return [each._replace(mend=_UNCOPIED.get(each.mend, each.mend)) for each in findings]
 
 
 def _checked(url: URL, further: Sequence[Rules], on_progress: OnCheck | None) -> list[Finding]:
@@ -89,8 +99,9 @@ def _checked(url: URL, further: Sequence[Rules], on_progress: OnCheck | None) ->
         if damage:
             return damage  # what a damaged file says of itself is worth nothing
         with explained(url), engine.connect() as connection:
-            findings = check_tables(connection, steps.begin)
-            if not any(each.is_mendable for each in findings):
+            can_tell = engines.care(connection).can_tell(connection)
+            findings = check_tables(connection, steps.begin) if can_tell else []
+            if can_tell and not any(each.is_mendable for each in findings):
                 for rules in further:
                     steps.begin("what records say of papers and people")
                     findings += rules(connection)

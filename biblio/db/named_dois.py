@@ -23,8 +23,9 @@ def unnamed_dois(connection: Connection) -> list[tuple[int, str]]:
         Identifier.value == func.lower(Paper.doi),
         Identifier.paper_id == Paper.id,
     )
-    asked = connection.execution_options(yield_per=AT_ONCE).execute(
-        select(Paper.id, Paper.doi).where(Paper.doi.is_not(None), ~plain.exists())
+    asked = connection.execute(
+        select(Paper.id, Paper.doi).where(Paper.doi.is_not(None), ~plain.exists()),
+        execution_options={"yield_per": AT_ONCE},
     )
     stated = [(paper_id, each) for paper_id, text in asked for each in dois(text)]
     which = bulk.integers({paper_id for paper_id, _ in stated})

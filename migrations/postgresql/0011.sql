@@ -63,6 +63,34 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN written COLLATE "C" ~ '^[0-9a-f]{16}$'
             THEN ('x' || written)::bit(64)::bigint END;
 
+-- Lists in JSON ------------------------------------------------------------------------------------
+
+CREATE FUNCTION biblio_are_texts(said text) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE STRICT
+-- A list of texts in JSON.
+AS $$
+BEGIN
+    RETURN CASE WHEN json_typeof(said::json) = 'array' THEN NOT EXISTS (
+        SELECT FROM json_array_elements(said::json) AS e WHERE json_typeof(e) <> 'string')
+    ELSE false END;
+EXCEPTION WHEN data_exception OR statement_too_complex THEN
+    RETURN false;
+END
+$$;
+
+CREATE FUNCTION biblio_is_extra(said text) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE STRICT
+-- An object in JSON of lists of texts, as papers.extra is.
+AS $$
+BEGIN
+    RETURN CASE WHEN json_typeof(said::json) = 'object' THEN NOT EXISTS (
+        SELECT FROM json_each(said::json) AS e WHERE NOT biblio_are_texts(e.value::text))
+    ELSE false END;
+EXCEPTION WHEN data_exception OR statement_too_complex THEN
+    RETURN false;
+END
+$$;
+
 -- Words ------------------------------------------------------------------------------------------
 
 CREATE FUNCTION biblio_spelled(said text) RETURNS text

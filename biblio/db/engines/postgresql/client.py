@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from psycopg.conninfo import make_conninfo
@@ -30,3 +32,15 @@ def _parameters(url: URL) -> dict[str, str]:
     """What *url* says, as libpq calls it."""
     _, given = url.get_dialect()().create_connect_args(url)
     return {name: str(value) for name, value in given.items()}
+
+
+def command(program: str, *options: str, url: URL) -> str:
+    """A line for a shell that runs *program* on the database at *url*, without its password."""
+    return f"`{shlex.join((program, *options, f'--dbname={conninfo(url)}'))}`"
+
+
+def pg_dump(url: URL, target: Path | None = None) -> str:
+    """The line that copies the database to *target*."""
+    return command(
+        "pg_dump", "--format=custom", f"--file={target or f'{url.database}.dump'}", url=url
+    )

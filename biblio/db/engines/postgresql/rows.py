@@ -37,6 +37,14 @@ def _storable(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
     return int(value) if isinstance(value, bool) else value
 
 
+def storable(rows: list[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], int]:
+    """*rows* as PostgreSQL can hold them, and how many of their texts had a NUL, left out here."""
+    shortened = sum(isinstance(each, str) and "\0" in each for row in rows for each in row)
+    if not shortened:
+        return rows, 0
+    return [tuple(map(_storable, row)) for row in rows], shortened
+
+
 def ids_by_digest(connection: Connection, table: str, digests: Sequence[bytes]) -> dict[bytes, int]:
     """The ids of the rows of *table* that have one of *digests*, by digest."""
     rows = connection.exec_driver_sql(

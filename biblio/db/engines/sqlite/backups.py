@@ -51,6 +51,11 @@ def backup_beside(url: URL, revision: str) -> Path | None:
     raise AssertionError  # counting does not end
 
 
+def none_made(url: URL) -> str | None:  # noqa: ARG001 - a charge of all engines
+    """Why there is no copy before a change: there is one."""
+    return None
+
+
 def backup(url: URL, target: Path) -> None:
     """Copy the database to *target*, consistent also while an import runs.
 
@@ -83,7 +88,7 @@ def copy(url: URL, target: Path, *, and_then: str = "") -> None:
         with TemporaryDirectory(dir=target.parent, prefix=MAKING) as folder:
             made = Path(folder) / "copy.db"
             ask_again(lambda: _copy(url, made, target, and_then))
-            _publish(made, target)
+            publish(made, target)
     except OSError as error:
         raise DatabaseError(f"{target} cannot be written: {error.strerror}") from error
 
@@ -102,7 +107,7 @@ def _copy(url: URL, made: Path, target: Path, and_then: str) -> None:
             there.execute("PRAGMA journal_mode = DELETE")
 
 
-def _publish(made: Path, target: Path) -> None:
+def publish(made: Path, target: Path) -> None:
     """Give the whole copy its name, which nobody else has."""
     try:
         os.link(made, target)

@@ -46,6 +46,11 @@ def _checking_uri(url: URL) -> str:
     return uri.replace("?mode=ro", "?mode=rw") if is_writable(path) else uri
 
 
+def can_tell(connection: Connection) -> bool:  # noqa: ARG001 - a charge of all engines
+    """Whether all is there that checks ask: SQLite has it."""
+    return True
+
+
 def search_agrees(url: URL) -> bool:
     """Whether the search index holds the words of the papers, no more and no fewer."""
     path = file_of(url)

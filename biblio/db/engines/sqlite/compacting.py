@@ -7,20 +7,13 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 from sqlalchemy import URL
 
 from biblio.db.engine import explained, file_of, make_engine
+from biblio.db.engines.compacted import CompactReport
 from biblio.db.revisions import require_current
 from biblio.errors import DatabaseError
-
-
-class CompactReport(NamedTuple):
-    """The size of the file before and after, in bytes."""
-
-    before: int
-    after: int
 
 
 def compact(url: URL) -> CompactReport:

@@ -35,6 +35,11 @@ def insert(
         connection.exec_driver_sql(into + marks, [tuple(row) for row in rows[rest:]])
 
 
+def storable(rows: list[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], int]:
+    """*rows* as SQLite can hold them: as they are, and no text of them shortened."""
+    return rows, 0
+
+
 def ids_by_digest(connection: Connection, table: str, digests: Sequence[bytes]) -> dict[bytes, int]:
     """The ids of the rows of *table* that have one of *digests*, by digest."""
     found: dict[bytes, int] = {}

@@ -6,12 +6,27 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import URL, Connection
 
 from biblio.db.engine import explained, file_of
 from biblio.db.engines.sqlite.connecting import APPLICATION_ID, CACHE
 from biblio.errors import DatabaseError
+
+# Without what the search index keeps for itself, and Alembic's mark.
+TABLES: Final = """
+SELECT name, type FROM sqlite_schema
+WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+AND name NOT LIKE 'paper\\_search\\_%' ESCAPE '\\' AND name <> 'alembic_version'
+ORDER BY type, name
+"""
+"""SQL: the tables and views that can be asked, and which of the two each is."""
+MADE: Final = """
+SELECT name, sql FROM sqlite_schema
+WHERE type IN ('table', 'view') AND name = :name COLLATE NOCASE
+"""
+"""SQL: the table or view `:name`, and the statement that made it."""
 
 
 def has_table(connection: Connection, name: str) -> bool:
