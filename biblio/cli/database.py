@@ -13,6 +13,7 @@ from biblio.cli.opening import open_library, url_of
 from biblio.cli.options import Output, OutputOption, well_formed
 from biblio.cli.printing import Printing
 from biblio.cli.rendering import Column, Listing, emit, emit_one
+from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -79,6 +80,12 @@ def check(
         bool,
         typer.Option("--mend", help="Mend what can be mended, after copying the file as it is."),
     ] = False,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes", help="Mend also a library on a server, of which no copy is made before."
+        ),
+    ] = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Check schema, integrity, links, lists, counts, search keys, identities and search index.
@@ -90,10 +97,14 @@ def check(
     """
     from biblio.changes import checking, repair
     from biblio.cli.progress import check_progress
+    from biblio.db import engines
     from biblio.db.consistency import Finding
     from biblio.db.engine import name_of
 
     url = _existing(context)
+    uncopied = engines.backups(url).none_made(url)
+    if mend and uncopied is not None and not yes:
+        fail(f"{uncopied}; then mend with --yes")
     as_table = output is Output.TABLE
     with check_progress() as on_progress:
         if mend:
@@ -120,10 +131,53 @@ def backup(
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Copy the database to FILE, consistent also while an import runs."""
-    from biblio.db.engines.sqlite import backups
+    from biblio.db import engines
 
-    backups.backup(_existing(context), target)
+    url = _existing(context)
+    engines.backups(url).backup(url, target)
     emit_one({"path": str(target)}, f"{target}", output)
+
+
+@app.command("copy")
+def copy(
+    context: typer.Context,
+    *,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="DATABASE",
+            callback=well_formed,
+            help="A file that is not there yet, or the URL of an empty database on a server.",
+        ),
+    ],
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """Copy the library to another database, on whatever engine, and prove the two equal.
+
+    All rows go as they are, as of one moment; indexes come last. What was read is then compared
+    with what is there: the number of rows of each table, and a digest of them. If anything goes
+    wrong, nothing is left behind. JSON, CSV and TSV have a row for each table.
+    """
+    from biblio.cli.progress import copy_progress
+    from biblio.db import copying
+    from biblio.db.engine import name_of
+    from biblio.db.engine import url_of as named
+
+    url, target = _existing(context), named(to)
+    where = name_of(target)
+    with copy_progress(where) as tell:
+        report = copying.copy(url, target, on_copied=tell)
+    as_table = output is Output.TABLE
+    if not as_table:
+        emit(report.tables, Listing(copying.CopiedTable._fields, ()), output)
+    if report.shortened:
+        say(f"{counted(report.shortened, 'text')} lost a NUL character, which no text there holds")
+    say(
+        f"{where}: {report.rows:,} rows in {len(report.tables)} tables, equal to those of "
+        f"{name_of(url)} in number and by their digests",
+        is_result=as_table,
+    )
 
 
 @app.command("compact")
@@ -133,10 +187,10 @@ def compact(context: typer.Context, *, output: OutputOption = Output.TABLE) -> N
     The file is written anew, which needs as much free room as its rows take, beside it and again
     for temporary files. Nobody can write meanwhile, and it does not begin while somebody writes.
     """
-    from biblio.db.engines.sqlite.compacting import compact as compacted
+    from biblio.db import engines
 
     url = _existing(context)
-    report = compacted(url)
+    report = engines.compacting(url).compact(url)
     row = {"path": url.database, "before": report.before, "after": report.after}
     line = f"{url.database}: {report.before:,} bytes are now {report.after:,}"
     emit_one(row, line, output)
@@ -178,6 +232,7 @@ class _Table(NamedTuple):
 def tables(context: typer.Context, *, printing: Printing) -> None:
     """List the tables and views that SQL can ask, with what a row of each is."""
     from biblio.cli.docs import sections
+    from biblio.db import engines
 
     meanings = {"paper_search": "The full-text index of titles, abstracts and authors, for MATCH."}
     meanings |= {name: text.split("\n\n")[0] for name, text in sections("schema").items()}
@@ -190,7 +245,7 @@ def tables(context: typer.Context, *, printing: Printing) -> None:
         ),
     )
     with open_library(context) as library:
-        found = library.sql(_TABLES).rows
+        found = library.sql(engines.schema(library.url).TABLES).rows
     rows = [_Table(str(name), str(kind), meanings.get(str(name))) for name, kind in found]
     emit(rows, listing, printing)
 
@@ -213,22 +268,11 @@ def schema(
     if table is None:
         typer.echo(text_of("schema"), nl=False)
         return
+    from biblio.db import engines
+
     with open_library(context) as library:
-        made = library.sql(_MADE, parameters={"name": table}).rows
+        made = library.sql(engines.schema(library.url).MADE, parameters={"name": table}).rows
     if not made:
         fail(f"there is no table or view {table}: `biblio db tables` lists them")
     name, sql = (str(each) for each in made[0])
     typer.echo(sections("schema").get(name, f"{sql};"))
-
-
-# Without what the search index keeps for itself, and Alembic's mark.
-_TABLES = """
-SELECT name, type FROM sqlite_schema
-WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-AND name NOT LIKE 'paper\\_search\\_%' ESCAPE '\\' AND name <> 'alembic_version'
-ORDER BY type, name
-"""
-_MADE = """
-SELECT name, sql FROM sqlite_schema
-WHERE type IN ('table', 'view') AND name = :name COLLATE NOCASE
-"""

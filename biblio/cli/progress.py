@@ -13,6 +13,7 @@ from biblio.cli.failures import say
 from biblio.cli.wording import counted
 
 if TYPE_CHECKING:
+    from biblio.db.copying import CopyProgress, OnCopied
     from biblio.db.maintenance import CheckProgress, OnCheck
     from biblio.graph.values import GraphProgress, OnRound
     from biblio.harvesting.reading import OnServer, ServerProgress
@@ -74,6 +75,27 @@ def export_progress(to: str, *, is_shown: bool) -> Iterator[OnExported | None]:
 
     with _shown(of_export, in_bytes=False) as advance:
         yield advance
+
+
+def copy_progress(to: str) -> AbstractContextManager[OnCopied]:
+    """What shows how far the copy of a library to *to* is, likewise."""
+
+    def of_copy(progress: CopyProgress) -> _HowFar:
+        share = progress.done / progress.total if progress.total else 1
+        left = (1 - share) / share * progress.seconds if share else None
+        rate = f"{progress.done / progress.seconds:,.0f}/s" if progress.seconds else ""
+        return _HowFar(
+            name=_name(to),
+            seconds=progress.seconds,
+            line=f"{to}: {progress.table}, {share:.0%}, "
+            + ", ".join(filter(None, (rate, *_time_left(left)))),
+            done=progress.done,
+            total=progress.total,
+            rate=rate,
+            left=" ".join(_time_left(left)),
+        )
+
+    return _shown(of_copy, in_bytes=False)
 
 
 @contextmanager

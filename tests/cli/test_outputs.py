@@ -62,6 +62,7 @@ RUNS = {
     ("db", "check"): ([], None),
     ("db", "backup"): (["{target}"], "path"),
     ("db", "compact"): ([], "before"),
+    ("db", "copy"): (["--to", "{target}"], "table"),
     ("db", "tables"): ([], "name"),
     ("docs",): ([], "page"),
     ("tag",): (["0704.0001"], "tags"),
