@@ -66,7 +66,7 @@ $(BENCH): $(READY)
 	@touch $@
 
 bench: $(BENCH)  ## measure: make bench SIZE=small|medium|large
-	for each in imports care memory networks people_cost provenance queries reading startup writing; do \
+	for each in imports care engines memory networks people_cost provenance queries reading startup writing; do \
 		$(BIN)/python benchmarks/$$each.py --size $(SIZE) || exit 1; done
 	$(BIN)/python benchmarks/table.py
 

@@ -109,7 +109,7 @@ class _Looker(threading.Thread):
 
     def run(self) -> None:
         while Path("/proc").is_dir() and not self._over.wait(BETWEEN_LOOKS):
-            family = _family(self._pid)
+            family = family_of(self._pid)
             if len(family) > 1:  # of a single process the system itself keeps the peak
                 self.peak = max(self.peak, sum(map(_memory, family)))
 
@@ -118,7 +118,7 @@ class _Looker(threading.Thread):
         self.join()
 
 
-def _family(pid: int) -> list[int]:
+def family_of(pid: int) -> list[int]:
     """*pid* and its descendants."""
     found = [pid]
     for each in found:
