@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test quick lint types docs check laws slow crash nights tex bench clean
+.PHONY: demo test postgresql quick lint types docs check laws slow crash nights tex bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -19,6 +19,14 @@ demo: $(READY)  ## import the samples and ask three questions
 test: $(READY)  ## run the tests
 	$(BIN)/python -m compileall -q biblio
 	$(BIN)/python -m pytest -n 2 -q
+	BIBLIO_ENGINE=postgresql BIBLIO_PART=1/12 $(BIN)/python -m pytest -n 2 -q -rs $(BOTH)
+
+# The rooms whose tests run on either engine, but for those that say why they do not.
+BOTH := $(addprefix tests/,queries)
+
+postgresql: $(READY)  ## run on PostgreSQL all tests of these rooms, of which `make test` takes some
+	$(BIN)/python -m compileall -q biblio
+	BIBLIO_ENGINE=postgresql $(BIN)/python -m pytest -n 2 -q -rs $(BOTH)
 
 # The rooms that are pure, whole, and of the others what shows most: an import from the command line,
 # what it merges and stores, and how that is asked.

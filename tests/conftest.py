@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from laws import USUAL, examples
 from places import SHARED
-from postgresql import Server, running
-from sampled import parted
+from postgresql import VARIABLE as SERVER
+from postgresql import Server, programs, running
+from sampled import in_part, parted
 from stores import ENGINE, ENGINES, Database, copied, drop_since, made_so_far, new
 
 import biblio
@@ -31,18 +34,32 @@ if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
-def pytest_configure() -> None:
-    """Refuse an engine that there is none of."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse an engine that there is none of; start one server for all processes of a run."""
     if ENGINE not in ENGINES:
         raise pytest.UsageError(f"BIBLIO_ENGINE is one of {', '.join(ENGINES)}, not {ENGINE}")
+    is_parted = bool(config.getoption("numprocesses", None))
+    if ENGINE == "postgresql" and is_parted and SERVER not in os.environ and programs():
+        started = ExitStack()
+        config.add_cleanup(started.close)
+        url = started.enter_context(running()).url
+        os.environ[SERVER] = url.render_as_string(hide_password=False)
+        started.callback(os.environ.pop, SERVER)
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage in what was collected, thousands of tests: it stays anyhow."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is not of this run's engine, and most of the slowest of the whole suite."""
     kept, left = parted(items)
     if ENGINES[0] != ENGINE:
-        asked = [each for each in kept if _is_on_any_engine(each)]
-        kept, left = asked, [*left, *(each for each in kept if not _is_on_any_engine(each))]
+        asked = in_part([each for each in kept if _is_on_any_engine(each)])
+        gone = {*map(id, kept)} - {*map(id, asked)}
+        kept, left = asked, [*left, *(each for each in kept if id(each) in gone)]
     items[:] = kept
     if left:
         config.hook.pytest_deselected(items=left)

@@ -140,15 +140,15 @@ def running() -> Iterator[Server]:
     if named := os.environ.get(VARIABLE):
         yield Server(make_url(named))
         return
-    programs = _programs()
-    if programs is None:
+    folder_of_programs = programs()
+    if folder_of_programs is None:
         pytest.skip("there is no PostgreSQL: install it, or name a server in " + VARIABLE)
-    with _folder(programs) as folder:
+    with _folder(folder_of_programs) as folder:
         data = str(Path(folder) / "data")
         begin = ["--auth=trust", "--username=postgres", "--no-sync", "--encoding=UTF8"]
-        _run(folder, programs / "initdb", "-D", data, "--locale=C.UTF-8", *begin)
+        _run(folder, folder_of_programs / "initdb", "-D", data, "--locale=C.UTF-8", *begin)
         given = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
-        control = (programs / "pg_ctl", "-D", data, "-w", "-l", f"{folder}/log")
+        control = (folder_of_programs / "pg_ctl", "-D", data, "-w", "-l", f"{folder}/log")
         _run(folder, *control, "-o", f"{given} -k {folder}", "start")
         yield Server(
             URL.create(
@@ -192,7 +192,7 @@ def _owner(folder: str) -> dict[str, Any]:
     return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
 
 
-def _programs() -> Path | None:
+def programs() -> Path | None:
     """The folder of the server's programs: Debian keeps them out of the path."""
     if found := shutil.which("initdb"):
         return Path(found).resolve().parent

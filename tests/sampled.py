@@ -77,6 +77,15 @@ KEPT: Final[Mapping[str, int | Fraction]] = {
 """How many of the cases of each are kept: so many, or such a part of them from all over."""
 
 
+PART: Final = Fraction(os.environ.get("BIBLIO_PART", "1"))
+"""How much of the tests is run on an engine beside the first, which has them all."""
+
+
+def in_part(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """`PART` of the tests, from all over."""
+    return [each for number, each in enumerate(items) if number * PART % 1 < PART]
+
+
 def parted(items: Sequence[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
     """The tests that are run now, and those that are left out."""
     if ALL or len(items) < WHOLE:

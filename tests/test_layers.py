@@ -282,8 +282,6 @@ def test_real_input_is_found_wherever_a_test_stands() -> None:
 # Each engine is spoken to in its own folder, by charge; elsewhere stands no name of a driver.
 ENGINES_ELSEWHERE = {
     "biblio/annotations/noting.py": "a temporary file of its own, whatever the library is in",
-    "biblio/annotations/surnames.py": "walks the index over SQLite's driver",
-    "biblio/cli/database.py": "copies and compacts a file",
     "biblio/cli/sql.py": "limits the memory that SQLite takes in this process",
     "biblio/db/spill.py": "a temporary file, whatever the library is in",
     "biblio/queries/papers/beginnings.py": "a small index in memory, in front of SQLite's alone",

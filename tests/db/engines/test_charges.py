@@ -9,8 +9,11 @@ import pytest
 
 from biblio.db.engines import charges, postgresql, sqlite
 from biblio.db.engines.postgresql import (
+    arriving,
     asking,
     backups,
+    care,
+    compacting,
     connecting,
     interrupting,
     liveness,
@@ -22,11 +25,14 @@ from biblio.db.engines.postgresql import (
     triggers,
     unlocked,
     views,
+    words,
 )
 from biblio.db.engines.postgresql import shell as psql
+from biblio.db.engines.sqlite import arriving as arriving_in_files
 from biblio.db.engines.sqlite import asking as asking_a_file
 from biblio.db.engines.sqlite import backups as backups_of_files
 from biblio.db.engines.sqlite import care as care_of_files
+from biblio.db.engines.sqlite import compacting as compacting_files
 from biblio.db.engines.sqlite import connecting as connecting_to_files
 from biblio.db.engines.sqlite import interrupting as interrupting_files
 from biblio.db.engines.sqlite import liveness as liveness_of_processes
@@ -39,6 +45,7 @@ from biblio.db.engines.sqlite import text_query as fts5_query
 from biblio.db.engines.sqlite import triggers as triggers_of_files
 from biblio.db.engines.sqlite import unlocked as unlocked_files
 from biblio.db.engines.sqlite import views as views_of_files
+from biblio.db.engines.sqlite import words as words_of_files
 
 CONNECTING: Final[tuple[charges.Connecting, ...]] = (connecting_to_files, connecting)
 UNLOCKED: Final[tuple[charges.Unlocked, ...]] = (unlocked_files, unlocked)
@@ -51,7 +58,10 @@ SEARCH_INDEXES: Final[tuple[charges.SearchIndex, ...]] = (fts5, search_index)
 TRIGGERS: Final[tuple[charges.Triggers, ...]] = (triggers_of_files, triggers)
 VIEWS: Final[tuple[charges.Views, ...]] = (views_of_files, views)
 SCHEMAS: Final[tuple[charges.Schema, ...]] = (schema_of_files, schema)
-CARE: Final[tuple[charges.Care, ...]] = (care_of_files,)
+CARE: Final[tuple[charges.Care, ...]] = (care_of_files, care)
+ARRIVING: Final[tuple[charges.Arriving, ...]] = (arriving_in_files, arriving)
+COMPACTING: Final[tuple[charges.Compacting, ...]] = (compacting_files, compacting)
+WORDS: Final[tuple[charges.Words, ...]] = (words_of_files, words)
 ASKING: Final[tuple[charges.Asking, ...]] = (asking_a_file, asking)
 SHELLS: Final[tuple[charges.Shell, ...]] = (sqlite3, psql)
 LIVENESS: Final[tuple[charges.Liveness, ...]] = (liveness_of_processes, liveness)
@@ -68,6 +78,9 @@ CHARGES: Final = {
     charges.Views: VIEWS,
     charges.Schema: SCHEMAS,
     charges.Care: CARE,
+    charges.Arriving: ARRIVING,
+    charges.Compacting: COMPACTING,
+    charges.Words: WORDS,
     charges.Asking: ASKING,
     charges.Shell: SHELLS,
     charges.Liveness: LIVENESS,

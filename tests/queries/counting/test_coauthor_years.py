@@ -47,7 +47,7 @@ YEARS = """
 """
 EACH = """
     SELECT other, year, count(*),
-           year IS (SELECT min(f.year) FROM kept AS f WHERE f.other = k.other)
+           year IS NOT DISTINCT FROM (SELECT min(f.year) FROM kept AS f WHERE f.other = k.other)
     FROM kept AS k GROUP BY other, year
 """
 MET = """
