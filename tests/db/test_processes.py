@@ -33,7 +33,7 @@ def ago(seconds: float) -> str:
     return (datetime.now(UTC) - timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-NOW, LONG_AGO = ago(0), "2001-01-01T00:00:00Z"
+LONG_AGO = "2001-01-01T00:00:00Z"
 
 
 def here() -> Process:
@@ -73,7 +73,7 @@ def test_this_process_is_alive() -> None:
 
 @pytest.mark.parametrize("process", [None, "", "here", "here:", "here:x", "a:1:2", "a:-1", "a:²"])
 def test_what_names_no_process_is_not_alive(process: str | None) -> None:
-    assert not is_alive(process, NOW)
+    assert not is_alive(process, ago(0))
 
 
 def test_a_process_is_alive_until_it_is_killed() -> None:
@@ -82,7 +82,7 @@ def test_a_process_is_alive_until_it_is_killed() -> None:
         process.kill()
         process.wait()
 
-        assert not is_alive(name, NOW)
+        assert not is_alive(name, ago(0))
 
 
 @needs_linux
@@ -91,19 +91,19 @@ def test_a_process_that_nobody_has_waited_for_is_not_alive() -> None:
         process.kill()
         os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
 
-        assert not is_alive(name, NOW)
+        assert not is_alive(name, ago(0))
 
 
 @needs_linux
 def test_a_number_that_another_process_got_is_not_alive() -> None:
     reused = here()._replace(started="1")
 
-    assert not is_alive(":".join(reused), NOW)
+    assert not is_alive(":".join(reused), ago(0))
 
 
 @needs_linux
 def test_another_boot_of_this_host_is_over() -> None:
-    assert not is_alive(":".join(here()._replace(boot="another")), NOW)
+    assert not is_alive(":".join(here()._replace(boot="another")), ago(0))
 
 
 @needs_linux
@@ -122,11 +122,11 @@ def test_what_cannot_be_asked_is_alive_while_it_gives_signs(changes: dict[str, s
 def test_without_a_boot_the_host_tells() -> None:
     number = here().number
 
-    assert is_alive(f"{here().host}:{number}", NOW)
-    assert is_alive(f"elsewhere:{number}", NOW)
+    assert is_alive(f"{here().host}:{number}", ago(0))
+    assert is_alive(f"elsewhere:{number}", ago(0))
     assert not is_alive(f"elsewhere:{number}", LONG_AGO)
-    assert not is_alive(f"{here().host}:{2**31 - 1}", NOW)
-    assert not is_alive(f"{here().host}:{2**200}", NOW)
+    assert not is_alive(f"{here().host}:{2**31 - 1}", ago(0))
+    assert not is_alive(f"{here().host}:{2**200}", ago(0))
 
 
 def test_a_number_without_a_start_is_no_proof() -> None:
@@ -144,13 +144,13 @@ def test_without_proc_the_signs_tell() -> None:
         found = parsed(name)
         assert found is not None
         assert (found.number, found.started, found.boot) == (str(process.pid), "", "")
-        assert is_alive(name, NOW)
+        assert is_alive(name, ago(0))
         assert not is_alive(name, LONG_AGO)
         assert not can_be_asked(name)
         process.kill()
         process.wait()
 
-        assert not is_alive(name, NOW)
+        assert not is_alive(name, ago(0))
 
 
 @pytest.mark.skipif(shutil.which("ps") is None, reason="there is no program ps")
@@ -179,7 +179,7 @@ def test_a_host_that_was_renamed_is_the_same() -> None:
         process.kill()
         process.wait()
 
-        assert not is_alive(name, NOW)
+        assert not is_alive(name, ago(0))
 
 
 @needs_linux
@@ -188,5 +188,5 @@ def test_another_container_is_asked_by_its_signs() -> None:
         found = parsed(name)
         assert found is not None
         assert (found.number, found.host) == ("1", here().host)
-        assert is_alive(name, NOW)
+        assert is_alive(name, ago(0))
         assert not is_alive(name, LONG_AGO)
