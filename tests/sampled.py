@@ -53,7 +53,7 @@ KEPT: Final[Mapping[str, int | Fraction]] = {
     "tests/db/test_models.py::test_value_is_required": QUARTER,
     "tests/db/test_models.py::test_value_may_be_missing": QUARTER,
     "tests/db/test_older_libraries.py::test_an_upgrade_that_is_killed_is_made_again": 2,
-    "tests/db/test_search_index.py::test_spelling_is_folded": QUARTER,
+    "tests/db/engines/sqlite/test_search_index.py::test_spelling_is_folded": QUARTER,
     "tests/docs/test_cookbook.py::test_recipes_print_what_the_page_shows": 0,
     "tests/docs/test_names.py::test_examples_print_what_the_page_shows": 0,
     "tests/docs/test_news.py::test_examples_print_what_the_page_shows": 0,
