@@ -14,7 +14,7 @@ from psycopg.errors import QueryCanceled
 from sqlalchemy import Connection
 
 _LONGEST: Final = 2**31 - 1  # milliseconds that the server counts to
-_SET: Final = "SELECT set_config('statement_timeout', %s, false)"
+_SET: Final = "SELECT set_config('statement_timeout', %s, true)"
 
 
 @contextmanager
@@ -23,18 +23,23 @@ def watched(
     tick: Callable[[], int],  # noqa: ARG001 - the server has its own clock
     seconds: float,
 ) -> Iterator[None]:
-    """A block whose statements end after *seconds* from now; infinity is no end."""
+    """A block whose statements end after *seconds* from now; infinity is no end.
+
+    The transaction is as it was before, also where a statement was ended: a view of one moment goes
+    on to answer.
+    """
     if math.isinf(seconds):
         yield
         return
     most = min(_LONGEST, math.ceil(max(seconds, 0) * 1000) + 1)  # 0 would be no end
+    connection.exec_driver_sql("SAVEPOINT biblio_question")
     connection.exec_driver_sql(_SET, (str(most),))
     try:
         yield
     finally:
         if not connection.invalidated and not connection.closed:
-            connection.connection.rollback()
-            connection.exec_driver_sql(_SET, ("0",))
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT biblio_question")
+            connection.exec_driver_sql("RELEASE SAVEPOINT biblio_question")
 
 
 def is_interruption(error: BaseException | None) -> bool:
