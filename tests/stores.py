@@ -18,7 +18,7 @@ import postgresql
 import psycopg
 from sqlalchemy import URL, make_url
 
-from biblio.db.engine import make_engine, url_of
+from biblio.db.engine import file_of, make_engine, url_of
 from biblio.db.engines.postgresql import liveness
 
 ENGINES: Final = ("sqlite", "postgresql")
@@ -175,3 +175,8 @@ def writing(database: Database) -> Iterator[None]:
     with make_engine(url_of(database)).begin() as connection:
         yield
         connection.rollback()
+
+
+def place_of(url: URL) -> Database:
+    """Where the library at *url* is."""
+    return file_of(url) or url.render_as_string(hide_password=False)

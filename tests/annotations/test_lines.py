@@ -7,14 +7,13 @@ from pathlib import Path
 
 import orjson
 import pytest
-from db.seeded import by_hand
 from dumps import everything
 from factories import paper
+from stores import by_hand, place_of
 
 import biblio
 from biblio.annotations.lines import HEADER, AnnotationsReport
 from biblio.changes.checking import check
-from biblio.db.engine import url_of
 from biblio.errors import InvalidData
 
 OWN = ("annotation_changes", "annotations", "citation_keys")
@@ -41,7 +40,7 @@ def mine(library: biblio.Library) -> biblio.Library:
 
 
 def layer(library: biblio.Library) -> list[object]:
-    return [everything(Path(str(library.url.database)))[each] for each in OWN]
+    return [everything(place_of(library.url))[each] for each in OWN]
 
 
 def taken(library: biblio.Library, lines: bytes) -> AnnotationsReport:
@@ -61,7 +60,7 @@ def test_another_file_takes_all_of_it_and_twice_is_once(
     assert layer(other) == after
     assert other.export_annotations() == lines
     assert other.own_words("2101.00001") == mine.own_words("2101.00001")
-    assert check(url_of(str(other.url.database))) == []
+    assert check(other.url) == []
 
 
 def test_of_two_histories_both_are_kept_and_the_later_word_holds(
@@ -107,7 +106,7 @@ def test_citation_keys_travel_and_each_file_keeps_its_own(
         other: (("A", "2101.00009"), ("x", "2101.00002")),
     }
     for library, keys in rows.items():
-        with by_hand(Path(str(library.url.database))) as connection:
+        with by_hand(place_of(library.url)) as connection:
             connection.executemany(
                 "INSERT INTO citation_keys VALUES (lower(?1), ?1, 'arxiv', ?2, '2024-01-01')", keys
             )
