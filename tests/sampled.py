@@ -65,7 +65,6 @@ KEPT: Final[Mapping[str, int | Fraction]] = {
     "test_whatever_fails_at_whatever_page_the_database_is_the_same": QUARTER,
     "tests/importing/test_crash.py::test_a_kill_costs_at_most_one_batch": 1,
     "tests/importing/test_crash.py::test_a_kill_of_one_of_two_costs_at_most_one_batch": 0,
-    "tests/importing/test_garbage.py::test_the_garbage_of_an_import_does_not_grow_with_it": 0,
     "tests/importing/test_parse_process.py::"
     "test_a_large_first_import_starts_from_whatever_there_is": 2,
     "tests/importing/test_together.py::test_a_backup_while_two_import": 0,

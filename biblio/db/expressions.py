@@ -36,7 +36,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.elements import Null
+from sqlalchemy.sql.elements import ColumnClause, Null
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.visitors import InternalTraversal
 from sqlalchemy.types import Boolean, NullType, TypeEngine
@@ -74,8 +74,13 @@ class _Expression(TypeDecorator[TextQuery]):
 
 
 class _Typed(FunctionElement[Any]):
-    """An expression whose type is given, and told apart by it."""
+    """An expression whose type is given, and told apart by it.
 
+    Each kind of expression has a `name`: where SQLAlchemy finds none it makes a thing that refers
+    to itself, and keeps what is bound until cycles are looked for.
+    """
+
+    name = "typed"
     _traverse_internals = [  # noqa: RUF012 - as SQLAlchemy declares it
         *FunctionElement._traverse_internals,  # noqa: SLF001 - what it says of its own parts
         ("type", InternalTraversal.dp_type),
@@ -90,6 +95,7 @@ class _Typed(FunctionElement[Any]):
 class _Matches(FunctionElement[bool]):
     """A row of the index fits an expression."""
 
+    name = "matches"
     type = Boolean()
     inherit_cache = True
     _is_implicitly_boolean = True  # SQLAlchemy would compare with 1, where SQLite takes no MATCH
@@ -109,6 +115,7 @@ def _match_tsquery(element: _Matches, compiler: SQLCompiler, **options: object) 
 class _Relevance(FunctionElement[float]):
     """How well a row of the index fits an expression."""
 
+    name = "relevance"
     # No `Float`, which wants to know of each answer what kind of number the driver has.
     type: TypeEngine[Any] = NullType()
     inherit_cache = True
@@ -128,6 +135,7 @@ def _rank(element: _Relevance, compiler: SQLCompiler, **options: object) -> str:
 class _Unpacked(FunctionElement[Any]):
     """The elements of a list in JSON, as rows with one column `value`."""
 
+    name = "unpacked"
     inherit_cache = True
 
 
@@ -142,7 +150,7 @@ def _json_elements(element: _Unpacked, compiler: SQLCompiler, **options: object)
     return f"json_array_elements_text(CAST({given} AS json))"
 
 
-class _Value(_Typed):
+class _Value(ColumnClause[Any]):
     """An element of such a list, as what it is."""
 
     inherit_cache = True
@@ -161,6 +169,7 @@ def _cast_from_text(element: _Value, compiler: SQLCompiler, **options: object) -
 class _Number(FunctionElement[int]):
     """An element of such a list that is an integer."""
 
+    name = "number"
     type = Id
     inherit_cache = True
 
@@ -178,6 +187,7 @@ def _cast_number(element: _Number, compiler: SQLCompiler, **options: object) -> 
 class _Item(_Typed):
     """What stands at a place of a list in JSON."""
 
+    name = "item"
     inherit_cache = True
 
 
@@ -201,6 +211,7 @@ def _from_text(sql: str, kind: TypeEngine[Any]) -> str:
 class _Gathered(FunctionElement[str]):
     """A column of a group as a list in JSON; a second clause says of which rows."""
 
+    name = "gathered"
     type = Text()
     inherit_cache = True
 
@@ -228,6 +239,7 @@ def _aggregate(
 class _Unindexed(_Typed):
     """A column that no index is used for."""
 
+    name = "unindexed"
     inherit_cache = True
 
 
@@ -244,6 +256,7 @@ def _itself(element: _Unindexed, compiler: SQLCompiler, **options: object) -> st
 class _Behind(FunctionElement[str]):
     """What stands in a text behind a mark; all of it where there is none."""
 
+    name = "behind"
     type = Text()
     inherit_cache = True
 
@@ -263,6 +276,7 @@ def _strpos(element: _Behind, compiler: SQLCompiler, **options: object) -> str:
 class _End(FunctionElement[str]):
     """The end of a text, as long as another text."""
 
+    name = "end"
     type = Text()
     inherit_cache = True
 
@@ -305,7 +319,7 @@ def values_of(given: BindParameter[Any], kind: TypeEngine[Value]) -> Select[Valu
 def values_of(given: BindParameter[Any], kind: TypeEngine[Any] = _INTEGER) -> Select[Any]:
     """A subquery of the values that are `listed` in *given*, integers unless of another *kind*."""
     # Not `table_valued`: it refers to itself, and keeps what is bound until cycles are looked for.
-    return select(_Value(kind).label("value")).select_from(_Unpacked(given))
+    return select(_Value("value", kind, is_literal=True)).select_from(_Unpacked(given))
 
 
 def rows_of(given: BindParameter[Any] | InstrumentedAttribute[Any], name: str) -> TableValuedAlias:
