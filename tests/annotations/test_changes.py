@@ -10,6 +10,7 @@ from dumps import everything
 from factories import paper
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import examples
 from stores import Database, by_hand
 
 import biblio
@@ -232,7 +233,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(60))
 @given(STEPS)
 def test_what_holds_is_what_was_said_last_and_not_taken_back(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, object, str]]
