@@ -21,16 +21,20 @@ _ENDING: Final = re.compile("(?:ies|es|s|y|e)$")
 
 
 def other_endings(query: str) -> str | None:
-    """*query* with a star for the ending of each word; None where it is not made of words alone."""
+    """*query* with a star for the ending of each word; None where it is not made of words alone.
+
+    None as well where no word is long enough: a filter may end in a star, and then stay as it is.
+    """
     pieces: list[str] = []
+    is_other = False
     for piece in query.split():
         is_word = _WORD.fullmatch(piece) is not None
         if piece in _OPERATORS or not (is_word or _FILTER.match(piece)):
             return None
         is_long = is_word and (len(piece) >= _SHORTEST or _UNSPACED.search(piece) is not None)
+        is_other |= is_long
         pieces.append(f"{_ENDING.sub('', piece)}*" if is_long else piece)
-    made = " ".join(pieces)
-    return made if "*" in made else None
+    return " ".join(pieces) if is_other else None
 
 
 def told(query: str, ask: Callable[[str], Sized]) -> tuple[str, ...]:
