@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from biblio.db import engines
@@ -79,6 +79,21 @@ def ask_again(ask: Callable[[], Answer]) -> Answer:
         except FileChanged:
             continue
     return ask()
+
+
+@contextmanager
+def looking_at(url: URL) -> Iterator[Connection]:
+    """A connection to the database at *url* for one look, which can only read.
+
+    Raises:
+        DatabaseError: it cannot be read.
+    """
+    engine = make_engine(url, read_only=True)
+    try:
+        with explained(url), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, select
 
 from biblio.db import consistency, engines, indexes
 from biblio.db.consistency import FORGET, MEND, Finding, check_tables
-from biblio.db.engine import ask_again, explained, make_engine, unchanged
+from biblio.db.engine import ask_again, explained, looking_at, make_engine, unchanged
 from biblio.db.models import Import
 from biblio.db.revisions import require_current
 from biblio.db.search_documents import DOCUMENTS
@@ -125,13 +125,9 @@ def _check_file(url: URL, steps: _Steps) -> list[Finding]:
 def _check_index(url: URL) -> list[Finding]:
     """Whether the search index agrees with the papers, and triggers and indexes are there."""
     findings = []
-    engine = make_engine(url, read_only=True)
-    try:
-        with explained(url), engine.connect() as reading:
-            findings += _check_schema(reading)
-            can_search = DOCUMENTS not in engines.views(reading).missing(reading)
-    finally:
-        engine.dispose()
+    with looking_at(url) as reading:
+        findings += _check_schema(reading)
+        can_search = DOCUMENTS not in engines.views(reading).missing(reading)
     # The index reads that view.
     if can_search and not engines.care(url).search_agrees(url):
         what = "the search index does not agree with the papers"

@@ -28,7 +28,6 @@ from biblio.errors import InvalidQuery
 
 LARGEST_VALUE: Final = 16 * MIB  # bytes of one text or blob
 _READING: Final = "only reading is allowed here: write a SELECT (changes come through imports)"
-_QUERIES: Final = frozenset({"", "select", "table", "values", "with"})  # "": in brackets
 _TELLING: Final = frozenset({"explain", "show"})  # which no cursor takes
 # What else a statement may begin with (PostgreSQL's documentation, "SQL Commands").
 _COMMANDS: Final = frozenset(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import URL, Connection
 from sqlalchemy.exc import DBAPIError
 
-from biblio.db.engine import explained, make_engine
+from biblio.db.engine import looking_at
 from biblio.db.engines.damage import Damage
 from biblio.db.engines.postgresql import search_index, triggers
 
@@ -59,7 +57,7 @@ ORDER BY relname
 
 def damage(url: URL) -> list[Damage]:
     """What the server finds wrong: indexes that are not whole, or do not fit their tables."""
-    with _reading(url) as connection:
+    with looking_at(url) as connection:
         invalid = connection.exec_driver_sql(_INVALID).scalars()
         found = [_of_index(name, "it was never built to its end") for name in invalid]
         for home in connection.exec_driver_sql(_AMCHECK).scalars().all():
@@ -91,7 +89,7 @@ def _of_tree(connection: Connection, check: str, oid: int) -> str | None:
 
 def orphans(url: URL) -> int:
     """How many rows point to rows that are gone."""
-    with _reading(url) as connection:
+    with looking_at(url) as connection:
         asked = connection.exec_driver_sql(_KEYS).scalars().all()
         return sum(
             connection.exec_driver_sql(each.replace("%", "%%")).scalar_one() for each in asked
@@ -105,7 +103,7 @@ def can_tell(connection: Connection) -> bool:
 
 def search_agrees(url: URL) -> bool:
     """Whether the search index holds the words of the papers, no more and no fewer."""
-    with _reading(url) as connection:
+    with looking_at(url) as connection:
         return search_index.agrees(connection)
 
 
@@ -118,13 +116,3 @@ def reindex(connection: Connection) -> None:
 def postponing_keys(connection: Connection) -> None:
     """Let foreign keys be looked at when the transaction of *connection* ends."""
     connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
-
-
-@contextmanager
-def _reading(url: URL) -> Iterator[Connection]:
-    engine = make_engine(url, read_only=True)
-    try:
-        with explained(url), engine.connect() as connection:
-            yield connection
-    finally:
-        engine.dispose()

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from biblio.db import revisions
-from biblio.db.engine import make_engine, url_of
+from biblio.db.engine import looking_at, url_of
 
 
 @contextmanager
@@ -22,12 +22,8 @@ def previewed(url: URL) -> Iterator[URL]:
         NewerDatabase: it was made by a newer biblio.
     """
     if revisions.revision_of(url) is not None:
-        engine = make_engine(url, read_only=True)
-        try:
-            with engine.connect() as connection:
-                revisions.require_current(connection)
-        finally:
-            engine.dispose()
+        with looking_at(url) as connection:
+            revisions.require_current(connection)
         yield url
         return
     with tempfile.TemporaryDirectory(prefix="biblio-") as folder:

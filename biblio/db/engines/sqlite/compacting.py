@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from biblio.db.engine import explained, file_of, make_engine
+from biblio.db.engine import explained, file_of, looking_at
 from biblio.db.engines.compacted import CompactReport
 from biblio.db.revisions import require_current
 from biblio.errors import DatabaseError
@@ -29,12 +29,8 @@ def compact(url: URL) -> CompactReport:
     path = file_of(url)
     if path is None:
         raise DatabaseError("only a database in a file can be compacted; name one with --db")
-    engine = make_engine(url, read_only=True)
-    try:
-        with explained(path), engine.connect() as reading:
-            require_current(reading)
-    finally:
-        engine.dispose()
+    with looking_at(url) as reading:
+        require_current(reading)
     before = path.stat().st_size
     with explained(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA temp_store = FILE")

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from biblio.db import revisions
-from biblio.db.engine import explained, file_of, make_engine, url_of
+from biblio.db.engine import file_of, looking_at, url_of
 from biblio.db.engines.sqlite.backups import copy
 
 
@@ -46,9 +46,5 @@ def _serves_itself(url: URL, path: Path) -> bool:
     """Whether a transaction on *path* that is rolled back leaves every byte as it was."""
     if revisions.revision_of(url) != revisions.HEAD or not is_writable(path):
         return False
-    engine = make_engine(url, read_only=True)
-    try:
-        with explained(path), engine.connect() as connection:
-            return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-    finally:
-        engine.dispose()
+    with looking_at(url) as connection:
+        return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
