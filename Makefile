@@ -22,7 +22,10 @@ test: $(READY)  ## run the tests
 	BIBLIO_ENGINE=postgresql BIBLIO_PART=1/12 $(BIN)/python -m pytest -n 2 -q -rs $(BOTH)
 
 # The rooms whose tests run on either engine, but for those that say why they do not.
-BOTH := $(addprefix tests/,queries people)
+BOTH := $(addprefix tests/, \
+	people \
+	queries \
+	)
 
 postgresql: $(READY)  ## run on PostgreSQL all tests of these rooms, of which `make test` takes some
 	$(BIN)/python -m compileall -q biblio
