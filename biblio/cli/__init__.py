@@ -1,7 +1,8 @@
 """The command line: `biblio [--db FILE] COMMAND`.
 
-One file a command group; this one puts them together. What a command needs beyond Typer is
-imported inside it, so that `--help`, `--version` and completion stay quick.
+One file a command group; this one says where each stands, and only the one that is asked for is
+imported. What a command needs beyond Typer is imported inside it, so that `--help`, `--version` and
+completion stay quick.
 """
 
 from __future__ import annotations
@@ -16,37 +17,6 @@ from typing import Annotated, Final
 import typer
 
 from biblio import endings
-from biblio.cli import (
-    bib_files,
-    citing,
-    coauthors,
-    database,
-    docs,
-    exporting,
-    fetching,
-    graphs,
-    harvesting,
-    importing,
-    imports,
-    lists,
-    names,
-    networks,
-    news,
-    notes,
-    own_layer,
-    paper_networks,
-    papers,
-    parquet_exports,
-    people,
-    people_finding,
-    plotting,
-    references,
-    saved,
-    sql,
-    stats,
-    tags,
-    top,
-)
 from biblio.cli.failures import open_streams
 from biblio.cli.quick import Group, complete_plainly
 from biblio.version import __version__
@@ -58,43 +28,43 @@ class Commands(Group):
     """All commands, in the order of the help."""
 
     table = {  # noqa: RUF012 - nobody writes into it
-        "import": importing.import_sources,
-        "harvest": harvesting.app,
-        "fetch": fetching.fetch,
-        "papers": papers.list_papers,
-        "show": papers.show,
-        "search": papers.search,
-        "export": exporting.export,
-        "cite": citing.cite,
-        "cites": references.cites,
-        "cited-by": references.cited_by,
-        "citation-network": paper_networks.citation_network,
-        "tag": tags.app,
-        "tags": tags.tags,
-        "note": notes.note,
-        "list": lists.app,
-        "saved": saved.app,
-        "news": news.news,
-        "annotations": own_layer.app,
-        "bib": bib_files.app,
-        "authors": people.authors,
-        "coauthors": coauthors.coauthors,
-        "second-degree": coauthors.second_degree,
-        "network": networks.network,
-        "graph": graphs.graph,
-        "path": people.path,
-        "people": people_finding.app,
-        "top": top.app,
-        "stats": stats.stats,
-        "plot": plotting.app,
-        "sql": sql.sql,
-        "reparse": names.reparse,
-        "names": names.app,
-        "imports": imports.app,
-        "db": database.app,
-        "docs": docs.docs,
+        "import": "biblio.cli.importing:import_sources",
+        "harvest": "biblio.cli.harvesting:app",
+        "fetch": "biblio.cli.fetching:fetch",
+        "papers": "biblio.cli.papers:list_papers",
+        "show": "biblio.cli.papers:show",
+        "search": "biblio.cli.papers:search",
+        "export": "biblio.cli.exporting:export",
+        "cite": "biblio.cli.citing:cite",
+        "cites": "biblio.cli.references:cites",
+        "cited-by": "biblio.cli.references:cited_by",
+        "citation-network": "biblio.cli.paper_networks:citation_network",
+        "tag": "biblio.cli.tags:app",
+        "tags": "biblio.cli.tags:tags",
+        "note": "biblio.cli.notes:note",
+        "list": "biblio.cli.lists:app",
+        "saved": "biblio.cli.saved:app",
+        "news": "biblio.cli.news:news",
+        "annotations": "biblio.cli.own_layer:app",
+        "bib": "biblio.cli.bib_files:app",
+        "authors": "biblio.cli.people:authors",
+        "coauthors": "biblio.cli.coauthors:coauthors",
+        "second-degree": "biblio.cli.coauthors:second_degree",
+        "network": "biblio.cli.networks:network",
+        "graph": "biblio.cli.graphs:graph",
+        "path": "biblio.cli.people:path",
+        "people": "biblio.cli.people_finding:app",
+        "top": "biblio.cli.top:app",
+        "stats": "biblio.cli.stats:stats",
+        "plot": "biblio.cli.plotting:app",
+        "sql": "biblio.cli.sql:sql",
+        "reparse": "biblio.cli.names:reparse",
+        "names": "biblio.cli.names:app",
+        "imports": "biblio.cli.imports:app",
+        "db": "biblio.cli.database:app",
+        "docs": "biblio.cli.docs:docs",
     }
-    forks = {"export": {"parquet": parquet_exports.parquet}}  # noqa: RUF012 - the same
+    forks = {"export": {"parquet": "biblio.cli.parquet_exports:parquet"}}  # noqa: RUF012 - the same
 
 
 app = typer.Typer(

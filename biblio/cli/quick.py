@@ -2,8 +2,8 @@
 
 Typer reads the signature of every command at every start, and imports pydantic for the first
 value, even to tell that an option was not given; either takes longer than the rest of the start.
-Here a command is made when it is asked for, and a value that is plainly right goes without
-pydantic. What is not plainly right is left to Typer, with its sentences.
+Here a command is imported and made when it is asked for, and a value that is plainly right goes
+without pydantic. What is not plainly right is left to Typer, with its sentences.
 """
 
 from __future__ import annotations
@@ -23,41 +23,50 @@ from biblio.cli.failures import Program
 from biblio.cli.option_groups import ungrouped
 from biblio.cli.repeats import refuse_repeats
 
-Made = Callable[..., None] | typer.Typer
 _UNKNOWN: Final = object()
 
 
 class Group(Program):
-    """The group of all commands; subclasses name them in `table`, what a `Fork` has in `forks`."""
+    """The group of all commands; subclasses name them in `table`, what a `Fork` has in `forks`.
 
-    table: Mapping[str, Made] = {}
-    forks: Mapping[str, Mapping[str, Made]] = {}
+    Both say where a command, or the group of several, stands: `module:name`.
+    """
+
+    table: Mapping[str, str] = {}
+    forks: Mapping[str, Mapping[str, str]] = {}
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - Typer's own
         settings["commands"] = {
-            name: Fork(name, made, self.forks[name]) if name in self.forks else Later(name, made)
-            for name, made in self.table.items()
+            name: Fork(name, home, self.forks[name]) if name in self.forks else Later(name, home)
+            for name, home in self.table.items()
         }
         super().__init__(**settings)
         _quicken(self)
 
 
 class Later(TyperCommand):
-    """A command of which only the name and the help are there until it is asked for."""
+    """A command of which only the name is there until it is asked for; it stands in *home*."""
 
-    def __init__(self, name: str, made: Made) -> None:
-        text = made.info.help if isinstance(made, typer.Typer) else inspect.getdoc(made)
-        super().__init__(name, help=str(text), rich_markup_mode=None)
-        self._made = made
+    def __init__(self, name: str, home: str) -> None:
+        super().__init__(name, rich_markup_mode=None)
+        self._home = home
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """What a list of commands says of it."""
+        made = self._made()
+        self.help = made.info.help if isinstance(made, typer.Typer) else inspect.getdoc(made)
+        return super().get_short_help_str(limit)
 
     def whole(self) -> Any:  # noqa: ANN401 - Typer keeps the type to itself
         """The command itself."""
-        app = self._made
-        if not isinstance(app, typer.Typer):
+        made = self._made()
+        if isinstance(made, typer.Typer):
+            app = made
+        else:
             app = typer.Typer(
                 add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
             )
-            app.command(self.name)(self._made)
+            app.command(self.name)(made)
         for each in app.registered_commands:
             if each.callback is not None:
                 each.callback = ungrouped(each.callback)
@@ -70,6 +79,12 @@ class Later(TyperCommand):
         """What Typer runs or completes the command in."""
         return self.whole().make_context(*given, **settings)
 
+    def _made(self) -> Callable[..., None] | typer.Typer:
+        """What stands in its home."""
+        module, _, name = self._home.partition(":")
+        made: Callable[..., None] | typer.Typer = getattr(import_module(module), name)
+        return made
+
 
 class Fork(Later):
     """A command that takes a word of its own where others are named, as `export` a query.
@@ -78,8 +93,8 @@ class Fork(Later):
     that only the command itself has: a query of that word goes on being one.
     """
 
-    def __init__(self, name: str, made: Made, under: Mapping[str, Made]) -> None:
-        super().__init__(name, made)
+    def __init__(self, name: str, home: str, under: Mapping[str, str]) -> None:
+        super().__init__(name, home)
         self._under = {word: Later(word, each) for word, each in under.items()}
 
     def whole(self) -> Any:  # noqa: ANN401 - as above
