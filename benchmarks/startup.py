@@ -1,5 +1,7 @@
 """Starting up: what a person waits for before anything happens, against bare imports.
 
+Queries are held against one of sqlite-utils, which asks the same file with no more than a driver.
+
     python benchmarks/startup.py
 
 Bytecode is compiled first, also that of the packages: some environments keep Python from writing
@@ -31,6 +33,7 @@ from measuring import (
 import biblio
 
 PYTHON, BIBLIO = BIN / "python", BIN / "biblio"
+BARE = "SELECT id, title FROM papers LIMIT 3"
 COMPLETING = {
     "_BIBLIO_COMPLETE": "complete_bash",
     "COMP_WORDS": "biblio pap",
@@ -48,7 +51,16 @@ def main() -> None:
     given = arguments(__doc__, rounds=15)
     compile_biblio()
     packages = Path(sysconfig.get_path("purelib"))
-    for package in ("typer", "sqlalchemy", "rich", "alembic", "orjson", "platformdirs"):
+    for package in (
+        "typer",
+        "sqlalchemy",
+        "rich",
+        "alembic",
+        "orjson",
+        "platformdirs",
+        "sqlite_utils",
+        "click",
+    ):
         compileall.compile_dir(packages / package, quiet=1)
     library = given.data / "samples.db"
     remove(library)
@@ -63,7 +75,11 @@ def main() -> None:
         "import typer, sqlalchemy.orm": partial(
             run, [PYTHON, "-c", "import typer, sqlalchemy.orm"]
         ),
-        "coauthors": partial(run, [BIBLIO, "--db", library, "coauthors", asked]),
+        "sqlite-utils query": partial(run, [BIN / "sqlite-utils", "query", library, BARE]),
+        **{
+            words[0]: partial(run, [BIBLIO, "--db", library, *words])
+            for words in (("papers", "-n", "3"), ("search", "graph"), ("coauthors", asked))
+        },
     }
     in_turn(programs, 1)  # the files come into memory
     runs = in_turn(programs, given.rounds)
@@ -71,6 +87,15 @@ def main() -> None:
     figures = [
         Figure(f"biblio {name} / import typer", ratios(runs[name], bare), " ×", "≤ 1.3 ×")
         for name in ("--version", "--help", "completion", "completion of a value")
+    ]
+    figures += [
+        Figure(
+            f"biblio {name}, on the samples / sqlite-utils query",
+            ratios(runs[name], runs["sqlite-utils query"]),
+            " ×",
+            "≤ 1.3 ×",
+        )
+        for name in ("papers", "search", "coauthors")
     ]
     figures.append(
         Figure(

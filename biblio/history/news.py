@@ -25,7 +25,7 @@ from biblio.errors import NotFound
 from biblio.history.epochs import SinceRecord, SinceRun, last_record
 from biblio.history.runs import met_in
 from biblio.model.identifiers import Identifier
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers.chosen import chosen_papers
 
 AT_ONCE: Final = 10_000

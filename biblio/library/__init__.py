@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from biblio.db.engine import file_of, url_of
 from biblio.db.revisions import upgrade
 from biblio.errors import DatabaseError
 from biblio.library.arguments import looked_at
-from biblio.library.bibliographies import Bibliographies
-from biblio.library.citing import Citing
-from biblio.library.fetches import Fetches
-from biblio.library.history import History
 from biblio.library.kept_answers import InFolder
-from biblio.library.over_time import OverTime
-from biblio.library.people_pictures import PeoplePictures
-from biblio.library.persons import Persons
-from biblio.library.pictures import Pictures
-from biblio.library.records import Records
-from biblio.library.references import References
-from biblio.library.saved import SavedQueries
-from biblio.queries.sql import SqlResult, run_sql
+from biblio.library.rooms import Rooms
+
+if TYPE_CHECKING:
+    from biblio.db.sql_results import SqlResult
 
 __all__ = ["Library", "open_library"]
 
@@ -57,19 +50,7 @@ def open_library(
     return Library(url, None if cache is None else InFolder(Path(cache)))
 
 
-class Library(
-    References,
-    PeoplePictures,
-    OverTime,
-    Persons,
-    Pictures,
-    Records,
-    Fetches,
-    Citing,
-    Bibliographies,
-    History,
-    SavedQueries,
-):
+class Library(Rooms):
     """Papers, authors and their links in one database; made by `biblio.open`.
 
     Nothing is opened before it is asked for. Reading opens the file read-only.
@@ -88,6 +69,8 @@ class Library(
         Raises:
             InvalidQuery: the query is wrong, or would write.
         """
+        from biblio.queries.sql import run_sql  # noqa: PLC0415 - others need none
+
         clock = self._clock(seconds)
         return self._reading.read_raw(
             lambda connection: run_sql(

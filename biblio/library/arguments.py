@@ -18,7 +18,6 @@ from types import FunctionType, NoneType, UnionType
 from typing import Any, Final, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from biblio.errors import InvalidQuery, WrongType
-from biblio.model.records import PaperRecord
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -37,6 +36,8 @@ _LATER: Final = {
     "FetchReport": "biblio.harvesting.fetch",
     "NamedEntry": "biblio.bibliographies.named",
     "PeopleProgress": "biblio.importing.reports",
+    "PaperRecord": "biblio.model.records",
+    "OnNetwork": "biblio.queries.networks.values",
 }
 _WORDS: Final = {
     str: "text",
@@ -46,7 +47,6 @@ _WORDS: Final = {
     NoneType: "None",
     Path: "a path",
     os.PathLike: "a path",
-    PaperRecord: "a PaperRecord",
 }
 _WORDS_OF_MANY: Final = {str: "texts", int: "whole numbers"}
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from typing import Final, NamedTuple, TypedDict, cast
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict, cast
 
 from biblio.errors import InvalidQuery
-from biblio.queries.imports import find_run
 from biblio.queries.language.dates import DateKind, DateRange
-from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.narrowing.import_conditions import Brought
+from biblio.queries.narrowing.paper_filter import Brought, PaperFilter
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class SearchChoice(TypedDict, total=False):
@@ -142,10 +141,11 @@ def narrowed_to_run(session: Session, wanted: PaperFilter, run: RunChoice) -> Pa
             word = "added" if run.added else "changed"
             raise InvalidQuery(f"{word} by which import? name it, or last")
         return wanted
+    from biblio.history.runs import papers_met_by  # noqa: PLC0415 - others need none
+    from biblio.queries.imports import find_run  # noqa: PLC0415 - as above
+
     number = find_run(session, run.import_id)
     is_both = run.added == run.changed
-    from biblio.history.runs import papers_met_by  # noqa: PLC0415 - others need none
-
     added, changed = run.added or is_both, run.changed or is_both
     met = papers_met_by(session, number)
     papers = (met.added if added else frozenset()) | (met.changed if changed else frozenset())

@@ -20,9 +20,9 @@ from biblio.library.records import AT_ONCE, Read, record_lines
 from biblio.model.records import PaperRecord
 from biblio.queries.annotations import OwnWords, own_words_of
 from biblio.queries.language.dates import DateKind
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.papers.chosen import Chosen, chosen_among, chosen_papers
-from biblio.queries.papers.listing import EVERYTHING, listed_by
+from biblio.queries.papers.listing import listed_by
 from biblio.queries.papers.named_papers import find_all, find_papers
 from biblio.queries.rows import PaperSummary
 from biblio.writers.values import Sink

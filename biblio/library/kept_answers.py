@@ -11,8 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from biblio.writers.whole_file import whole_bytes
-
 _MOST: Final = 8  # a few libraries, each asked in a few ways
 
 
@@ -51,6 +49,8 @@ class InFolder:
 
     def keep(self, name: str, value: bytes) -> None:
         """Keep *value* under *name*, and let go what was kept first of too many."""
+        from biblio.writers.whole_file import whole_bytes  # noqa: PLC0415 - most answers are not kept
+
         with suppress(OSError):  # see above
             self._folder.mkdir(parents=True, exist_ok=True)
             with whole_bytes(self._folder / name) as file:

@@ -13,7 +13,7 @@ from biblio.errors import InvalidData, InvalidQuery
 from biblio.history.news import know_all
 from biblio.library.choosing import PaperChoice, filter_of
 from biblio.queries.language.dates import DateKind
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 
 _SEVERAL: Final = frozenset(
     {"category", "kind", "author", "collaboration", "has", "lacks", "tag", "in_list"}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Unpack
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Unpack
 
 from biblio.library.choosing import (
     PaperChoice,
@@ -15,13 +13,13 @@ from biblio.library.choosing import (
     run_of,
 )
 from biblio.library.connected import Connected
-from biblio.model.records import PaperRecord
-from biblio.queries.papers.facets import count_facets
-from biblio.queries.papers.listing import list_papers
-from biblio.queries.papers.named_papers import find_all
-from biblio.queries.papers.one_paper import get_paper
-from biblio.queries.papers.search import Sort, search_papers
-from biblio.queries.rows import FacetCount, Page, PaperDetail, PaperSummary, SearchHit
+from biblio.queries.papers.sorting import Sort
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.model.records import PaperRecord
+    from biblio.queries.rows import FacetCount, Page, PaperDetail, PaperSummary, SearchHit
 
 
 class Papers(Connected):
@@ -48,6 +46,8 @@ class Papers(Connected):
             NotFound: nobody answers to a name.
             OutOfTime: there is no answer in time.
         """
+        from biblio.queries.papers.listing import list_papers  # noqa: PLC0415 - others need none
+
         chosen, run = filter_of(query, choice), run_of(choice)
 
         def asked(session: Session) -> Page[PaperSummary]:
@@ -77,6 +77,8 @@ class Papers(Connected):
             NotFound: nobody answers to a name.
             OutOfTime: there is no answer in time.
         """
+        from biblio.queries.papers.facets import count_facets  # noqa: PLC0415 - as above
+
         chosen, run = filter_of(query, choice), run_of(choice)
 
         def asked(session: Session) -> Page[FacetCount]:
@@ -96,6 +98,8 @@ class Papers(Connected):
             InvalidQuery: several papers have it; the sentence names them.
             NotFound: no such paper is in the database.
         """
+        from biblio.queries.papers.one_paper import get_paper  # noqa: PLC0415 - as above
+
         return self._read(lambda session: get_paper(session, identifier))
 
     def records(self, *identifiers: str) -> list[PaperRecord]:
@@ -109,7 +113,8 @@ class Papers(Connected):
             InvalidQuery: several papers have it; the sentence names them.
             NotFound: no such paper is in the database.
         """
-        from biblio.merging.loading import load_merged  # noqa: PLC0415 - queries need none
+        from biblio.merging.loading import load_merged  # noqa: PLC0415 - as above
+        from biblio.queries.papers.named_papers import find_all  # noqa: PLC0415 - as above
 
         def asked(session: Session) -> list[PaperRecord]:
             ids = find_all(session, identifiers)
@@ -137,6 +142,8 @@ class Papers(Connected):
             NotFound: nobody answers to a name.
             OutOfTime: there is no answer in time.
         """
+        from biblio.queries.papers.search import search_papers  # noqa: PLC0415 - as above
+
         chosen, run = filter_of(None, choice), run_of(choice)
         order = Sort(sort)
 

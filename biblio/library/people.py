@@ -3,42 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypedDict, Unpack, cast
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack, cast
 
 from biblio.library.choosing import PaperChoice, RunChoice, filter_of, narrowed_to_run, run_of
 from biblio.library.connected import Connected
 from biblio.queries.language.dates import DateRange
-from biblio.queries.names.matching import MatchMode
-from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.networks.around import PEOPLE, network_among, network_around
-from biblio.queries.networks.field import field_network
-from biblio.queries.networks.values import (
-    FieldNode,
-    FieldPerson,
-    Network,
-    NetworkOptions,
-    Node,
-    OnNetwork,
-    PersonNode,
-)
-from biblio.queries.people.authors import explain_match, find_authors, find_people
-from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.people.paths import PathOptions, shortest_path
-from biblio.queries.people.second_degree import list_second_degree
-from biblio.queries.rows import (
-    Acquaintance,
-    AcquaintedPerson,
-    AuthorMatch,
-    Coauthor,
-    CoauthoringPerson,
-    MatchedForm,
-    Page,
-    PathStep,
-    PersonMatch,
-    PersonStep,
-)
+from biblio.queries.names.modes import MatchMode
+from biblio.queries.narrowing.paper_filter import PaperFilter
+from biblio.queries.networks.options import PEOPLE, NetworkOptions
+from biblio.queries.people.options import CoauthorOptions, PathOptions, Weight
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.networks.values import (
+        FieldNode,
+        FieldPerson,
+        Network,
+        Node,
+        OnNetwork,
+        PersonNode,
+    )
+    from biblio.queries.rows import (
+        Acquaintance,
+        AcquaintedPerson,
+        AuthorMatch,
+        Coauthor,
+        CoauthoringPerson,
+        MatchedForm,
+        Page,
+        PathStep,
+        PersonMatch,
+        PersonStep,
+    )
 
 
 class CoauthorChoice(TypedDict, total=False):
@@ -113,6 +110,8 @@ class People(Connected):
             NotFound: nothing matches.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.queries.people.authors import find_authors  # noqa: PLC0415 - others need none
+
         chosen = MatchMode(mode)
         return self._read(
             lambda session: find_authors(session, name, mode=chosen, limit=limit), seconds
@@ -136,6 +135,8 @@ class People(Connected):
             NotFound: nothing matches.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.queries.people.authors import find_people  # noqa: PLC0415 - as above
+
         chosen = MatchMode(mode)
         return self._read(
             lambda session: find_people(session, name, mode=chosen, limit=limit), seconds
@@ -156,6 +157,8 @@ class People(Connected):
             InvalidQuery: that is no name.
             NotFound: nothing matches.
         """
+        from biblio.queries.people.authors import explain_match  # noqa: PLC0415 - as above
+
         chosen = MatchMode(mode)
         return self._read(
             lambda session: explain_match(session, name, mode=chosen, abbreviated=abbreviated)
@@ -178,6 +181,8 @@ class People(Connected):
             NotFound: nobody of that name is in the database.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.queries.people.coauthors import list_coauthors  # noqa: PLC0415 - as above
+
         chosen, options = understood(choice)
         return self._read(
             lambda session: list_coauthors(session, name, chosen, options=options, limit=limit),
@@ -201,6 +206,8 @@ class People(Connected):
             NotFound: nobody of that name is in the database.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.queries.people.second_degree import list_second_degree  # noqa: PLC0415 - as above
+
         chosen, options = understood(choice)
         return self._read(
             lambda session: list_second_degree(session, name, chosen, options, limit=limit),
@@ -228,6 +235,8 @@ class People(Connected):
             MissingExtra: communities are asked for, and what finds them is not installed.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.queries.networks.around import network_among, network_around  # noqa: PLC0415 - as above
+
         is_one = isinstance(name, str)
         weight = choice.get("weight", Weight.FRACTIONAL if is_one else Weight.FULL)
         mode = MatchMode(choice.get("mode", MatchMode.FOLDED))
@@ -271,6 +280,8 @@ class People(Connected):
             MissingExtra: communities are asked for, and what finds them is not installed.
             OutOfTime: there is no network within *seconds*.
         """
+        from biblio.queries.networks.field import field_network  # noqa: PLC0415 - as above
+
         weight = choice.get("weight", Weight.FULL)
         options = _network_options(choice, weight, MatchMode.FOLDED, None)
         chosen, run = _papers_of(query, choice)
@@ -301,6 +312,8 @@ class People(Connected):
             NotFound: nobody of that name is in the database.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.queries.people.paths import shortest_path  # noqa: PLC0415 - as above
+
         options = PathOptions(max_authors=max_authors, mode=MatchMode(mode), people=people)
         return self._read(
             lambda session: shortest_path(session, one, other, options, kept=self._kept), seconds

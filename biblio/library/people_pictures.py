@@ -10,9 +10,9 @@ from biblio.library.captions import asked, is_dated, last_run, source_line
 from biblio.library.choosing import CountedChoice
 from biblio.library.people import People
 from biblio.queries.language.dates import DateKind
-from biblio.queries.names.matching import MatchMode
+from biblio.queries.names.modes import MatchMode
 from biblio.queries.networks.values import AnyNode, Network, Node, OnNetwork, PersonNode
-from biblio.queries.people.coauthors import Weight
+from biblio.queries.people.options import Weight
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

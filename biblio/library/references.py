@@ -22,7 +22,7 @@ from biblio.queries.networks.of_papers import (
     paper_network,
 )
 from biblio.queries.papers.cited_works import list_cited
-from biblio.queries.people.coauthors import Weight
+from biblio.queries.people.options import Weight
 from biblio.queries.rows import CitedWork, Page, PaperSummary
 
 

@@ -16,7 +16,8 @@ from biblio.model.identifiers import plain
 from biblio.model.identifiers.person_places import is_place, place_asked
 from biblio.model.names import AuthorName
 from biblio.people.values import Place, Side, Spelling, spelling_of
-from biblio.queries.names.matching import MatchMode, find_authors_called
+from biblio.queries.names.matching import find_authors_called
+from biblio.queries.names.modes import MatchMode
 from biblio.queries.narrowing.handles import find_paper
 
 _NAMED: Final = 8  # names or places in a sentence

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.queries.narrowing.field_conditions import PREPRINT
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 from biblio.queries.papers.divisions import YEAR, kind_of_paper
 from biblio.queries.papers.listing import UNKNOWN
 from biblio.queries.rows import Count, Stats
-
-_EVERYTHING: Final = PaperFilter()
 
 
 class _Groups(NamedTuple):
@@ -30,7 +29,7 @@ class _Groups(NamedTuple):
     authors: Select[*tuple[Any, ...]]
 
 
-def gather_stats(session: Session, wanted: PaperFilter = _EVERYTHING) -> Stats:
+def gather_stats(session: Session, wanted: PaperFilter = EVERYTHING) -> Stats:
     """How many papers, author names and authorships there are among what *wanted* takes.
 
     `by_year` counts papers by the year of announcement, oldest first, those that arXiv does not

@@ -15,9 +15,9 @@ from biblio.cli.printing import PaperOutput
 from biblio.exporters import EXPORTERS
 from biblio.formats import FORMATS as READERS
 from biblio.queries.language.dates import DateKind
-from biblio.queries.names.matching import MatchMode
-from biblio.queries.papers.search import Sort as QuerySort
-from biblio.queries.people.coauthors import Weight as QueryWeight
+from biblio.queries.names.modes import MatchMode
+from biblio.queries.papers.sorting import Sort as QuerySort
+from biblio.queries.people.options import Weight as QueryWeight
 from biblio.version import __version__
 from biblio.writers import WRITERS
 from biblio.writers.graphs import GRAPH_WRITERS

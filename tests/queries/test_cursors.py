@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from biblio.errors import InvalidQuery
 from biblio.queries.cursors import Place, decode, encode
 from biblio.queries.language.dates import DateKind
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers.listing import list_papers
-from biblio.queries.papers.search import Sort, search_papers
+from biblio.queries.papers.search import search_papers
+from biblio.queries.papers.sorting import Sort
 
 places = st.lists(
     st.text(max_size=20) | st.integers(-(2**31), 2**31) | st.floats(-1e3, 1e3, allow_nan=False),

@@ -12,19 +12,21 @@ from sqlalchemy.orm import Session
 from biblio.model.names import parse_query
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.names.candidates import Wanted, candidates
-from biblio.queries.names.matching import MatchMode
+from biblio.queries.names.modes import MatchMode
 from biblio.queries.narrowing import filters
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.networks.around import network_among, network_around
-from biblio.queries.networks.values import NetworkOptions
+from biblio.queries.networks.options import NetworkOptions
 from biblio.queries.papers import search
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.papers.one_paper import get_paper
-from biblio.queries.papers.search import Sort, search_papers
+from biblio.queries.papers.search import search_papers
 from biblio.queries.papers.shifted import list_shifted
+from biblio.queries.papers.sorting import Sort
 from biblio.queries.people.authors import explain_match, find_authors
-from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.people.paths import PathOptions, shortest_path
+from biblio.queries.people.coauthors import list_coauthors
+from biblio.queries.people.options import CoauthorOptions, PathOptions, Weight
+from biblio.queries.people.paths import shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 from biblio.queries.stats import gather_stats
 

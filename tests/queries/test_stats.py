@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 import biblio
 from biblio.model.identifiers import ArxivId
 from biblio.model.records import PaperRecord
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.rows import Count, Stats
 from biblio.queries.stats import gather_stats

@@ -18,16 +18,11 @@ from biblio.errors import InvalidQuery
 from biblio.model.moments import UNDATED
 from biblio.queries.counting.shared_lists import NO_DAY, SharedList, SharedLists, shared_lists
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import PaperFilter
 from biblio.queries.narrowing.handles import HANDLE
-from biblio.queries.people.coauthors import (
-    DEFAULTS,
-    EVERYTHING,
-    CoauthorOptions,
-    Weight,
-    ranked,
-)
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
+from biblio.queries.people.coauthors import ranked
 from biblio.queries.people.counted import Shown
+from biblio.queries.people.options import DEFAULTS, CoauthorOptions, Weight
 from biblio.queries.rows import (
     CoauthorInYear,
     CoauthorMeeting,

@@ -21,7 +21,8 @@ from biblio.queries.counting.dimensions import Dimension, dimensions_of, size_of
 from biblio.queries.counting.team_sizes import team_sizes
 from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 from biblio.queries.papers.facets import count_all
 from biblio.queries.people.counted import Counted

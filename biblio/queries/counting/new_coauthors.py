@@ -20,7 +20,8 @@ from biblio.queries.counting.places import (
     dates_of,
     lists_on,
 )
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import narrowing_to_papers
 from biblio.queries.networks.pair_limit import AUTHORS, Paired, list_sizes, require_few_pairs
 from biblio.queries.people.counted import Counted

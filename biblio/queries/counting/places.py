@@ -19,7 +19,8 @@ from biblio.db.expressions import gathered, ungathered
 from biblio.db.models import Authorship, Paper, PersonException
 from biblio.queries.language.dates import DateKind
 from biblio.queries.narrowing.date_conditions import LISTED
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 from biblio.queries.papers.divisions import period_of
 from biblio.queries.people.author_lists import GIVEN, given

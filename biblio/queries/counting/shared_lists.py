@@ -16,9 +16,11 @@ from sqlalchemy.orm import Session
 
 from biblio.model.moments import UNDATED, day_of, year_of
 from biblio.queries.counting.places import places_on
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.people.asked import Asked, who
-from biblio.queries.people.coauthors import CoauthorOptions, check_options, days_of_papers
+from biblio.queries.people.coauthors import check_options, days_of_papers
+from biblio.queries.people.options import CoauthorOptions
 
 NO_DAY: Final = day_of(UNDATED)
 """The day of a paper of which no date is known."""

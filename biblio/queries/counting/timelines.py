@@ -15,8 +15,8 @@ from biblio.db.expressions import listed, values_of
 from biblio.db.models import Category, Paper
 from biblio.queries.counting.shared_lists import SharedList, shared_lists
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.people.coauthors import DEFAULTS, EVERYTHING, CoauthorOptions
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
+from biblio.queries.people.options import DEFAULTS, CoauthorOptions
 from biblio.queries.rows import Page, TimelineYear
 
 _TOGETHER: Final = 5_000  # papers whose categories are fetched in one statement

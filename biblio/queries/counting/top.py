@@ -14,7 +14,7 @@ from biblio.queries.counting.top_authors import rank_authors
 from biblio.queries.counting.top_pairs import rank_pairs
 from biblio.queries.counting.top_papers import rank_papers
 from biblio.queries.counting.top_values import rank_categories, rank_containers
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.rows import Page, RankedAuthor, RankedPair, RankedPaper, RankedValue
 
 RankedRow = RankedAuthor | RankedPair | RankedValue | RankedPaper

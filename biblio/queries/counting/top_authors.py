@@ -26,7 +26,7 @@ from biblio.queries.counting.places import (
     places_on,
 )
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.people.counted import Counted
 from biblio.queries.people.counted_people import CountedPeople

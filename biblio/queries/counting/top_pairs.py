@@ -23,7 +23,7 @@ from biblio.queries.counting.places import (
     lists_on,
 )
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.networks.pair_limit import AUTHORS, Paired, list_sizes, require_few_pairs
 from biblio.queries.people.counted import Counted
 from biblio.queries.people.counted_people import CountedPeople

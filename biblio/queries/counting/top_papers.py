@@ -14,7 +14,8 @@ from biblio.queries.counting.options import TopOptions
 from biblio.queries.counting.ordering import Standing, first_of, in_order, near_the_top
 from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.papers.cited_works import said_of_no_references
 from biblio.queries.papers.divisions import period_of

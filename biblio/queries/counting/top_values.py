@@ -9,7 +9,7 @@ from biblio.queries.counting.dimensions import Dimension
 from biblio.queries.counting.options import TopOptions
 from biblio.queries.counting.ordering import Standing, first_of, in_order, near_the_top
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.rows import Page, RankedValue
 
 

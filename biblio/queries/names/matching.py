@@ -14,7 +14,8 @@ from biblio.errors import InvalidQuery, NotFound
 from biblio.model.names import NameQuery, Reading, fold, parse_query
 from biblio.queries.names.candidates import COLUMNS, Stored, Wanted, candidates
 from biblio.queries.names.doubts import Doubt, Person, are_initials, doubt, told
-from biblio.queries.names.name_rules import LOOSE, MatchMode, Rule, rule_of
+from biblio.queries.names.modes import MatchMode
+from biblio.queries.names.name_rules import LOOSE, Rule, rule_of
 from biblio.queries.names.nearest import nearest_names
 
 __all__ = [

@@ -8,19 +8,7 @@ from typing import Final
 
 from biblio.model.names import Order, Reading, forenames_agree, particles_of, surname_key
 from biblio.queries.names.candidates import Stored
-
-
-class MatchMode(StrEnum):
-    """How far a stored name may differ from what was typed.
-
-    `exact`: in nothing. `folded`: in case, accents, punctuation and German spelling. `initials`:
-    also in that forenames are abbreviated on either side. In each the words may be cut at another
-    place between forenames and surname.
-    """
-
-    EXACT = "exact"
-    FOLDED = "folded"
-    INITIALS = "initials"
+from biblio.queries.names.modes import MatchMode
 
 
 class Rule(StrEnum):

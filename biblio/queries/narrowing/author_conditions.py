@@ -28,7 +28,8 @@ from biblio.db.expressions import listed, unindexed, values_of
 from biblio.db.models import Author, Authorship, Paper
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.names import fold
-from biblio.queries.names.matching import MatchMode, match_authors
+from biblio.queries.names.matching import match_authors
+from biblio.queries.names.modes import MatchMode
 from biblio.queries.narrowing.parts import (
     Condition,
     Narrowing,

@@ -26,7 +26,7 @@ from biblio.errors import InvalidQuery
 from biblio.model.labels import label, label_key
 from biblio.model.records import KINDS
 from biblio.queries.language.query_fields import Field, FieldValue
-from biblio.queries.names.matching import MatchMode
+from biblio.queries.names.modes import MatchMode
 from biblio.queries.narrowing import author_conditions, citation_conditions, presence
 from biblio.queries.narrowing.handles import papers_named
 from biblio.queries.narrowing.parts import Narrowing, Part, is_one_of, read_for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -28,10 +27,10 @@ from biblio.db.expressions import (
 from biblio.db.models import Authorship, Category, Paper
 from biblio.errors import InvalidQuery
 from biblio.model.categories import CategoryPattern
-from biblio.queries.language.dates import ALWAYS, DateKind, DateRange
+from biblio.queries.language.dates import DateKind
 from biblio.queries.language.query_fields import Field, FieldValue
 from biblio.queries.language.search_query import SearchQuery, parse_search
-from biblio.queries.names.matching import MatchMode, match_all, match_authors
+from biblio.queries.names.matching import match_all, match_authors
 from biblio.queries.narrowing.author_conditions import between, papers_by, written_by
 from biblio.queries.narrowing.category_conditions import is_in, narrowing_to, pattern_in
 from biblio.queries.narrowing.date_conditions import date_conditions
@@ -41,7 +40,8 @@ from biblio.queries.narrowing.field_conditions import (
     narrowing_to_kinds,
     narrowing_to_label,
 )
-from biblio.queries.narrowing.import_conditions import Brought, narrowing_to_brought
+from biblio.queries.narrowing.import_conditions import narrowing_to_brought
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import (
     Condition,
     Narrowing,
@@ -65,51 +65,6 @@ _SAID: Final = (
     Field.CITES,
     Field.CITED_BY,
 )  # the fields of a query that parts of a filter are called like
-
-
-@dataclass(frozen=True, slots=True)
-class PaperFilter:
-    """Which papers are meant; each part that is left out takes all.
-
-    *dates* is about the date that *by* names. *category* is a code, an archive, or `cs.*`, among
-    the paper's categories, or its first one where *primary*; of several, any will do. *author* is a
-    name as `biblio.queries.names` takes it, matched in *mode*; of several, all are authors of the
-    paper. A place, `person:2301.00001#3`, means the papers of that person alone, and with *people*
-    a name those of all people who have a place where it stands. *kind* is what the paper is; of
-    several, any will do, and a paper of arXiv that no source gives a kind is a `preprint`.
-    *min_authors* and *max_authors* leave out papers of fewer and of more authors, counted as far as
-    they are known where a source cut the list. *first_author*, *last_author*, *collaboration*,
-    *journal*, *has*, *lacks*, *withdrawn*, *cites* and *cited_by* are what the fields of a query by
-    these names say; of several, each must hold. *tag* and *in_list* are what the user put on the
-    paper; of several, each. *brought* is what a run of the importer added or changed.
-    *query* is what a search takes, see `biblio.queries.language`; its filters hold beside the
-    others, and as they do: `date:` about the date that *by* names, `category:` of the first
-    category where *primary*.
-    """
-
-    dates: DateRange = ALWAYS
-    by: DateKind = DateKind.SUBMITTED
-    category: str | Sequence[str] | None = None
-    primary: bool = False
-    author: str | Sequence[str] | None = None
-    mode: MatchMode = MatchMode.FOLDED
-    query: str | None = None
-    kind: str | Sequence[str] | None = None
-    min_authors: int | None = None
-    max_authors: int | None = None
-    first_author: str | None = None
-    last_author: str | None = None
-    collaboration: str | Sequence[str] | None = None
-    journal: str | None = None
-    has: str | Sequence[str] | None = None
-    lacks: str | Sequence[str] | None = None
-    withdrawn: bool | None = None
-    cites: str | Sequence[str] | None = None
-    cited_by: str | Sequence[str] | None = None
-    tag: str | Sequence[str] | None = None
-    in_list: str | Sequence[str] | None = None
-    brought: Brought | None = None
-    people: bool = False
 
 
 class Conditions(NamedTuple):

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from sqlalchemy import BindParameter, ColumnElement, Select, or_, select
 
 from biblio.db.arrivals import has_record_of, papers_of, was_here_before
 from biblio.db.expressions import listed, unindexed, values_of
 from biblio.db.models import Paper
+from biblio.queries.narrowing.paper_filter import Brought
 from biblio.queries.narrowing.parts import Narrowing, Part
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What the run *import_id* brought: the papers that it *added*, those that it *changed*.
-
-    What it did to papers that other runs brought records of as well is for the caller to tell
-    (`biblio.history`), by the ids of those that are wanted in *papers*: each is a merge of what
-    several sources say, and no column tells what it was before.
-    """
-
-    import_id: int
-    added: bool = True
-    changed: bool = False
-    papers: tuple[int, ...] = field(default=(), repr=False)  # they follow from the rest
 
 
 def narrowing_to_brought(wanted: Brought) -> Narrowing:

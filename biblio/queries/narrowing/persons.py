@@ -22,7 +22,8 @@ from biblio.errors import InvalidQuery, NotFound
 from biblio.model.identifiers import plain
 from biblio.model.identifiers.person_places import is_place, place_asked, place_called
 from biblio.model.moments import UNDATED, day_of
-from biblio.queries.names.matching import MatchMode, Resolution, find_authors_called
+from biblio.queries.names.matching import Resolution, find_authors_called
+from biblio.queries.names.modes import MatchMode
 from biblio.queries.narrowing.handles import HANDLE, find_paper
 
 _SAID: Final = 3  # people of one name that a note names

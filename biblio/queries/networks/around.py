@@ -20,23 +20,20 @@ from biblio.queries.names.matching import (
     find_authors_called,
     without_mode,
 )
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.narrowing.persons import AskedPeople, asks_for_people, people_called
 from biblio.queries.networks.measures import measured
+from biblio.queries.networks.options import NETWORK_DEFAULTS, PEOPLE, NetworkOptions
 from biblio.queries.networks.pair_limit import MOST_PAIRS
 from biblio.queries.networks.rows import Columns, Edges
 from biblio.queries.networks.ties import Gathered, Ties
-from biblio.queries.networks.values import (
-    NETWORK_DEFAULTS,
-    Network,
-    NetworkOptions,
-    Node,
-    PersonNode,
-)
+from biblio.queries.networks.values import Network, Node, PersonNode
 from biblio.queries.people.asked import who
-from biblio.queries.people.coauthors import EVERYTHING, CoauthorOptions, Weight, check_options
+from biblio.queries.people.coauthors import check_options
 from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.people.counted_people import CountedPeople
+from biblio.queries.people.options import CoauthorOptions, Weight
 from biblio.queries.people.shared_papers import (
     Together,
     said_of_left_out,
@@ -45,7 +42,6 @@ from biblio.queries.people.shared_papers import (
 )
 from biblio.queries.time_limit import look
 
-PEOPLE: Final = 1_000  # nodes of a network, unless it is asked otherwise
 DEEPEST: Final = 6
 LONGEST_LIST: Final = 10_000  # names
 _SAID: Final = 5  # names of a list that are said not to be there

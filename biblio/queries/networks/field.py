@@ -13,25 +13,26 @@ from sqlalchemy.orm import Session
 
 from biblio.db.models import Paper
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import Conditions, PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import Conditions, conditions_on
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.networks.measures import measured, ticking
+from biblio.queries.networks.options import NETWORK_DEFAULTS, NetworkOptions
 from biblio.queries.networks.pair_limit import AUTHORS, Paired, list_sizes, require_few_pairs
 from biblio.queries.networks.rows import Columns, Edges, FieldNodes, Heads
 from biblio.queries.networks.ties import Gathered, Ties
 from biblio.queries.networks.values import (
-    NETWORK_DEFAULTS,
     FieldNode,
     FieldPerson,
     Network,
-    NetworkOptions,
     NetworkProgress,
     OnNetwork,
 )
 from biblio.queries.people.author_lists import authors_of
-from biblio.queries.people.coauthors import EVERYTHING, Weight, check_options
+from biblio.queries.people.coauthors import check_options
 from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.people.counted_people import CountedPeople
+from biblio.queries.people.options import Weight
 from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 2_000  # papers whose authors are fetched in one statement, or people shown

@@ -22,14 +22,15 @@ from biblio.db.expressions import gathered, item, rows_of, ungathered
 from biblio.db.models import CitedIdentifier, Identifier, Paper, Reference
 from biblio.errors import InvalidQuery
 from biblio.queries import limits
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 from biblio.queries.networks.measures import Measures, measured, ticking
 from biblio.queries.networks.pair_limit import ListSizes, Paired, require_few_pairs
 from biblio.queries.networks.ties import Gathered, Ties
 from biblio.queries.papers.cited_works import said_of_no_references
 from biblio.queries.papers.listing import summaries
-from biblio.queries.people.coauthors import Weight
+from biblio.queries.people.options import Weight
 from biblio.queries.rows import PaperSummary
 from biblio.writers.graphs import Graph
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
-from biblio.queries.people.coauthors import Weight
+from biblio.queries.people.options import Weight
 from biblio.writers.graphs import Slice
 
 _DIGITS: Final = 9

@@ -11,19 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from biblio.queries.people.coauthors import CoauthorOptions
 from biblio.writers.graphs import Graph, Slice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkOptions(CoauthorOptions):
-    """The same for a network, and what is told of it beside: communities, and each year."""
-
-    communities: bool = False
-    sliced: bool = False
-
-
-NETWORK_DEFAULTS: Final = NetworkOptions()
 
 
 class NetworkProgress(NamedTuple):

@@ -14,7 +14,8 @@ from biblio.db.expressions import listed, values_of
 from biblio.db.models import Paper
 from biblio.queries.language.search_query import SearchQuery
 from biblio.queries.narrowing.date_conditions import date_conditions
-from biblio.queries.narrowing.filters import Narrowed, PaperFilter
+from biblio.queries.narrowing.filters import Narrowed
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Condition, Part, Shape, Shapes, bound, pieces, shapes
 
 Test = Callable[[ColumnElement[int]], ColumnElement[bool]]

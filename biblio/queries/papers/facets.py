@@ -31,7 +31,8 @@ from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 from biblio.queries.papers.divisions import YEAR, container_of_paper, kind_of_paper, period_of
 from biblio.queries.rows import FacetCount, Page

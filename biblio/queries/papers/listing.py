@@ -19,14 +19,9 @@ from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.date_conditions import LISTED
 from biblio.queries.narrowing.dated import Key, Stretch, count_of, is_behind, is_listed_at, page_of
-from biblio.queries.narrowing.filters import (
-    Narrowed,
-    PaperFilter,
-    in_order,
-    narrow,
-    span_of,
-)
+from biblio.queries.narrowing.filters import Narrowed, in_order, narrow, span_of
 from biblio.queries.narrowing.handles import HANDLE
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.rows import Page, PaperSummary
 
@@ -34,7 +29,6 @@ COUNTED: Final = 10_000  # rows that a listing counts before it gives up on a to
 LISTED_COUNTED: Final = 2_000  # those of an author or a category, each of which costs more
 BEGINNING: Final = 100  # characters of an abstract that stand in for a title
 BEGINS: Final = case((Paper.title.is_(None), func.substr(Paper.abstract, 1, BEGINNING)))
-EVERYTHING: Final = PaperFilter()
 UNKNOWN: Final = "unknown"  # which date a paper is listed by that has none
 # Built once, as every statement is: building takes longer than the answer to most questions.
 _AMONG: Final = Paper.id.in_(values_of(bindparam("papers")))

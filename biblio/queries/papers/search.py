@@ -26,12 +26,13 @@ from biblio.queries.language import endings
 from biblio.queries.language.search_query import SearchQuery, parse_search
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.dated import Key, is_listed_at
-from biblio.queries.narrowing.filters import PaperFilter, narrow
+from biblio.queries.narrowing.filters import narrow
 from biblio.queries.narrowing.handles import find_paper, papers_named
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.narrowing.parts import bound, shapes
 from biblio.queries.papers import beginnings
 from biblio.queries.papers.beside import OfPaper, beside
-from biblio.queries.papers.listing import EVERYTHING, summaries
+from biblio.queries.papers.listing import summaries
 from biblio.queries.papers.search_statements import (
     FEW,
     TEXTS,
@@ -43,19 +44,13 @@ from biblio.queries.papers.search_statements import (
     walk,
 )
 from biblio.queries.papers.snippets import snippet
+from biblio.queries.papers.sorting import Sort
 from biblio.queries.rows import Page, SearchHit
 
 RANKED: Final = 10_000  # matches that are ranked one by one
 _IDENTIFIER: Final = re.compile(r"[/.:]|[0-9]{5}")  # what stands in every one
 _TIERS: Final = 3  # hits in the title, in the authors, elsewhere
 _DIGITS: Final = 6  # of a score: what differs less is a tie
-
-
-class Sort(StrEnum):
-    """The order of what was found."""
-
-    RELEVANCE = "relevance"
-    DATE = "date"
 
 
 class _Way(StrEnum):

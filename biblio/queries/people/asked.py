@@ -6,11 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from biblio.queries.names.matching import (
-    MatchedAuthor,
-    MatchMode,
-    match_authors,
-)
+from biblio.queries.names.matching import MatchedAuthor, match_authors
+from biblio.queries.names.modes import MatchMode
 from biblio.queries.narrowing.persons import AskedPeople, asks_for_people, people_called
 from biblio.queries.people.counted import Counted
 from biblio.queries.people.counted_people import counted_people

@@ -12,12 +12,8 @@ from biblio.db.models import Authorship, Paper
 from biblio.model.moments import UNDATED, year_of
 from biblio.queries.limits import rows_of
 from biblio.queries.names.doubts import told
-from biblio.queries.names.matching import (
-    MatchedAuthor,
-    MatchMode,
-    doubt_of,
-    find_authors_called,
-)
+from biblio.queries.names.matching import MatchedAuthor, doubt_of, find_authors_called
+from biblio.queries.names.modes import MatchMode
 from biblio.queries.names.name_rules import LOOSE
 from biblio.queries.narrowing.handles import HANDLE
 from biblio.queries.narrowing.persons import people_called

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 from heapq import nlargest
 from math import fsum
@@ -21,18 +20,18 @@ from biblio.db.packed import Counts, unpack
 from biblio.errors import InvalidQuery
 from biblio.model.moments import UNDATED, day_of, year_of
 from biblio.queries.limits import rows_of
-from biblio.queries.names.matching import MatchMode
-from biblio.queries.narrowing.filters import Conditions, PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import Conditions, conditions_on
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.people.asked import Asked, who
 from biblio.queries.people.author_lists import GIVEN, authors_of, given, lists_of
 from biblio.queries.people.counted import Counted, Shown
+from biblio.queries.people.options import DEFAULTS, CoauthorOptions, Weight
 from biblio.queries.rows import Coauthor, CoauthoringPerson, Page
 from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 500  # papers whose authors are fetched in one statement
 _KEPT: Final = 50_000  # pairs of paper and co-author that are kept to tell years
-EVERYTHING: Final = PaperFilter()
 
 # The statements of every look-up, built once: building takes longer than SQLite's answer.
 _PLACES: Final = table_of(Authorship)
@@ -55,38 +54,6 @@ _SPANS: Final = (
     .group_by(_PLACES.c.author_id)
 )
 _PAPERS: Final = select(_PLACES.c.author_id, _PLACES.c.paper_id).where(*_AMONG).distinct()
-
-
-class Weight(StrEnum):
-    """What a shared paper counts.
-
-    `full`: 1. `fractional`: 1/(n-1) on a paper of n authors, so that each paper shares out 1
-    among the others (M. E. J. Newman, PNAS 98, 404, 2001).
-    """
-
-    FULL = "full"
-    FRACTIONAL = "fractional"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoauthorOptions:
-    """Which co-authors are listed, and how they are weighed.
-
-    The person's name is matched in *mode*. Shared papers of more than *max_authors* places are
-    left out, and who shares fewer than *min_papers*. Collaborations are left out unless
-    *collaborations*; they then also count among the n authors of a paper. With *people* persons
-    are asked for and counted, whatever their names.
-    """
-
-    mode: MatchMode = MatchMode.FOLDED
-    weight: Weight = Weight.FULL
-    min_papers: int = 1
-    max_authors: int | None = None
-    collaborations: bool = False
-    people: bool = False
-
-
-DEFAULTS: Final = CoauthorOptions()
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from sqlalchemy import select
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 from biblio.db.bulk import integers
 from biblio.db.models import Paper
 from biblio.errors import InvalidQuery
-from biblio.queries.names.matching import MatchMode, Resolution, match_all
+from biblio.queries.names.matching import Resolution, match_all
 from biblio.queries.narrowing.handles import HANDLE, PLAIN
 from biblio.queries.narrowing.persons import Persona, asks_for_people, people_called
 from biblio.queries.papers.listing import BEGINS, begun
@@ -20,24 +19,13 @@ from biblio.queries.people.author_lists import authors_of
 from biblio.queries.people.components import Apart, Kept, Network
 from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.people.counted_people import CountedPeople
+from biblio.queries.people.options import PLAIN_PATHS, PathOptions
 from biblio.queries.rows import Page, PathStep, PersonStep
 from biblio.queries.time_limit import look
 
 __all__ = ["PathStep", "shortest_path"]
 
 _LONGEST: Final = 40  # steps; no known network of authors is as wide
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathOptions:
-    """Which papers join, how names are matched, and whether each step is a person."""
-
-    max_authors: int | None = None
-    mode: MatchMode = MatchMode.FOLDED
-    people: bool = False
-
-
-PLAIN_PATHS: Final = PathOptions()
 
 
 class _Link(NamedTuple):

@@ -13,16 +13,12 @@ from sqlalchemy.orm import Session
 
 from biblio.model.moments import UNDATED
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.filters import PaperFilter, conditions_on
+from biblio.queries.narrowing.filters import conditions_on
+from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.people.asked import who
-from biblio.queries.people.coauthors import (
-    DEFAULTS,
-    EVERYTHING,
-    CoauthorOptions,
-    Weight,
-    check_options,
-)
+from biblio.queries.people.coauthors import check_options
 from biblio.queries.people.counted import Counted, Shown
+from biblio.queries.people.options import DEFAULTS, CoauthorOptions, Weight
 from biblio.queries.people.shared_papers import (
     MOST_PAIRS,
     Together,

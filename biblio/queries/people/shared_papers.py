@@ -18,8 +18,8 @@ from biblio.model.moments import UNDATED
 from biblio.queries.narrowing.filters import Conditions
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.people.author_lists import authors_of
-from biblio.queries.people.coauthors import CoauthorOptions, Weight
 from biblio.queries.people.counted import Counted
+from biblio.queries.people.options import CoauthorOptions, Weight
 from biblio.queries.time_limit import look
 
 _TOGETHER: Final = 2_000  # papers that are fetched in one statement

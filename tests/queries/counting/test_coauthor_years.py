@@ -18,8 +18,9 @@ from biblio.queries.counting.coauthor_years import (
     list_meetings,
 )
 from biblio.queries.language.dates import DateRange
-from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
+from biblio.queries.narrowing.paper_filter import PaperFilter
+from biblio.queries.people.coauthors import list_coauthors
+from biblio.queries.people.options import CoauthorOptions, Weight
 
 SHARED = """
     WITH mine AS (

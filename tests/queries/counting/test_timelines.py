@@ -11,7 +11,7 @@ from biblio.errors import NotFound
 from biblio.queries.counting.coauthor_years import coauthor_years
 from biblio.queries.counting.timelines import timeline
 from biblio.queries.language.dates import DateRange
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.rows import TimelineYear
 
 PLAIN = """

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from biblio.queries.language.endings import other_endings
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.papers.search import search_papers
 

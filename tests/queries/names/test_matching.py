@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from biblio.db.models import Author
 from biblio.errors import InvalidQuery, NotFound
-from biblio.queries.names.matching import MatchMode, match_authors
+from biblio.queries.names.matching import match_authors
+from biblio.queries.names.modes import MatchMode
 
 EXACT, FOLDED, INITIALS = MatchMode.EXACT, MatchMode.FOLDED, MatchMode.INITIALS
 

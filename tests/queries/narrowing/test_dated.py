@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from biblio.model.moments import day_of
 from biblio.queries.language.dates import DateRange
 from biblio.queries.narrowing import dated, filters
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers import listing as papers
 from biblio.queries.papers.listing import list_papers
 

@@ -12,7 +12,7 @@ import biblio
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
 from biblio.model.names import parse_list
 from biblio.model.records import PaperRecord
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.papers.search import search_papers
 

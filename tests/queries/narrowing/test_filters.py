@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from biblio.errors import InvalidQuery
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing import filters
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.papers.search import search_papers
 from biblio.queries.people.coauthors import list_coauthors

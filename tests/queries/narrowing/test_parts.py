@@ -15,12 +15,14 @@ import biblio
 from biblio.db.models import Paper
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing import filters
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Part, bound, pieces, shapes
 from biblio.queries.papers import search
 from biblio.queries.papers.listing import list_papers
-from biblio.queries.papers.search import Sort, search_papers
-from biblio.queries.people.coauthors import CoauthorOptions, list_coauthors
+from biblio.queries.papers.search import search_papers
+from biblio.queries.papers.sorting import Sort
+from biblio.queries.people.coauthors import list_coauthors
+from biblio.queries.people.options import CoauthorOptions
 
 Question = Callable[[Session], object]
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from biblio.model.records import PaperRecord
 from biblio.queries.narrowing import filters
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers.listing import list_papers
 
 CATEGORIES = ("cs.LG", "cs.AI", "hep-th", "math.*")

@@ -15,11 +15,13 @@ import biblio
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateRange
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.networks.around import network_among, network_around
-from biblio.queries.networks.values import Network, NetworkOptions
+from biblio.queries.networks.options import NetworkOptions
+from biblio.queries.networks.values import Network
 from biblio.queries.people import shared_papers
-from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
+from biblio.queries.people.coauthors import list_coauthors
+from biblio.queries.people.options import CoauthorOptions, Weight
 
 Ties = dict[tuple[str, str], tuple[int, float]]
 

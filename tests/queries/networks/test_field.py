@@ -19,12 +19,13 @@ from biblio.db.models import Paper
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateRange
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.networks import pair_limit
 from biblio.queries.networks.field import field_network
-from biblio.queries.networks.values import Network, NetworkOptions, NetworkProgress, graph_of
+from biblio.queries.networks.options import NetworkOptions
+from biblio.queries.networks.values import Network, NetworkProgress, graph_of
 from biblio.queries.papers.listing import list_papers
-from biblio.queries.people.coauthors import Weight
+from biblio.queries.people.options import Weight
 
 FILTERS = st.builds(
     PaperFilter,

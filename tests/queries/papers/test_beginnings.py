@@ -14,12 +14,13 @@ from biblio.db.models import Paper
 from biblio.db.text_query import TextQuery
 from biblio.queries.language.dates import DateRange
 from biblio.queries.language.search_query import parse_search
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Part
 from biblio.queries.papers import beginnings, search
 from biblio.queries.papers.beginnings import are_more, newest_matching
 from biblio.queries.papers.beside import Test
-from biblio.queries.papers.search import Sort, search_papers
+from biblio.queries.papers.search import search_papers
+from biblio.queries.papers.sorting import Sort
 
 pytestmark = pytest.mark.sqlite("only SQLite's index is slow at beginnings")
 

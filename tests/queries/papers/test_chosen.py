@@ -10,7 +10,7 @@ from stores import Database, copied
 import biblio
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing import filters
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers.chosen import chosen_among, chosen_papers
 from biblio.queries.papers.listing import list_papers, summaries
 

@@ -19,7 +19,7 @@ from biblio.model.names import fold
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing import filters
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers.listing import list_papers
 from biblio.queries.rows import PaperSummary
 

@@ -9,9 +9,10 @@ import biblio
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateRange
-from biblio.queries.narrowing.filters import PaperFilter
+from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.papers import search
-from biblio.queries.papers.search import Sort, search_papers
+from biblio.queries.papers.search import search_papers
+from biblio.queries.papers.sorting import Sort
 from biblio.queries.rows import SearchHit
 
 

@@ -13,9 +13,11 @@ from biblio.db.models import Author
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateRange
-from biblio.queries.names.matching import MatchMode, match_authors
-from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
+from biblio.queries.names.matching import match_authors
+from biblio.queries.names.modes import MatchMode
+from biblio.queries.narrowing.paper_filter import PaperFilter
+from biblio.queries.people.coauthors import list_coauthors
+from biblio.queries.people.options import CoauthorOptions, Weight
 
 Told = tuple[str, int, float, str, str]
 

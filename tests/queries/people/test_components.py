@@ -15,7 +15,8 @@ from biblio.library.kept_answers import InMemory
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
 from biblio.queries.people.components import FAR, Components, Network
-from biblio.queries.people.paths import PathOptions, shortest_path
+from biblio.queries.people.options import PathOptions
+from biblio.queries.people.paths import shortest_path
 
 MANY = FAR + 100  # papers of one side, so that a search goes far
 

@@ -24,9 +24,10 @@ from biblio.merging import rows
 from biblio.model.names import AuthorName, search_keys
 from biblio.model.records import PaperRecord
 from biblio.queries.networks.around import network_among, network_around
-from biblio.queries.networks.values import NetworkOptions
-from biblio.queries.people.coauthors import CoauthorOptions, Weight, list_coauthors
-from biblio.queries.people.paths import PathOptions, shortest_path
+from biblio.queries.networks.options import NetworkOptions
+from biblio.queries.people.coauthors import list_coauthors
+from biblio.queries.people.options import CoauthorOptions, PathOptions, Weight
+from biblio.queries.people.paths import shortest_path
 from biblio.queries.people.second_degree import list_second_degree
 
 SPELLINGS = (

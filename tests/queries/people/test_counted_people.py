@@ -22,7 +22,7 @@ from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery, NotFound
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
 from biblio.queries.people import coauthors
-from biblio.queries.people.coauthors import CoauthorOptions, Weight
+from biblio.queries.people.options import CoauthorOptions, Weight
 
 OPTIONS: dict[str, dict[str, object]] = {
     "full": {},

@@ -12,7 +12,8 @@ from biblio.db.models import Author
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
-from biblio.queries.people.paths import PathOptions, shortest_path
+from biblio.queries.people.options import PathOptions
+from biblio.queries.people.paths import shortest_path
 
 
 def paper(number: int, *names: str, collaboration: str = "") -> PaperRecord:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.records import PaperRecord
 from biblio.queries.language.dates import DateRange
-from biblio.queries.narrowing.filters import PaperFilter
-from biblio.queries.people.coauthors import CoauthorOptions, Weight
+from biblio.queries.narrowing.paper_filter import PaperFilter
+from biblio.queries.people.options import CoauthorOptions, Weight
 from biblio.queries.people.second_degree import list_second_degree
 
 OPTIONS = {

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from biblio.queries.people import shared_papers
-from biblio.queries.people.coauthors import CoauthorOptions, Weight
+from biblio.queries.people.options import CoauthorOptions, Weight
 from biblio.queries.people.shared_papers import Tie, Together, tie_up
 
 FULL = CoauthorOptions()
