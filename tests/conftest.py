@@ -16,7 +16,7 @@ from places import SHARED
 from postgresql import VARIABLE as SERVER
 from postgresql import Server, programs, running
 from sampled import in_part, parted
-from stores import ENGINE, ENGINES, Database, copied, drop_since, made_so_far, new
+from stores import ENGINE, ENGINES, Database, copied, drop_since, made_so_far, new, unmade
 
 import biblio
 from biblio.db.engine import url_of
@@ -113,6 +113,16 @@ def _databases_of_one_test() -> Iterator[None]:
 def database(tmp_path: Path, empty_database: Database) -> Database:
     """A new empty database."""
     return copied(empty_database, tmp_path / "biblio.db")
+
+
+@pytest.fixture
+def no_database(
+    tmp_path: Path, empty_database: Database, request: pytest.FixtureRequest
+) -> Database:
+    """Where a library can be made: no file yet, or a database on a server with nothing in it."""
+    if isinstance(empty_database, Path):
+        return tmp_path / "new.db"
+    return unmade(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture

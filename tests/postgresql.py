@@ -65,6 +65,10 @@ class Server:
         with self._created(self._options(locale)) as url:
             yield url
 
+    def create_empty(self, locale: str = PLAIN) -> URL:
+        """A new database with nothing in it; whoever asks drops it."""
+        return self.create(self._options(locale))
+
     def create(self, options: str) -> URL:
         """A new database, made with *options*; whoever asks drops it."""
         name = f"biblio_test_{os.getpid()}_{next(_NUMBERS)}"

@@ -52,7 +52,6 @@ KEPT: Final[Mapping[str, int | Fraction]] = {
     "tests/cli/test_trouble.py::test_a_full_disk": QUARTER,
     "tests/cli/test_trouble.py::test_a_signal_keeps_whole_batches": 1,
     "tests/cli/test_trouble.py::test_what_is_read_only_is_read_and_not_written": 1,
-    "tests/db/engines/postgresql/test_care.py::test_what_is_wrong_is_found_and_mended": QUARTER,
     "tests/db/engines/sqlite/test_search_index.py::test_spelling_is_folded": QUARTER,
     "tests/db/engines/sqlite/test_views.py::test_a_view_reads_what_its_key_names": QUARTER,
     "tests/db/test_maintenance.py::test_check_finds_tables_that_contradict_each_other": QUARTER,

@@ -36,6 +36,14 @@ _TABLES_OF_A_FILE: Final = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
 )
 _TABLES_OF_A_SERVER: Final = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+# The triggers by which a server looks at foreign keys, but for those that cascade.
+_EACH_KEY: Final = """
+DO $$ DECLARE looking record; BEGIN
+FOR looking IN SELECT tgrelid::regclass AS at, tgname FROM pg_trigger WHERE tgisinternal
+  AND tgfoid::regproc::text SIMILAR TO '"RI_FKey_(check|noaction)%'
+LOOP EXECUTE format('ALTER TABLE %s {} TRIGGER %I', looking.at, looking.tgname); END LOOP;
+END $$
+"""
 _PARAMETER: Final = re.compile(r"'(?:[^']|'')*'|(\?)|(?<!:):([a-z_]+)|(%)")
 
 
@@ -56,6 +64,11 @@ def copied(of: Database, to: Path) -> Database:
 def new(server: postgresql.Server) -> Database:
     """A new database of *server* with our schema."""
     return _kept(server.create(f"TEMPLATE {server.template()}"))
+
+
+def unmade(server: postgresql.Server) -> Database:
+    """A new database of *server* with nothing in it."""
+    return _kept(server.create_empty())
 
 
 def _kept(url: URL) -> str:
@@ -110,8 +123,9 @@ class Hand:
         return self._connection.execute(_for_psycopg(sql, values), values or None)
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
-        """All rows, as tuples."""
-        return self.execute(sql, values).fetchall()
+        """All rows, as tuples; none of a statement that has no rows."""
+        found = self.execute(sql, values)
+        return found.fetchall() if found.description else []
 
     def named(self, sql: str) -> list[dict[str, Any]]:
         """The rows by the names of their columns."""
@@ -160,6 +174,21 @@ def by_hand(database: Database, *, foreign_keys: bool = False) -> Iterator[Hand]
     with closing(postgresql.connect(make_url(database))) as server:
         server.autocommit = True
         yield Hand(server)
+
+
+@contextmanager
+def unguarded(database: Database) -> Iterator[Hand]:
+    """Such a connection that may damage: nobody looks whether rows point to rows that are there.
+
+    What goes or moves takes along what is its own all the same.
+    """
+    with by_hand(database) as connection:
+        if isinstance(database, Path):
+            yield connection
+            return
+        connection.executescript(_EACH_KEY.format("DISABLE"))
+        yield connection
+        connection.executescript(_EACH_KEY.format("ENABLE"))
 
 
 def tables_of(database: Database) -> list[str]:

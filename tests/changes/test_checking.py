@@ -9,15 +9,13 @@ import pytest
 from dumps import dump
 from factories import ABSTRACT, names, paper
 from merging.test_placing import arxiv, ids, work
-from stores import Database, by_hand
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.changes.checking import check
 from biblio.changes.repair import mend
 from biblio.db.engine import url_of
 from biblio.model.records import AuthorIdentifier, PaperRecord, Reference
-
-pytestmark = pytest.mark.sqlite("nothing checks a library on a server yet")
 
 COMMENT, REPLY, PREPRINT = "2101.00001", "2101.00002", "2101.00003"
 SHARED = "(SELECT record_id FROM floating_identifiers WHERE value = '10.1000/shared')"
@@ -81,25 +79,32 @@ BREAKS = {
 }
 
 
-@pytest.fixture
-def whole(database: Path) -> Database:
+@pytest.fixture(scope="module")
+def in_place(tmp_path_factory: pytest.TempPathFactory, empty_database: Database) -> Database:
     """A library of records that stand at their papers for every reason that there is."""
+    database = copied(empty_database, tmp_path_factory.mktemp("in_place") / "biblio.db")
     with biblio.open(database) as library:
         report = library.import_records(RECORDS)
     assert (report.rejected, report.held) == (0, 1)
     return database
 
 
-def found(database: Path) -> list[str]:
+@pytest.fixture
+def whole(in_place: Database, tmp_path: Path) -> Database:
+    """The same, for one test."""
+    return copied(in_place, tmp_path / "biblio.db")
+
+
+def found(database: Database) -> list[str]:
     return [each.what for each in check(url_of(database))]
 
 
-def test_each_record_stands_where_it_belongs(whole: Path) -> None:
+def test_each_record_stands_where_it_belongs(whole: Database) -> None:
     assert found(whole) == []
 
 
 @pytest.mark.parametrize("statement", BREAKS)
-def test_what_stands_elsewhere_is_told_and_put_back(whole: Path, statement: str) -> None:
+def test_what_stands_elsewhere_is_told_and_put_back(whole: Database, statement: str) -> None:
     before = dump(whole)
     with by_hand(whole) as connection:
         assert connection.execute(statement).rowcount > 0
@@ -111,11 +116,11 @@ def test_what_stands_elsewhere_is_told_and_put_back(whole: Path, statement: str)
     assert (found(whole), dump(whole)) == ([], before)
 
 
-def test_a_record_that_names_another_paper_goes_there(whole: Path) -> None:
+def test_a_record_that_names_another_paper_goes_there(whole: Database) -> None:
     with by_hand(whole) as connection:
         connection.execute(
-            "UPDATE sources SET differences = json_set(differences, '$.doi', '10.1000/new')"
-            " WHERE differences GLOB '*The article itself*'"
+            """UPDATE sources SET differences = '{"doi":"10.1000/new",' || substr(differences, 2)"""
+            " WHERE differences LIKE '%The article itself%'"
         )
     assert found(whole) == [ELSEWHERE.format(1)]
 
@@ -127,7 +132,7 @@ def test_a_record_that_names_another_paper_goes_there(whole: Path) -> None:
         assert [each.format for each in library.paper(PREPRINT).sources] == ["snapshot"]
 
 
-def test_a_library_of_arxiv_is_asked_nothing(database: Path) -> None:
+def test_a_library_of_arxiv_is_asked_nothing(database: Database) -> None:
     with biblio.open(database) as library:
         library.import_records([paper(COMMENT), paper(REPLY)])
 

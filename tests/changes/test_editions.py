@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from dumps import contents, dump
 from sqlalchemy import select
-from stores import Database, by_hand
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.db.models import Source
@@ -69,19 +69,21 @@ def test_what_cannot_be_the_name_of_a_library(
 
 
 @pytest.mark.parametrize("named", ["zoo", None])
-def test_a_new_edition_takes_the_place_of_the_old(tmp_path: Path, named: str | None) -> None:
+def test_a_new_edition_takes_the_place_of_the_old(
+    tmp_path: Path, empty_database: Database, named: str | None
+) -> None:
+    replaced, alone = (copied(empty_database, tmp_path / name) for name in ("a.db", "b.db"))
     source = bib(tmp_path / "a.bib", doe="Sums", roe="Products", poe="Ravens")
-    with biblio.open(tmp_path / "replaced.db", create=True) as library:
+    with biblio.open(replaced) as library:
         library.import_files(source, library=named)
         bib(source, doe="Sums of numbers", poe="Ravens")
         (report,) = library.import_files(source, library=named, replace=True)
         runs = [each.import_id for each in library.imports()]
-    with biblio.open(tmp_path / "alone.db", create=True) as library:
+    with biblio.open(alone) as library:
         library.import_files(source, library=named)
 
-    replaced, alone = dump(tmp_path / "replaced.db"), dump(tmp_path / "alone.db")
-    assert replaced["papers"] == alone["papers"]
-    assert titles(tmp_path / "replaced.db") == titles(tmp_path / "alone.db")
+    assert dump(replaced)["papers"] == dump(alone)["papers"]
+    assert titles(replaced) == titles(alone)
     assert runs == [2]
     assert report.notes == (
         f"takes the place of import 1 ({source}): 2 of its records are in it no more",

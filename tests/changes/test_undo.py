@@ -27,9 +27,7 @@ def test_undo_of_any_run_gives_the_database_that_never_saw_it(
     tmp_path: Path, empty_database: Database, runs: list[list[PaperRecord]], which: int
 ) -> None:
     which %= len(runs)
-    one, other = tmp_path / "one.db", tmp_path / "other.db"
-    copied(empty_database, one)
-    copied(empty_database, other)
+    one, other = (copied(empty_database, tmp_path / name) for name in ("one.db", "other.db"))
     with biblio.open(one) as library:
         for run in runs:
             library.import_records(run)

@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import stores
+from stores import Database
+
 from biblio.db.packed import pack
 
 Row = Mapping[str, Any]
@@ -371,8 +374,15 @@ def seed_as_it_was(connection: sqlite3.Connection) -> None:
             )
 
 
-def empty_the_index(database: Path) -> None:
-    """Damage the file: one index of `papers` loses what it holds."""
+def empty_the_index(database: Database) -> None:
+    """Damage the database: one index of `papers` loses what it holds."""
+    if not isinstance(database, Path):
+        with stores.by_hand(database) as server:
+            server.execute(
+                "UPDATE pg_index SET indisvalid = false"
+                " WHERE indexrelid = 'ix_papers_announced'::regclass"
+            )
+        return
     with by_hand(database) as connection:
         root = connection.execute(
             "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_papers_announced'"

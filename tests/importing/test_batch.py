@@ -24,9 +24,10 @@ def statements_for(database: Database, records: list[PaperRecord]) -> int:
     event.listen(engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
     with engine.begin() as connection:
         connection.exec_driver_sql(
-            "INSERT OR IGNORE INTO imports (id, source, format, status, started,"
+            "INSERT INTO imports (id, source, format, status, started,"
             " last_written, program_version, parser_version) VALUES (1, 'test', 'script',"
             " 'running', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '0', 0)"
+            " ON CONFLICT DO NOTHING"
         )
         seen.clear()
         Batch(connection, 1, AuthorIds()).store(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from factories import paper
-from stores import Database, by_hand
+from stores import ENGINE, Database, by_hand
 
 import biblio
 from biblio.errors import DatabaseError
@@ -39,6 +39,15 @@ def parse(raw):
 detection.FORMATS = (Format("odd", split, parse, lambda head: True),)
 """
 LINE = 1_000  # bytes
+# A trigger that refuses a category, in the words of each engine.
+REFUSING = {
+    "sqlite": "CREATE TRIGGER mine BEFORE INSERT ON paper_categories WHEN new.category = 'cs.DM'"
+    " BEGIN SELECT raise(ABORT, 'not here'); END",
+    "postgresql": "CREATE FUNCTION mine() RETURNS trigger LANGUAGE plpgsql AS"
+    " $$ BEGIN RAISE EXCEPTION 'not here'; END $$;"
+    "CREATE TRIGGER mine BEFORE INSERT ON paper_categories FOR EACH ROW"
+    " WHEN (new.category = 'cs.DM') EXECUTE FUNCTION mine()",
+}
 
 
 def lines(count: int, *, bad: str, place: int) -> bytes:
@@ -51,12 +60,11 @@ def lines(count: int, *, bad: str, place: int) -> bytes:
 @pytest.mark.parametrize("place", [0, -1], ids=["first", "last"])
 @pytest.mark.parametrize(("bad", "raised"), [("unsplit", "LookupError"), ("unparsed", "ZeroDiv")])
 def test_a_bug_keeps_its_traceback_and_the_run_is_failed(
-    tmp_path: Path, count: int, place: int, bad: str, raised: str
+    tmp_path: Path, database: Database, count: int, place: int, bad: str, raised: str
 ) -> None:
     (tmp_path / "sitecustomize.py").write_text(READER)
     source = tmp_path / "records.odd"
     source.write_bytes(lines(count, bad=bad, place=place))
-    database = tmp_path / "biblio.db"
 
     ended = subprocess.run(
         [sys.executable, "-m", "biblio", "--db", database, "import", source],
@@ -110,10 +118,7 @@ def test_an_error_of_the_database_ends_the_run_as_failed(
     library: biblio.Library, database: Database
 ) -> None:
     with by_hand(database) as shell:
-        shell.execute(
-            "CREATE TRIGGER mine BEFORE INSERT ON paper_categories WHEN new.category = 'cs.DM'"
-            " BEGIN SELECT raise(ABORT, 'not here'); END"
-        )
+        shell.executescript(REFUSING[ENGINE])
 
     with pytest.raises(DatabaseError, match="not here"):
         library.import_records([paper("2101.00001", categories=("cs.DM",))])

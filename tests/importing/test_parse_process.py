@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from dumps import dump
-from stores import Database, by_hand
+from stores import ENGINE, Database, by_hand, copied
 
 import biblio
 from biblio.db.engine import url_of
@@ -90,12 +90,16 @@ def test_it_leaves_unparsed_what_was_read_before(
 
 
 def test_a_large_file_imports_as_its_small_parts_do(
-    library: biblio.Library, database: Database, large: Path, tmp_path: Path
+    library: biblio.Library,
+    database: Database,
+    empty_database: Database,
+    large: Path,
+    tmp_path: Path,
 ) -> None:
     (report,) = library.import_files(large)
     lines = large.read_text().splitlines()
-    other = tmp_path / "other.db"
-    with biblio.open(other, create=True) as parts:
+    other = copied(empty_database, tmp_path / "other.db")
+    with biblio.open(other) as parts:
         for start in range(0, len(lines), 200):
             part = tmp_path / "part.jsonl"
             part.write_text("\n".join(lines[start : start + 200]) + "\n")
@@ -107,6 +111,7 @@ def test_a_large_file_imports_as_its_small_parts_do(
     assert one == two
 
 
+@pytest.mark.sqlite("a file would be made")
 def test_a_source_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / "large.json"
     path.write_text("[\n" + line(1) * 600 + "\n]")
@@ -131,20 +136,32 @@ def test_the_bytes_of_a_folder_are_those_of_all_its_files(tmp_path: Path) -> Non
     assert files.bytes_read == size
 
 
-@pytest.mark.parametrize("state", ["missing", "empty", "without a schema", "as it was cut"])
-def test_a_large_first_import_starts_from_whatever_there_is(
-    large: Path, tmp_path: Path, state: str
-) -> None:
-    path = tmp_path / "new.db"
-    if state != "missing":
-        path.touch()
-    if state not in {"missing", "empty"}:
-        with by_hand(path) as connection:
-            connection.execute("PRAGMA application_id = 1")
-            if state == "as it was cut":
-                connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
+# What stands there before a first import, and how it comes about.
+STATES = {
+    "sqlite": {
+        "missing": None,
+        "empty": "PRAGMA user_version",
+        "without a schema": "PRAGMA application_id = 1",
+        "as it was cut": "PRAGMA application_id = 1;"
+        "CREATE TABLE alembic_version (version_num TEXT)",
+    },
+    "postgresql": {
+        "empty": None,
+        "without a revision": "CREATE TABLE alembic_version (version_num varchar(32) NOT NULL)",
+    },
+}[ENGINE]
 
-    with Library(url_of(path)) as library:
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_large_first_import_starts_from_whatever_there_is(
+    large: Path, no_database: Database, state: str
+) -> None:
+    statements = STATES[state]
+    if statements is not None:
+        with by_hand(no_database) as connection:
+            connection.executescript(statements)
+
+    with Library(url_of(no_database)) as library:
         (first,) = library.import_files(large)
         (again,) = library.import_files(large)
 
@@ -179,6 +196,7 @@ def test_a_first_import_reads_without_what_asks_databases(large: Path) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.sqlite("any file may be named")
 def test_what_is_no_database_is_told(large: Path, tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("Not a database, but long enough to look at. " * 20)

@@ -141,9 +141,7 @@ def test_any_order_in_any_files_gives_the_same_tables(
 ) -> None:
     shuffled = list(records)
     random.shuffle(shuffled)
-    one, other = tmp_path / "one.db", tmp_path / "other.db"
-    copied(empty_database, one)
-    copied(empty_database, other)
+    one, other = (copied(empty_database, tmp_path / name) for name in ("one.db", "other.db"))
     with biblio.open(one) as library:
         library.import_records(records)
     edges = [0, *sorted(cuts), len(shuffled)]

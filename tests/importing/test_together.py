@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from dumps import dump
 from importing.snapshots import write
 from stores import Database, copied
@@ -83,6 +84,7 @@ def test_importers_take_turns_and_readers_never_wait(
         assert any(0 < each < papers for each in met), "nobody asked while they imported"
 
 
+@pytest.mark.sqlite("a file is copied")
 def test_a_backup_while_two_import(tmp_path: Path, database: Database) -> None:
     sources = [
         write(tmp_path / "one.jsonl", 1, RECORDS),

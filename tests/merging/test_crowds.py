@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from importing.strategies import records
 from laws import examples
+from stores import Database, copied
 
 import biblio
 from biblio.importing.raw_entries import PORTION
@@ -62,36 +63,40 @@ def entry(number: int, place: int = 0) -> PaperRecord:
     )
 
 
-def test_a_paper_of_a_thousand_records_is_the_same_however_they_are_cut(tmp_path: Path) -> None:
+def test_a_paper_of_a_thousand_records_is_the_same_however_they_are_cut(
+    tmp_path: Path, empty_database: Database
+) -> None:
     found = [entry(number) for number in range(PORTION + 2 * CROWD)]
-    whole, parts = tmp_path / "whole.db", tmp_path / "parts.db"
-    with biblio.open(whole, create=True) as library:
+    whole, parts = (copied(empty_database, tmp_path / name) for name in ("whole.db", "parts.db"))
+    with biblio.open(whole) as library:
         library.import_records(found)
-    with biblio.open(parts, create=True) as library:
+    with biblio.open(parts) as library:
         for start in range(0, len(found), 3 * CROWD):
             library.import_records(found[start : start + 3 * CROWD])
 
     assert dump(parts) == dump(whole)
 
 
-def test_what_another_writes_meanwhile_is_not_forgotten(tmp_path: Path) -> None:
-    one, other = tmp_path / "one.db", tmp_path / "other.db"
+def test_what_another_writes_meanwhile_is_not_forgotten(
+    tmp_path: Path, empty_database: Database
+) -> None:
+    one, other = (copied(empty_database, tmp_path / name) for name in ("one.db", "other.db"))
     first, middle, last = (
         [entry(number) for number in range(start, start + PORTION)]
         for start in (0, PORTION, 2 * PORTION)
     )
 
-    def meanwhile(path: Path) -> Iterator[PaperRecord]:
+    def meanwhile() -> Iterator[PaperRecord]:
         yield from first
         yield from middle[:1]  # the first portion is stored when this one is asked for
-        with biblio.open(path) as another:
+        with biblio.open(one) as another:
             another.import_records([entry(5000, place=9999)])
         yield from middle[1:]
         yield from last
 
-    with biblio.open(one, create=True) as library:
-        library.import_records(meanwhile(one))
-    with biblio.open(other, create=True) as library:
+    with biblio.open(one) as library:
+        library.import_records(meanwhile())
+    with biblio.open(other) as library:
         library.import_records([entry(5000, place=9999)])
         library.import_records([*first, *middle, *last])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from dumps import dump
 from factories import ABSTRACT, paper
-from stores import Database, by_hand
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.model.records import PaperRecord
@@ -33,7 +33,11 @@ def test_a_record_without_identifier_joins_nobody_by_a_short_abstract(
 
 @pytest.mark.parametrize("others", [[], [paper("2101.00003", abstract=ABSTRACT)]])
 def test_the_next_import_releases_what_an_older_program_joined(
-    library: biblio.Library, database: Database, tmp_path: Path, others: list[PaperRecord]
+    library: biblio.Library,
+    database: Database,
+    empty_database: Database,
+    tmp_path: Path,
+    others: list[PaperRecord],
 ) -> None:
     papers = [paper("2101.00001", abstract=SHORT), paper("2101.00002", abstract=SHORT)]
     library.import_records([LONE, *papers, *others])
@@ -44,8 +48,8 @@ def test_the_next_import_releases_what_an_older_program_joined(
 
     assert library.paper("2101.00001").title == "On 2101.00001"
     assert len(library.held()) == 1
-    fresh = tmp_path / "fresh.db"
-    with biblio.open(fresh, create=True) as new:
+    fresh = copied(empty_database, tmp_path / "fresh.db")
+    with biblio.open(fresh) as new:
         new.import_records([LONE, *papers, *others])
         new.import_records([])
     assert dump(database) == dump(fresh)
@@ -57,8 +61,8 @@ def as_old(database: Database) -> None:
     with by_hand(database) as shell:
         shell.executescript("""
             CREATE TEMP TABLE short AS SELECT id FROM papers WHERE abstract LIKE 'This paper%';
-            UPDATE sources SET differences = json_object('comments', NULL, 'title', 'On ' ||
-                (SELECT arxiv_id FROM papers WHERE papers.id = paper_id))
+            UPDATE sources SET differences = '{"comments":null,"title":"On ' ||
+                (SELECT arxiv_id FROM papers WHERE papers.id = paper_id) || '"}'
                 WHERE paper_id IN (SELECT id FROM short);
             UPDATE papers SET title = 'A stranger', comments = 'far'
                 WHERE id IN (SELECT id FROM short);

@@ -28,8 +28,8 @@ editions = st.lists(
 )
 
 
-def imported(path: Path, runs: list[tuple[list[PaperRecord], str]]) -> None:
-    with biblio.open(path) as library:
+def imported(database: Database, runs: list[tuple[list[PaperRecord], str]]) -> None:
+    with biblio.open(database) as library:
         for records, as_of in runs:
             library.import_records(records, as_of=as_of)
 
@@ -44,10 +44,9 @@ def test_any_order_of_the_same_editions_gives_the_same_database(
 ) -> None:
     repeated = data.draw(st.sampled_from(runs))[0], data.draw(st.sampled_from(TIMES))
     runs = [*runs, repeated]
-    one, other = tmp_path / "one.db", tmp_path / "other.db"
-    for path, order in ((one, runs), (other, data.draw(st.permutations(runs)))):
-        copied(empty_database, path)
-        imported(path, order)
+    one, other = (copied(empty_database, tmp_path / name) for name in ("one.db", "other.db"))
+    imported(one, runs)
+    imported(other, data.draw(st.permutations(runs)))
 
     assert dump(one) == dump(other)
 
@@ -62,9 +61,7 @@ def test_an_undone_edition_was_never_there(
 ) -> None:
     runs = [*runs, (data.draw(st.sampled_from(runs))[0], data.draw(st.sampled_from(TIMES)))]
     which = data.draw(st.integers(0, len(runs) - 1))
-    one, other = tmp_path / "one.db", tmp_path / "other.db"
-    for path in (one, other):
-        copied(empty_database, path)
+    one, other = (copied(empty_database, tmp_path / name) for name in ("one.db", "other.db"))
     imported(one, runs)
     with biblio.open(one) as library:
         told = library.undo(which + 1, dry_run=True)
