@@ -26,6 +26,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
+from biblio.db.compiled import kind_of
+
 _AT_ONCE: Final = 1_000  # rows that are fetched together
 _HEARD: Final = ("before_cursor_execute", "after_cursor_execute", "before_execute", "after_execute")
 _are_heard: Final = attrgetter(*_HEARD)
@@ -75,8 +77,8 @@ class _Answer(NamedTuple):
 class _Held(NamedTuple):
     """The connection of a transaction, as SQLAlchemy and as the driver has it.
 
-    `kind` is what the text of a statement depends on beside the statement, `error` what the driver
-    raises.
+    `kind` is what the text of a statement depends on beside the statement (`compiled.kind_of`),
+    `error` what the driver raises.
     """
 
     connection: Connection
@@ -176,9 +178,8 @@ def _kept(statement: Select[Any], held: _Held) -> _Sent | None:
 def _hold(connection: Connection) -> _Held:
     dialect = connection.dialect
     driver = cast("DBAPIConnection", connection.connection.dbapi_connection)
-    kind = (type(dialect), dialect.server_version_info)
     is_heard = any(map(bool, _are_heard(connection.dispatch)))
-    return _Held(connection, driver, kind, dialect.loaded_dbapi.Error, is_heard)
+    return _Held(connection, driver, kind_of(dialect), dialect.loaded_dbapi.Error, is_heard)
 
 
 def _made(statement: Select[Any], dialect: Dialect) -> _Sent | None:

@@ -13,6 +13,7 @@ from psycopg import Error, errors
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from biblio.db.compiled import COMPILED
 from biblio.errors import DatabaseError
 
 WAIT: Final = 60.0  # seconds that a writer waits for another writer
@@ -64,8 +65,12 @@ def _pool(*, read_only: bool) -> dict[str, Any]:
 
 def _options(*, read_only: bool) -> dict[str, Any]:
     if read_only:
-        return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    return {"isolation_level": "READ COMMITTED"}
+        return {
+            "compiled_cache": COMPILED,
+            "isolation_level": "REPEATABLE READ",
+            "postgresql_readonly": True,
+        }
+    return {"compiled_cache": COMPILED, "isolation_level": "READ COMMITTED"}
 
 
 def name_of(url: URL) -> str:

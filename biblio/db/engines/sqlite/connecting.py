@@ -12,6 +12,7 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from biblio.db.compiled import COMPILED
 from biblio.db.engine import file_of
 from biblio.errors import DamagedDatabase, DatabaseError
 
@@ -49,7 +50,12 @@ def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None)
             raise
         return opened
 
-    engine = create_engine(url, creator=connect, **_pool(path, read_only=read_only))
+    engine = create_engine(
+        url,
+        creator=connect,
+        execution_options={"compiled_cache": COMPILED},
+        **_pool(path, read_only=read_only),
+    )
 
     @event.listens_for(engine, "begin")
     def take_over(connection: Connection) -> None:
