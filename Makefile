@@ -23,6 +23,7 @@ test: $(READY)  ## run the tests
 
 # The rooms whose tests run on either engine, but for those that say why they do not.
 BOTH := $(addprefix tests/, \
+	changes \
 	history \
 	merging \
 	people \

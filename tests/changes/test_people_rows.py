@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from factories import paper
@@ -41,7 +40,7 @@ def rows(database: Database) -> list[list[tuple[object, ...]]]:
         ]
 
 
-def test_nothing_is_wrong_with_what_was_decided(decided: Path) -> None:
+def test_nothing_is_wrong_with_what_was_decided(decided: Database) -> None:
     assert check(url_of(decided)) == []
     assert [len(each) for each in rows(decided)] == [3, 4, 1]
 
@@ -60,7 +59,7 @@ def test_nothing_is_wrong_with_what_was_decided(decided: Path) -> None:
         "UPDATE person_spellings SET person_id = (SELECT min(id) FROM persons)",
     ],
 )
-def test_what_is_wrong_is_found_and_mended(decided: Path, statement: str) -> None:
+def test_what_is_wrong_is_found_and_mended(decided: Database, statement: str) -> None:
     before = rows(decided)
     with by_hand(decided) as connection:
         connection.executescript(statement)
@@ -76,7 +75,7 @@ def test_what_is_wrong_is_found_and_mended(decided: Path, statement: str) -> Non
     assert [row[:2] for row in kept[1]] == [row[:2] for row in before[1]]
 
 
-def test_a_person_without_a_place_goes(decided: Path) -> None:
+def test_a_person_without_a_place_goes(decided: Database) -> None:
     with by_hand(decided) as connection:
         connection.execute("INSERT INTO persons (id, block) VALUES (-99, 'nobody|n')")
 

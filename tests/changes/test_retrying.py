@@ -45,7 +45,7 @@ def open_ones(library: biblio.Library, import_id: int) -> tuple[int, list[int | 
 
 
 def test_what_can_be_read_now_is_stored_and_open_no_more(
-    library: biblio.Library, rejected: Path
+    library: biblio.Library, rejected: Database
 ) -> None:
     before = dump(rejected)["rejections"]
 
@@ -58,7 +58,7 @@ def test_what_can_be_read_now_is_stored_and_open_no_more(
     assert dump(rejected)["rejections"] == before
 
 
-def test_undo_of_a_retry_opens_them_again(library: biblio.Library, rejected: Path) -> None:
+def test_undo_of_a_retry_opens_them_again(library: biblio.Library, rejected: Database) -> None:
     before = dump(rejected)
     library.retry(1)
 
@@ -68,7 +68,7 @@ def test_undo_of_a_retry_opens_them_again(library: biblio.Library, rejected: Pat
     assert open_ones(library, 1) == (2, [None, None])
 
 
-def test_retry_again_finds_nothing_new(library: biblio.Library, rejected: Path) -> None:
+def test_retry_again_finds_nothing_new(library: biblio.Library, rejected: Database) -> None:
     library.retry(1)
     before = dump(rejected)
 
@@ -78,10 +78,8 @@ def test_retry_again_finds_nothing_new(library: biblio.Library, rejected: Path) 
     assert dump(rejected) == before
 
 
-def test_the_original_is_known_after_a_retry(
-    library: biblio.Library, rejected: Path, tmp_path: Path
-) -> None:
-    assert rejected.exists()
+@pytest.mark.usefixtures("rejected")
+def test_the_original_is_known_after_a_retry(library: biblio.Library, tmp_path: Path) -> None:
     library.retry(1)
     original = tmp_path / "original.jsonl"
     original.write_text(f"{GOOD}\n")
@@ -91,7 +89,7 @@ def test_the_original_is_known_after_a_retry(
     assert (report.read, report.unchanged) == (1, 1)
 
 
-def test_a_dry_run_stores_nothing(library: biblio.Library, rejected: Path) -> None:
+def test_a_dry_run_stores_nothing(library: biblio.Library, rejected: Database) -> None:
     before = dump(rejected)
 
     report = library.retry(1, dry_run=True)
@@ -150,7 +148,9 @@ def test_what_a_script_made_is_not_read_again(library: biblio.Library) -> None:
     assert again.rejections == first.rejections
 
 
-def test_a_format_that_is_known_no_more_is_told(library: biblio.Library, rejected: Path) -> None:
+def test_a_format_that_is_known_no_more_is_told(
+    library: biblio.Library, rejected: Database
+) -> None:
     with by_hand(rejected) as connection:
         connection.execute("UPDATE rejections SET format = 'bibtecks'")
 

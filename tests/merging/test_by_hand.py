@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from dumps import QUERIES, dump
 from factories import names, paper
@@ -72,7 +70,7 @@ def test_an_import_blanks_nothing_and_adds_what_is_new(library: biblio.Library) 
     ]
 
 
-def test_undo_gives_it_back_whole(library: biblio.Library, written: Path) -> None:
+def test_undo_gives_it_back_whole(library: biblio.Library, written: Database) -> None:
     before = dump(written)
     report = library.import_records([RECORD])
     assert report.import_id is not None
@@ -83,7 +81,7 @@ def test_undo_gives_it_back_whole(library: biblio.Library, written: Path) -> Non
     assert {name: after[name] for name in SAID} == {name: before[name] for name in SAID}
 
 
-def test_its_own_import_can_be_taken_back(library: biblio.Library, written: Path) -> None:
+def test_its_own_import_can_be_taken_back(library: biblio.Library, written: Database) -> None:
     report = library.import_records([RECORD])
 
     library.undo(library.imports().rows[0].import_id)
@@ -105,7 +103,7 @@ def test_a_second_import_meets_a_record(library: biblio.Library) -> None:
     assert [each.source for each in library.imports().rows].count("written by hand") == 1
 
 
-def test_a_dry_run_leaves_it_alone(library: biblio.Library, written: Path) -> None:
+def test_a_dry_run_leaves_it_alone(library: biblio.Library, written: Database) -> None:
     before = dump(written)
 
     library.import_records([RECORD], dry_run=True)
