@@ -25,7 +25,7 @@ import pytest
 from sqlalchemy import URL, make_url
 
 from biblio.db.models import Base
-from biblio.db.revisions import scripts
+from biblio.db.revisions import upgrade
 
 VARIABLE: Final = "BIBLIO_TEST_SERVER"
 PLAIN, C, LINGUISTIC = "C.UTF-8", "C", "en_US"
@@ -33,8 +33,6 @@ PLAIN, C, LINGUISTIC = "C.UTF-8", "C", "en_US"
 
 Our tables have to be the same in each.
 """
-SCHEMA: Final = (scripts() / "postgresql" / "0011.sql").read_bytes()
-"""What a library begins with."""
 _NUMBERS: Final = count()
 _SETTINGS: Final = {
     "listen_addresses": "",
@@ -95,9 +93,7 @@ class Server:
 
     def _with_schema(self, locale: str) -> str:
         url = self.create(self._options(locale))
-        with closing(connect(url)) as connection:
-            connection.execute(SCHEMA)
-            connection.commit()
+        upgrade(url)
         return str(url.database)
 
     def _options(self, locale: str) -> str:

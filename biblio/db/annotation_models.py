@@ -12,7 +12,6 @@ from typing import Final
 from sqlalchemy import (
     CheckConstraint,
     ForeignKey,
-    Index,
     Text,
     UniqueConstraint,
     column,
@@ -21,9 +20,9 @@ from sqlalchemy import (
 from sqlalchemy import text as as_sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from biblio.db.base import STRICT, STRICT_KEYED, Base, Id
+from biblio.db.base import STRICT, STRICT_KEYED, Base, Id, index_where
 
-_IS_CURRENT = as_sql("is_current = 1")
+_IS_CURRENT = "is_current = 1"
 
 
 class AnnotationChange(Base):
@@ -82,8 +81,8 @@ class Annotation(Base):
         CheckConstraint("changed_at <> ''", name="changed_at_not_empty"),
         CheckConstraint("is_current IN (0, 1)", name="is_current_is_boolean"),
         UniqueConstraint("scheme", "value", "kind", "name_key", "change_id"),
-        Index(None, "scheme", "value", "kind", "name_key", sqlite_where=_IS_CURRENT),
-        Index(None, "name_key", "kind", sqlite_where=_IS_CURRENT),
+        index_where(_IS_CURRENT, "scheme", "value", "kind", "name_key"),
+        index_where(_IS_CURRENT, "name_key", "kind"),
         STRICT_KEYED,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, CheckConstraint, Integer, MetaData, Text
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase
 
 # Ids are big integers; SQLite's rowid alias is spelled INTEGER.
@@ -46,9 +46,17 @@ def is_a_date_of_issue(column: str) -> str:
     )
 
 
-def sqlite_check(name: str, text: str) -> CheckConstraint:
-    """The constraint *text*, which asks for functions that SQLite alone has."""
-    made = CheckConstraint(text, name=name)
+def index_where(
+    condition: str, *columns: str, name: str | None = None, unique: bool = False
+) -> Index:
+    """The index on *columns* of the rows alone that meet the *condition*, on either engine."""
+    met = text(condition)
+    return Index(name, *columns, unique=unique, sqlite_where=met, postgresql_where=met)
+
+
+def sqlite_check(name: str, condition: str) -> CheckConstraint:
+    """The constraint *condition*, which asks for functions that SQLite alone has."""
+    made = CheckConstraint(condition, name=name)
     made.ddl_if(dialect="sqlite")
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from biblio.db.base import STRICT, STRICT_KEYED, Base, Id
+from biblio.db.base import STRICT, STRICT_KEYED, Base, Id, index_where
 
 
 class Harvest(Base):
@@ -58,7 +58,7 @@ class HarvestRun(Base):
         CheckConstraint("is_complete IN (0, 1)", name="is_complete_is_boolean"),
         CheckConstraint("goes_on IN (0, 1)", name="goes_on_is_boolean"),
         Index(None, "harvest_id"),
-        Index(None, "continues", sqlite_where=text("continues IS NOT NULL")),
+        index_where("continues IS NOT NULL", "continues"),
         STRICT_KEYED,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import (
     CheckConstraint,
     Computed,
@@ -19,6 +21,7 @@ from biblio.db.base import (
     Base,
     Id,
     dated,
+    index_where,
     is_a_date_of_issue,
     sqlite_check,
 )
@@ -38,6 +41,9 @@ LISTED_ON = (
     "The day of `papers.listed_submitted`, counted from 1970-01-01 as day 0 (the first of the "
     "month where only that is known): pages by date are found by it. Triggers keep it."
 )
+
+MANY_AUTHORS: Final = 100
+"""Papers of so many authors and more are rare, and an index tells them."""
 
 
 class Paper(Base):
@@ -62,17 +68,15 @@ class Paper(Base):
         dated("revised"),
         sqlite_check("issued_is_a_date", is_a_date_of_issue("issued")),
         UniqueConstraint("arxiv_id"),
-        Index(None, "anchor", unique=True, sqlite_where=text("anchor IS NOT NULL")),
-        Index(None, "issued", sqlite_where=text("issued IS NOT NULL")),
-        Index(None, "kind", "arxiv_id", sqlite_where=text("kind IS NOT NULL")),
+        index_where("anchor IS NOT NULL", "anchor", unique=True),
+        index_where("issued IS NOT NULL", "issued"),
+        index_where("kind IS NOT NULL", "kind", "arxiv_id"),
         Index(None, "listed_submitted"),
         Index(None, "listed_revised"),
         Index(None, "announced"),
-        Index(
-            None,
-            "authors_shifted",
-            sqlite_where=text("authors_shifted = 1"),
-        ),
+        index_where("authors_shifted = 1", "authors_shifted"),
+        # By date, so that a page of withdrawn papers is read off it.
+        index_where("withdrawn = 1", "listed_submitted", name="ix_papers_withdrawn"),
         STRICT,
     )
 
@@ -296,6 +300,7 @@ class Authorship(Base):
     __table_args__ = (
         CheckConstraint("ordinal >= 1", name="ordinal_from_1"),
         Index(None, "author_id", "listed_on", "paper_id"),
+        index_where(f"ordinal = {MANY_AUTHORS}", "paper_id", name="ix_authorships_hundredth"),
         STRICT_KEYED,
     )
 

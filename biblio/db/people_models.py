@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from biblio.db.base import STRICT, STRICT_KEYED, Base, Id
+from biblio.db.base import STRICT, STRICT_KEYED, Base, Id, index_where
 
 _PLACE = "(scheme IS NULL) = ({} IS NULL)"
 
@@ -195,8 +195,8 @@ class PeopleRun(Base):
         CheckConstraint("method <> ''", name="method_not_empty"),
         CheckConstraint("changed >= 0", name="changed_not_negative"),
         CheckConstraint("undone_at <> ''", name="undone_at_not_empty"),
-        Index(None, "import_id", sqlite_where=text("import_id IS NOT NULL")),
-        Index(None, "decision_id", sqlite_where=text("decision_id IS NOT NULL")),
+        index_where("import_id IS NOT NULL", "import_id"),
+        index_where("decision_id IS NOT NULL", "decision_id"),
         STRICT,
     )
 

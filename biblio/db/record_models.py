@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from biblio.db.base import STRICT, STRICT_KEYED, Base, Id
+from biblio.db.base import STRICT, STRICT_KEYED, Base, Id, index_where
 
 
 class Import(Base):
@@ -176,8 +176,8 @@ class Source(Base):
         Index(None, "paper_id"),
         Index(None, "import_id"),
         Index(None, "abstract_key"),
-        Index(None, "content_key", sqlite_where=text("content_key IS NOT NULL")),
-        Index(None, "is_joined", sqlite_where=text("is_joined = 1")),
+        index_where("content_key IS NOT NULL", "content_key"),
+        index_where("is_joined = 1", "is_joined"),
         CheckConstraint("is_joined IN (0, 1)", name="is_joined_is_boolean"),
         STRICT,
     )

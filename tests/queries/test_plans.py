@@ -67,6 +67,8 @@ LISTINGS: dict[str, Question] = {
     "query, all": lambda s: list_papers(
         s, PaperFilter(query="random author:ito category:cs.LG date:2010..2020", author="Ito")
     ),
+    "withdrawn": lambda s: list_papers(s, PaperFilter(withdrawn=True)),
+    "many authors": lambda s: list_papers(s, PaperFilter(min_authors=200, max_authors=900)),
     "query without words": lambda s: list_papers(s, PaperFilter(query="category:cs.* date:2015")),
 }
 OTHERS: dict[str, Question] = {
@@ -160,12 +162,33 @@ def test_a_listing_walks_its_index(
     lines = plan_of(engine, LISTINGS[name])
 
     # The walk in the listing's order, and the count of at most COUNTED entries, end at a limit.
+    # What an index has of rare papers alone is read from its begin.
     walks = (
         *("SCAN papers USING INDEX ix_papers_", "SCAN papers USING COVERING INDEX ix_papers_"),
+        "SCAN authorships USING COVERING INDEX ix_authorships_hundredth",
         "SCAN paper_search VIRTUAL TABLE INDEX",
     )
     assert [line for line in scans(lines) if not line.startswith(walks)] == []
     assert not any("TEMP B-TREE FOR ORDER BY" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("withdrawn", "ix_papers_withdrawn"),
+        ("many authors", "ix_authorships_hundredth"),
+        ("query, many authors", "ix_authorships_hundredth"),
+    ],
+)
+def test_papers_that_are_rare_are_told_by_an_index_of_them_alone(
+    engine: Engine, name: str, index: str
+) -> None:
+    query = PaperFilter(query="author_count:100..")
+    asked = LISTINGS | {"query, many authors": lambda s: list_papers(s, query)}
+
+    lines = plan_of(engine, asked[name])
+
+    assert any(index in line for line in lines)
 
 
 @pytest.mark.parametrize("ranked", [0, 5_000], ids=["tiers", "ranked"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     BindParameter,
@@ -18,6 +18,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     bindparam,
+    literal_column,
     or_,
     select,
 )
@@ -26,6 +27,7 @@ from sqlalchemy.orm import Session
 from biblio.db.bulk import table_of
 from biblio.db.expressions import listed, unindexed, values_of
 from biblio.db.models import Author, Authorship, Paper
+from biblio.db.paper_models import MANY_AUTHORS
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.names import fold
 from biblio.queries.names.matching import match_authors
@@ -34,6 +36,7 @@ from biblio.queries.narrowing.parts import (
     Condition,
     Narrowing,
     Part,
+    Shape,
     narrowing_to_papers,
     read_for,
 )
@@ -133,7 +136,16 @@ def between(least: int, most: int | None) -> Narrowing:
     """The papers of *least* to *most* authors; None for any number."""
     ends = tuple(min(end, MOST) for end in (least, most) if end is not None)
     condition: Condition = Part(_has_so_many, (most is None,), ends)
-    return read_for(condition)
+    if least < MANY_AUTHORS:
+        return read_for(condition)
+    return Narrowing(Part(_of_many, (condition.shape,), ends), condition)
+
+
+def _of_many(condition: Shape[ColumnElement[bool]], *ends: BindParameter[Any]) -> Select[int]:
+    """The papers of many authors that meet the *condition*, told by the index of these alone."""
+    is_hundredth = _PLACES.c.ordinal == literal_column(str(MANY_AUTHORS))
+    many = select(_PLACES.c.paper_id).where(is_hundredth)
+    return select(Paper.id).where(Paper.id.in_(many), condition.of(*ends))
 
 
 def _has_so_many(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from contextlib import closing
 from subprocess import run
 
-from postgresql import SCHEMA, Server, connect
+from postgresql import Server, connect
 from sqlalchemy import create_engine, text
 
 from biblio.db.engines.postgresql.definitions import as_made, missing
+from biblio.db.revisions import scripts
+
+SCHEMA = (scripts() / "postgresql" / "0011.sql").read_bytes()  # what a library begins with
 
 NOTED = """
 SELECT 'view', relname, obj_description(oid, 'pg_class') FROM pg_class
