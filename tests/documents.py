@@ -34,7 +34,7 @@ from pathlib import Path
 from typing import IO, Final
 
 import biblio.cli
-from biblio.cli import main
+from biblio.cli import main, progress
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 _FENCED: Final = re.compile(
@@ -135,7 +135,11 @@ class Session:
 
 
 def _begin_anew(folder: Path, environment: Mapping[str, str], output: int) -> None:
-    """Let this process be as one that was started in *folder*, and print to *output*."""
+    """Let this process be as one that was started in *folder*, and print to *output*.
+
+    A page does not show how long a slow machine was on the way.
+    """
+    progress.BETWEEN = float("inf")
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
