@@ -2,7 +2,7 @@
 
 It compiles a statement once for each engine. A program that opens libraries again and again, as a
 service does for each question, or that looks at one through one engine and writes through another,
-would do the same work each time: a third of what a small import or a check takes. The text depends
+would do the same work each time: a fifth of what a small import or a check takes. The text depends
 on the kind of database and its version alone.
 """
 
