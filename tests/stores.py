@@ -19,7 +19,6 @@ import psycopg
 from sqlalchemy import URL, make_url
 
 from biblio.db.engine import file_of, make_engine, url_of
-from biblio.db.engines.postgresql import liveness
 
 ENGINES: Final = ("sqlite", "postgresql")
 ENGINE: Final = os.environ.get("BIBLIO_ENGINE", ENGINES[0])
@@ -44,6 +43,11 @@ FOR looking IN SELECT tgrelid::regclass AS at, tgname FROM pg_trigger WHERE tgis
 LOOP EXECUTE format('ALTER TABLE %s {} TRIGGER %I', looking.at, looking.tgname); END LOOP;
 END $$
 """
+# Who is connected beside the one who asks.
+_OTHERS: Final = (
+    "pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    " AND backend_type = 'client backend'"
+)
 _PARAMETER: Final = re.compile(r"'(?:[^']|'')*'|(\?)|(?<!:):([a-z_]+)|(%)")
 
 
@@ -57,7 +61,6 @@ def copied(of: Database, to: Path) -> Database:
             source.backup(target)  # with what stands in the log beside it
         return to
     url = make_url(of)
-    liveness.let_go(url)  # nobody may be connected to what is copied
     return _kept(postgresql.Server(url.set(database="postgres")).create(f"TEMPLATE {url.database}"))
 
 
@@ -80,7 +83,6 @@ def drop_since(number: int) -> None:
     """Take away the databases on servers that were made after the first *number*."""
     while len(_ON_SERVERS) > number:
         url = _ON_SERVERS.pop()
-        liveness.let_go(url)
         postgresql.Server(url.set(database="postgres")).drop(url)
 
 
@@ -196,6 +198,25 @@ def tables_of(database: Database) -> list[str]:
     asked = _TABLES_OF_A_FILE if isinstance(database, Path) else _TABLES_OF_A_SERVER
     with by_hand(database) as connection:
         return sorted(name for (name,) in connection.execute(asked).fetchall())
+
+
+def is_begun(database: Database) -> bool:
+    """Whether somebody has begun to make a library where none was: there is a file, or a guest."""
+    return database.exists() if isinstance(database, Path) else not is_alone(database)
+
+
+def is_alone(database: Database) -> bool:
+    """Whether nobody is at *database* any more, on a server; who is killed lets go of a file."""
+    if isinstance(database, Path):
+        return True
+    with by_hand(database) as connection:
+        return connection.rows(f"SELECT count(*) FROM {_OTHERS}") == [(0,)]  # noqa: S608 - ours
+
+
+def end_all(database: str) -> int:
+    """How many connections to *database* were there, all of which the server ends now."""
+    with by_hand(database) as connection:
+        return len(connection.rows(f"SELECT pg_terminate_backend(pid) FROM {_OTHERS}"))  # noqa: S608 - ours
 
 
 @contextmanager

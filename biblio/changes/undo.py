@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import URL, Connection, Row, delete, select, update
 
 from biblio.changes.seen_alone import RECORDS, REJECTIONS, Kept, Share, share_of
 from biblio.db import bulk, engines, indexes
@@ -103,22 +103,24 @@ class _Undo:
 
     def __init__(self, transactions: Transactions, import_id: int) -> None:
         self._transactions = transactions
-        self._id = import_id
+        self.import_id = import_id
         self._process: str | None = None
+        self._alive_at: URL | None = None
         self.records = self.rejections = self.removed = self.changed = 0
 
     def begin(self) -> tuple[_Plan, list[tuple[int, int]]]:
         """Mark the run; what becomes of its rows, and which sources count as of another time."""
         with self._transactions() as connection:
-            run = _run(connection, self._id)
+            run = _run(connection, self.import_id)
             # What another run has met and not yet written down would be taken from under it.
             require_none_running(connection)
-            require_none_undoing(connection, but=self._id)
+            require_none_undoing(connection, but=self.import_id)
             indexes.restore(connection)
             self._process = engines.liveness(connection).this_process(connection)
+            self._alive_at = connection.engine.url
             connection.execute(
                 update(Import)
-                .where(Import.id == self._id)
+                .where(Import.id == self.import_id)
                 .values(status="undoing", process=self._process, last_written=time_now())
             )
             plan = _plan(connection, run)
@@ -131,14 +133,14 @@ class _Undo:
             marked = connection.execute(
                 update(Import)
                 .where(
-                    Import.id == self._id,
+                    Import.id == self.import_id,
                     Import.status == "undoing",
                     Import.process == self._process,
                 )
                 .values(last_written=time_now())
             )
             if not marked.rowcount:
-                raise taken_over(self._id)
+                raise taken_over(self.import_id)
             yield connection
 
     def take_back(self, plan: _Plan, part: list[int]) -> None:
@@ -164,7 +166,7 @@ class _Undo:
                     update(model)
                     .where(
                         model.id.in_(bulk.integers(part)),
-                        unindexed(model.import_id) == self._id,
+                        unindexed(model.import_id) == self.import_id,
                     )
                     .values(import_id=heir)
                 )
@@ -177,7 +179,12 @@ class _Undo:
     def end(self) -> None:
         """Delete what is left of the run: its row, and what it saw as of when."""
         with self.portion() as connection:
-            connection.execute(delete(Import).where(Import.id == self._id))
+            connection.execute(delete(Import).where(Import.id == self.import_id))
+
+    def let_go(self) -> None:
+        """Say that this process takes nothing back any more, however far it came."""
+        if self._alive_at is not None:
+            engines.liveness(self._alive_at).let_go(self._alive_at)
 
 
 def undo(transactions: Transactions, import_id: int) -> UndoReport:
@@ -188,6 +195,13 @@ def undo(transactions: Transactions, import_id: int) -> UndoReport:
         DatabaseError: that run or another is still going on, or being taken back.
     """
     work = _Undo(transactions, import_id)
+    try:
+        return _undone(work)
+    finally:
+        work.let_go()
+
+
+def _undone(work: _Undo) -> UndoReport:
     plan, fallen = work.begin()
     for part in bulk.portions(plan.sources.lost, AT_ONCE):
         work.take_back(plan, part)
@@ -201,7 +215,7 @@ def undo(transactions: Transactions, import_id: int) -> UndoReport:
         work.forget_rejections(part)
     work.end()
     return UndoReport(
-        import_id,
+        work.import_id,
         plan.run.source,
         records=work.records,
         rejections=work.rejections,

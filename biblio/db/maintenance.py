@@ -14,7 +14,6 @@ from biblio.db.consistency import FORGET, MEND, Finding, check_tables
 from biblio.db.engine import ask_again, explained, looking_at, make_engine, unchanged
 from biblio.db.models import Import
 from biblio.db.revisions import require_current
-from biblio.db.search_documents import DOCUMENTS
 from biblio.errors import DamagedDatabase
 
 __all__ = ["CheckProgress", "Finding", "OnCheck", "check"]
@@ -127,8 +126,7 @@ def _check_index(url: URL) -> list[Finding]:
     findings = []
     with looking_at(url) as reading:
         findings += _check_schema(reading)
-        can_search = DOCUMENTS not in engines.views(reading).missing(reading)
-    # The index reads that view.
+        can_search = engines.views(reading).can_search(reading)
     if can_search and not engines.care(url).search_agrees(url):
         what = "the search index does not agree with the papers"
         findings.insert(0, Finding(what, f"{MEND}makes it anew"))

@@ -89,7 +89,7 @@ class Harvester:
         """
         wanted = wanted._replace(url=address_of(wanted.url).url)
         with self.importer.transaction() as connection:
-            number = marks.claim(connection, wanted)
+            number = marks.claim(connection, wanted, self.importer.this_process(connection))
         try:
             report = self._run(number, wanted, since, until, overlap)
         except BaseException as error:

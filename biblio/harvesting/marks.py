@@ -24,14 +24,13 @@ class Unfinished(NamedTuple):
     goes_on: bool
 
 
-def claim(connection: Connection, wanted: Selection) -> int:
-    """The number of the harvest *wanted*, which is this process's until `release`.
+def claim(connection: Connection, wanted: Selection, process: str) -> int:
+    """The number of the harvest *wanted*, which is that of *process*, this one, until `release`.
 
     Raises:
         DatabaseError: another process harvests it.
     """
     row = _row_of(connection, wanted)
-    process = engines.liveness(connection).this_process(connection)
     if row is None:
         (number,) = numbering.take(connection, Harvest)
         named = wanted._asdict()

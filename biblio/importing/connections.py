@@ -41,6 +41,7 @@ class Connections:
         self._writer_engine = make_engine(url)
         self._reader_engine = make_engine(url, read_only=True)
         self._version: int | None = None
+        self._signs = 0
         # Whether another connection may have written between the last two transactions.
         self.others_wrote = False
         try:
@@ -64,9 +65,19 @@ class Connections:
         file, so that there the reader is last if there was a log before.
         """
         both = [(self._reader, self._reader_engine), (self._writer, self._writer_engine)]
-        for connection, engine in reversed(both) if self._leaves_log else both:
-            connection.close()
-            engine.dispose()
+        try:
+            for connection, engine in reversed(both) if self._leaves_log else both:
+                connection.close()
+                engine.dispose()
+        finally:
+            for _ in range(self._signs):
+                engines.liveness(self._url).let_go(self._url)
+
+    def this_process(self, connection: Connection) -> str:
+        """This process, as runs keep it, which others see alive until the connections close."""
+        process = engines.liveness(connection).this_process(connection)
+        self._signs += 1
+        return process
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, insert, select, update
 
-from biblio.db import engines, numbering
+from biblio.db import numbering
 from biblio.db.models import Import
 from biblio.db.processes import SIGN
 from biblio.importing.connections import Connections
@@ -46,7 +46,7 @@ class RunRow:
 
     def begin(self, connection: Connection) -> None:
         """Insert the row; note whether the last run of the same source came to its end."""
-        self._process = engines.liveness(connection).this_process(connection)
+        self._process = self._connections.this_process(connection)
         self._look_back(connection)
         (self.id,) = numbering.take(connection, Import)
         connection.execute(

@@ -110,6 +110,10 @@ class Importer:
         """The database within a transaction of its own, or within the only one."""
         return self._connections.transaction()
 
+    def this_process(self, connection: Connection) -> str:
+        """This process, as marks of it are kept, which others see alive until `close`."""
+        return self._connections.this_process(connection)
+
     def commit(self) -> None:
         """Commit what happened at once, unless this is a dry run; nothing follows it.
 

@@ -225,6 +225,9 @@ class Views(Protocol):
     def restore(self, connection: Connection) -> None:
         """Put back those that are `missing`."""
 
+    def can_search(self, connection: Connection) -> bool:
+        """Whether what the search index is made by is as it should be."""
+
 
 class Schema(Protocol):
     """What stands in a database, told by its own catalogue."""
@@ -316,7 +319,10 @@ class Liveness(Protocol):
     """Whether those who said that they write are still there."""
 
     def this_process(self, connection: Connection) -> str:
-        """This process, as runs keep it; others see it alive from now on."""
+        """This process, as runs keep it; others see it alive from now on, until it lets go."""
+
+    def let_go(self, url: URL) -> None:
+        """Say that what asked for `this_process` once writes no more to the database at *url*."""
 
     def is_alive(self, connection: Connection, process: str | None, last_sign: str) -> bool:
         """Whether *process*, as a run names it, may still write; *last_sign* is a time in UTC."""

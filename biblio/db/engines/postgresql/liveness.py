@@ -1,13 +1,15 @@
 """Whether those who said that they write are still there: each holds a lock as long as it lives.
 
 A process that writes takes an advisory lock of its own over a connection that it keeps for that
-alone, so that whoever asks the server knows it alive or not, from whatever machine (PostgreSQL's
-documentation, "13.3.5. Advisory Locks": those of a session go with it).
+alone, as long as any of its runs goes on, so that whoever asks the server knows it alive or not,
+from whatever machine (PostgreSQL's documentation, "13.3.5. Advisory Locks": those of a session go
+with it).
 """
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from hashlib import blake2b
 from threading import Lock
 from typing import Final
@@ -24,28 +26,54 @@ _HELD: Final = (
     " AND objid = %s::bigint::oid"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )
-_kept: Final[dict[tuple[int, str], Connection]] = {}  # by process, since one may fork
-_keeping: Final = Lock()
+
+
+@dataclass(slots=True)
+class _Sign:
+    """A connection that holds the lock of this process, for so many of its runs."""
+
+    connection: Connection
+    runs: int
+
+
+_signs: Final[dict[tuple[int, str], _Sign]] = {}  # by process, since one may fork
+_giving: Final = Lock()
 
 
 def this_process(connection: Connection) -> str:
-    """This process, as runs keep it; others see it alive from now on."""
+    """This process, as runs keep it; others see it alive from now on, until it lets go."""
     process = processes.this_process()
-    address = connection.engine.url.render_as_string(hide_password=False)
-    with _keeping:
-        kept = _kept.get((os.getpid(), address))
-        if kept is None or not _is_up(kept):
-            _kept[os.getpid(), address] = _holding(connection.engine, process)
+    with _giving:
+        place = _place(connection.engine.url)
+        sign = _signs.get(place)
+        if sign is None:
+            _signs[place] = _Sign(_holding(connection.engine, process), 1)
+        else:
+            if not _is_up(sign.connection):
+                sign.connection = _holding(connection.engine, process)
+            sign.runs += 1
     return process
 
 
 def let_go(url: URL) -> None:
-    """Show this process alive no more in the database at *url*, which it writes no more to."""
-    with _keeping:
-        kept = _kept.pop((os.getpid(), url.render_as_string(hide_password=False)), None)
-    if kept is not None:
-        kept.invalidate()
-        kept.close()
+    """Say that what asked for `this_process` once writes no more to the database at *url*.
+
+    With the last of them the lock goes, and the connection with it.
+    """
+    with _giving:
+        sign = _signs.get(_place(url))
+        if sign is None:
+            return  # it never came to ask
+        sign.runs -= 1
+        if sign.runs:
+            return
+        del _signs[_place(url)]
+    sign.connection.invalidate()
+    sign.connection.close()
+
+
+def _place(url: URL) -> tuple[int, str]:
+    return os.getpid(), url.render_as_string(hide_password=False)
 
 
 def _holding(engine: Engine, process: str) -> Connection:

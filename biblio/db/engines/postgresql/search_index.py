@@ -127,10 +127,6 @@ def agrees(connection: Connection) -> bool:
     return not found
 
 
-def forget_noted(connection: Connection) -> None:
-    """Nothing: triggers note nothing here before the statements that they follow."""
-
-
 def rebuild(connection: Connection) -> None:
     """Make the index anew from the papers."""
     connection.exec_driver_sql(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import URL, Connection
 
 from biblio.db import processes
 
@@ -10,6 +10,10 @@ from biblio.db import processes
 def this_process(connection: Connection) -> str:  # noqa: ARG001 - a charge of all engines
     """This process, as runs keep it."""
     return processes.this_process()
+
+
+def let_go(url: URL) -> None:
+    """Nothing: a process is alive as long as it is, and its runs say when they have ended."""
 
 
 def is_alive(connection: Connection, process: str | None, last_sign: str) -> bool:  # noqa: ARG001 - a charge of all engines

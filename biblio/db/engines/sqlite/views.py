@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from biblio.db.engines.sqlite.expected import as_made
+from biblio.db.search_documents import DOCUMENTS
 
 
 def missing(connection: Connection) -> list[str]:
@@ -19,3 +20,8 @@ def restore(connection: Connection) -> None:
     for name in missing(connection):
         connection.exec_driver_sql(f'DROP VIEW IF EXISTS "{name}"')
         connection.exec_driver_sql(as_made("view")[name])
+
+
+def can_search(connection: Connection) -> bool:
+    """Whether what the search index is made by is as it should be: it reads a view."""
+    return DOCUMENTS not in missing(connection)

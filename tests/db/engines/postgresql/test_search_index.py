@@ -147,7 +147,6 @@ def test_nothing_to_tell_is_nothing_told(connection: Connection) -> None:
     search_index.add(connection, [])
     search_index.add(connection, [99])
     search_index.add_documents(connection, [])
-    search_index.forget_noted(connection)
 
     assert documents(connection) == before
 
