@@ -8,7 +8,8 @@ READY := $(VENV)/ready
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --editable '.[dev]'
+	$(BIN)/pip install --quiet --no-compile --editable '.[dev]'
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true  # some packages have files for others
 	@touch $@
 
 demo: $(READY)  ## import the samples and ask three questions
@@ -64,7 +65,10 @@ slow: $(READY)  ## run all cases of the slowest tests, of which `make test` take
 	BIBLIO_SLOW=1 $(BIN)/python -m pytest -n 2 -q $$(grep -o 'tests/[^:"]*\.py' tests/sampled.py | sort -u)
 
 crash: $(READY)  ## kill an import at 50 moments instead of a few, and one of two processes at 32
-	BIBLIO_CRASHES=50 $(BIN)/python -m pytest -q tests/importing/test_crash.py
+	BIBLIO_CRASHES=50 $(BIN)/python -m pytest -q $(CRASHES) tests/db/engines/postgresql/test_crash.py
+	BIBLIO_ENGINE=postgresql BIBLIO_CRASHES=50 $(BIN)/python -m pytest -q -rs $(CRASHES)
+
+CRASHES := tests/importing/test_crash.py
 
 tex: $(READY)  ## typeset 10,000 exported entries; needs pdflatex and bibtex
 	$(BIN)/python benchmarks/typesetting.py
