@@ -11,7 +11,7 @@ from factories import paper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laws import examples
-from stores import Database, by_hand
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.changes.checking import check
@@ -236,11 +236,13 @@ STEPS = st.lists(
 @settings(max_examples=examples(60))
 @given(STEPS)
 def test_what_holds_is_what_was_said_last_and_not_taken_back(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, object, str]]
+    tmp_path_factory: pytest.TempPathFactory,
+    empty_database: Database,
+    steps: list[tuple[str, object, str]],
 ) -> None:
-    path = tmp_path_factory.mktemp("steps") / "biblio.db"
+    database = copied(empty_database, tmp_path_factory.mktemp("steps") / "biblio.db")
     said: list[tuple[str, str, bool] | None] = []
-    with biblio.open(path, create=True) as library:
+    with biblio.open(database) as library:
         library.import_records([paper(each) for each in PAPERS])
         for action, what, name in steps:
             if action == "undo":
@@ -256,4 +258,4 @@ def test_what_holds_is_what_was_said_last_and_not_taken_back(
         found = {(each, tag.lower()) for each in PAPERS for tag in library.own_words(each).tags}
 
     assert found == {about for about, is_on in held.items() if is_on}
-    assert check(url_of(path)) == []
+    assert check(url_of(database)) == []

@@ -123,6 +123,7 @@ def spread(database: Database) -> Iterator[biblio.Library]:
         yield library
 
 
+@pytest.mark.sqlite("a file may be read-only")
 def test_papers_that_want_one_key_are_found_however_they_are_looked_for(
     spread: biblio.Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,6 +205,7 @@ def test_no_order_of_imports_tells(library: biblio.Library, order: tuple[str, ..
     }
 
 
+@pytest.mark.sqlite("a file may be read-only")
 def test_of_two_libraries_the_one_that_is_asked_for_names_its_paper(
     library: biblio.Library, tmp_path: Path
 ) -> None:

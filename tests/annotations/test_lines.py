@@ -9,7 +9,7 @@ import orjson
 import pytest
 from dumps import everything
 from factories import paper
-from stores import by_hand, place_of
+from stores import Database, by_hand, copied, place_of
 
 import biblio
 from biblio.annotations.lines import HEADER, AnnotationsReport
@@ -20,9 +20,9 @@ OWN = ("annotation_changes", "annotations", "citation_keys")
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Iterator[biblio.Library]:
+def other(tmp_path: Path, empty_database: Database) -> Iterator[biblio.Library]:
     """Another file of the library, with one paper more."""
-    with biblio.open(tmp_path / "other.db", create=True) as library:
+    with biblio.open(copied(empty_database, tmp_path / "other.db")) as library:
         library.import_records([paper("2101.00001"), paper("2101.00002")])
         yield library
 

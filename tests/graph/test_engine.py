@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import combinations, pairwise
 from pathlib import Path
 from random import Random
@@ -14,6 +12,7 @@ from random import Random
 import networkx as nx
 import pytest
 from factories import paper
+from stores import Database, by_hand, copied, place_of
 
 import biblio
 from biblio.errors import OutOfRoom, UnreadableSource
@@ -53,10 +52,10 @@ def made_lists() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def library(
-    tmp_path_factory: pytest.TempPathFactory, empty_database: Path
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database
 ) -> Iterator[biblio.Library]:
-    path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("graph") / "biblio.db"))
-    with biblio.open(path) as opened:
+    database = copied(empty_database, tmp_path_factory.mktemp("graph") / "biblio.db")
+    with biblio.open(database) as opened:
         opened.import_records(
             [paper(f"2101.{number:05}", authors) for number, authors in enumerate(made_lists(), 1)]
         )
@@ -109,7 +108,7 @@ def test_pairs_are_those_of_top_and_of_coauthors(
 
 
 def test_pairs_are_those_of_plain_sql(library: biblio.Library, graph: Graph) -> None:
-    with closing(sqlite3.connect(str(library.url.database))) as connection:
+    with by_hand(place_of(library.url)) as connection:
         expected = connection.execute(
             """
             WITH one AS (
@@ -182,12 +181,12 @@ def test_pagerank_and_components_are_those_of_networkx(graph: Graph, options: Gr
     )
 
 
-def test_a_long_chain_is_one_component(tmp_path: Path) -> None:
+def test_a_long_chain_is_one_component(database: Database, tmp_path: Path) -> None:
     # Each joins the one before, so that what is known has far to go.
     names = [
         f"Q. {''.join(chr(97 + int(digit)) for digit in f'{number:04}')}" for number in range(300)
     ]
-    with biblio.open(tmp_path / "chain.db", create=True) as library:
+    with biblio.open(database) as library:
         library.import_records(
             paper(f"2101.{number:05}", f"{one}, {other}")
             for number, (one, other) in enumerate(pairwise(names), start=1)
@@ -202,9 +201,8 @@ def test_a_long_chain_is_one_component(tmp_path: Path) -> None:
     assert len(told) < 15
 
 
-def test_a_library_without_papers_has_no_graph(library: biblio.Library, tmp_path: Path) -> None:
-    del library
-    with biblio.open(tmp_path / "empty.db", create=True) as empty:
+def test_a_library_without_papers_has_no_graph(database: Database, tmp_path: Path) -> None:
+    with biblio.open(database) as empty:
         empty.export_parquet(tmp_path / "exported")
 
     with Graph(tmp_path / "exported") as graph:
@@ -214,16 +212,16 @@ def test_a_library_without_papers_has_no_graph(library: biblio.Library, tmp_path
 def test_what_is_missing_or_damaged_is_told(
     library: biblio.Library, folder: Path, tmp_path: Path
 ) -> None:
-    copied = Path(shutil.copytree(folder, tmp_path / "copied"))
-    (part,) = (copied / "authors").iterdir()
+    other = Path(shutil.copytree(folder, tmp_path / "copied"))
+    (part,) = (other / "authors").iterdir()
     size = part.stat().st_size
 
     part.write_bytes(b"\0" * size)
     with pytest.raises(UnreadableSource, match="cannot be read where it seems damaged"):
-        Graph(copied)
+        Graph(other)
     part.unlink()
     with pytest.raises(UnreadableSource, match="is missing or another than the manifest says"):
-        Graph(copied)
+        Graph(other)
     library.export_parquet(tmp_path / "papers", tables=["papers"])
     with pytest.raises(UnreadableSource, match=r"has no table authors, .+ --table authors --table"):
         Graph(tmp_path / "papers")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from stores import Database
 
@@ -13,10 +11,9 @@ from biblio.model.records import PaperRecord
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    path = tmp_path / "papers.db"
+def papers(database: Database) -> Database:
     persons = (AuthorName("Sato", "Anna"), AuthorName("Ito", "Ken"), AuthorName("Kim", "Dora"))
-    with biblio.open(path, create=True) as library:
+    with biblio.open(database) as library:
         library.import_records(
             PaperRecord(format="made", arxiv_id=arxiv_id, submitted=day, authors=authors)
             for arxiv_id, day, authors in (
@@ -24,11 +21,11 @@ def database(tmp_path: Path) -> Path:
                 ("2201.00001", "2022-01-01", persons),
             )
         )
-    return path
+    return database
 
 
-def test_choices_are_those_of_the_command(database: Database) -> None:
-    with biblio.open(database) as library:
+def test_choices_are_those_of_the_command(papers: Database) -> None:
+    with biblio.open(papers) as library:
         plain = library.coauthors("Sato")
         chosen = library.coauthors(
             "Sato", since="2022", mode="exact", weight="fractional", max_authors=3, min_papers=1
@@ -45,9 +42,9 @@ def test_choices_are_those_of_the_command(database: Database) -> None:
 
 
 @pytest.mark.parametrize("ask", ["coauthors", "second_degree", "network"])
-def test_a_misspelt_choice_is_refused(database: Database, ask: str) -> None:
+def test_a_misspelt_choice_is_refused(papers: Database, ask: str) -> None:
     with (
-        biblio.open(database) as library,
+        biblio.open(papers) as library,
         pytest.raises(TypeError, match="there is no option 'minpapers'"),
     ):
         getattr(library, ask)("Sato", minpapers=2)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from factories import paper
+from stores import Database, copied
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound
@@ -11,8 +12,11 @@ from biblio.plots.values import Shared, Tie
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[biblio.Library]:
-    with biblio.open(tmp_path_factory.mktemp("drawn") / "test.db", create=True) as library:
+def drawn(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database
+) -> Iterator[biblio.Library]:
+    database = copied(empty_database, tmp_path_factory.mktemp("drawn") / "test.db")
+    with biblio.open(database) as library:
         library.import_records(
             [
                 paper("1901.00001", "Ada Able, Ben Best", submitted="2019-01-05T10:00:00Z"),

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from factories import paper
+from stores import Database, copied
 
 import biblio
 from biblio.errors import InvalidQuery, NotFound
@@ -14,8 +14,11 @@ UNDATED = {"submitted": None, "doi": "10.1000/182", "format": "ris"}
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[biblio.Library]:
-    with biblio.open(tmp_path_factory.mktemp("drawn") / "test.db", create=True) as library:
+def drawn(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Database
+) -> Iterator[biblio.Library]:
+    database = copied(empty_database, tmp_path_factory.mktemp("drawn") / "test.db")
+    with biblio.open(database) as library:
         library.import_records(
             [
                 paper("1901.00001", "Ada Able", submitted="2019-01-05T10:00:00Z"),
@@ -79,9 +82,6 @@ def test_bars_are_of_years_or_months(drawn: biblio.Library) -> None:
         drawn.plot_years(by="week")
 
 
-def test_a_library_of_nothing_has_no_picture(tmp_path: Path) -> None:
-    with (
-        biblio.open(tmp_path / "empty.db", create=True) as library,
-        pytest.raises(NotFound, match="nothing found"),
-    ):
+def test_a_library_of_nothing_has_no_picture(library: biblio.Library) -> None:
+    with pytest.raises(NotFound, match="nothing found"):
         library.plot_years()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from factories import ABSTRACT, paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
-from stores import Database, by_hand, copied
+from stores import Database, by_hand, copied, place_of
 
 import biblio
 from biblio.changes.checking import check
@@ -211,7 +209,7 @@ def test_rejected_records_are_mended_and_keep_their_time(
     (report,) = library.import_files(written(tmp_path / "a.jsonl", [line]))
     assert report.rejections[0].reason == "it says 'size', which this biblio does not know"
 
-    with closing(sqlite3.connect(library.url.database or "")) as connection, connection:
+    with by_hand(place_of(library.url)) as connection:
         connection.execute("UPDATE rejections SET raw = replace(raw, '\"size\":1,', '')")
     again = library.retry(report.import_id or 0)
 

@@ -176,12 +176,14 @@ def test_a_renamed_query_knows_what_it_told(library: biblio.Library) -> None:
     assert told(library, "networks") == []
 
 
-def test_queries_travel_and_what_was_told_does_not(library: biblio.Library, tmp_path: Path) -> None:
+def test_queries_travel_and_what_was_told_does_not(
+    library: biblio.Library, tmp_path: Path, empty_database: Database
+) -> None:
     library.save_query("graphs", "graphs")
     library.save_query("gone", "trees")
     library.delete_query("gone")
     lines = library.export_annotations().splitlines()
-    with biblio.open(tmp_path / "other.db", create=True) as other:
+    with biblio.open(copied(empty_database, tmp_path / "other.db")) as other:
         other.import_records([graphs(A)])
         report = other.import_annotations(lines)
         assert (report.saved, report.known) == (2, 0)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 from factories import paper
+from stores import Database, by_hand
 
 from biblio.model.records import PaperRecord
 from biblio.parquet.manifest import Manifest, read_manifest
@@ -52,14 +51,14 @@ def rows_in(folder: Path, name: str) -> list[tuple[Any, ...]]:
     return sorted(found, key=repr)
 
 
-def rows_of(database: Path, name: str, *, is_of_papers: bool) -> list[tuple[Any, ...]]:
+def rows_of(database: Database, name: str, *, is_of_papers: bool) -> list[tuple[Any, ...]]:
     """The same as plain SQL has them."""
     owner = "t.id" if name == "papers" else "t.paper_id"
     year, join = "NULL", ""
     if is_of_papers:
         year, join = "substr(p.listed_submitted, 1, 4)", f"JOIN papers p ON p.id = {owner}"
-    with closing(sqlite3.connect(database)) as connection:
-        rows = connection.execute(f"SELECT {year}, t.* FROM {name} t {join}").fetchall()  # noqa: S608 - ours
+    with by_hand(database) as connection:
+        rows = connection.rows(f"SELECT {year}, t.* FROM {name} t {join}")  # noqa: S608 - ours
     return sorted(rows, key=repr)
 
 

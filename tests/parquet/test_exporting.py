@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 from parquet.fields import LATER, RECORDS, digests, files, rows_in, rows_of
+from stores import Database, by_hand
 
 import biblio
 from biblio.db.revisions import HEAD
@@ -32,14 +31,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "exported"
 
 
-def write(database: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(database)) as connection, connection:
-        for each in statements:
-            connection.execute(each)
-
-
 def test_rows_are_those_of_the_tables_under_their_years(
-    field: biblio.Library, database: Path, folder: Path
+    field: biblio.Library, database: Database, folder: Path
 ) -> None:
     field.same("Hopper", "Somerville")
     done = field.export_parquet(folder)
@@ -77,38 +70,41 @@ def test_the_manifest_tells_what_is_there_and_of_when(field: biblio.Library, fol
     assert compressed.compression == "ZSTD"
 
 
-def undo(library: biblio.Library, _: Path) -> None:
+def undo(library: biblio.Library, _: Database) -> None:
     library.undo(2)
 
 
-def by_hand(_: biblio.Library, database: Path) -> None:
-    write(database, "UPDATE authorships SET printed_name = 'Ada L.' WHERE paper_id IN"
-          " (SELECT id FROM papers WHERE arxiv_id = '0801.0003') AND ordinal = 1")  # fmt: skip
+def written_by_hand(_: biblio.Library, database: Database) -> None:
+    with by_hand(database) as connection:
+        connection.execute(
+            "UPDATE authorships SET printed_name = 'Ada L.' WHERE paper_id IN"
+            " (SELECT id FROM papers WHERE arxiv_id = '0801.0003') AND ordinal = 1"
+        )
 
 
-def to_another_year(_: biblio.Library, database: Path) -> None:
-    write(database, "UPDATE papers SET submitted = '2009-01-01' WHERE arxiv_id = '0801.0003'")
+def to_another_year(_: biblio.Library, database: Database) -> None:
+    with by_hand(database) as connection:
+        connection.execute(
+            "UPDATE papers SET submitted = '2009-01-01' WHERE arxiv_id = '0801.0003'"
+        )
 
 
-def gone(_: biblio.Library, database: Path) -> None:
-    write(
-        database,
-        "PRAGMA foreign_keys = ON",
-        "DELETE FROM papers WHERE listed_submitted LIKE '2008%'",
-    )
+def gone(_: biblio.Library, database: Database) -> None:
+    with by_hand(database, foreign_keys=True) as connection:
+        connection.execute("DELETE FROM papers WHERE listed_submitted LIKE '2008%'")
 
 
-def people(library: biblio.Library, _: Path) -> None:
+def people(library: biblio.Library, _: Database) -> None:
     library.same("person:0704.0001#1", "person:0903.0005#1")
 
 
-def nothing(library: biblio.Library, _: Path) -> None:
+def nothing(library: biblio.Library, _: Database) -> None:
     library.set_note("0704.0001", "It is no part of any table that goes out.")
 
 
-CHANGES: dict[Callable[[biblio.Library, Path], None], list[str]] = {
+CHANGES: dict[Callable[[biblio.Library, Database], None], list[str]] = {
     undo: [f"{name} 2008" for name in ("authorships", "identifiers", "paper_categories", "papers")],
-    by_hand: ["authorships 2008"],
+    written_by_hand: ["authorships 2008"],
     to_another_year: [
         f"{name} {year}"
         for name in ("authorships", "identifiers", "paper_categories", "papers")
@@ -124,10 +120,10 @@ CHANGES: dict[Callable[[biblio.Library, Path], None], list[str]] = {
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_again_only_what_changed_is_written(
     field: biblio.Library,
-    database: Path,
+    database: Database,
     folder: Path,
     tmp_path: Path,
-    change: Callable[[biblio.Library, Path], None],
+    change: Callable[[biblio.Library, Database], None],
 ) -> None:
     field.import_records([LATER])
     before = digests(field.export_parquet(folder).manifest)
@@ -174,7 +170,7 @@ def test_an_export_that_fails_leaves_the_folder_as_it_was(
 
 
 def test_all_is_of_one_moment_while_others_import(
-    field: biblio.Library, database: Path, folder: Path
+    field: biblio.Library, database: Database, folder: Path
 ) -> None:
     told: list[ExportProgress] = []
 
