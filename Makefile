@@ -24,9 +24,14 @@ test: $(READY)  ## run the tests
 
 # The rooms whose tests run on either engine, but for those that say why they do not.
 BOTH := $(addprefix tests/, \
+	annotations \
 	changes \
+	graph \
+	harvesting \
 	history \
+	library \
 	merging \
+	parquet \
 	people \
 	queries \
 	)

@@ -101,6 +101,7 @@ WHOLE = {
     "tests/docs/test_news.py": "the examples of docs/news.md",
     "tests/docs/test_generate.py": "the script docs/generate.py",
     "tests/importing/test_crash.py": "a process killed at any moment",
+    "tests/db/engines/postgresql/test_crash.py": "an import whose client or server is killed",
     "tests/changes/test_undo_portions.py": "an undo of many portions, killed and finished",
     "tests/importing/test_together.py": "several processes on one file",
     "tests/model/names/test_corpus.py": "names of real records",

@@ -108,7 +108,8 @@ def test_citation_keys_travel_and_each_file_keeps_its_own(
     for library, keys in rows.items():
         with by_hand(place_of(library.url)) as connection:
             connection.executemany(
-                "INSERT INTO citation_keys VALUES (lower(?1), ?1, 'arxiv', ?2, '2024-01-01')", keys
+                "INSERT INTO citation_keys VALUES (lower(?), ?, 'arxiv', ?, '2024-01-01')",
+                [(key, key, paper_id) for key, paper_id in keys],
             )
 
     report = taken(other, mine.export_annotations())

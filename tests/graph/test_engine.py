@@ -117,7 +117,7 @@ def test_pairs_are_those_of_plain_sql(library: biblio.Library, graph: Graph) -> 
                 WHERE a.is_collaboration = 0)
             SELECT sum(papers), count(*) FROM (
                 SELECT count(*) AS papers FROM one a JOIN one b
-                ON a.paper_id = b.paper_id AND a.who < b.who GROUP BY a.who, b.who)
+                ON a.paper_id = b.paper_id AND a.who < b.who GROUP BY a.who, b.who) AS pairs
             """
         ).fetchone()
 
