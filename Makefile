@@ -20,7 +20,7 @@ demo: $(READY)  ## import the samples and ask three questions
 test: $(READY)  ## run the tests
 	$(BIN)/python -m compileall -q biblio
 	$(BIN)/python -m pytest -n 2 -q
-	BIBLIO_ENGINE=postgresql BIBLIO_PART=1/12 $(BIN)/python -m pytest -n 2 -q -rs $(BOTH)
+	BIBLIO_ENGINE=postgresql BIBLIO_PART=1/24 $(BIN)/python -m pytest -n 2 -q -rs $(BOTH)
 
 # The rooms whose tests run on either engine, but for those that say why they do not.
 BOTH := $(addprefix tests/, \
