@@ -66,8 +66,10 @@ def run(connection: Connection) -> None:
 
 
 def is_empty(connection: Connection) -> bool:
-    """Whether nothing of ours stands in the database yet."""
-    return not inspect(connection).has_table("alembic_version")
+    """Whether nothing of ours stands in the database yet, or no more: Alembic leaves its table."""
+    if not inspect(connection).has_table("alembic_version"):
+        return True
+    return connection.exec_driver_sql("SELECT 1 FROM alembic_version").first() is None
 
 
 def begin(connection: Connection) -> None:
@@ -78,6 +80,7 @@ def begin(connection: Connection) -> None:
     made = (Path(__file__).parent / BEGUN / FIRST).read_bytes()
     driver = connection.connection.driver_connection
     assert driver is not None  # noqa: S101 - the transaction is open
+    driver.execute("DROP TABLE IF EXISTS alembic_version")
     driver.execute(made)  # several statements, in which nothing is to be bound
 
 

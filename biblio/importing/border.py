@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -106,6 +106,24 @@ def require_types(record: PaperRecord) -> None:
     for name, values in zip(_TUPLES, _LISTS(record), strict=True):
         if values:
             _require_elements(name, values)
+
+
+def without_nul(record: PaperRecord) -> PaperRecord:
+    """*record* without NUL characters: they say nothing, and not every engine's texts hold them.
+
+    Readers leave them out with all other control characters.
+    """
+    return replace(record, **{name: _bare(getattr(record, name)) for name in _FIELDS})
+
+
+def _bare(value: Any) -> Any:  # noqa: ANN401 - whatever a record holds
+    """*value*, and all its parts, without NUL characters."""
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, tuple | list):
+        parts = map(_bare, value)
+        return value._make(parts) if hasattr(value, "_make") else type(value)(parts)
+    return value
 
 
 def _require_elements(name: str, values: Iterable[Any]) -> None:

@@ -15,7 +15,7 @@ from biblio import formats
 from biblio.errors import InvalidData, UnknownFormat, UnreadableSource
 from biblio.formats.format import Entry, Format, Told, entry_digest
 from biblio.identity.evidence import in_library
-from biblio.importing.border import require_types
+from biblio.importing.border import require_types, without_nul
 from biblio.importing.lengths import require_room
 from biblio.importing.normalise import normalise
 from biblio.model.moments import moment, moment_of, now
@@ -28,6 +28,7 @@ PORTION = 1_000  # entries that are in memory together
 PORTION_SIZE = 1_600_000  # bytes of them; two processes hold some portions each
 NAMED = 5  # files that a note names
 _KEPT = 1 << 16  # characters of a record that is too long, to show it
+_NUL = "\\x00"  # as `repr` writes it
 NOT_WHOLE = "not whole: "  # begins the reason where a record came in part only
 NOT_READ = "not read: "  # begins the reason where a file among several could not be read
 
@@ -347,7 +348,7 @@ def _checked(record: object, raw: str) -> PaperRecord | Rejection:
         return Rejection("", str(error), raw)
     except UnicodeEncodeError:
         return Rejection("", "a text holds half of a surrogate pair", raw)
-    return record
+    return without_nul(record) if _NUL in raw else record
 
 
 def portions_of(entries: Iterable[RawEntry], most: int = PORTION) -> Iterator[list[RawEntry]]:

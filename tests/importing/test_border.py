@@ -10,18 +10,24 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from dumps import dump
 from factories import paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing.strategies import any_record
 from laws import examples
 from sqlalchemy import BigInteger, CheckConstraint, Column, Integer, LargeBinary, Text
+from stores import Database, copied
 
 import biblio
+from biblio.changes.checking import check
+from biblio.db.engine import url_of
 from biblio.db.models import Base
+from biblio.importing.border import without_nul
 from biblio.model.identifiers import Identifier, Link
 from biblio.model.records import (
     PUBLICATION_TEXTS,
@@ -312,6 +318,40 @@ def test_whatever_a_script_gives_the_run_goes_on(
 
     assert report.read == 3
     assert report.rejected + report.held + report.added + report.updated + report.unchanged == 3
+
+
+def test_a_nul_character_says_nothing(
+    library: biblio.Library, database: Database, empty_database: Database, tmp_path: Path
+) -> None:
+    """Readers leave it out, and no text on a server holds it."""
+    other = Contributor("editor", NAME._replace(forenames="P.\0"))
+    fields_with = {
+        "title": "\0On graphs",
+        "abstract": "\0",
+        "authors": (NAME._replace(keyname="Erd\0ős", affiliations=("Pest\0",)),),
+        "categories": ("math.\0CO",),
+        "contributors": (other,),
+        "extra": (("no\0te", ("a\0", "\0")),),
+        "identifiers": (Identifier("pmid", "\0007"),),
+        "format": "mi\0ne",
+    }
+    records = [paper("2101.00001", "Ada Lovelace"), paper("2101.00002", comments="\0two of them\0")]
+    records[0] = replace(records[0], **fields_with)  # type: ignore[arg-type]
+    plain = [without_nul(each) for each in records]
+    assert "\\x00" in repr(records)
+    assert "\\x00" not in repr(plain)
+    alike = copied(empty_database, tmp_path / "alike.db")
+    with biblio.open(alike) as apart:
+        apart.import_records(plain)
+
+    first = library.import_records(records)
+    again = library.import_records(records)
+
+    assert (first.added, again.unchanged) == (2, 2)
+    assert check(url_of(database)) == []
+    stored, expected = dump(database), dump(alike)
+    differing = [table for table, rows in expected.items() if stored[table] != rows]
+    assert differing == ["sources"]  # the digests of what was given
 
 
 def test_what_is_right_in_one_field_is_wrong_in_another(library: biblio.Library) -> None:

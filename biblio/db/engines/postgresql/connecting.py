@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from psycopg import Error, errors
+from psycopg.abc import Buffer
+from psycopg.types.string import StrBinaryDumper, StrDumperUnknown
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -47,6 +49,8 @@ def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None)
             raise DatabaseError(
                 f"{name_of(url)} does not keep text as UTF-8: make a database with ENCODING 'UTF8'"
             )
+        driver.adapters.register_dumper(str, _BinaryText)
+        driver.adapters.register_dumper(str, _Text)  # the last is what is taken
 
     if not read_only:
         patience = f"{(WAIT if wait is None else wait) * 1000:.0f}"
@@ -56,6 +60,25 @@ def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None)
             connection.exec_driver_sql(_BEGIN, (patience, OURS, WRITER))
 
     return engine
+
+
+def without_nul(text: str) -> str:
+    """*text* as PostgreSQL can hold it: a NUL character, which no text there has, is left out."""
+    return text.replace("\0", "") if "\0" in text else text
+
+
+class _Text(StrDumperUnknown):
+    """Sends a text, of whatever type the statement takes it for."""
+
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(without_nul(obj))
+
+
+class _BinaryText(StrBinaryDumper):
+    """The same, where values are sent as they are stored."""
+
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(without_nul(obj))
 
 
 def _pool(*, read_only: bool) -> dict[str, Any]:

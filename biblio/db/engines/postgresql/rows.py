@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from psycopg import Cursor
+from psycopg.types.string import StrDumperUnknown
 from sqlalchemy import Connection
+
+from biblio.db.engines.postgresql.connecting import without_nul
 
 # A row of an index has 2,704 bytes (PostgreSQL's documentation, "B-Tree Indexes"), and the longest
 # are of two identifiers, or of a name whose letters are spelled by two.
@@ -24,6 +27,8 @@ def insert(
         return
     cursor = connection.connection.cursor()
     assert isinstance(cursor, Cursor)  # noqa: S101 - SQLAlchemy does not say whose cursor it is
+    # Where nothing is left to look for in texts, psycopg's own dumper takes a third of the time.
+    cursor.adapters.register_dumper(str, StrDumperUnknown)
     into = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
     with cursor, cursor.copy(into.encode()) as copied:
         for row in rows:
@@ -33,7 +38,7 @@ def insert(
 def _storable(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
     """*value* as a column takes it: truth is a number there, as in SQLite."""
     if isinstance(value, str):
-        return value.replace("\0", "") if "\0" in value else value
+        return without_nul(value)
     return int(value) if isinstance(value, bool) else value
 
 
