@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -39,7 +38,7 @@ class Kinds:
             numbers.setdefault((place.work.container, place.work.categories), len(numbers))
             for place in places
         ]
-        bits: dict[str, int] = defaultdict(lambda: 1 << len(bits))
+        bits: dict[str, int] = {}
         self._settings = [
             _Setting(
                 container,
@@ -63,10 +62,10 @@ class Kinds:
         return found
 
 
-def _mask(bits: Mapping[str, int], words: Iterable[str]) -> int:
+def _mask(bits: dict[str, int], words: Iterable[str]) -> int:
     mask = 0
     for each in words:
-        mask |= bits[each]
+        mask |= bits.setdefault(each, 1 << len(bits))
     return mask
 
 

@@ -22,14 +22,20 @@ Rows = Sequence[Mapping[int, int]]
 class Part:
     """A part of a block: one given at the start, or two *joined* by a mean chance in millionths.
 
-    `weakest` is the least sure join within it, which may be its own.
+    `lesser` is the least sure join within it, where that is less sure than its own: a part that
+    pointed at itself would be garbage that only Python's collector finds.
     """
 
     least: int
     size: int
     chance: int = 1_000_000
     joined: tuple[Part, Part] | None = None
-    weakest: Part | None = None
+    lesser: Part | None = None
+
+    @property
+    def weakest(self) -> Part | None:
+        """The least sure join within it, which may be its own; None where nothing was joined."""
+        return self if self.lesser is None and self.joined is not None else self.lesser
 
     def leaves(self) -> Iterator[int]:
         """The numbers of the parts at the start that it is made of."""
@@ -204,7 +210,8 @@ def _joined(first: Part, second: Part, chance: int) -> Part:
     made = Part(first.least, first.size + second.size, chance, (first, second))
     joins = [each for part in (first, second) if (each := part.weakest) is not None]
     weakest = min(joins, key=attrgetter("chance", "least"), default=made)
-    made.weakest = weakest if weakest.chance < chance else made
+    if weakest.chance < chance:
+        made.lesser = weakest
     return made
 
 

@@ -27,6 +27,7 @@ from biblio.db.models import (
 from biblio.db.people_blocks import BLOCK
 from biblio.db.spill import Spill
 from biblio.errors import InvalidQuery, NotFound
+from biblio.importing.garbage import rare_collection
 from biblio.importing.reports import PeopleProgress
 from biblio.model.moments import now
 from biblio.people.evidence import names_in
@@ -194,6 +195,8 @@ class _Pass:
     def do(self, writing: Connections, *, is_kept: bool = True) -> None:
         """Group all blocks and store them; not for good unless *is_kept*."""
         with ExitStack() as stack:
+            # What papers say is held by the thousand, and none of it is ever in a cycle.
+            stack.enter_context(rare_collection())
             grouping = self._grouping(stack, is_kept=is_kept)
             for some in bulk.portions(self._blocks, _BLOCKS):
                 left = [each for each in some if each not in self._done]

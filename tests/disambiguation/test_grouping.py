@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from itertools import combinations
 
 import pytest
@@ -75,6 +76,17 @@ def test_any_order_of_the_places_gives_the_same(places: list[Place], data: st.Da
 
     decided = Constraints(different)
     assert groups(shuffled, decided) == groups(places, decided)
+
+
+@given(blocks())
+def test_nothing_is_left_to_the_collector_of_cycles(places: list[Place]) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        groups(places)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @given(blocks(), st.data())
