@@ -104,3 +104,26 @@ def test_a_backup_while_two_import(tmp_path: Path, database: Database) -> None:
     assert copies
     for copy in copies[-5:]:
         assert check(url_of(copy)) == []
+
+
+def twice_at_once(database: Database, folder: Path) -> None:
+    """Import one file by two processes at once, which is right afterwards, and again."""
+    source = write(folder / "papers.jsonl", 1, 100)
+    words = ("-m", "biblio", "--db", database, "import", "-o", "json", "--batch", BATCH, source)
+    importers = [start(*words) for _ in range(2)]
+    ends = [importer.communicate(timeout=HANG) for importer in importers]
+    assert [importer.returncode for importer in importers] == [0, 0], ends
+    papers = 100 - 100 // 23
+    each = [json.loads(output)[0] for output, _ in ends]
+    assert sum(report["added"] for report in each) == papers
+    assert sum(report["unchanged"] for report in each) == papers
+
+    with biblio.open(database) as library:
+        (again,) = library.import_files(source)
+        assert (again.added, again.unchanged) == (0, papers)
+        assert library.stats().papers == papers
+    assert check(url_of(database)) == []
+
+
+def test_one_file_may_be_imported_twice_at_once(database: Database, tmp_path: Path) -> None:
+    twice_at_once(database, tmp_path)

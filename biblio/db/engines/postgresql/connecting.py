@@ -112,7 +112,7 @@ def _told(url: URL) -> dict[str, tuple[str, ...] | str]:
 def failure(where: object, cause: BaseException) -> DatabaseError:
     """The sentence about *where* for what psycopg raised, by PostgreSQL's code of it."""
     said = _first_line(cause)
-    code = getattr(cause, "sqlstate", None) or _code_of_refusal(cause) or ""
+    code = getattr(cause, "sqlstate", None) or _code_of_refusal(cause) or _code_of_end(said) or ""
     for begin in (code, code[:3], code[:2]):
         if begin in _SENTENCES:
             return DatabaseError(_SENTENCES[begin].format(where=where, cause=said))
@@ -135,6 +135,18 @@ def _code_of_refusal(cause: BaseException) -> str | None:
     return next((code for words, code in _REFUSALS.items() if words in str(cause)), None)
 
 
+def _code_of_end(said: str) -> str | None:
+    """The code of a connection that is no more, of which libpq or psycopg *said* so in words."""
+    return "08006" if any(words in said for words in _ENDS) else None
+
+
+_ENDS: Final = (
+    "closed the connection unexpectedly",
+    "connection is closed",
+    "connection is lost",
+    "could not receive data from server",
+    "could not send data to server",
+)
 _REFUSALS: Final = {
     "password": "28P01",
     "authentication": "28000",
