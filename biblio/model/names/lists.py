@@ -14,6 +14,7 @@ from biblio.model.names.pieces import Item
 from biblio.model.names.shifted import looks_shifted
 from biblio.model.names.splitting import (
     collaboration_within,
+    pairs_of,
     pieces_of,
     split_list,
     stands_alone,
@@ -38,12 +39,8 @@ def parse_list(text: str) -> AuthorList:
     gives an empty list. The time taken is linear in the length of *text*.
     """
     text = _line(text)
-    # Most lists are persons who were met before, parted by commas and nothing else.
-    if "(" not in text:
-        pieces = pieces_of(text)
-        met = [name for name in map(_met, pieces) if name is not None]
-        if len(met) == len(pieces):
-            return AuthorList(tuple(met))
+    if (met := _met_before(text)) is not None:
+        return AuthorList(met)
     items, is_cut = split_list(text)
     # Of the others most are persons and nothing else, each with affiliations.
     names = [name for name in map(_person, items) if name is not None]
@@ -53,6 +50,28 @@ def parse_list(text: str) -> AuthorList:
     if is_cut:
         listed = listed._replace(is_cut=True)
     return _marked(listed)
+
+
+def _met_before(text: str) -> tuple[AuthorName, ...] | None:
+    """The persons of the list *text* as most are: parted by commas, all or none affiliated.
+
+    None of another list, in which what stands beside a name may say how it is read.
+    """
+    if "(" not in text:
+        return _all_met(pieces_of(text))
+    pairs = pairs_of(text)
+    names = _all_met([name for name, _ in pairs])
+    if not names:
+        return None
+    return tuple(
+        name._replace(affiliations=(given,)) for name, (_, given) in zip(names, pairs, strict=True)
+    )
+
+
+def _all_met(pieces: Sequence[str]) -> tuple[AuthorName, ...] | None:
+    """The persons that *pieces* name wherever they stand; None where one of them is another."""
+    names = [name for name in map(_met, pieces) if name is not None]
+    return tuple(names) if len(names) == len(pieces) else None
 
 
 def _entry(item: Item) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from biblio.model.names import affiliations, collaborations
@@ -15,6 +16,23 @@ class Split(NamedTuple):
 
     items: list[Item]
     is_cut: bool = False
+
+
+class Aside(NamedTuple):
+    """What a text in parentheses says, nearly always one thing.
+
+    `references` are labels of affiliations that stand in a table, which `is_table` says that this
+    is. `is_cut` says that authors are left out, and `appended` and `presented` are authors of an
+    appendix or of a talk. An affiliation may end in a `collaboration` that somebody speaks for.
+    """
+
+    references: tuple[str, ...] = ()
+    is_cut: bool = False
+    appended: str = ""
+    presented: str = ""
+    is_table: bool = False
+    affiliation: str = ""
+    collaboration: str = ""
 
 
 class _Draft:
@@ -40,6 +58,8 @@ _PLAIN_SEPARATOR = re.compile(r" ?, ?(?:[Aa][Nn][Dd] )*|(?: [Aa][Nn][Dd])+ ")
 _NOT_ALONE = re.compile(
     r"[()$;:&,]|\\(?:[\\ ]|inst|altaff|\Z)|[Aa]ppendi|\A[Aa][Nn][Dd] | [Aa][Nn][Dd](?: |\Z)"
 )
+# What parts names in ways that `pairs_of` does not see.
+_NOT_PAIRS = re.compile(r"\$|\\(?:inst|altaff)|appendi", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""(?P<skip> \\[^&] | \$[^$]*+\$ )
       | (?P<open> \( )
@@ -75,6 +95,26 @@ def pieces_of(text: str) -> list[str]:
 def stands_alone(piece: str) -> bool:
     """Whether *piece* is an entry of any list between whose pieces it stands, and as it is."""
     return not may_be_cut_off(piece) and piece.strip() == piece and _NOT_ALONE.search(piece) is None
+
+
+def pairs_of(text: str) -> list[tuple[str, str]]:
+    """The pieces of a list that has one affiliation behind each name: `A. Foo (X), B. Bar (Y)`.
+
+    Each with that affiliation; they are its entries where each `stands_alone`. None of another
+    list.
+    """
+    if text[-1:] != ")" or _NOT_PAIRS.search(text) is not None:
+        return []
+    pairs: list[tuple[str, str]] = []
+    for piece in text[:-1].replace(") and ", "), ").split("), "):
+        name, _, content = piece.partition(" (")
+        if "(" in content or ")" in content or content[-1:] == "\\":
+            return []
+        said = read_aside(content.strip())
+        if not said.affiliation or said.collaboration:
+            return []
+        pairs.append((name, said.affiliation))
+    return pairs
 
 
 def split_list(text: str) -> Split:
@@ -168,29 +208,45 @@ class _Scan:
 
     def _place(self, content: str) -> None:
         """Give the text of a pair of parentheses to the names that it speaks of."""
-        if (labels := affiliations.references(content)) is not None:
+        said = read_aside(content)
+        if said.references:
             if self.drafts:
-                self.drafts[-1].references.extend(labels)
+                self.drafts[-1].references.extend(said.references)
                 self.drafts[-1].bars = True
-        elif _MORE_AUTHORS.match(content):
+        elif said.is_cut:
             self.is_cut = True
-        elif (author := _APPENDIX.match(content)) is not None:
-            self.drafts.append(_Draft(content[author.end() :], bars=True))
-        elif (presented := _PRESENTED.match(content)) is not None:
-            name = content[presented.end() :]
-            if all(draft.printed != name for draft in self.drafts):
-                self.drafts.append(_Draft(name, bars=True))
-        elif affiliations.opens_table(content):
+        elif said.appended:
+            self.drafts.append(_Draft(said.appended, bars=True))
+        elif said.presented:
+            if all(draft.printed != said.presented for draft in self.drafts):
+                self.drafts.append(_Draft(said.presented, bars=True))
+        elif said.is_table:
             self.tables.append(content)
         else:
-            collaboration = collaboration_within(content)
-            rest = content[: len(content) - len(collaboration)]
-            if affiliation := affiliations.clean(rest):
-                _reach_back(self.drafts, affiliation)
+            if said.affiliation:
+                _reach_back(self.drafts, said.affiliation)
             # Where every name carries it, the collaboration is still one author.
-            if collaboration and collaboration not in self.collaborations:
-                self.collaborations.add(collaboration)
-                self.drafts.append(_Draft(collaboration, bars=True))
+            if said.collaboration and said.collaboration not in self.collaborations:
+                self.collaborations.add(said.collaboration)
+                self.drafts.append(_Draft(said.collaboration, bars=True))
+
+
+@lru_cache(maxsize=4096)
+def read_aside(content: str) -> Aside:
+    """What *content*, a text in parentheses without space at its ends, says."""
+    if (labels := affiliations.references(content)) is not None:
+        return Aside(references=labels)
+    if _MORE_AUTHORS.match(content):
+        return Aside(is_cut=True)
+    if (author := _APPENDIX.match(content)) is not None:
+        return Aside(appended=content[author.end() :])
+    if (presented := _PRESENTED.match(content)) is not None:
+        return Aside(presented=content[presented.end() :])
+    if affiliations.opens_table(content):
+        return Aside(is_table=True)
+    collaboration = collaboration_within(content)
+    rest = content[: len(content) - len(collaboration)]
+    return Aside(affiliation=affiliations.clean(rest), collaboration=collaboration)
 
 
 def _matching(tokens: list[re.Match[str]], text: str) -> dict[int, int]:
