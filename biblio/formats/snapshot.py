@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from types import NoneType
 from typing import BinaryIO, Final
 
 import orjson
@@ -44,6 +46,7 @@ _NAMED: Final = re.compile(
 )
 _TEXTS: Final = re.compile(rb'"(?:title|abstract|authors|authors_parsed|categories)"\s*:')
 _NAME_PARTS: Final = 3
+_CELLS: Final = frozenset({str, NoneType})
 _DAY: Final = len("2007-04-02")
 _NO_AUTHORS: Final = AuthorList(())
 _KINDS: Final = {dict: "an object", list: "a list", str: "text", bool: "true or false"}
@@ -179,6 +182,10 @@ def _authors(parsed: object, printed: str | None) -> AuthorList:
         return parse_list(printed) if printed else _NO_AUTHORS
     if not isinstance(parsed, list):
         raise InvalidData(f"authors_parsed is {_kind(parsed)}, not a list of names")
+    if printed and _lend_nothing(parsed):
+        listed = parse_list(printed)
+        if listed.names and not listed.warnings:
+            return listed
     for row in parsed:
         if not isinstance(row, list):
             raise InvalidData(f"authors_parsed holds {_kind(row)} where a name should stand")
@@ -187,6 +194,15 @@ def _authors(parsed: object, printed: str | None) -> AuthorList:
     except TypeError as error:  # a list or an object has no hash, and is no text either
         raise InvalidData("authors_parsed holds a name with a list or an object in it") from error
     return repair_split(rows, printed or "")
+
+
+def _lend_nothing(rows: list[object]) -> bool:
+    """Whether the *rows* are names without affiliations: all that a whole printed list lacks.
+
+    So are nearly all, and what they say of the names is what the printed list says.
+    """
+    names = [row for row in rows if isinstance(row, list) and len(row) <= _NAME_PARTS]
+    return len(names) == len(rows) and _CELLS.issuperset(map(type, chain.from_iterable(names)))
 
 
 @lru_cache(maxsize=16_384)
@@ -207,9 +223,11 @@ def _versions(value: object) -> tuple[PaperVersion, ...]:
         return ()
     if not isinstance(value, list):
         raise InvalidData(f"versions is {_kind(value)}, not a list")
+    listed = [_version(each if isinstance(each, dict) else {"version": each}) for each in value]
+    if [each.version for each in listed] == list(range(1, len(listed) + 1)):
+        return tuple(listed)
     versions: dict[int, PaperVersion] = {}
-    for item in value:
-        version = _version(item if isinstance(item, dict) else {"version": item})
+    for version in listed:
         if versions.setdefault(version.version, version) != version:
             raise InvalidData(f"version {version.version} stands there twice, and differs")
     return tuple(versions[number] for number in sorted(versions))
