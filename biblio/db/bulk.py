@@ -54,7 +54,7 @@ def stored_columns(model: type[Base]) -> list[str]:
     return [each.name for each in table_of(model).columns if each.computed is None]
 
 
-def insert_rows(connection: Connection, model: type[Base], rows: Sequence[Sequence[Any]]) -> None:
+def insert_rows(connection: Connection, model: type[Base], rows: Iterable[Sequence[Any]]) -> None:
     """Insert *rows*, each with a value for every stored column of *model* in its order."""
     names = stored_columns(model)
     engines.rows(connection).insert(connection, table_of(model).name, names, rows)

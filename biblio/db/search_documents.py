@@ -31,5 +31,7 @@ def document(paper_id: int, names: str, texts: Sequence[str | None]) -> Document
 
     *texts* are its columns of `papers` in the order of `INDEXED`.
     """
-    title, abstract, *others = (text if text is None else spelled(text) for text in texts)
+    title, abstract, *others = [
+        text if text is None or text.isascii() else spelled(text) for text in texts
+    ]
     return (paper_id, title, abstract, spelled(names) or None, *others)

@@ -7,7 +7,7 @@ place in `names` until its id is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, repeat
@@ -72,12 +72,14 @@ class PaperRows:
         used.update(place for _, _, _, place, _ in self.credits)
         return {place: self.names[place][:4] for place in used}
 
-    def authorships(self, ids: Mapping[int, int]) -> list[Row]:
-        """The rows of `authorships`, *ids* being those of the names by place."""
+    def authorships(self, ids: Mapping[int, int]) -> Iterator[Row]:
+        """The rows of `authorships`, *ids* being those of the names by place.
+
+        They are more than all other rows, and so none is made before it is taken.
+        """
         printed = [each for *_, each, _ in self.names]
-        made: list[Row] = []
-        for paper_id, day, places, affiliations in self.lists:
-            made += zip(
+        return chain.from_iterable(
+            zip(
                 repeat(paper_id),
                 range(1, len(places) + 1),
                 map(ids.__getitem__, places),
@@ -86,7 +88,8 @@ class PaperRows:
                 repeat(day, len(places)),
                 strict=False,
             )
-        return made
+            for paper_id, day, places, affiliations in self.lists
+        )
 
     def packed_lists(self, ids: Mapping[int, int]) -> list[Row]:
         """The rows of `author_lists`."""

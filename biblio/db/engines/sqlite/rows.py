@@ -5,8 +5,8 @@ A statement takes at most 32,766 parameters; rows go straight to the driver's `e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -17,22 +17,22 @@ TOGETHER: Final = 20  # rows in a statement: each statement costs about half as 
 
 
 def insert(
-    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
     """Insert *rows*, each with a value for each of *columns*."""
+    width = len(columns)
     into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "  # noqa: S608 - names are the model's own
     marks = f"({', '.join('?' * len(columns))})"
-    rest = len(rows) - len(rows) % TOGETHER
+    values = chain.from_iterable(rows)
+    statements = list(iter(lambda: tuple(islice(values, width * TOGETHER)), ()))
+    is_last_short = bool(statements) and len(statements[-1]) < width * TOGETHER
+    rest = statements.pop() if is_last_short else ()
+    if statements:
+        connection.exec_driver_sql(into + ", ".join([marks] * TOGETHER), statements)
     if rest:
         connection.exec_driver_sql(
-            into + ", ".join([marks] * TOGETHER),
-            [
-                tuple(chain.from_iterable(rows[first : first + TOGETHER]))
-                for first in range(0, rest, TOGETHER)
-            ],
+            into + marks, [rest[first : first + width] for first in range(0, len(rest), width)]
         )
-    if rest < len(rows):
-        connection.exec_driver_sql(into + marks, [tuple(row) for row in rows[rest:]])
 
 
 def storable(rows: list[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], int]:
