@@ -82,7 +82,7 @@ def write_new_papers(
         return range(0)
     insert_papers(connection, new.rows, authors)
     ids = numbering.take(connection, Source, len(new.sources))
-    bulk.insert_rows(
+    bulk.insert_sparse_rows(
         connection,
         Source,
         [

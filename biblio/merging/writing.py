@@ -67,7 +67,7 @@ def write_papers(
 def insert_papers(connection: Connection, papers: PaperRows, authors: AuthorIds) -> None:
     """Insert *papers*, of which the database has none; the search index is told by the caller."""
     with engines.triggers(connection).suspended(connection):
-        bulk.insert_rows(connection, Paper, papers.papers)
+        bulk.insert_sparse_rows(connection, Paper, papers.papers)
         _insert_parts(connection, papers, authors)
         mark_stale(connection, [row[0] for row in papers.papers])
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from biblio.db import bulk
 from biblio.db.engine import make_engine, url_of
-from biblio.db.models import Author, Paper, Source
+from biblio.db.models import Author, Base, Paper, Source
 
 MANY = 40_000  # more than a statement takes as parameters
 ODD = ["Erdős", "O'Brien", 'a "quoted" name', "back\\slash", "陳", "", "%_", "a\nb"]
@@ -62,6 +62,31 @@ def test_computed_columns_are_left_to_the_database(connection: Connection) -> No
     bulk.insert_rows(connection, Paper, [tuple(map(paper.get, bulk.stored_columns(Paper)))])
 
     assert connection.scalar(select(Paper.listed_revised).where(Paper.id == 2)) == "2007-04"
+
+
+def test_columns_that_say_nothing_are_left_out(connection: Connection) -> None:
+    names = bulk.stored_columns(Paper)
+    said = [
+        {"id": number, "arxiv_id": f"0704.{number:04}", "title": title, "deleted": deleted}
+        | dict.fromkeys(("authors_cut", "authors_shifted", "names_version"), 0)
+        for number, title, deleted in ((2, None, None), (3, "On foo", None), (4, "", 0))
+    ]
+    rows = [tuple(map(each.get, names)) for each in said]
+    table = bulk.table_of(Paper)
+    stored = select(*(table.c[name] for name in names)).where(Paper.id > 1).order_by(Paper.id)
+
+    bulk.insert_sparse_rows(connection, Paper, [])
+    bulk.insert_sparse_rows(connection, Paper, rows)
+
+    assert connection.execute(stored).all() == rows
+
+
+@pytest.mark.parametrize("model", [Paper, Source])
+def test_a_column_that_may_be_empty_is_so_unless_it_is_given(model: type[Base]) -> None:
+    """Else what is left out would not be NULL."""
+    stored = [bulk.table_of(model).c[name] for name in bulk.stored_columns(model)]
+
+    assert [each.name for each in stored if each.nullable and each.server_default] == []
 
 
 def test_lists_may_be_empty(connection: Connection) -> None:
