@@ -119,6 +119,8 @@ class Connections:
 
     def known(self, digests: Collection[bytes]) -> dict[bytes, int]:
         """The sources that the database has of entries with *digests*."""
+        if not digests:
+            return {}
         return self._asked(lambda connection: known_sources(connection, list(digests)))
 
     def present(self, papers: Collection[int]) -> Collection[int]:

@@ -14,9 +14,13 @@ from laws import examples
 from stores import Database, by_hand, copied
 
 import biblio
+from biblio.db.engine import make_engine, url_of
 from biblio.identity import MOST_BY_ABSTRACT, all_papers
 from biblio.identity.evidence import evidence_of
 from biblio.importing.normalise import normalise
+from biblio.merging.loading import never_asked
+from biblio.merging.placing import Placement, place
+from biblio.merging.shelf import Shelf
 from biblio.model.identifiers import Link
 from biblio.model.names import AuthorName
 from biblio.model.records import PaperRecord
@@ -261,3 +265,13 @@ def as_the_rule_says(records: list[PaperRecord]) -> dict[str, int]:
         anchor.value if anchor.scheme == "arxiv" else str(anchor): len(keys)
         for anchor, keys in all_papers(evidence).items()
     }
+
+
+def test_where_nothing_changes_nothing_is_asked(database: Path) -> None:
+    """In a first import each portion comes here, and an answer would read all records so far."""
+    engine = make_engine(url_of(database), read_only=True)
+    with engine.connect() as closed:
+        pass
+    engine.dispose()
+
+    assert place(Shelf(closed, never_asked)) == Placement()
