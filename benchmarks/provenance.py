@@ -36,7 +36,7 @@ WITHOUT = "--without-sources"
 
 def import_without(database: str, source: str) -> None:
     """Import *source*, and write no row of `sources`."""
-    insert_rows = bulk.insert_rows
+    insert_rows = bulk.insert_sparse_rows
 
     def insert_others(
         connection: Connection, model: type[Base], rows: Sequence[Sequence[Any]]
@@ -44,7 +44,7 @@ def import_without(database: str, source: str) -> None:
         if model is not Source:
             insert_rows(connection, model, rows)
 
-    bulk.insert_rows = insert_others
+    bulk.insert_sparse_rows = insert_others
     import_with(database, source)
 
 
