@@ -29,6 +29,7 @@ BOTH := $(addprefix tests/, \
 	graph \
 	harvesting \
 	history \
+	importing \
 	library \
 	merging \
 	parquet \
