@@ -69,6 +69,7 @@ def test_another_file_may_be_written(run: Run, bib: Path, tmp_path: Path) -> Non
     assert (bib.read_text(), (tmp_path / "new.bib").read_text()) == (BIB, AFTER)
 
 
+@pytest.mark.sqlite("who is restricted reaches no server")
 @needs_linux
 def test_a_full_disk_leaves_the_old_file(filled: Database, bib: Path) -> None:
     bib.write_text(BIB + "% and more" * 10_000)

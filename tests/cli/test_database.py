@@ -63,6 +63,7 @@ def test_check_tells_what_is_wrong(run: Run, filled: Database) -> None:
     assert result.stderr.startswith("biblio: 1 papers lack their identifier; ")
 
 
+@pytest.mark.sqlite("biblio copies no library on a server")
 def test_backup_copies_and_overwrites_nothing(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "copy.db"
 
@@ -81,6 +82,7 @@ def test_upgrade_makes_no_database(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "missing.db").exists()
 
 
+@pytest.mark.sqlite("biblio copies no library on a server")
 def test_check_mends_what_it_finds(run: Run, filled: Database) -> None:
     with by_hand(filled) as connection:
         connection.execute("UPDATE authors SET name_key = ''")
