@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 import typer
 
 from biblio.cli.failures import say
+from biblio.cli.grouping import names_of
 from biblio.cli.option_groups import PaperFilters
 from biblio.cli.paper_listings import KeysOfRows, write_papers
 from biblio.cli.printing import PaperPrinting
@@ -49,7 +49,7 @@ def check_alone(context: typer.Context, filters: PaperFilters) -> None:
     """
     plain = PaperFilters()
     # What the environment says of all commands is not asked for here.
-    beside = [each.name for each in fields(plain) if each.name != "people"]
+    beside = [each for each in names_of(PaperFilters) if each != "people"]
     given = [name for name in beside if getattr(filters, name) not in (getattr(plain, name), [])]
     given += [
         name

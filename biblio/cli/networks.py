@@ -145,7 +145,7 @@ def check_output(
     Raises:
         typer.BadParameter: they do not.
     """
-    shape.check(output)
+    shape.check_for(output)
     if shape.names_fields and not output.is_of_rows:
         raise typer.BadParameter("it is for rows of edges or nodes", param_hint="--fields")
     if nodes and not output.is_of_rows:

@@ -1,15 +1,12 @@
-"""Options that several commands take together, said once: a dataclass, each field an option."""
+"""Options that several commands take together, said once."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import wraps
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any
 
 import typer
 
+from biblio.cli.grouping import OptionGroup
 from biblio.cli.options import (
     HUGE,
     AddedOption,
@@ -54,8 +51,7 @@ MinPapersOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedPapers:
+class SharedPapers(OptionGroup):
     """Which shared papers and which people count, and how: for all commands on co-authors."""
 
     since: FromOption = None
@@ -75,13 +71,12 @@ class SharedPapers:
 
     def arguments(self) -> dict[str, Any]:
         """The same as arguments of the library's methods, which call one of them otherwise."""
-        given = {each.name: getattr(self, each.name) for each in fields(self)}
+        given = self.given()
         mode = given.pop("match").value
         return given | {"mode": mode, "weight": self.weight.value}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelinePapers:
+class TimelinePapers(OptionGroup):
     """Which papers a timeline is of."""
 
     since: FromOption = None
@@ -95,12 +90,11 @@ class TimelinePapers:
 
     def arguments(self) -> dict[str, Any]:
         """What is given, as arguments of the library's method."""
-        given = {each.name: getattr(self, each.name) for each in fields(self)}
+        given = self.given()
         return {name: value for name, value in given.items() if value}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NarrowedPapers:
+class NarrowedPapers(OptionGroup):
     """Among which papers, whatever is asked of them."""
 
     since: FromOption = None
@@ -123,10 +117,9 @@ class NarrowedPapers:
 
     def arguments(self) -> dict[str, Any]:
         """The same as arguments of the library's methods."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
+        return self.given()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenPapers(NarrowedPapers):
     """Which papers are meant, whatever came when, and whichever of their dates is meant."""
 
@@ -137,7 +130,7 @@ class ChosenPapers(NarrowedPapers):
     ] = False
     author: AuthorOption = None
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         """Look whether the options go together.
 
         Raises:
@@ -150,7 +143,6 @@ class ChosenPapers(NarrowedPapers):
             raise typer.BadParameter("it needs a category, -c CATEGORY", param_hint="--primary")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WhichPapers(ChosenPapers):
     """The same, and which date is meant: what can be asked again and again."""
 
@@ -161,7 +153,6 @@ class WhichPapers(ChosenPapers):
         return NarrowedPapers.arguments(self) | {"by": self.by.value}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CountedPapers(ChosenPapers):
     """Which papers are counted; what they are grouped by is another option's to say."""
 
@@ -173,13 +164,13 @@ class CountedPapers(ChosenPapers):
     changed: ChangedOption = False
     people: PeopleOption = False
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         """Look whether the options go together.
 
         Raises:
             typer.BadParameter: they do not.
         """
-        ChosenPapers.__post_init__(self)
+        ChosenPapers.check(self)
         check_import(self.import_id, added=self.added, changed=self.changed)
 
     def arguments(self) -> dict[str, Any]:
@@ -187,7 +178,6 @@ class CountedPapers(ChosenPapers):
         return NarrowedPapers.arguments(self) | {"date": self.date.value}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkPapers(WhichPapers):
     """Which papers a network is of, and around whom: NAME and QUERY have one place for both.
 
@@ -211,7 +201,7 @@ class NetworkPapers(WhichPapers):
     changed: ChangedOption = False
     seconds: SecondsOption = None
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         """Look whether the options go together.
 
         Raises:
@@ -220,7 +210,7 @@ class NetworkPapers(WhichPapers):
         check_import(self.import_id, added=self.added, changed=self.changed)
         if self.subject is not None and self.name is None and self.query is not None:
             raise typer.BadParameter("the query stands before it already", param_hint="--query")
-        WhichPapers.__post_init__(self)
+        WhichPapers.check(self)
 
     @property
     def name(self) -> str | None:
@@ -243,7 +233,6 @@ class NetworkPapers(WhichPapers):
         return given
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFilters(WhichPapers):
     """The same, and of which import: for the commands that list papers and that write them out."""
 
@@ -253,17 +242,16 @@ class PaperFilters(WhichPapers):
     people: PeopleOption = False
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         """Look whether the options go together.
 
         Raises:
             typer.BadParameter: they do not.
         """
-        WhichPapers.__post_init__(self)
+        WhichPapers.check(self)
         check_import(self.import_id, added=self.added, changed=self.changed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchFilters(NarrowedPapers):
     """Among which papers is searched, and of which import."""
 
@@ -271,7 +259,7 @@ class SearchFilters(NarrowedPapers):
     added: AddedOption = False
     changed: ChangedOption = False
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         """Look whether the options go together.
 
         Raises:
@@ -280,21 +268,18 @@ class SearchFilters(NarrowedPapers):
         check_import(self.import_id, added=self.added, changed=self.changed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFilters(PaperFilters):
     """The same where `--to` names a file."""
 
     until: UntilOption = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlottedPapers(CountedPapers):
     """Which papers are drawn, where `--to` names a file."""
 
     until: UntilOption = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlottedNetwork(NetworkPapers):
     """Which network is drawn, with the names that options have where pictures are drawn."""
 
@@ -307,13 +292,12 @@ class PlottedNetwork(NetworkPapers):
         return given | {"date": given.pop("by")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlottedCoauthors(PlottedNetwork):
     """The same around somebody in any case."""
 
     subject: NameArgument
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         """Look whether the options go together.
 
         Raises:
@@ -321,7 +305,7 @@ class PlottedCoauthors(PlottedNetwork):
         """
         if self.name is None:
             raise typer.BadParameter("it is a query; name somebody", param_hint="NAME")
-        PlottedNetwork.__post_init__(self)
+        PlottedNetwork.check(self)
 
 
 def check_import(import_id: str | None, *, added: bool, changed: bool) -> None:
@@ -339,40 +323,3 @@ def _names_a_category(query: str | None) -> bool:
     from biblio.queries.language.search_query import parse_search
 
     return query is not None and bool(parse_search(query).categories)
-
-
-def ungrouped(command: Callable[..., None]) -> Callable[..., None]:
-    """*command* as Typer reads it: each group among its parameters is an option for each field."""
-    hints = get_type_hints(command, include_extras=True)
-    groups: dict[str, Any] = {name: hint for name, hint in hints.items() if is_dataclass(hint)}
-    if not groups:
-        return command
-
-    @wraps(command)
-    def flat(**given: object) -> None:
-        made = {
-            name: group(**{each.name: given.pop(each.name) for each in fields(group)})
-            for name, group in groups.items()
-        }
-        command(**given, **made)
-
-    parameters = list(_parameters(inspect.signature(command), hints, groups))
-    flat.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # inspect's own
-    flat.__annotations__ = {each.name: each.annotation for each in parameters}
-    return flat
-
-
-def _parameters(
-    signature: inspect.Signature, hints: dict[str, Any], groups: dict[str, Any]
-) -> Iterator[inspect.Parameter]:
-    """The parameters of *signature*, those of a group in the place of it."""
-    for name, parameter in signature.parameters.items():
-        if name not in groups:
-            yield parameter.replace(annotation=hints[name], kind=parameter.KEYWORD_ONLY)
-            continue
-        types = get_type_hints(groups[name], include_extras=True)
-        for each in fields(groups[name]):
-            default = parameter.empty if each.default is MISSING else each.default
-            yield inspect.Parameter(
-                each.name, parameter.KEYWORD_ONLY, default=default, annotation=types[each.name]
-            )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from biblio.cli.failures import say
+from biblio.cli.grouping import OptionGroup
 from biblio.cli.opening import check_is_no_date, check_target, open_library
 from biblio.cli.option_groups import PlottedCoauthors, PlottedNetwork, PlottedPapers
 from biblio.cli.options import QuietOption, SecondsOption, well_formed
@@ -56,8 +56,7 @@ ENDINGS: Final = {
 """The outputs that the ending of a file's name means where none is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(OptionGroup):
     """What becomes of a picture, and how large it is."""
 
     output: Annotated[
@@ -101,7 +100,7 @@ class Drawing:
         """The output that is named, or that the ending of the file means."""
         return self.output or ENDINGS.get(Path(self.to.lower()).suffix, PlotOutput.SVG)
 
-    def check(self, context: typer.Context) -> None:
+    def check_for(self, context: typer.Context) -> None:
         """Find out whether the picture can be drawn and put where it is to be, before it is.
 
         Raises:
@@ -127,7 +126,7 @@ class Drawing:
         """Draw the picture of which the library tells what is *asked*, and write it."""
         from biblio.plots import Size, draw
 
-        self.check(context)
+        self.check_for(context)
         with open_library(context) as library:
             picture = asked(library)
         drawn = draw(picture, self.form.value, Size(self.width, self.height, self.dpi))

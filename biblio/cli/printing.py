@@ -5,12 +5,12 @@ A command takes one of the groups here; `biblio.cli.rendering` does what it says
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Final
 
 import typer
 
+from biblio.cli.grouping import OptionGroup
 from biblio.cli.options import HUGE, Output, OutputOption, well_formed
 
 FOR_SPREADSHEETS: Final = frozenset({"csv", "tsv"})
@@ -121,8 +121,7 @@ LibraryOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(OptionGroup):
     """Which fields of a row are printed, and how; without any, all that the format shows."""
 
     fields: FieldsOption = None
@@ -135,7 +134,7 @@ class Shape:
         """Whether fields are asked for by name."""
         return self.fields is not None or self.template is not None
 
-    def check(self, writer: str) -> None:
+    def check_for(self, writer: str) -> None:
         """Make sure that what is asked for goes together with the format *writer*.
 
         Raises:
@@ -160,18 +159,16 @@ class Shape:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Printing(Shape):
     """The same, and the format of rows."""
 
     output: OutputOption = Output.TABLE
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         """Look whether that goes together."""
-        self.check(self.output)
+        self.check_for(self.output)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPrinting(Shape):
     """The same for papers, which go out in the formats of the field too."""
 
@@ -181,13 +178,13 @@ class PaperPrinting(Shape):
     library: LibraryOption = None
     output: PaperOutputOption = PaperOutput.TABLE
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
         """Look whether that goes together.
 
         Raises:
             typer.BadParameter: it does not.
         """
-        self.check(self.output)
+        self.check_for(self.output)
         if self.fields is not None and self.output.is_of_the_field:
             raise typer.BadParameter(
                 f"it is for rows; {self.output} says what it can of a paper", param_hint="--fields"

@@ -20,7 +20,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from biblio.cli.failures import Program
-from biblio.cli.option_groups import ungrouped
+from biblio.cli.grouping import ungrouped
 from biblio.cli.repeats import refuse_repeats
 
 _UNKNOWN: Final = object()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass, fields
 from typing import Annotated
 
 import pytest
@@ -11,19 +10,18 @@ import typer
 from typer.testing import CliRunner
 
 from biblio.cli import coauthors, networks
+from biblio.cli.grouping import OptionGroup, names_of, ungrouped
 from biblio.cli.option_groups import (
     PaperFilters,
     SearchFilters,
     SharedPapers,
     WhichPapers,
-    ungrouped,
 )
 from biblio.library.choosing import PaperChoice, SearchChoice
 from biblio.library.people import CoauthorChoice
 
 
-@dataclass(frozen=True, kw_only=True)
-class Size:
+class Size(OptionGroup):
     """How large something is."""
 
     width: Annotated[int, typer.Option(help="From side to side.")]
@@ -69,7 +67,7 @@ def test_all_that_the_library_takes_is_an_option() -> None:
     assert taken.keys() - {"seconds"} == CoauthorChoice.__annotations__.keys()
     for command in (coauthors.coauthors, coauthors.second_degree, networks.network):
         options = inspect.signature(ungrouped(command)).parameters.keys()
-        assert {each.name for each in fields(SharedPapers)} <= options
+        assert {*names_of(SharedPapers)} <= options
 
 
 def test_all_that_narrows_papers_is_an_option() -> None:
