@@ -49,9 +49,11 @@ def is_a_date_of_issue(column: str) -> str:
 def index_where(
     condition: str, *columns: str, name: str | None = None, unique: bool = False
 ) -> Index:
-    """The index on *columns* of the rows alone that meet the *condition*, on either engine."""
-    met = text(condition)
-    return Index(name, *columns, unique=unique, sqlite_where=met, postgresql_where=met)
+    """The index on *columns* of the rows alone that meet the *condition*.
+
+    To say so for PostgreSQL too would import all of its dialect: `biblio.db.indexes` does that.
+    """
+    return Index(name, *columns, unique=unique, sqlite_where=text(condition))
 
 
 def sqlite_check(name: str, condition: str) -> CheckConstraint:
