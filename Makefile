@@ -60,9 +60,11 @@ types: $(READY)  ## check types
 
 docs: $(READY)  ## write the generated pages anew
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/texts.py
 
 check: $(READY) lint types  ## everything that CI runs but the tests
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/python docs/texts.py --check
 
 laws: $(READY)  ## try each law with forty times the random examples that CI takes
 	BIBLIO_LAWS=4 $(BIN)/python -m pytest -n 2 -q $$(grep -rl '@given' tests)

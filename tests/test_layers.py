@@ -100,6 +100,7 @@ WHOLE = {
     "tests/docs/test_names.py": "the examples of docs/names.md",
     "tests/docs/test_news.py": "the examples of docs/news.md",
     "tests/docs/test_generate.py": "the script docs/generate.py",
+    "tests/docs/test_texts.py": "the script docs/texts.py",
     "tests/importing/test_crash.py": "a process killed at any moment",
     "tests/db/engines/postgresql/test_crash.py": "an import whose client or server is killed",
     "tests/changes/test_undo_portions.py": "an undo of many portions, killed and finished",

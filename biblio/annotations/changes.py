@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from biblio.db import bulk, numbering
+from biblio.db import bulk, lists, numbering
 from biblio.db.annotation_models import STANDING, Annotation, AnnotationChange
 from biblio.db.holding import settle
 from biblio.db.models import Paper
@@ -134,7 +134,7 @@ def named(
 ) -> Iterator[Said]:
     """What puts the names *on* onto the ids *papers*, in their order, and takes those *off*."""
     taken = {label_key(name) for name in off}
-    for some in bulk.portions(papers, AT_ONCE):
+    for some in lists.portions(papers, AT_ONCE):
         handles = _handles(connection, some)
         standing = stands_on(connection, some, kind)
         yield from _put(kind, dict.fromkeys(some, on), handles, standing)
@@ -148,7 +148,7 @@ def put_on(
     connection: Connection, kind: str, wanted: Mapping[int, Collection[str]]
 ) -> Iterator[Said]:
     """What puts onto each of the ids *wanted* the names that it is to have, in their order."""
-    for some in bulk.portions(list(wanted), AT_ONCE):
+    for some in lists.portions(list(wanted), AT_ONCE):
         handles = _handles(connection, some)
         standing = stands_on(connection, some, kind)
         yield from _put(kind, {paper: wanted[paper] for paper in some}, handles, standing)

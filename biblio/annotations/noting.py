@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Final
 
-from biblio.db.expressions import listed
+from biblio.db.lists import listed
 from biblio.model.identifiers import ArxivId, Identifier
 
 AT_ONCE: Final = 5_000

@@ -13,8 +13,8 @@ from typing import Any, Final, NamedTuple
 import orjson
 from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
 
-from biblio.db import bulk, numbering
-from biblio.db.expressions import listed
+from biblio.db import bulk, lists, numbering
+from biblio.db.lists import listed
 from biblio.db.models import Paper, SavedQuery, ToldPaper
 from biblio.db.wording import worded
 from biblio.errors import InvalidData, InvalidQuery, NotFound
@@ -220,7 +220,7 @@ def note_told(connection: Connection, saved: Saved, told: Iterable[Identifier]) 
 def handles_of(connection: Connection, papers: Sequence[int]) -> list[Identifier]:
     """What makes each of the ids *papers* one, in no order."""
     found: list[Identifier] = []
-    for some in bulk.portions(papers, AT_ONCE):
+    for some in lists.portions(papers, AT_ONCE):
         rows: Any = connection.execute(
             select(Paper.arxiv_id, Paper.anchor).where(Paper.id.in_(bulk.integers(some)))
         )
@@ -234,7 +234,7 @@ def untold(connection: Connection, saved: Saved, papers: Sequence[int]) -> array
     A paper counts as told under any identifier of its own, and of what was joined into it.
     """
     found = array("q")
-    for some in bulk.portions(papers, AT_ONCE):
+    for some in lists.portions(papers, AT_ONCE):
         told = set(
             connection.scalars(
                 worded(connection, _TOLD), {"query": saved.id, "papers": listed(some)}

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 
 from biblio.db import bulk
 from biblio.db.annotation_models import CitationKey
-from biblio.db.expressions import listed
+from biblio.db.lists import listed
 from biblio.db.wording import worded
 from biblio.model.identifiers import Identifier
 from biblio.model.moments import time_now

@@ -9,13 +9,15 @@ from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from biblio.db.expressions import listed, values_of
+from biblio.db.expressions import values_of
+from biblio.db.lists import listed
 from biblio.db.models import Paper, Source
 from biblio.identity.evidence import digits, evidence_of, signed
 from biblio.identity.rule import MOST_BY_ABSTRACT
 from biblio.model.identifiers import DIGESTS, Identifier
 from biblio.model.records import PaperRecord
-from biblio.queries.narrowing.handles import HANDLE, PLAIN, Called
+from biblio.queries.narrowing.handles import Called
+from biblio.queries.narrowing.handles_statements import HANDLE, PLAIN
 from biblio.queries.papers.named_papers import papers_named_by
 
 __all__ = ["Matched", "ReadEntry", "identifiers_of", "match_entries"]

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 from biblio import formats
 from biblio.annotations import changes
 from biblio.bibliographies.matching import match_entries
 from biblio.db import bulk
 from biblio.db.models import Category, Keyword
+from biblio.db.through import session_on
 from biblio.errors import InvalidData, InvalidQuery, UnknownFormat
 from biblio.formats import fields
 from biblio.importing.normalise import normalise
@@ -104,7 +104,7 @@ def put_own_words(
     Keywords are tags, but for those that the paper has from its sources: with *all_keywords* these
     are as well. Groups are lists. What is on a paper already stays as it is.
     """
-    matched = match_entries(Session(connection), entries)
+    matched = match_entries(session_on(connection), entries)
     labels = _Labels()
     records = [(each.paper, each.entry.record) for each in matched]
     found = [(paper, record) for paper, record in records if paper is not None and record]

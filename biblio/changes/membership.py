@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Select, select, union
 
-from biblio.db import bulk, indexes
+from biblio.db import bulk, indexes, lists
 from biblio.db.consistency import MEND, Finding
 from biblio.db.models import (
     FloatingIdentifier,
@@ -76,7 +76,7 @@ def _parts(connection: Connection) -> Iterator[Sequence[int]]:
     """
     if indexes.missing(connection):
         return
-    yield from bulk.portions(sorted(connection.scalars(_candidates())), AT_ONCE)
+    yield from lists.portions(sorted(connection.scalars(_candidates())), AT_ONCE)
 
 
 def _candidates() -> Select[int]:

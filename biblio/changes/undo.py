@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Row, delete, select, update
 
 from biblio.changes.seen_alone import RECORDS, REJECTIONS, Kept, Share, share_of
-from biblio.db import bulk, engines, indexes
+from biblio.db import bulk, engines, indexes, lists
 from biblio.db.expressions import unindexed
 from biblio.db.models import Import, RejectedRecord, Sighting
 from biblio.errors import NotFound
@@ -203,15 +203,15 @@ def undo(transactions: Transactions, import_id: int) -> UndoReport:
 
 def _undone(work: _Undo) -> UndoReport:
     plan, fallen = work.begin()
-    for part in bulk.portions(plan.sources.lost, AT_ONCE):
+    for part in lists.portions(plan.sources.lost, AT_ONCE):
         work.take_back(plan, part)
-    for part in bulk.portions((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
+    for part in lists.portions((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
         work.merge_again(plan, part)
     for kept, share in ((RECORDS, plan.sources), (REJECTIONS, plan.rejections)):
         for heir, ids in share.inherited:
-            for part in bulk.portions(ids, ROWS_AT_ONCE):
+            for part in lists.portions(ids, ROWS_AT_ONCE):
                 work.hand_over(kept, heir, part)
-    for part in bulk.portions(plan.rejections.lost, ROWS_AT_ONCE):
+    for part in lists.portions(plan.rejections.lost, ROWS_AT_ONCE):
         work.forget_rejections(part)
     work.end()
     return UndoReport(
@@ -232,13 +232,13 @@ def preview(connection: Connection, import_id: int) -> UndoReport:
     """
     plan = _plan(connection, _run(connection, import_id))
     removed, changed = SeenIds(), SeenIds()
-    for part in bulk.portions(plan.sources.lost, AT_ONCE):
+    for part in lists.portions(plan.sources.lost, AT_ONCE):
         placed, _ = plan.without(Shelf(connection, plan.times.of), part)
         removed.add(_removed(placed))
         changed.add(_changed(placed))
     fallen = plan.fallen(connection)
-    for part in bulk.portions((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
-        for papers in bulk.portions(papers_to_merge_again(connection, part), AT_ONCE):
+    for part in lists.portions((each for a, b in fallen for each in range(a, b + 1)), ROWS_AT_ONCE):
+        for papers in lists.portions(papers_to_merge_again(connection, part), AT_ONCE):
             loaded = Shelf(connection, plan.times.of).load(papers)
             changed.add(each.id for each in loaded if _merged_again(each) != each.merged)
     return UndoReport(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Final
-from urllib.parse import unquote, urlsplit
-
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from typing import TYPE_CHECKING, Final
 
 from biblio.errors import DatabaseError, WrongType
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+    Address = URL | Path
+    """Where a database is: a URL, or simply the path of its file."""
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)?://")
 _OURS: Final = frozenset({"sqlite", "sqlite+pysqlite"})
@@ -35,6 +37,9 @@ def server_of(database: str) -> URL | None:
     scheme = _SCHEME.match(database)
     if scheme is None or (scheme[1] or "").lower() not in _SERVERS:
         return None
+    from sqlalchemy import make_url  # noqa: PLC0415 - paths need none
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 - as above
+
     try:
         url = make_url(database)
     except (ArgumentError, ValueError) as error:
@@ -89,6 +94,9 @@ def _looked_into(named: str) -> str:
 
 def _path_in(address: str) -> str:
     """The path in a URL of SQLite's."""
+    from sqlalchemy import make_url  # noqa: PLC0415 - paths need none
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 - as above
+
     try:
         url = make_url(address)
     except ArgumentError as error:
@@ -104,6 +112,8 @@ def _path_in(address: str) -> str:
 
 
 def _uri(named: str) -> DatabaseError:
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - as above
+
     path = unquote(urlsplit(named).path)
     if path in ("", _MEMORY):
         return DatabaseError(_IN_MEMORY)

@@ -1,12 +1,15 @@
-"""A session whose statements are compiled once, and then sent as text to the driver.
+"""A session that asks the driver, and SQLAlchemy only for what it alone can do.
 
-SQLAlchemy takes longer to send a statement than SQLite to answer most of them: it looks up what was
-compiled, and makes an execution context and a result each time. A statement that is asked again and
-again is a function of its shape alone (`biblio.queries.narrowing.parts`), built once and kept; so
-what was compiled of it is kept beside it here, for each kind of engine, and the driver gets the
-text with the values in their order. What a plain SELECT of columns is not, goes SQLAlchemy's way:
-rows of objects, lists that grow in the text, types that must be read, statements built for one
-question, and all of them where somebody listens to what is sent.
+SQLAlchemy takes longer to import than most commands to answer, and longer to send a statement than
+SQLite to answer most of them. So a statement that is asked is a *name* (`biblio.db.named`): where
+the text is known that SQLAlchemy made of it once, the driver gets that, with the values in their
+order, and nothing else is imported. It is known in this process, from the texts that come with
+biblio (`biblio.db.texts`), or else it is made now.
+
+Statements may be given themselves, too. What was compiled of one is kept beside it, for each kind
+of engine. What a plain SELECT of columns is not, goes SQLAlchemy's way: rows of objects, lists that
+grow in the text, types that must be read, statements built for one question, and all of them where
+somebody listens to what is sent. It goes over the same connection, in the same transaction.
 """
 
 from __future__ import annotations
@@ -14,203 +17,204 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from itertools import chain
-from operator import attrgetter
-from typing import Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import BindParameter, Connection, Dialect, Select
-from sqlalchemy.engine import IteratorResult, Result, ScalarResult
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.engine.result import SimpleResultMetaData
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
-from sqlalchemy.types import TypeEngine
+from biblio.db.named import Made, Named
+from biblio.db.sent import Rows, Sent
+from biblio.db.texts import known
 
-from biblio.db.compiled import kind_of
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from sqlalchemy import Connection, Select
+    from sqlalchemy.engine.result import SimpleResultMetaData
+    from sqlalchemy.orm import Session
+
+    from biblio.db.engines.charges import Begun
 
 _AT_ONCE: Final = 1_000  # rows that are fetched together
-_HEARD: Final = ("before_cursor_execute", "after_cursor_execute", "before_execute", "after_execute")
-_are_heard: Final = attrgetter(*_HEARD)
-Processor = Callable[[Any], Any] | None
+_MOST: Final = 2_000  # statements by name whose texts are kept
+_UNKNOWN: Final = object()
+_BY_NAME: Final[dict[tuple[Named | Made, tuple[object, ...]], Sent | None]] = {}
+# By statement and kind of engine; None where it goes SQLAlchemy's way.
+_KEPT: Final[
+    WeakKeyDictionary[Select[Any], dict[object, tuple[Sent, SimpleResultMetaData] | None]]
+] = WeakKeyDictionary()
 
 
-class _Value(NamedTuple):
-    """A place in a statement: the parameter that fills it, and how its value is written."""
-
-    key: str
-    processor: Processor
+def forget() -> None:
+    """Forget the texts of statements by name."""
+    _BY_NAME.clear()
 
 
-class _Sent(NamedTuple):
-    """A statement as one kind of engine takes it: `fixed` are values that stand in it."""
+def asked_by_name() -> Iterator[Named | Made]:
+    """The statements by name that were asked since, on any engine."""
+    return (statement for statement, _ in [*_BY_NAME])
 
-    sql: str
-    values: tuple[_Value, ...]
-    names: tuple[str, ...] | None
-    fixed: Mapping[str, Any]
-    metadata: SimpleResultMetaData
 
-    def bound(self, given: Mapping[str, Any] | None) -> object:
-        """What is sent beside the text, in the form that the driver takes.
+class Asking:
+    """The session. Rows of a statement by name are plain tuples; else all is as SQLAlchemy's is."""
+
+    def __init__(self, begun: Begun) -> None:
+        self._begun = begun
+        self._whole: Session | None = None
+        self.info: dict[str, Any] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if self._whole is not None:
+                self._whole.close()
+        finally:
+            self._begun.end()
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a session has
+        """What else a session of SQLAlchemy's has."""
+        return getattr(self.whole(), name)
+
+    def whole(self) -> Session:
+        """A session of SQLAlchemy's, of the same view."""
+        if self._whole is None:
+            from sqlalchemy.orm import Session  # noqa: PLC0415 - see above
+
+            self._whole = Session(self._begun.connection())
+        return self._whole
+
+    @property
+    def engine_name(self) -> str:
+        """Which engine is asked."""
+        return str(self._begun.kind[0])
+
+    def connection(self) -> Connection:
+        """SQLAlchemy's connection to the same view."""
+        return self._begun.connection()
+
+    @property
+    def driver(self) -> Any:  # noqa: ANN401 - the driver's own
+        """The driver's own connection, in the view's transaction."""
+        return self._begun.driver
+
+    @contextmanager
+    def watched(
+        self, tick: Callable[[], int], seconds: float, over: Callable[[], BaseException]
+    ) -> Iterator[None]:
+        """A block whose statements end when *tick* is no more zero, after *seconds* from now.
 
         Raises:
-            KeyError: a value is missing.
+            BaseException: what *over* gives, where one was ended.
         """
-        known = {**self.fixed, **given} if given else self.fixed
-        values = [
-            known[key] if processor is None else processor(known[key])
-            for key, processor in self.values
-        ]
-        return values if self.names is None else dict(zip(self.names, values, strict=True))
-
-
-class _Answer(NamedTuple):
-    """The rows of an answer, and how they are called."""
-
-    metadata: SimpleResultMetaData
-    rows: Iterator[tuple[Any, ...]]
-
-    def result(self) -> Result[Any]:
-        return IteratorResult(self.metadata, self.rows)
-
-
-class _Held(NamedTuple):
-    """The connection of a transaction, as SQLAlchemy and as the driver has it.
-
-    `kind` is what the text of a statement depends on beside the statement (`compiled.kind_of`),
-    `error` what the driver raises.
-    """
-
-    connection: Connection
-    driver: DBAPIConnection
-    kind: tuple[object, ...]
-    error: type[Exception]
-    is_heard: bool
-
-
-# By statement and kind of engine; None where it goes SQLAlchemy's way.
-_KEPT: Final[WeakKeyDictionary[Select[Any], dict[object, _Sent | None]]] = WeakKeyDictionary()
-
-
-class Asking(Session):
-    """The session; what it gives and raises is what SQLAlchemy's own would."""
-
-    _held: _Held | None = None
+        try:
+            with self._begun.watched(tick, seconds):
+                yield
+        except Exception as error:
+            if self._begun.is_interruption(getattr(error, "orig", None)):
+                tick()
+                raise over() from error
+            raise
 
     def execute(self, statement: Any, params: Any = None, **how: Any) -> Any:  # noqa: ANN401 - Session's own
         """The result of *statement*."""
-        answer = None if how else self._asked(statement, params)
-        if answer is None:
-            return super().execute(statement, params, **how)
-        return answer.result()
+        if isinstance(statement, Named | Made):
+            sent = self._text_of(statement)
+            if sent is not None:
+                return Rows(self._rows(sent, params))
+            statement = statement.itself()
+        kept = None if how else self._kept(statement, params)
+        if kept is None:
+            return self.whole().execute(statement, params, **how)
+        from sqlalchemy.engine import IteratorResult  # noqa: PLC0415 - who has a statement has it
 
-    def scalars(self, statement: Any, params: Any = None, **how: Any) -> ScalarResult[Any]:  # noqa: ANN401 - the same
+        sent, metadata = kept
+        return IteratorResult(metadata, self._rows(sent, params))
+
+    def scalars(self, statement: Any, params: Any = None, **how: Any) -> Any:  # noqa: ANN401 - the same
         """The first column of the same."""
-        answer = None if how else self._asked(statement, params)
-        if answer is None:
-            return super().scalars(statement, params, **how)
-        return answer.result().scalars()
+        return self.execute(statement, params, **how).scalars()
 
     def scalar(self, statement: Any, params: Any = None, **how: Any) -> Any:  # noqa: ANN401 - the same
         """The first column of the first row of the same; None where there is none."""
-        answer = None if how else self._asked(statement, params)
-        if answer is None:
-            return super().scalar(statement, params, **how)
-        return next((value for value, *_ in answer.rows), None)
+        row = self.execute(statement, params, **how).first()
+        return None if row is None else row[0]
 
-    def _asked(self, statement: object, params: object) -> _Answer | None:
-        """What the driver answers; None where SQLAlchemy is to ask."""
+    def _text_of(self, statement: Named | Made) -> Sent | None:
+        """The text of *statement*, None where SQLAlchemy is to ask."""
+        if self._begun.is_heard:
+            return None
+        key = (statement, self._begun.kind)
+        sent: Any = _BY_NAME.get(key, _UNKNOWN)
+        if sent is _UNKNOWN:
+            sent = known(statement, self._begun.kind)
+            if sent is None:
+                from biblio.db.compiling import sent_by  # noqa: PLC0415 - see above
+
+                sent = sent_by(self.connection().dialect, statement.itself())
+            if len(_BY_NAME) >= _MOST:
+                _BY_NAME.clear()
+            _BY_NAME[key] = sent
+        return cast("Sent | None", sent)
+
+    def _kept(self, statement: object, params: object) -> tuple[Sent, SimpleResultMetaData] | None:
+        """What *statement* is sent as, compiled where it is met a second time: most are met again.
+
+        None where SQLAlchemy is to ask.
+        """
+        from sqlalchemy import Select  # noqa: PLC0415 - who has a statement has it
+
         if not (isinstance(statement, Select) and (params is None or isinstance(params, Mapping))):
             return None
-        held = self._held
-        if held is None or not held.connection.in_transaction():
-            held = self._held = _hold(self.connection())
-        sent = None if held.is_heard else _kept(statement, held)
-        if sent is None:
+        if self._begun.is_heard:
             return None
+        kept = _KEPT.get(statement)
+        if kept is None:
+            _KEPT[statement] = {}
+            return None
+        kind = self._begun.kind
+        if kind not in kept:
+            kept[kind] = self._compiled(statement)
+        found = kept[kind]
+        # Where it is not all there, SQLAlchemy says what is missing.
+        return found if found is not None and found[0].is_given(params) else None
+
+    def _compiled(self, statement: Select[Any]) -> tuple[Sent, SimpleResultMetaData] | None:
+        from sqlalchemy.engine.result import SimpleResultMetaData  # noqa: PLC0415 - as above
+
+        from biblio.db.compiling import sent_by  # noqa: PLC0415 - as above
+
+        sent = sent_by(self.connection().dialect, statement)
+        return None if sent is None else (sent, SimpleResultMetaData(sent.columns))
+
+    def _rows(self, sent: Sent, given: Mapping[str, Any] | None) -> Iterator[tuple[Any, ...]]:
+        """What the driver answers: few rows at once, of many those that are asked for."""
+        values = sent.bound(given)
+        cursor: Any = self._begun.driver.cursor()
+        with self._explained(sent.sql, values):
+            cursor.execute(sent.sql, values)
+            rows = cursor.fetchmany(_AT_ONCE)
+            if len(rows) < _AT_ONCE:
+                cursor.close()
+                return iter(rows)
+        return chain(rows, self._others(sent.sql, values, cursor))
+
+    def _others(self, sql: str, values: object, cursor: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - the driver's
+        with closing(cursor), self._explained(sql, values):
+            while rows := cursor.fetchmany(_AT_ONCE):
+                yield from rows
+
+    @contextmanager
+    def _explained(self, sql: str, values: object) -> Iterator[None]:
+        """Turn what the driver raises into what SQLAlchemy makes of it."""
         try:
-            values = sent.bound(params)
-        except KeyError:
-            return None  # it is not all there: SQLAlchemy says what is missing
-        return _Answer(sent.metadata, _rows(held, sent.sql, values))
+            yield
+        except self._begun.error as error:
+            from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - few are raised
 
-
-def _rows(held: _Held, sql: str, values: object) -> Iterator[tuple[Any, ...]]:
-    """What the driver answers: few rows are fetched at once, of many those that are asked for."""
-    cursor: Any = held.driver.cursor()
-    with _explained(held, sql, values):
-        cursor.execute(sql, values)
-        rows = cursor.fetchmany(_AT_ONCE)
-        if len(rows) < _AT_ONCE:
-            cursor.close()
-            return iter(rows)
-    return chain(rows, _others(held, sql, values, cursor))
-
-
-def _others(held: _Held, sql: str, values: object, cursor: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - the driver's
-    with closing(cursor), _explained(held, sql, values):
-        while rows := cursor.fetchmany(_AT_ONCE):
-            yield from rows
-
-
-@contextmanager
-def _explained(held: _Held, sql: str, values: object) -> Iterator[None]:
-    """Turn what the driver raises into what SQLAlchemy makes of it."""
-    try:
-        yield
-    except held.error as error:
-        raise DBAPIError.instance(
-            sql, cast("Any", values), error, held.error, dialect=held.connection.dialect
-        ) from error
-
-
-def _kept(statement: Select[Any], held: _Held) -> _Sent | None:
-    """*statement* as it is sent, compiled where it is met a second time: most are met again."""
-    kept = _KEPT.get(statement)
-    if kept is None:
-        _KEPT[statement] = {}
-        return None
-    if held.kind not in kept:
-        kept[held.kind] = _made(statement, held.connection.dialect)
-    return kept[held.kind]
-
-
-def _hold(connection: Connection) -> _Held:
-    dialect = connection.dialect
-    driver = cast("DBAPIConnection", connection.connection.dbapi_connection)
-    is_heard = any(map(bool, _are_heard(connection.dispatch)))
-    return _Held(connection, driver, kind_of(dialect), dialect.loaded_dbapi.Error, is_heard)
-
-
-def _made(statement: Select[Any], dialect: Dialect) -> _Sent | None:
-    """*statement* as *dialect* sends it; None where SQLAlchemy has more to do than to send it."""
-    columns = statement.column_descriptions
-    types = [each["type"] for each in columns]
-    if any(
-        not isinstance(each, TypeEngine)
-        or each.dialect_impl(dialect).result_processor(dialect, None) is not None
-        for each in types
-    ):
-        return None
-    compiled = statement.compile(dialect=dialect)
-    if compiled.literal_execute_params or compiled.post_compile_params:
-        return None
-    parameters: dict[str, BindParameter[Any]] = {
-        name: parameter for parameter, name in compiled.bind_names.items()
-    }
-    if any(each.callable is not None for each in parameters.values()):
-        return None
-    order = compiled.positiontup if compiled.positional else list(parameters)
-    return _Sent(
-        str(compiled),
-        tuple(
-            _Value(
-                parameters[name].key,
-                parameters[name].type.dialect_impl(dialect).bind_processor(dialect),
-            )
-            for name in order or ()
-        ),
-        None if compiled.positional else tuple(order or ()),
-        {each.key: each.value for each in parameters.values() if not each.required},
-        SimpleResultMetaData([each["name"] for each in columns]),
-    )
+            raise DBAPIError.instance(sql, cast("Any", values), error, self._begun.error) from error

@@ -7,14 +7,15 @@ engine takes them best.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, repeat
+from itertools import chain, repeat
 from operator import is_not
 from typing import Any, TypeVar, TypeVarTuple, cast
 
 from sqlalchemy import Connection, Result, Row, Select, Table, Text, bindparam
 
 from biblio.db import engines
-from biblio.db.expressions import listed, values_of
+from biblio.db.expressions import values_of
+from biblio.db.lists import listed
 from biblio.db.models import Base
 
 FETCHED = 1_000  # rows that are fetched together
@@ -31,13 +32,6 @@ def integers(values: Iterable[int]) -> Select[int]:
 def texts(values: Iterable[str]) -> Select[str]:
     """A subquery of *values*, for `column.in_(…)`, whatever their number."""
     return values_of(bindparam(None, listed(sorted(values))), Text())
-
-
-def portions(values: Iterable[Value], size: int) -> Iterator[list[Value]]:
-    """*values* in lists of *size*, the last of what is left: for statements of bounded length."""
-    rest = iter(values)
-    while some := list(islice(rest, size)):
-        yield some
 
 
 def rows_of(result: Result[*Columns]) -> Iterator[Row[*Columns]]:

@@ -6,17 +6,17 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-
-from sqlalchemy import URL, Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from biblio.db import engines
 from biblio.db.addresses import path_of, server_of
 from biblio.errors import FileChanged
 
 if TYPE_CHECKING:
-    from biblio.db.engines.charges import Opened
+    from sqlalchemy import URL, Connection, Engine
+
+    from biblio.db.addresses import Address
+    from biblio.db.engines.charges import Opened, Readers
 
 Answer = TypeVar("Answer")
 TRIES = 5  # that are made while a file goes on changing
@@ -29,18 +29,39 @@ def url_of(database: str | os.PathLike[str]) -> URL:
         WrongType: it is no text and no path.
         DatabaseError: it names no database.
     """
+    return url_at(address_of(database))
+
+
+def address_of(database: str | os.PathLike[str]) -> Address:
+    """Where *database* is: the path of a file, without SQLAlchemy, or the URL of a server.
+
+    Raises:
+        WrongType: it is no text and no path.
+        DatabaseError: it names no database.
+    """
     server = server_of(database) if isinstance(database, str) else None
-    return server or URL.create("sqlite", database=str(path_of(database)))
+    return server or path_of(database)
 
 
-def file_of(url: URL) -> Path | None:
+def url_at(address: Address) -> URL:
+    """The SQLAlchemy URL of what is at *address*."""
+    from sqlalchemy import URL  # noqa: PLC0415 - readers of a file need none
+
+    if isinstance(address, URL):
+        return address
+    return URL.create(engines.IN_A_FILE, database=str(address))
+
+
+def file_of(url: Address) -> Path | None:
     """The file behind *url*, or None where there is none: on a server, or in memory."""
+    if isinstance(url, Path):
+        return url
     if url.get_backend_name() != engines.IN_A_FILE or url.database in (None, "", ":memory:"):
         return None
     return Path(str(url.database))
 
 
-def name_of(url: URL) -> str:
+def name_of(url: Address) -> str:
     """What sentences call the database at *url*: its path, or its address without a password."""
     return engines.connecting(url).name_of(url)
 
@@ -53,12 +74,17 @@ def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None)
     return engines.connecting(url).make_engine(url, read_only=read_only, wait=wait)
 
 
-def opened(url: URL) -> Opened:
+def readers(address: Address) -> Readers:
+    """Connections that ask what is at *address*, each for one view of it after the other."""
+    return engines.reading(address).readers(address)
+
+
+def opened(url: Address) -> Opened:
     """What stands at *url* now, and tells later whether it still does."""
     return engines.connecting(url).opened(url)
 
 
-def unchanged(url: URL) -> AbstractContextManager[None]:
+def unchanged(url: Address) -> AbstractContextManager[None]:
     """A block that reads the database at *url*, and was right to.
 
     Raises:
@@ -106,9 +132,9 @@ def explained(where: object) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
+        cause = getattr(error, "orig", error)  # what SQLAlchemy's own is about
         failing = engines.raising(cause)
         if failing is None or cause is None:
             raise
-        named = name_of(where) if isinstance(where, URL) else where
+        named = where if isinstance(where, str) else name_of(cast("Address", where))
         raise failing.failure(named, cause) from error

@@ -4,19 +4,18 @@ Other modules make statements of these and of SQLAlchemy's own; here alone stand
 writes them.
 
 - full text: `matching` and `relevance`, of a `TextQuery` that is rendered when it is bound;
-- lists: `listed` is a list as the value of one parameter, `values_of` and `rows_of` take it apart
-  again, `item` is one of a list within; `gathered` is a column as one value, `ungathered` reads it;
+- lists: `values_of` and `rows_of` take apart what `lists.listed` makes, `item` is one of a list
+  within; `gathered` is a column as one value, which `lists.ungathered` reads;
 - `behind` and `ending`: parts of a text;
 - `unindexed`: a column whose index the planner is to leave alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, overload
 
-import orjson
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
@@ -44,6 +43,7 @@ from sqlalchemy.types import Boolean, NullType, TypeEngine
 from biblio.db.base import Id
 from biblio.db.engines import text_query
 from biblio.db.search_documents import COLUMNS
+from biblio.db.sent import Processor
 from biblio.db.text_query import TextQuery
 
 Value = TypeVar("Value")
@@ -293,6 +293,13 @@ def _right(element: _End, compiler: SQLCompiler, **options: object) -> str:
     return f"right({of}, length({long}))"
 
 
+def processor_of(kind: TypeEngine[Any], dialect: Dialect) -> Processor:
+    """What writes a value of this *kind* for the driver; None where that takes it as it is."""
+    if isinstance(kind, _Expression):
+        return text_query(dialect).expression  # which has a name to be kept by
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
 def matching(words: BindParameter[Any]) -> Select[int]:
     """The papers that the full-text index has for the `TextQuery` that is bound to *words*."""
     return select(INDEXED_PAPER).where(_Matches(_bound(words)))
@@ -305,11 +312,6 @@ def relevance(words: BindParameter[Any]) -> ColumnElement[float]:
 
 def _bound(words: BindParameter[Any]) -> BindParameter[TextQuery]:
     return bindparam(words.key, type_=_Expression())
-
-
-def listed(values: Iterable[object]) -> str:
-    """*values* as the value of one parameter, of which a statement takes few."""
-    return orjson.dumps(list(values)).decode()
 
 
 @overload
@@ -350,12 +352,6 @@ def gathered(
     Several such columns have their values in one order, those alone of rows that are as *where*.
     """
     return _Gathered(of) if where is None else _Gathered(of, where)
-
-
-def ungathered(value: str) -> list[Any]:
-    """The values in what `gathered` gives."""
-    found: list[Any] = orjson.loads(value)
-    return found
 
 
 def unindexed(of: InstrumentedAttribute[Value] | ColumnElement[Value]) -> ColumnElement[Value]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from sqlalchemy import (
     CheckConstraint,
     Computed,
@@ -25,6 +23,7 @@ from biblio.db.base import (
     is_a_date_of_issue,
     sqlite_check,
 )
+from biblio.db.rare_papers import MANY_AUTHORS
 from biblio.model.kinds import KINDS
 from biblio.model.moments import UNDATED
 
@@ -41,9 +40,6 @@ LISTED_ON = (
     "The day of `papers.listed_submitted`, counted from 1970-01-01 as day 0 (the first of the "
     "month where only that is known): pages by date are found by it. Triggers keep it."
 )
-
-MANY_AUTHORS: Final = 100
-"""Papers of so many authors and more are rare, and an index tells them."""
 
 
 class Paper(Base):

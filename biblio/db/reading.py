@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from threading import Lock, RLock
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
-from sqlalchemy import URL, Engine
-from sqlalchemy.orm import Session
-
+from biblio.db import revisions
 from biblio.db.asking import Asking
 from biblio.db.engine import (
     ask_again,
     explained,
     file_of,
-    make_engine,
     name_of,
     opened,
+    readers,
     unchanged,
 )
-from biblio.db.revisions import require_current
 from biblio.errors import DatabaseError
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.db.addresses import Address
+    from biblio.db.engines.charges import Readers
 
 Answer = TypeVar("Answer")
 
@@ -45,13 +48,13 @@ class Reading(Protocol):
 class Reader:
     """Answers from one database; what is opened is kept, for all threads, until it is closed."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: Address) -> None:
         path = file_of(url)
         # The same file when the process changes its folder.
-        self._url = url.set(database=str(path.absolute())) if path else url
+        self._url: Address = path.absolute() if path else url
         self._where = name_of(url)
         self._lock = Lock()
-        self._engine: Engine | None = None
+        self._readers: Readers | None = None
         self._file = opened(self._url)
 
     def close(self) -> None:
@@ -77,11 +80,11 @@ class Reader:
 
         def once() -> Answer:
             with unchanged(self._url), explained(self._where):
-                pooled = self._opened().raw_connection()
+                begun = self._opened().begun()
                 try:
-                    return ask(pooled.driver_connection)
+                    return ask(begun.raw)
                 finally:
-                    pooled.close()
+                    begun.end()
 
         return ask_again(once)
 
@@ -96,31 +99,44 @@ class Reader:
         with (
             unchanged(self._url),
             explained(self._where),
-            Asking(self._opened()) as session,
+            Asking(self._opened().begun()) as session,
         ):
-            yield session
+            yield cast("Session", session)  # it does what one does
 
-    def _opened(self) -> Engine:
-        """The engine for the file that has the name now, made once for all threads."""
+    def _opened(self) -> Readers:
+        """Who asks the file that has the name now, made once for all threads."""
         with self._lock:
-            if self._engine is not None and not self._file.is_there():
+            if self._readers is not None and not self._file.is_there():
                 self._dispose()
-            if self._engine is None:
+            if self._readers is None:
                 self._file = opened(self._url)
-                engine = make_engine(self._url, read_only=True)
+                made = readers(self._url)
                 try:
-                    with engine.connect() as connection:
-                        require_current(connection)
+                    _require_current(made)
                 except BaseException:
-                    engine.dispose()
+                    made.close()
                     raise
-                self._engine = engine
-            return self._engine
+                self._readers = made
+            return self._readers
 
     def _dispose(self) -> None:
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        if self._readers is not None:
+            self._readers.close()
+            self._readers = None
+
+
+def _require_current(made: Readers) -> None:
+    """Make sure that the database has this program's schema.
+
+    Raises:
+        DatabaseError: it has another, or none.
+    """
+    begun = made.begun()
+    try:
+        if not begun.has_revision(revisions.HEAD):
+            revisions.require_current(begun.connection())
+    finally:
+        begun.end()
 
 
 class Moment:
@@ -143,7 +159,7 @@ class Moment:
 
     def read_raw(self, ask: Callable[[Any], Answer]) -> Answer:
         """The same from the driver's own connection, within the session's transaction."""
-        return self.read(lambda session: ask(session.connection().connection.driver_connection))
+        return self.read(lambda session: ask(cast("Asking", session).driver))
 
     @contextmanager
     def session(self) -> Iterator[Session]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-
-from sqlalchemy import URL, inspect, text
-from sqlalchemy.engine import Connection
+from typing import TYPE_CHECKING
 
 from biblio.db import engines
 from biblio.db.engine import ask_again, explained, make_engine, name_of, unchanged
 from biblio.errors import DatabaseError, NewerDatabase
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+    from sqlalchemy.engine import Connection
 
 # Every revision that this program knows, oldest first; a test compares it with the scripts.
 REVISIONS = (
@@ -33,6 +35,8 @@ def current(connection: Connection) -> str | None:
     Raises:
         DatabaseError: it holds tables of something else.
     """
+    from sqlalchemy import inspect, text  # noqa: PLC0415 - who has a connection has them
+
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" in tables and "papers" in tables:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -51,6 +55,8 @@ def has_schema(connection: Connection) -> bool:
 
 def is_current(connection: Connection) -> bool:
     """Whether the database has this program's schema; quicker than `require_current`."""
+    from sqlalchemy import text  # noqa: PLC0415 - as above
+
     statement = text("SELECT version_num FROM alembic_version")
     return has_schema(connection) and connection.scalar(statement) == HEAD
 

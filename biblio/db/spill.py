@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Self
 
-from biblio.db.expressions import listed
+from biblio.db.lists import listed
 
 _CACHE = 64 * 1024  # KiB that are kept in memory
 

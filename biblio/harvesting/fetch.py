@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlalchemy.orm import Session
-
+from biblio.db.through import session_on
 from biblio.errors import UnreadableSource
 from biblio.formats import atom, crossref
 from biblio.formats.format import Format
@@ -115,7 +114,7 @@ class Fetcher:
 
     def without_those_here(self, wanted: Sequence[Wanted]) -> tuple[list[Wanted], list[Answered]]:
         """Those of *wanted* that no paper of the library has, and the others."""
-        with self.importer.transaction() as connection, Session(connection) as session:
+        with self.importer.transaction() as connection, session_on(connection) as session:
             here = papers_named_by(session, {each.identifier for each in wanted})
         missing = [each for each in wanted if not here.get(each.identifier)]
         return missing, [

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from biblio.annotations import saved as store
 from biblio.annotations.saved import Saved
-from biblio.db import bulk
+from biblio.db import bulk, lists
 from biblio.db.arrivals import was_here_before
 from biblio.db.models import Paper
 from biblio.errors import NotFound
@@ -92,7 +92,7 @@ def know_all(session: Session, saved: Saved, wanted: PaperFilter) -> tuple[int, 
     """
     connection = session.connection()
     chosen, notes = _chosen(session, wanted)
-    for some in bulk.portions(chosen, AT_ONCE):
+    for some in lists.portions(chosen, AT_ONCE):
         store.note_told(connection, saved, store.handles_of(connection, some))
     store.note_asked(connection, saved, last_record(session))
     return len(chosen), notes
@@ -109,7 +109,7 @@ def _chosen(session: Session, wanted: PaperFilter) -> tuple[array[int], tuple[st
 
 def _came(connection: Connection, papers: Sequence[int], run: int) -> Iterable[int]:
     """Those of *papers* that no run before *run* brought a record of."""
-    for some in bulk.portions(papers, AT_ONCE):
+    for some in lists.portions(papers, AT_ONCE):
         paper = Paper.__table__.c.id
         is_new = (paper.in_(bulk.integers(some)), ~was_here_before(paper, run))
         yield from connection.scalars(select(paper).where(*is_new))

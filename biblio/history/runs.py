@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Select, exists, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from biblio.db import bulk
+from biblio.db import bulk, lists
 from biblio.db.arrivals import HAND, was_here_before
 from biblio.db.expressions import unindexed
 from biblio.db.models import FloatingRecord, Import, Sighting, Source
@@ -95,7 +95,7 @@ def met_in(connection: Connection, epoch: Epoch, records: Iterable[int]) -> Met:
     """What became of the papers of *records*, which came in the *epoch*."""
     moments = Moments(connection, epoch)
     added, changed = set[int](), set[int]()
-    for some in bulk.portions(records, AT_ONCE):
+    for some in lists.portions(records, AT_ONCE):
         for each in compare(new_shelf(connection), epoch, moments, some):
             if each.after is not None and each.paper_id is not None:
                 (added if each.before is None else changed).add(each.paper_id)
@@ -109,7 +109,7 @@ def _differences(connection: Connection, import_id: int, limit: int | None) -> I
     told: set[Identifier] = set()
     changed = 0
     size = AT_ONCE if limit is None else min(AT_ONCE, limit + 1)
-    for some in bulk.portions(_brought(connection, epoch), size):
+    for some in lists.portions(_brought(connection, epoch), size):
         for each in compare(new_shelf(connection), epoch, moments, some):
             if each.anchor not in told:
                 told.add(each.anchor)
@@ -177,7 +177,7 @@ def _risen(
         .order_by(Sighting.ordinal)
     ).all():
         risen = (each for each in range(first, last + 1) if moments.before.of(each) < as_of)
-        for some in bulk.portions(risen, AT_ONCE):
+        for some in lists.portions(risen, AT_ONCE):
             again = _seen_again(connection, import_id, some)
             papers = papers_to_merge_again(connection, again)
             for each in compare(new_shelf(connection), epoch, moments, (), papers):

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from biblio.db.engine import file_of, url_of
+from biblio.db.engine import address_of, file_of, url_at
 from biblio.db.revisions import upgrade
 from biblio.errors import DatabaseError
 from biblio.library.arguments import looked_at
@@ -37,17 +37,17 @@ def open_library(
         WrongType: *database* or *cache* is no path.
         DatabaseError: there is no such database, it is not biblio's, or not of this version.
     """
-    url = url_of(database)
-    path = file_of(url)
+    address = address_of(database)
+    path = file_of(address)
     if create:
-        upgrade(url)
+        upgrade(url_at(address))
     elif path is not None and path.is_dir():
         raise DatabaseError(f"{path} is a folder; name a file with --db")
     elif path is not None and not path.exists():
         raise DatabaseError(
             f"there is no database {path} yet; `biblio import` makes it, or name another with --db"
         )
-    return Library(url, None if cache is None else InFolder(Path(cache)))
+    return Library(address, None if cache is None else InFolder(Path(cache)))
 
 
 class Library(Rooms):

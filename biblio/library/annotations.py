@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from biblio.db.through import session_on
 from biblio.errors import InvalidQuery
 from biblio.library.connected import Connected
 from biblio.library.exports import Unfound, unfound_among
@@ -94,7 +95,7 @@ class Annotations(Connected):
 
         held = None if text is None else note_text(text)
         with self._changing() as connection:
-            paper, _ = find_paper(Session(connection), identifier)
+            paper, _ = find_paper(session_on(connection), identifier)
             return _written(connection, "note", changes.noted(connection, paper, held))
 
     def lists(self) -> list[LabelCount]:
@@ -236,7 +237,7 @@ class Annotations(Connected):
         from biblio.annotations import changes  # noqa: PLC0415 - as above
 
         with self._changing() as connection:
-            found = find_papers(Session(connection), identifiers)
+            found = find_papers(session_on(connection), identifiers)
             papers = list(dict.fromkeys(each for each in found if isinstance(each, int)))
             said = changes.named(connection, papers, kind, on=on, off=off)
             return _written(connection, action, said, unfound_among(identifiers, found))

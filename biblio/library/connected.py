@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from copy import copy
+from functools import cached_property
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from sqlalchemy import URL, Connection
-from sqlalchemy.orm import Session
-
-from biblio.db.engine import explained, make_engine
+from biblio.db.engine import explained, make_engine, url_at
+from biblio.db.named import named
 from biblio.db.reading import Moment, Reader, Reading
-from biblio.db.revisions import current, require_current
+from biblio.db.revisions import require_current
 from biblio.library.arguments import look_at_public, looked_at
 from biblio.library.kept_answers import InFolder, InMemory
 from biblio.queries.time_limit import ANY_TIME, Clock, time_limit
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection
+    from sqlalchemy.orm import Session
+
+    from biblio.db import revision_statements as statements
+    from biblio.db.addresses import Address
+else:
+    statements = named("biblio.db.revision_statements")
 
 Answer = TypeVar("Answer")
 
@@ -24,11 +32,16 @@ Answer = TypeVar("Answer")
 class Connected:
     """The connections of one database, for any number of threads. Reading opens it read-only."""
 
-    def __init__(self, url: URL, kept: InFolder | InMemory | None = None) -> None:
-        self.url = url
+    def __init__(self, url: Address, kept: InFolder | InMemory | None = None) -> None:
+        self._address = url
         self._kept = InMemory() if kept is None else kept
         self._reading: Reading = Reader(url)
         self._all_in = ANY_TIME
+
+    @cached_property
+    def url(self) -> URL:
+        """Where the database is, as SQLAlchemy says it."""
+        return url_at(self._address)
 
     def __init_subclass__(cls) -> None:
         """Let the public methods look at what they are given."""
@@ -63,7 +76,7 @@ class Connected:
             DatabaseError: there is no database, or it cannot be read.
         """
         with self.session() as session, closing(Moment(session)) as moment:
-            current(session.connection())  # the moment is now
+            session.scalar(statements.REVISION)  # the moment is now
             yield self._seen_at(moment, self._clock(seconds))
 
     @contextmanager
@@ -99,7 +112,7 @@ class Connected:
         It is closed afterwards, before that of who writes: SQLite folds its log into the file where
         the last connection closes, unless that one may only read.
         """
-        with closing(Reader(self.url)) as reader, reader.session() as session:
+        with closing(Reader(self._address)) as reader, reader.session() as session:
             yield session.connection()
 
     @contextmanager

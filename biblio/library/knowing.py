@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Session
 
 from biblio.annotations import saved as store
 from biblio.annotations.saved import Asks, Saved
+from biblio.db.through import session_on
 from biblio.errors import InvalidData, InvalidQuery
 from biblio.history.news import know_all
 from biblio.library.choosing import PaperChoice, filter_of
@@ -76,7 +76,7 @@ def made_known(connection: Connection, saved: Saved) -> Saving:
     Raises:
         InvalidData: what it asks for cannot be read, or not be understood.
     """
-    papers, notes = know_all(Session(connection), saved, wanted_by(saved))
+    papers, notes = know_all(session_on(connection), saved, wanted_by(saved))
     return Saving(saved.name, papers, notes)
 
 

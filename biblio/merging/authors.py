@@ -15,7 +15,8 @@ from sqlalchemy import (
 )
 
 from biblio.db import bulk, numbering
-from biblio.db.expressions import item, listed, rows_of
+from biblio.db.expressions import item, rows_of
+from biblio.db.lists import listed
 from biblio.db.models import Author, Authorship, Contributor
 from biblio.merging.rows import AuthorIdentity, author_row
 

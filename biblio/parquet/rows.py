@@ -10,8 +10,8 @@ import pyarrow as pa
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import portions, table_of
-from biblio.db.expressions import listed
+from biblio.db.bulk import table_of
+from biblio.db.lists import listed, portions
 from biblio.db.models import Paper
 from biblio.parquet.tables import GIVEN, Source
 from biblio.queries.time_limit import look

@@ -26,7 +26,7 @@ from biblio.people.holding import told
 from biblio.people.naming import person_named
 from biblio.people.values import Action, Node, Place
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.handles import HANDLE
+from biblio.queries.narrowing.handles_statements import HANDLE
 from biblio.queries.rows import Page
 
 BELIEVED: Final = 60

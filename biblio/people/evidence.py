@@ -15,7 +15,8 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from biblio.db import bulk, kept_json
-from biblio.db.expressions import gathered, ungathered
+from biblio.db.expressions import gathered
+from biblio.db.lists import ungathered
 from biblio.db.models import Author, AuthorIdentifier, Authorship
 from biblio.db.people_blocks import BLOCK, SEPARATOR
 from biblio.disambiguation import Key, Place, affiliation_words

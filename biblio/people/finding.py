@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, Select, delete, func, insert, literal, select, update
 
-from biblio.db import bulk
+from biblio.db import bulk, lists
 from biblio.db.models import (
     Author,
     PeopleDecision,
@@ -163,7 +163,7 @@ def _touched(connection: Connection, writing: Connections, blocks: Sequence[str]
     """
     decided = Linked(connection).all_decided()
     touched = set(blocks) & decided
-    for some in bulk.portions(blocks, _BLOCKS):
+    for some in lists.portions(blocks, _BLOCKS):
         touched |= set(some) & blocks_of_people(connection, names_in(connection, some))
     marks = _marks(connection)
     with writing() as other:
@@ -198,7 +198,7 @@ class _Pass:
             # What papers say is held by the thousand, and none of it is ever in a cycle.
             stack.enter_context(rare_collection())
             grouping = self._grouping(stack, is_kept=is_kept)
-            for some in bulk.portions(self._blocks, _BLOCKS):
+            for some in lists.portions(self._blocks, _BLOCKS):
                 left = [each for each in some if each not in self._done]
                 scope = self._linked.scope(left)
                 self._done |= scope.blocks - set(some)

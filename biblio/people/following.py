@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 from biblio.db import bulk
 from biblio.db.models import Author, Authorship
+from biblio.db.through import session_on
 from biblio.errors import BiblioError, InvalidQuery, NotFound
 from biblio.model.identifiers import Asked, Identifier, plain
 from biblio.people.values import Decision, Node, Place, Side, Spelling, Standing
@@ -105,7 +105,7 @@ def _papers(
     connection: Connection, handles: Collection[Identifier]
 ) -> dict[Identifier, int | BiblioError]:
     """The paper that each of *handles* names now, or why there is none."""
-    named = papers_named_by(Session(connection), handles)
+    named = papers_named_by(session_on(connection), handles)
     found: dict[Identifier, int | BiblioError] = {}
     for handle in handles:
         called: Sequence[Called] = sorted(named.get(handle, ()))

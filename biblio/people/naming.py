@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 from biblio.db import bulk
 from biblio.db.models import Author, Authorship, Paper
 from biblio.db.people_models import PEOPLE, PLACES
+from biblio.db.through import session_on
 from biblio.errors import InvalidQuery, NotFound
 from biblio.merging.loading import anchor_of
 from biblio.model.identifiers import plain
@@ -34,7 +34,7 @@ def side_named(connection: Connection, text: str) -> Side:
     """
     if is_place(text):
         return _at_place(connection, text)
-    found = find_authors_called(Session(connection), text, mode=MatchMode.EXACT)
+    found = find_authors_called(session_on(connection), text, mode=MatchMode.EXACT)
     ids = [each.author_id for each in found.matches if not each.is_collaboration]
     if not ids:
         raise InvalidQuery(f"{found.matches[0].name} is a collaboration, and no person")
@@ -98,12 +98,12 @@ def place_of(connection: Connection, side: Side) -> Place | None:
     """The place that *side* speaks of; None where it speaks of a spelling."""
     if side.handle is None:
         return None
-    return Place(find_paper(Session(connection), side.handle.handle)[0], side.ordinal)
+    return Place(find_paper(session_on(connection), side.handle.handle)[0], side.ordinal)
 
 
 def _at_place(connection: Connection, text: str) -> Side:
     asked = place_asked(text)
-    paper_id, _ = find_paper(Session(connection), asked.paper)
+    paper_id, _ = find_paper(session_on(connection), asked.paper)
     arxiv_id, anchor = connection.execute(
         select(Paper.arxiv_id, Paper.anchor).where(Paper.id == paper_id)
     ).one()

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, or_, select
 
 from biblio.db import bulk
-from biblio.db.expressions import gathered, ungathered
+from biblio.db.expressions import gathered
+from biblio.db.lists import ungathered
 from biblio.db.models import Author, Authorship, PersonException, PersonSpelling
 from biblio.db.people_blocks import BLOCK
 from biblio.people.evidence import NameRow, names_in

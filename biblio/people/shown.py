@@ -20,7 +20,7 @@ from biblio.people.holding import held_of, told
 from biblio.people.naming import person_named
 from biblio.people.values import Decision, Place
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.handles import HANDLE
+from biblio.queries.narrowing.handles_statements import HANDLE
 from biblio.queries.rows import Page
 
 

@@ -17,7 +17,8 @@ from typing import Any, Final, cast
 from sqlalchemy import Connection, func, select
 
 from biblio.db import bulk
-from biblio.db.expressions import gathered, ungathered
+from biblio.db.expressions import gathered
+from biblio.db.lists import ungathered
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.db.spill import Spill
 from biblio.disambiguation import Texts, Work, abstract_numbers, block_of, work_of

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
-
-from biblio.db import engines
 from biblio.db.clock import ANY_TIME, Clock
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.db.asking import Asking
 
 __all__ = ["ANY_TIME", "Clock", "look", "time_limit"]
 
@@ -29,17 +30,11 @@ def time_limit(session: Session, clock: Clock) -> Iterator[None]:
     """
     if clock.tick():
         raise clock.interrupted()
-    connection = session.connection()
-    engine = engines.interrupting(connection)
+    asking = cast("Asking", session)  # what sessions of the library are
     session.info[_CLOCK] = clock
     try:
-        with engine.watched(connection, clock.tick, clock.left):
+        with asking.watched(clock.tick, clock.left, clock.interrupted):
             yield
-    except DBAPIError as error:
-        if engine.is_interruption(error.orig):
-            clock.tick()
-            raise clock.interrupted() from error
-        raise
     finally:
         del session.info[_CLOCK]
 

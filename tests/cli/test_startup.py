@@ -81,11 +81,24 @@ def test_version() -> None:
     assert modules_after("--version")[0] == f"biblio {__version__}\n"
 
 
-def test_a_listing_into_a_pipe_does_without_rich(filled: object) -> None:
-    _, modules = modules_after("--db", str(filled), "coauthors", "Lovelace")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["papers"],
+        ["papers", "--from", "2000", "-c", "hep-th", "-a", "Lovelace", "--oldest"],
+        ["search", "graphs"],
+        ["search", "graphs", "--sort", "date"],
+        ["authors", "Lovelace"],
+        ["coauthors", "Lovelace"],
+    ],
+)
+def test_what_is_asked_most_does_without_sqlalchemy_and_rich(
+    filled: object, words: list[str]
+) -> None:
+    output, modules = modules_after("--db", str(filled), *words)
 
-    assert "sqlalchemy" in modules
-    assert modules.isdisjoint({*HEAVY, "sqlalchemy.dialects.postgresql"} - {"sqlalchemy", "orjson"})
+    assert output
+    assert modules.isdisjoint({*HEAVY} - {"orjson"})
 
 
 def test_the_choices_are_those_of_the_layers_below() -> None:

@@ -16,6 +16,8 @@ NOBODY = 65_534
 CHECKOUT = Path(__file__).resolve().parents[2]
 # The interpreter may lie where nobody else may read: what is needed of it is imported before.
 BECOME = f"""
+import importlib
+import pkgutil
 import os, sys, shutil, sqlite3, tempfile
 from pathlib import Path
 from sqlalchemy import text
@@ -28,6 +30,12 @@ from biblio.db.maintenance import check
 from biblio.db.reading import Reader
 from biblio.errors import FileChanged
 from biblio.library import Library
+# Nobody may not be able to read what is imported only where it is wanted.
+for each in pkgutil.walk_packages(biblio.__path__, "biblio."):
+    if each.name.startswith(("biblio.db.", "biblio.library.", "biblio.queries.")):
+        if "postgresql" not in each.name:
+            importlib.import_module(each.name)
+importlib.import_module("sqlalchemy.dialects.sqlite")
 os.setgroups([])
 os.setgid({NOBODY})
 os.setuid({NOBODY})

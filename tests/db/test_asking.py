@@ -12,12 +12,14 @@ from sqlalchemy import Engine, Integer, String, bindparam, event, func, select, 
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session
 
-from biblio.db import asking
+from biblio.db import compiling
 from biblio.db.asking import Asking
 from biblio.db.engine import make_engine, url_of
+from biblio.db.engines.sqlite.reading import Readers
 from biblio.db.expressions import matching, values_of
 from biblio.db.models import Author, Authorship, Paper
 from biblio.db.text_query import Words
+from biblio.db.through import ReadersThrough
 
 SAME = Author.__table__.alias()
 STATEMENTS: dict[str, tuple[Any, dict[str, Any] | None]] = {
@@ -47,6 +49,12 @@ STATEMENTS: dict[str, tuple[Any, dict[str, Any] | None]] = {
 }
 
 
+def asking(engine: Engine, *, through: bool = True) -> Asking:
+    """A session over a connection of the *engine*, or of a reader of the same file."""
+    readers = ReadersThrough(engine) if through else Readers(Path(str(engine.url.database)))
+    return Asking(readers.begun())
+
+
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[Engine]:
     """An engine on a database with a row in each table."""
@@ -59,7 +67,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> It
     engine.dispose()
 
 
-def answers(session: Session, statement: Any, values: dict[str, Any] | None) -> list[object]:
+def answers(
+    session: Session | Asking, statement: Any, values: dict[str, Any] | None
+) -> list[object]:
     """All that is asked of a result."""
     rows = [tuple(row) for row in session.execute(statement, values)]
     names = list(session.execute(statement, values).keys())
@@ -76,11 +86,11 @@ def test_every_statement_is_answered_as_by_sqlalchemy(engine: Engine, asked: str
         if isinstance(expected[4], Paper):
             plain.expunge_all()
             ids = [row[0].id for row in expected[0]]  # type: ignore[attr-defined] # a list
-            with Asking(engine) as session:
+            with asking(engine) as session:
                 assert [each.id for each in session.scalars(statement)] == ids
                 assert [each.id for each in session.scalars(statement)] == ids
             return
-        with Asking(engine) as session:
+        with asking(engine) as session:
             found = [answers(session, statement, values) for _ in range(3)]
 
     assert found == [expected] * 3
@@ -89,7 +99,7 @@ def test_every_statement_is_answered_as_by_sqlalchemy(engine: Engine, asked: str
 def test_columns_are_called_by_their_names(engine: Engine) -> None:
     size = func.length(Author.name).label("size")
     statement = select(Author.id, Author.name.label("called"), size).limit(1)
-    with Asking(engine) as session:
+    with asking(engine) as session:
         rows = [session.execute(statement).one() for _ in range(2)]
 
     assert rows[0] == rows[1]
@@ -100,11 +110,11 @@ def test_what_is_met_again_is_not_compiled_again(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     statement = select(Author.id, Author.name).where(Author.id > bindparam("least", type_=Integer))
-    with Asking(engine) as session:
+    with asking(engine) as session:
         for least in range(2):
             session.execute(statement, {"least": least})
         monkeypatch.setattr(Session, "execute", _never)
-        monkeypatch.setattr(asking, "_made", _never)
+        monkeypatch.setattr(compiling, "sent_by", _never)
 
         every = session.execute(statement, {"least": 0}).all()
         few = session.execute(statement, {"least": 1}).all()
@@ -114,11 +124,11 @@ def test_what_is_met_again_is_not_compiled_again(
 
 def test_a_connection_of_another_kind_gets_a_text_of_its_own(engine: Engine) -> None:
     statement = select(Author.id)
-    with Asking(engine) as session:
+    with asking(engine) as session:
         session.execute(statement)
         expected = session.execute(statement).all()
     other = make_engine(engine.url, read_only=True)
-    with Asking(other) as session:
+    with asking(other) as session:
         again = session.execute(statement).all()
     other.dispose()
 
@@ -128,7 +138,7 @@ def test_a_connection_of_another_kind_gets_a_text_of_its_own(engine: Engine) -> 
 @pytest.mark.parametrize("times", range(3))
 def test_a_value_that_is_missing_is_told_as_by_sqlalchemy(engine: Engine, times: int) -> None:
     statement = select(Author.id).where(Author.id == bindparam("id", type_=Integer))
-    with Asking(engine) as session:
+    with asking(engine) as session:
         for _ in range(times):
             session.execute(statement, {"id": 1})
 
@@ -138,7 +148,7 @@ def test_a_value_that_is_missing_is_told_as_by_sqlalchemy(engine: Engine, times:
 
 def test_what_the_driver_raises_comes_as_from_sqlalchemy(engine: Engine) -> None:
     statement = select(Author.id).where(func.json_each(bindparam("given", type_=String)) == "x")
-    with Asking(engine) as session:
+    with asking(engine) as session:
         told = [_told(lambda: session.execute(statement, {"given": "["})) for _ in range(3)]
 
     assert told[0] == told[1] == told[2]
@@ -146,7 +156,7 @@ def test_what_the_driver_raises_comes_as_from_sqlalchemy(engine: Engine) -> None
 
 def test_who_listens_hears_every_statement(engine: Engine) -> None:
     statement = select(Author.id)
-    with Asking(engine) as session:
+    with asking(engine) as session:
         for _ in range(2):
             session.execute(statement)
     heard: list[str] = []
@@ -155,7 +165,7 @@ def test_who_listens_hears_every_statement(engine: Engine) -> None:
         heard.append(sent[2])
 
     event.listen(engine, "before_cursor_execute", hear)
-    with Asking(engine) as session:
+    with asking(engine) as session:
         session.execute(statement)
     event.remove(engine, "before_cursor_execute", hear)
 

@@ -10,15 +10,8 @@ from sqlalchemy import Engine, Integer, Text, bindparam, select
 from sqlalchemy.orm import Session
 
 from biblio.db.engine import make_engine, url_of
-from biblio.db.expressions import (
-    gathered,
-    item,
-    listed,
-    rows_of,
-    ungathered,
-    unindexed,
-    values_of,
-)
+from biblio.db.expressions import gathered, item, rows_of, unindexed, values_of
+from biblio.db.lists import listed, ungathered
 from biblio.db.models import Author
 
 

@@ -57,14 +57,13 @@ def test_many_threads_ask_while_one_imports(library: biblio.Library) -> None:
     assert {reader(library) for reader in READERS} == {11}
 
 
-def test_the_first_use_by_many_threads_makes_one_engine(library: biblio.Library) -> None:
+def test_the_first_use_by_many_threads_opens_it_once(library: biblio.Library) -> None:
     start = threading.Barrier(16)
 
     def ask() -> int:
         start.wait()
         with library.session() as session:
-            session.connection()
-            return id(session.get_bind())
+            return id(session.connection().engine)
 
     with ThreadPoolExecutor(16) as pool:
         engines = {each.result() for each in [pool.submit(ask) for _ in range(16)]}

@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from db.sessions import session_of
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from stores import Database, copied
@@ -159,5 +160,5 @@ def engine(corpus: Database) -> Iterator[Engine]:
 @pytest.fixture
 def session(engine: Engine) -> Iterator[Session]:
     """A session on the corpus."""
-    with Session(engine) as session:
+    with session_of(engine) as session:
         yield session

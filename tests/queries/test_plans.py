@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from db.sessions import session_of
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
@@ -126,7 +127,7 @@ def plan_of(engine: Engine, ask: Question) -> list[str]:
     def note(_: Connection, __: object, statement: str, parameters: Any, *___: object) -> None:
         sent.append((statement, parameters))
 
-    with Session(engine) as session:
+    with session_of(engine) as session:
         event.listen(engine, "before_cursor_execute", note)
         try:
             ask(session)

@@ -7,16 +7,26 @@ module alone is imported, so that a query on one engine waits for nothing of ano
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
-from sqlalchemy import URL, Connection, Dialect
+
+class OfEngine(Protocol):
+    """What says itself which engine it is of."""
+
+    @property
+    def engine_name(self) -> str:
+        """The name of the engine."""
+
 
 if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection, Dialect
+
     from biblio.db.engines import charges
 
-Database = URL | Connection | Dialect
-"""What tells which engine is meant."""
+    Database = URL | Path | Connection | Dialect | OfEngine
+    """What tells which engine is meant; a path is that of a file."""
 IN_A_FILE: Final = "sqlite"
 """The engine whose databases are files, as SQLAlchemy names it."""
 _DRIVERS: Final = MappingProxyType({"sqlite3": "sqlite", "psycopg": "postgresql"})
@@ -29,8 +39,13 @@ def connecting(of: Database) -> charges.Connecting:
 
 def raising(error: BaseException | None) -> charges.Connecting | None:
     """Who makes the connections of the engine whose driver raised *error*; None if none did."""
-    name = _DRIVERS.get(_root_of(error))
+    name = _driver_of(error)
     return None if name is None else cast("charges.Connecting", _imported(name, "connecting"))
+
+
+def reading(of: Database) -> charges.Reading:
+    """Who asks a database question after question."""
+    return cast("charges.Reading", _charged(of, "reading"))
 
 
 def unlocked(of: Database) -> charges.Unlocked:
@@ -100,7 +115,7 @@ def care(of: Database) -> charges.Care:
 
 def asking(driver: object) -> charges.Asking:
     """Who answers people's own SQL over a *driver*'s own connection."""
-    return cast("charges.Asking", _imported(_DRIVERS[_root_of(driver)], "asking"))
+    return cast("charges.Asking", _imported(str(_driver_of(driver)), "asking"))
 
 
 def words(of: Database) -> charges.Words:
@@ -118,19 +133,27 @@ def liveness(of: Database) -> charges.Liveness:
     return cast("charges.Liveness", _charged(of, "liveness"))
 
 
-def _root_of(thing: object) -> str:
-    """The package that *thing* comes from."""
-    return type(thing).__module__.partition(".")[0]
+def _driver_of(thing: object) -> str | None:
+    """The engine whose driver *thing* comes from, or what it is made of; None if it is none's."""
+    roots = (kind.__module__.partition(".")[0] for kind in type(thing).__mro__)
+    return next((_DRIVERS[each] for each in roots if each in _DRIVERS), None)
 
 
 def _charged(of: Database, charge: str) -> Any:  # noqa: ANN401 - a module, which has no other type
-    name = of.get_backend_name() if isinstance(of, URL) else _dialect(of).name
-    return _imported(name, charge)
+    return _imported(_name_of(of), charge)
 
 
 def _imported(name: str, charge: str) -> Any:  # noqa: ANN401 - a module, which has no other type
     return import_module(f"{__name__}.{name}.{charge}")
 
 
-def _dialect(of: Connection | Dialect) -> Dialect:
-    return of.dialect if isinstance(of, Connection) else of
+def _name_of(of: Database) -> str:
+    if isinstance(of, Path):
+        return IN_A_FILE
+    if isinstance(name := getattr(of, "engine_name", None), str):
+        return name
+    from sqlalchemy import URL, Connection  # noqa: PLC0415 - who has one has them all
+
+    if isinstance(of, URL):
+        return of.get_backend_name()
+    return cast("Dialect", of.dialect if isinstance(of, Connection) else of).name

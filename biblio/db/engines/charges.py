@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import URL, Connection, Engine
 
@@ -17,6 +17,9 @@ from biblio.db.search_documents import Document
 from biblio.db.sql_results import SqlResult
 from biblio.db.text_query import TextQuery
 from biblio.errors import DatabaseError
+
+if TYPE_CHECKING:
+    from biblio.db.addresses import Address
 
 
 class Opened(Protocol):
@@ -51,23 +54,84 @@ class Connecting(Protocol):
         moment for the whole of a transaction.
         """
 
-    def name_of(self, url: URL) -> str:
+    def name_of(self, url: Any) -> str:  # noqa: ANN401 - an address of this engine's
         """What sentences call the database: never with a password."""
 
     def failure(self, where: object, cause: BaseException) -> DatabaseError:
         """The sentence about *where* for what the driver raised."""
 
-    def opened(self, url: URL) -> Opened:
+    def opened(self, url: Address) -> Opened:
         """What stands at *url* now."""
 
     def version(self, connection: Connection) -> int:
         """A number that differs from the last one if another connection may have written since."""
 
 
+class Begun(Protocol):
+    """One view of a database, which begins with what is asked first.
+
+    It may be asked through SQLAlchemy or the driver: both have one connection and transaction.
+    `kind` is what the text of a statement depends on beside the statement, `error` what the driver
+    raises; where it `is_heard`, somebody listens to all that SQLAlchemy sends.
+    """
+
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """The engine and its version."""
+
+    @property
+    def error(self) -> type[Exception]:
+        """What all errors of the driver are."""
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether what is sent must go through SQLAlchemy."""
+
+    @property
+    def raw(self) -> Any:  # noqa: ANN401 - the driver's own
+        """The driver's own connection, as it is."""
+
+    @property
+    def driver(self) -> Any:  # noqa: ANN401 - the driver's own
+        """The driver's own connection, in a transaction."""
+
+    def connection(self) -> Connection:
+        """SQLAlchemy's connection over the same."""
+
+    def watched(self, tick: Callable[[], int], seconds: float) -> AbstractContextManager[None]:
+        """A block whose statements end when *tick* is no more zero, after *seconds* from now."""
+
+    def is_interruption(self, error: BaseException | None) -> bool:
+        """Whether *error* is a statement that was ended."""
+
+    def has_revision(self, revision: str) -> bool:
+        """Whether the database surely has the schema of *revision*, if that is seen at a glance."""
+
+    def end(self) -> None:
+        """Give the connection back."""
+
+
+class Readers(Protocol):
+    """Connections that ask one database, as many as there are who ask at once."""
+
+    def begun(self) -> Begun:
+        """A connection that nobody else has, for one view of the database."""
+
+    def close(self) -> None:
+        """Give up the connections."""
+
+
+class Reading(Protocol):
+    """Asking a database question after question."""
+
+    def readers(self, url: Any) -> Readers:  # noqa: ANN401 - an address of this engine's
+        """What asks the database at *url*."""
+
+
 class Unlocked(Protocol):
     """Reading where no lock keeps others from writing."""
 
-    def unchanged(self, url: URL) -> AbstractContextManager[None]:
+    def unchanged(self, url: Address) -> AbstractContextManager[None]:
         """A block that reads the database at *url*, and was right to.
 
         Raises:
@@ -171,15 +235,15 @@ class Rows(Protocol):
 class TextQueries(Protocol):
     """What to look for in texts, in the engine's words."""
 
+    READS_ALL_BEGINNINGS: bool
+    """Whether all that begins with a word is read before the first of it is told."""
+
     def expression(self, query: TextQuery) -> str:
         """*query* in the engine's language."""
 
 
 class SearchIndex(Protocol):
     """The full-text index over papers, told once of many changes in the same transaction."""
-
-    READS_ALL_BEGINNINGS: bool
-    """Whether it reads all that begins with a word before it tells the first of them."""
 
     def remove(self, connection: Connection, papers: Collection[int]) -> None:
         """Take *papers* out of the index, while their rows still say what was indexed."""

@@ -12,13 +12,14 @@ from typing import Any, Final, NamedTuple, TypeVar
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.expressions import listed, values_of
+from biblio.db.expressions import values_of
+from biblio.db.lists import listed
 from biblio.db.models import Paper
 from biblio.errors import InvalidQuery
 from biblio.model.moments import UNDATED
 from biblio.queries.counting.shared_lists import NO_DAY, SharedList, SharedLists, shared_lists
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.handles import HANDLE
+from biblio.queries.narrowing.handles_statements import HANDLE
 from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.people.coauthors import ranked
 from biblio.queries.people.counted import Shown

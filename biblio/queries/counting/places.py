@@ -14,16 +14,18 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Select, and_, null, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import portions, table_of
-from biblio.db.expressions import gathered, ungathered
+from biblio.db.bulk import table_of
+from biblio.db.expressions import gathered
+from biblio.db.lists import portions, ungathered
 from biblio.db.models import Authorship, Paper, PersonException
 from biblio.queries.language.dates import DateKind
-from biblio.queries.narrowing.date_conditions import LISTED
+from biblio.queries.narrowing.date_statements import LISTED
 from biblio.queries.narrowing.filters import conditions_on
 from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 from biblio.queries.papers.divisions import period_of
-from biblio.queries.people.author_lists import GIVEN, given
+from biblio.queries.people.author_lists import given
+from biblio.queries.people.author_lists_statements import GIVEN
 from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
 

@@ -10,8 +10,8 @@ from typing import Final
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import portions
-from biblio.db.expressions import listed, values_of
+from biblio.db.expressions import values_of
+from biblio.db.lists import listed, portions
 from biblio.db.models import Category, Paper
 from biblio.queries.counting.shared_lists import SharedList, shared_lists
 from biblio.queries.limits import rows_of

@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from biblio.db.expressions import gathered, ungathered
+from biblio.db.expressions import gathered
+from biblio.db.lists import ungathered
 from biblio.db.models import Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.counting.new_coauthors import count_new_coauthors

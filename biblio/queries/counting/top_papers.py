@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Select, func, null, select
 from sqlalchemy.orm import Session
 
-from biblio.db.expressions import gathered, ungathered
+from biblio.db.expressions import gathered
+from biblio.db.lists import ungathered
 from biblio.db.models import CitedIdentifier, Identifier, Paper
 from biblio.queries.counting.options import TopOptions
 from biblio.queries.counting.ordering import Standing, first_of, in_order, near_the_top

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import TableValuedAlias, Text, and_, bindparam, select, union_all
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import table_of
-from biblio.db.expressions import ending, item, listed, rows_of, values_of
-from biblio.db.models import Author
+from biblio.db.lists import listed
+from biblio.db.named import named
 from biblio.model.names import Order, Reading, particles_of, with_particles
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.names import candidates_statements as statements
+else:
+    statements = named("biblio.queries.names.candidates_statements")
 
 
 class Stored(NamedTuple):
@@ -27,12 +29,6 @@ class Stored(NamedTuple):
     keyname_key: str
     german_key: str
     suffix: str
-
-
-# Of the table, since the ORM takes as long again to hand on what columns of its classes gave.
-_AUTHORS: Final = table_of(Author)
-COLUMNS: Final = tuple(_AUTHORS.c["id" if each == "author_id" else each] for each in Stored._fields)
-"""The columns of a `Stored`."""
 
 
 @dataclass(slots=True)
@@ -94,52 +90,4 @@ def _behind(beginning: str) -> tuple[str, str]:
 def candidates(session: Session, wanted: Wanted) -> list[Stored]:
     """The rows that have one of the *wanted* keys, by id."""
     given = {each: listed(getattr(wanted, each)) for each in Wanted.__slots__}
-    return sorted(Stored(*row) for row in session.execute(_CANDIDATES, given))
-
-
-def _given(name: str) -> TableValuedAlias:
-    return rows_of(bindparam(name), f"given_{name}")
-
-
-def _statement() -> Any:  # noqa: ANN401 - the same
-    """The statement of every look-up; built once: building takes longer than SQLite's answer."""
-    values = {each: values_of(bindparam(each), Text()) for each in ("names", "germans", "keynames")}
-    ranges, initials, endings = (_given(each) for each in ("ranges", "initials", "endings"))
-    ids: Sequence[Any] = (
-        select(_AUTHORS.c.id).where(_AUTHORS.c.name_key.in_(values["names"])),
-        select(_AUTHORS.c.id).where(_AUTHORS.c.german_key.in_(values["germans"])),
-        select(_AUTHORS.c.id).where(_AUTHORS.c.keyname_key.in_(values["keynames"])),
-        select(_AUTHORS.c.id)
-        .select_from(ranges)
-        .join(
-            _AUTHORS,
-            and_(
-                _AUTHORS.c.german_key >= item(ranges, 0),
-                _AUTHORS.c.german_key < item(ranges, 1),
-            ),
-        ),
-        select(_AUTHORS.c.id)
-        .select_from(initials)
-        .join(
-            _AUTHORS,
-            and_(
-                _AUTHORS.c.keyname_key == item(initials, 0),
-                _AUTHORS.c.initials >= item(initials, 1),
-                _AUTHORS.c.initials < item(initials, 2),
-            ),
-        ),
-        select(_AUTHORS.c.id)
-        .select_from(endings)
-        .join(
-            _AUTHORS,
-            and_(
-                _AUTHORS.c.name_key >= item(endings, 0),
-                _AUTHORS.c.name_key < item(endings, 1),
-                ending(_AUTHORS.c.name_key, item(endings, 2)) == item(endings, 2),
-            ),
-        ),
-    )
-    return select(*COLUMNS).where(_AUTHORS.c.id.in_(union_all(*ids)))
-
-
-_CANDIDATES: Final = _statement()
+    return sorted(Stored(*row) for row in session.execute(statements.CANDIDATES, given))

@@ -7,37 +7,26 @@ initials alone, a surname so short that many bear it, and circles of co-authors 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
-
-from biblio.db.expressions import gathered, listed, ungathered, values_of
-from biblio.db.models import Author, Authorship
+from biblio.db.lists import listed, ungathered
+from biblio.db.named import named
 from biblio.model.names import fold, forenames_agree
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.names import doubts_statements as statements
+else:
+    statements = named("biblio.queries.names.doubts_statements")
 
 _COMPARED: Final = 50  # forms whose forenames are compared with each other
 _PAPERS: Final = 200  # papers of the person whose authors are looked at
 _PEOPLE: Final = 100  # places on a paper beyond which it says nothing of who knows whom
 _SYLLABLE: Final = re.compile(r"(?=.{2,6}\Z)[b-df-hj-np-tv-xz]*[aeiouy]+[b-df-hj-np-tv-xz]*")
-_GIVEN: Final = values_of(bindparam("given"))
-_SOME_PAPERS: Final = (
-    select(Authorship.paper_id).where(Authorship.author_id.in_(_GIVEN)).distinct().limit(_PAPERS)
-)
-_PLACES: Final = select(Authorship.paper_id).where(Authorship.author_id.in_(_GIVEN)).limit(2)
-_AUTHORS: Final = (
-    select(Authorship.paper_id, gathered(Authorship.author_id.expression))
-    .join(Author, Author.id == Authorship.author_id)
-    .where(
-        Authorship.paper_id.in_(_GIVEN),
-        Authorship.ordinal <= _PEOPLE,
-        Author.is_collaboration == 0,
-    )
-    .group_by(Authorship.paper_id)
-    .order_by(Authorship.paper_id)
-)
 
 
 class Person(NamedTuple):
@@ -99,7 +88,10 @@ def _sign(session: Session, persons: Sequence[Person]) -> str | None:
 
 def _is_often(session: Session, persons: Sequence[Person]) -> bool:
     """Whether *persons* stand at two places of author lists: one place is one person's."""
-    return len(session.scalars(_PLACES, _given(each.author_id for each in persons)).all()) > 1
+    return (
+        len(session.scalars(statements.PLACES, _given(each.author_id for each in persons)).all())
+        > 1
+    )
 
 
 def are_initials(forenames: str) -> bool:
@@ -119,8 +111,8 @@ def circles_of(session: Session, person: Collection[int]) -> tuple[list[set[int]
     Two co-authors are of one circle where papers of the person lead from one to the other. The
     first 200 papers are looked at, without collaborations and those far down a long list.
     """
-    papers = session.scalars(_SOME_PAPERS, _given(person)).all()
-    rows = session.execute(_AUTHORS, _given(papers))
+    papers = session.scalars(statements.SOME_PAPERS, _given(person)).all()
+    rows = session.execute(statements.AUTHORS, _given(papers))
     others = [set(ungathered(authors)) - set(person) for _, authors in rows]
     return _joined(each for each in others if each), sum(not each for each in others)
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, or_, select
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import integers
-from biblio.db.models import Author, Authorship
+from biblio.db.lists import listed
+from biblio.db.named import named
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.names import NameQuery, Reading, fold, parse_query
-from biblio.queries.names.candidates import COLUMNS, Stored, Wanted, candidates
+from biblio.queries.names.candidates import Stored, Wanted, candidates
 from biblio.queries.names.doubts import Doubt, Person, are_initials, doubt, told
 from biblio.queries.names.modes import MatchMode
 from biblio.queries.names.name_rules import LOOSE, Rule, rule_of
-from biblio.queries.names.nearest import nearest_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.names import matching_statements as statements
+else:
+    statements = named("biblio.queries.names.matching_statements")
 
 __all__ = [
     "MatchMode",
@@ -31,7 +35,6 @@ __all__ = [
 
 _ID: Final = "id:"
 _LARGEST_ID: Final = 2**63 - 1
-_OF_ID: Final = select(*COLUMNS).where(COLUMNS[0] == bindparam("author_id"))
 
 
 class MatchedAuthor(NamedTuple):
@@ -204,12 +207,12 @@ def _matching(
 def _collaborations(session: Session, readings: Sequence[Reading]) -> list[MatchedAuthor]:
     """The collaborations whose names begin with the words typed: `BABAR` for its whole name."""
     begins = [f"{each.keyname_key} " for each in readings if not each.forenames]
-    ranges = [
-        and_(Author.keyname_key >= each, Author.keyname_key < f"{each[:-1]}!") for each in begins
-    ]
-    if not ranges:
+    if not begins:
         return []
-    rows = session.execute(select(*COLUMNS).where(Author.is_collaboration == 1, or_(*ranges)))
+    ends = [f"{each[:-1]}!" for each in begins]
+    values = {f"first_{place}": each for place, each in enumerate(begins)}
+    values |= {f"end_{place}": each for place, each in enumerate(ends)}
+    rows = session.execute(statements.collaborations(len(begins)), values)
     return [_matched(each, Rule.BEGINNING) for each in sorted(Stored(*row) for row in rows)]
 
 
@@ -230,7 +233,7 @@ def _by_id(session: Session, digits: str) -> Resolution:
     digits = digits.strip().lstrip("0")
     if not (digits.isascii() and digits.isdigit()) or int(digits[:20]) > _LARGEST_ID:
         raise InvalidQuery(f"'id:{digits[:40]}' is not an author's id: write it like id:123")
-    row = session.execute(_OF_ID, {"author_id": int(digits)}).first()
+    row = session.execute(statements.OF_ID, {"author_id": int(digits)}).first()
     if row is None:
         raise NotFound(f"there is no author {digits}: look the name up with `authors`")
     return Resolution((_matched(Stored(*row), Rule.ID),), ())
@@ -283,14 +286,8 @@ def _offer(session: Session, name: str, mode: MatchMode, found: Resolution) -> I
     }
     if not more:
         return
-    papers = func.count(Authorship.paper_id.distinct())
-    first, number = session.execute(
-        select(Authorship.author_id, papers)
-        .where(Authorship.author_id.in_(integers(more)))
-        .group_by(Authorship.author_id)
-        .order_by(papers.desc(), Authorship.author_id)
-        .limit(1)
-    ).first() or (min(more), 0)
+    most = session.execute(statements.MOST_PAPERS, {"authors": listed(sorted(more))}).first()
+    first, number = most or (min(more), 0)
     names = "1 name" if len(more) == 1 else f"{len(more):,} names, most of all"
     count = "1 paper" if number == 1 else f"{number:,} papers"
     yield f"`initials:{asked.text}` would add {names} {more[first]} ({count})"
@@ -299,6 +296,8 @@ def _offer(session: Session, name: str, mode: MatchMode, found: Resolution) -> I
 def _nobody(session: Session, asked: NameQuery, mode: MatchMode) -> str:
     shown = asked.text if len(asked.text) <= 60 else f"{asked.text[:60]}…"  # noqa: PLR2004 - a line
     spelled = " letter by letter" if mode is MatchMode.EXACT else ""
+    from biblio.queries.names.nearest import nearest_names  # noqa: PLC0415 - mostly somebody is
+
     if near := nearest_names(session, asked.readings):
         return f"no author is called {shown!r}{spelled}; the nearest names are {'; '.join(near)}"
     alone = ", or give the surname alone" if asked.readings[0].forenames else ""

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Select,
-    SQLColumnExpression,
-    and_,
-    or_,
-    select,
-)
-from sqlalchemy.orm import Session, aliased
-
-from biblio.db.expressions import unindexed
-from biblio.db.models import Authorship, Category, Paper
+from biblio.db.named import named
 from biblio.errors import InvalidQuery
 from biblio.model.categories import CategoryPattern, expand
 from biblio.queries.narrowing.parts import Condition, Narrowing, Papers, Part
 
-Owner = type[Paper] | type[Authorship] | type[Category]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.narrowing import category_statements as statements
+else:
+    statements = named("biblio.queries.narrowing.category_statements")
+
+Owner = Literal["papers", "authorships", "categories"]
+"""Whose rows have a paper."""
 
 
-class _Form(NamedTuple):
+class Form(NamedTuple):
     """What a pattern asks for beside its values: so many codes, and whether a range of them."""
 
     codes: int
@@ -42,9 +39,7 @@ def pattern_in(session: Session, asked: str) -> CategoryPattern:
         return expand(asked)
     except InvalidQuery:
         # A source may have what the taxonomy does not know; counts show it, so lists take it.
-        code = session.scalar(
-            select(Category.category).where(Category.category == asked.strip()).limit(1)
-        )
+        code = session.scalar(statements.KNOWN, {"category": asked.strip()})
         if code is None:
             raise
         return CategoryPattern((code,))
@@ -57,8 +52,8 @@ def range_of(prefix: str) -> tuple[str, str]:
 
 def narrowing_to(patterns: Sequence[CategoryPattern], *, primary: bool) -> Narrowing:
     """The papers that have a category of any of *patterns*, as the first one where *primary*."""
-    papers: Papers = Part(_papers_in, (_forms(patterns), primary), _values(patterns))
-    return Narrowing(papers, is_in(Paper, patterns, primary=primary))
+    papers: Papers = Part(statements.papers_in, (_forms(patterns), primary), _values(patterns))
+    return Narrowing(papers, is_in("papers", patterns, primary=primary))
 
 
 def is_in(owner: Owner, patterns: Sequence[CategoryPattern], *, primary: bool) -> Condition:
@@ -66,11 +61,11 @@ def is_in(owner: Owner, patterns: Sequence[CategoryPattern], *, primary: bool) -
 
     Where *primary* it is the first one.
     """
-    return Part(_is_in, (owner, _forms(patterns), primary), _values(patterns))
+    return Part(statements.is_in, (owner, _forms(patterns), primary), _values(patterns))
 
 
-def _forms(patterns: Sequence[CategoryPattern]) -> tuple[_Form, ...]:
-    return tuple(_Form(len(each.codes), each.prefix is not None) for each in patterns)
+def _forms(patterns: Sequence[CategoryPattern]) -> tuple[Form, ...]:
+    return tuple(Form(len(each.codes), each.prefix is not None) for each in patterns)
 
 
 def _values(patterns: Sequence[CategoryPattern]) -> tuple[str, ...]:
@@ -81,36 +76,3 @@ def _values_of(pattern: CategoryPattern) -> Iterator[str]:
     yield from pattern.codes
     if pattern.prefix is not None:
         yield from range_of(pattern.prefix)
-
-
-def _papers_in(forms: Sequence[_Form], primary: bool, *values: BindParameter[str]) -> Select[int]:  # noqa: FBT001 - fixed
-    listed = _in_category(Category.category, forms, values)
-    is_first = [Category.ordinal == 1] if primary else []
-    return select(Category.paper_id).where(listed, *is_first).distinct()
-
-
-def _is_in(
-    owner: Owner,
-    forms: Sequence[_Form],
-    primary: bool,  # noqa: FBT001 - fixed
-    *values: BindParameter[str],
-) -> ColumnElement[bool]:
-    one = aliased(Category)
-    # The few categories of the paper are read, not all papers of the category.
-    listed = _in_category(unindexed(one.category), forms, values)
-    is_first = [one.ordinal == 1] if primary else []
-    paper = Paper.id if issubclass(owner, Paper) else owner.paper_id
-    return select(1).where(one.paper_id == paper, listed, *is_first).exists()
-
-
-def _in_category(
-    code: SQLColumnExpression[str], forms: Sequence[_Form], values: Sequence[BindParameter[str]]
-) -> ColumnElement[bool]:
-    """*code* is one that patterns of these *forms*, with these *values*, ask for."""
-    wanted: list[ColumnElement[bool]] = []
-    left = iter(values)
-    for form in forms:
-        wanted += [code == next(left) for _ in range(form.codes)]
-        if form.has_range:
-            wanted.append(and_(code >= next(left), code < next(left)))
-    return or_(*wanted)

@@ -6,14 +6,20 @@ so a work that comes to the library later is found by those that named it before
 
 from __future__ import annotations
 
-from sqlalchemy import BindParameter, Select, select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
-from biblio.db.expressions import item, listed, rows_of, values_of
-from biblio.db.models import CitedIdentifier, Identifier, Paper
+from biblio.db.lists import listed
+from biblio.db.named import named
 from biblio.errors import NotFound
 from biblio.queries.narrowing.handles import find_paper, meant, papers_named
 from biblio.queries.narrowing.parts import Narrowing, Part, is_one_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.narrowing import citation_statements as statements
+else:
+    statements = named("biblio.queries.narrowing.citation_statements")
 
 
 def narrowing_to_citing(session: Session, identifier: str) -> Narrowing:
@@ -28,12 +34,11 @@ def narrowing_to_citing(session: Session, identifier: str) -> Narrowing:
     asked = meant(identifier).identifiers
     own = _ids(session, identifier)
     named = {tuple(each) for each in asked} | _names(session, own)
-    papers = Part(_citing, (), (listed(sorted(named)), listed(own)))
+    papers = Part(statements.citing, (), (listed(sorted(named)), listed(own)))
     notes: tuple[str, ...] = ()
     if not own:
         told = " or ".join(each.handle for each in asked)
-        first = papers.shape.piece("asked").limit(1)
-        if session.scalar(first, papers.bound("asked")) is None:
+        if session.scalar(statements.first(papers.shape), papers.bound("asked")) is None:
             raise NotFound(f"{told} is not in the database, and no paper here cites it")
         notes = (f"{told} is not in the database: these papers cite it by that identifier",)
     return Narrowing(papers, is_one_of(papers), notes)
@@ -48,42 +53,17 @@ def narrowing_to_cited(session: Session, identifier: str) -> Narrowing:
         NotFound: there is no such paper.
     """
     paper_id, _ = find_paper(session, identifier)
-    papers = Part(_cited, (), (paper_id,))
+    papers = Part(statements.cited, (), (paper_id,))
     return Narrowing(papers, is_one_of(papers))
 
 
 def _ids(session: Session, identifier: str) -> list[int]:
     """The papers here that have *identifier*."""
     papers = papers_named(identifier)
-    return list(session.scalars(papers.shape.piece("asked"), papers.bound("asked")))
+    return list(session.scalars(statements.all_of(papers.shape), papers.bound("asked")))
 
 
 def _names(session: Session, papers: list[int]) -> set[tuple[str, ...]]:
     """What *papers* are named by."""
-    named = select(Identifier.scheme, Identifier.value).where(Identifier.paper_id.in_(papers))
-    return {tuple(row) for row in session.execute(named)}
-
-
-def _citing(named: BindParameter[str], own: BindParameter[str]) -> Select[int]:
-    name = rows_of(named, "named")
-    is_named = (CitedIdentifier.scheme == item(name, 0)) & (CitedIdentifier.value == item(name, 1))
-    return (
-        select(CitedIdentifier.paper_id)
-        .select_from(name)
-        .join(CitedIdentifier, is_named)
-        .where(CitedIdentifier.paper_id.not_in(values_of(own)))
-        .distinct()
-    )
-
-
-def _cited(paper_id: BindParameter[int]) -> Select[int]:
-    is_named = (Identifier.scheme == CitedIdentifier.scheme) & (
-        Identifier.value == CitedIdentifier.value
-    )
-    return (
-        select(Paper.id)
-        .join(Identifier, Identifier.paper_id == Paper.id)
-        .join(CitedIdentifier, is_named)
-        .where(CitedIdentifier.paper_id == paper_id, Paper.id != paper_id)
-        .distinct()
-    )
+    rows = session.execute(statements.NAMES, {"papers": listed(papers)})
+    return {tuple(row) for row in rows}

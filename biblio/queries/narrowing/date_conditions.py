@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import BindParameter, ColumnElement, SQLColumnExpression
-
-from biblio.db.models import Paper
+from biblio.db.named import named
 from biblio.errors import InvalidQuery
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing.parts import Condition, Part
 
-LISTED: Final[Mapping[DateKind, SQLColumnExpression[Any]]] = MappingProxyType(
-    {
-        DateKind.SUBMITTED: Paper.listed_submitted,
-        DateKind.REVISED: Paper.listed_revised,
-        DateKind.ANNOUNCED: Paper.announced,
-        DateKind.ISSUED: Paper.issued,
-    }
-)
-"""The column that a listing by each date is ordered by."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from biblio.queries.narrowing import date_statements as statements
+else:
+    statements = named("biblio.queries.narrowing.date_statements")
+
 NOT_ALWAYS: Final = frozenset({DateKind.ANNOUNCED, DateKind.ISSUED})
 """The dates that a paper may be without; listings by them leave such papers out."""
 
@@ -34,7 +28,7 @@ def date_conditions(by: DateKind, ranges: Sequence[DateRange]) -> list[Condition
     """
     if by is DateKind.ANNOUNCED and any(each.names_a_day() for each in ranges):
         raise InvalidQuery("announcements are known by month: write 2024-05, not a day of it")
-    is_known = [Part(_is_known, (by,))] if by in NOT_ALWAYS else []
+    is_known = [Part(statements.is_known, (by,))] if by in NOT_ALWAYS else []
     return [*is_known, *(each for dates in ranges for each in _within(dates, by))]
 
 
@@ -42,19 +36,6 @@ def _within(dates: DateRange, by: DateKind) -> Iterator[Condition]:
     """What keeps the date that *by* names within *dates*; an index on it serves."""
     lower, upper = dates.bounds()
     if lower is not None:
-        yield Part(_is_from, (by,), (lower,))
+        yield Part(statements.is_from, (by,), (lower,))
     if upper is not None:
-        yield Part(_is_before, (by,), (upper,))
-
-
-def _is_known(by: DateKind) -> ColumnElement[bool]:
-    # As a comparison, since SQLite would read the table for IS NOT NULL of a computed column.
-    return LISTED[by] > ""
-
-
-def _is_from(by: DateKind, date: BindParameter[str]) -> ColumnElement[bool]:
-    return LISTED[by] >= date
-
-
-def _is_before(by: DateKind, date: BindParameter[str]) -> ColumnElement[bool]:
-    return LISTED[by] < date
+        yield Part(statements.is_before, (by,), (upper,))

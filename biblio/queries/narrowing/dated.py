@@ -8,56 +8,32 @@ Days are looked at whole: within one, papers stand by their exact date, which on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Integer,
-    Select,
-    SQLColumnExpression,
-    String,
-    bindparam,
-    func,
-    literal,
-    select,
-    text,
-    tuple_,
-)
-from sqlalchemy.orm import InstrumentedAttribute, Session
-
-from biblio.db.base import Id
-from biblio.db.expressions import gathered, listed, number_of, rows_of, ungathered, values_of
-from biblio.db.models import Authorship, Category, Paper
-from biblio.model.categories import CategoryPattern
+from biblio.db.lists import listed, ungathered
+from biblio.db.named import named
 from biblio.model.moments import UNDATED, day_of
 from biblio.queries.narrowing.category_conditions import range_of
-from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
+from biblio.queries.narrowing.parts import Condition, bound, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.model.categories import CategoryPattern
+    from biblio.queries.narrowing import dated_statements as statements
+else:
+    statements = named("biblio.queries.narrowing.dated_statements")
 
 MOST_LISTS: Final = 500  # authors or categories whose lists are merged
 _PROBED: Final = 2  # lists that are looked at before papers are counted
 _BESIDE: Final = 14  # entries that are read beyond a page: a day's other papers
 # An entry of an index is one number: the day of listing above the paper's id, in their order.
-_ID_BITS: Final = 42  # ids are below 2**41
-_ID: Final = (1 << _ID_BITS) - 1
-_OF_A_DAY: Final = literal(1 << _ID_BITS, BigInteger())
+ID_BITS: Final = 42  # ids are below 2**41
+_ID: Final = (1 << ID_BITS) - 1
 _LISTED_AT: Final = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\dZ)?)?)?", re.ASCII)
-
-_CODES: Final = text(
-    """
-WITH RECURSIVE codes (category) AS (
-    SELECT min(category) FROM paper_categories WHERE category >= :low AND category < :high
-    UNION ALL
-    SELECT (SELECT min(c.category) FROM paper_categories AS c
-            WHERE c.category > before.category AND c.category < :high)
-    FROM codes AS before WHERE before.category IS NOT NULL
-)
-SELECT category FROM codes WHERE category IS NOT NULL
-"""
-)
 
 
 class Key(NamedTuple):
@@ -108,7 +84,7 @@ def codes_of(session: Session, pattern: CategoryPattern) -> tuple[str, ...]:
     codes = list(pattern.codes)
     if pattern.prefix is not None:
         low, high = range_of(pattern.prefix)
-        codes += session.scalars(_CODES, {"low": low, "high": high})
+        codes += session.scalars(statements.CODES, {"low": low, "high": high})
     return tuple(codes)
 
 
@@ -133,7 +109,7 @@ def page_of(
 ) -> list[Key]:
     """The keys of the papers on *lists* that meet the *conditions* on `Paper`, as *wanted*."""
     start = wanted.start
-    statement = _page(shapes(conditions), start is not None, oldest=wanted.oldest)
+    statement = statements.page(shapes(conditions), start is not None, oldest=wanted.oldest)
     values = bound(conditions) | ({"at": start.at, "behind": start.paper_id} if start else {})
     keys: list[Key] = []
     for papers in _by_days(session, lists, wanted):
@@ -142,28 +118,6 @@ def page_of(
         if len(keys) >= wanted.limit:
             break
     return sorted(keys, reverse=not wanted.oldest)[: wanted.limit]
-
-
-def is_behind(
-    at: SQLColumnExpression[str], paper: SQLColumnExpression[int], *, oldest: bool
-) -> ColumnElement[bool]:
-    """A row's key is behind that of the parameters `at` and `behind`, in one order of dates."""
-    here, there = (
-        tuple_(at, paper),
-        tuple_(bindparam("at", type_=String), bindparam("behind", type_=Id)),
-    )
-    return here > there if oldest else here < there
-
-
-@lru_cache
-def _page(conditions: Shapes, has_start: bool, *, oldest: bool) -> Select[str, int]:  # noqa: FBT001 - a shape
-    """The keys of those of `papers` that meet the *conditions*."""
-    keys = select(Paper.listed_submitted, Paper.id).where(
-        Paper.id.in_(values_of(bindparam("papers"))), *pieces(conditions)
-    )
-    if not has_start:
-        return keys
-    return keys.where(is_behind(Paper.listed_submitted, Paper.id, oldest=oldest))
 
 
 def count_of(
@@ -176,62 +130,17 @@ def count_of(
     if lists.is_by_author and lists.conditions:
         return None
     days = {name: day_of(date) for name, date in zip(("first", "end"), span, strict=True) if date}
-    asked, bounds = shapes(lists.conditions), frozenset(days)
+    asked, bounds = shapes(lists.conditions), tuple(days)
     values = bound(lists.conditions) | days
     # A paper is on a category's list once, so that one long list tells; to pass over its entries
     # is several times as quick as to count papers of several.
     if not lists.is_by_author and not any(each.values for each in lists.conditions):
         some = {"lists": listed(lists.sources[:_PROBED]), "number": most}
-        if session.scalar(_long(asked, bounds), values | some) is not None:
+        if session.scalar(statements.long(asked, bounds), values | some) is not None:
             return None
-    statement = _count(lists.is_by_author, asked, bounds)
+    statement = statements.count(lists.is_by_author, asked, bounds)
     number = session.scalar(statement, values | {"lists": listed(lists.sources), "limit": most + 1})
     return number if number is not None and number <= most else None
-
-
-@lru_cache
-def _long(conditions: Shapes, days: frozenset[str]) -> Select[int]:
-    """Whether one of `lists` of categories has more entries than a `number`."""
-    each = rows_of(bindparam("lists"), "list")
-    entry = (
-        select(literal(1))
-        .where(
-            Category.category == each.c.value,
-            *([Category.listed_on >= bindparam("first")] if "first" in days else []),
-            *([Category.listed_on < bindparam("end")] if "end" in days else []),
-            *pieces(conditions),
-        )
-        .offset(bindparam("number", type_=Integer))
-        .limit(1)
-        .correlate(each)
-    )
-    return select(literal(1)).select_from(each).where(entry.exists()).limit(1)
-
-
-@lru_cache
-def _count(is_by_author: bool, conditions: Shapes, days: frozenset[str]) -> Select[int]:  # noqa: FBT001 - a shape
-    """How many papers are on `lists`, up to a `limit`."""
-    model = Authorship if is_by_author else Category
-    some = (
-        select(model.paper_id)
-        .where(
-            _owner(is_by_author).in_(
-                values_of(bindparam("lists"), Id if is_by_author else String())
-            ),
-            *([model.listed_on >= bindparam("first")] if "first" in days else []),
-            *([model.listed_on < bindparam("end")] if "end" in days else []),
-            *pieces(conditions),
-        )
-        .distinct()
-        .limit(bindparam("limit", type_=Integer))
-        .subquery()
-    )
-    return select(func.count()).select_from(some)
-
-
-def _owner(is_by_author: bool) -> InstrumentedAttribute[Any]:  # noqa: FBT001 - a shape
-    """Whose list an entry is on."""
-    return Authorship.author_id if is_by_author else Category.category
 
 
 def _by_days(session: Session, lists: Lists, wanted: Stretch) -> Iterator[list[int]]:
@@ -242,16 +151,16 @@ def _by_days(session: Session, lists: Lists, wanted: Stretch) -> Iterator[list[i
     while True:
         found = _heads(session, lists, (first, last), number=number, oldest=oldest)
         # What stands behind the end of a list that was cut is not known yet.
-        ends = [entries[-1] >> _ID_BITS for entries in found if len(entries) == number]
+        ends = [entries[-1] >> ID_BITS for entries in found if len(entries) == number]
         entries = sorted(set().union(*found), reverse=not oldest)
         if not ends:
             yield from _parted(entries, wanted.limit)
             return
         edge = min(ends) if oldest else max(ends)
         known = (
-            [each for each in entries if each >> _ID_BITS < edge]
+            [each for each in entries if each >> ID_BITS < edge]
             if oldest
-            else [each for each in entries if each >> _ID_BITS > edge]
+            else [each for each in entries if each >> ID_BITS > edge]
         )
         yield from _parted(known, wanted.limit)
         first, last = (edge, last) if oldest else (first, edge)
@@ -263,7 +172,7 @@ def _parted(entries: Sequence[int], size: int) -> Iterator[list[int]]:
     start = 0
     while start < len(entries):
         end = start + size
-        while end < len(entries) and entries[end] >> _ID_BITS == entries[end - 1] >> _ID_BITS:
+        while end < len(entries) and entries[end] >> ID_BITS == entries[end - 1] >> ID_BITS:
             end += 1
         yield [each & _ID for each in entries[start:end]]
         start = end
@@ -280,39 +189,9 @@ def _heads(
     """The first *number* entries of each list within *days*, both included."""
     first, last = days
     bounds = {name: day for name, day in (("first", first), ("last", last)) if day is not None}
-    statement = _first_entries(
-        lists.is_by_author, shapes(lists.conditions), frozenset(bounds), oldest=oldest
+    statement = statements.first_entries(
+        lists.is_by_author, shapes(lists.conditions), tuple(bounds), oldest=oldest
     )
     values = bound(lists.conditions) | bounds
     rows = session.scalars(statement, values | {"lists": listed(lists.sources), "limit": number})
     return [ungathered(row) for row in rows]
-
-
-@lru_cache
-def _first_entries(
-    is_by_author: bool,  # noqa: FBT001 - a shape
-    conditions: Shapes,
-    days: frozenset[str],
-    *,
-    oldest: bool,
-) -> Select[str]:
-    """The first entries of each of `lists` up to a `limit`, those of a list in one value."""
-    model = Authorship if is_by_author else Category
-    each = rows_of(bindparam("lists"), "list")
-    entry = (model.listed_on * _OF_A_DAY + model.paper_id).label("entry")
-    order = (model.listed_on, model.paper_id)
-    head = (
-        select(entry)
-        .where(
-            _owner(is_by_author) == (number_of(each) if is_by_author else each.c.value),
-            *([model.listed_on >= bindparam("first")] if "first" in days else []),
-            *([model.listed_on <= bindparam("last")] if "last" in days else []),
-            *pieces(conditions),
-        )
-        .order_by(*(order if oldest else (part.desc() for part in order)))
-        .limit(bindparam("limit", type_=Integer))
-        .correlate(each)
-        .subquery("head")
-    )
-    entries = select(gathered(head.c.entry)).scalar_subquery()
-    return select(entries).select_from(each)

@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Select,
-    SQLColumnExpression,
-    Text,
-    and_,
-    func,
-    or_,
-    select,
-)
-from sqlalchemy.orm import Session
-
-from biblio.db.annotation_models import STANDING, Annotation
-from biblio.db.expressions import listed, unindexed, values_of
-from biblio.db.models import Paper
+from biblio.db.lists import listed
+from biblio.db.named import named
 from biblio.errors import InvalidQuery
 from biblio.model.labels import label, label_key
 from biblio.model.records import KINDS
 from biblio.queries.language.query_fields import Field, FieldValue
-from biblio.queries.names.modes import MatchMode
 from biblio.queries.narrowing import author_conditions, citation_conditions, presence
 from biblio.queries.narrowing.handles import papers_named
 from biblio.queries.narrowing.parts import Narrowing, Part, is_one_of, read_for
 from biblio.queries.narrowing.persons import asks_for_people, people_called
 
-_TEXTS: Final = {
-    Field.COMMENTS: (Paper.comments,),
-    Field.JOURNAL: (Paper.journal_ref, Paper.container_title, Paper.container_short),
-    Field.REPORT: (Paper.report_no,),
-}
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.names.modes import MatchMode
+    from biblio.queries.narrowing import field_statements as statements
+else:
+    statements = named("biblio.queries.narrowing.field_statements")
+
 PREPRINT: Final = "preprint"  # which papers of arXiv are that no source gives a kind
-_UNSPACED: Final = {Field.JOURNAL, Field.REPORT}
-_LEFT_OUT: Final = " .,"  # `Phys. Rev. D` and `Phys.Rev.D` are one journal
-_ESCAPE: Final = "/"
+_HOLD_TEXTS: Final = frozenset({Field.COMMENTS, Field.JOURNAL, Field.REPORT})
+UNSPACED: Final = {Field.JOURNAL, Field.REPORT}
+LEFT_OUT: Final = " .,"  # `Phys. Rev. D` and `Phys.Rev.D` are one journal
+ESCAPE: Final = "/"
 
 
 def narrowing_by(
@@ -60,7 +50,7 @@ def narrowing_by(
             that the field takes.
         NotFound: nobody answers to the name.
     """
-    if wanted.field in _TEXTS:
+    if wanted.field in _HOLD_TEXTS:
         return _holding(wanted)
     if wanted.field in {Field.TAG, Field.LIST}:
         return narrowing_to_label(session, wanted.field.value, wanted.value)
@@ -87,7 +77,7 @@ def narrowing_to_kinds(kinds: Sequence[str]) -> Narrowing:
         if each not in KINDS:
             raise InvalidQuery(f"{each!r} is not a kind of paper; they are: {', '.join(KINDS)}")
     is_read = PREPRINT in wanted  # of all others an index tells
-    return read_for(Part(_is_a, (is_read,), (listed(wanted),)), is_read=is_read)
+    return read_for(Part(statements.is_a, (is_read,), (listed(wanted),)), is_read=is_read)
 
 
 def narrowing_to_label(session: Session, kind: str, name: str) -> Narrowing:
@@ -97,24 +87,12 @@ def narrowing_to_label(session: Session, kind: str, name: str) -> Narrowing:
         InvalidQuery: nothing can be called so.
     """
     key = label_key(label(name, kind))
-    of_label = (Annotation.kind == kind, Annotation.name_key == key, Annotation.is_current == 1)
-    is_known = select(1).where(*of_label, Annotation.is_set == 1).limit(1)
     unknown = f"there is no {kind} {name}: `biblio {kind}{'s' if kind == 'tag' else ''}` lists them"
     return Narrowing(
-        Part(_labelled, (kind,), (key,)),
-        Part(_is_labelled, (kind,), (key,)),
-        () if session.scalar(is_known) else (unknown,),
+        Part(statements.labelled, (kind,), (key,)),
+        Part(statements.is_labelled, (kind,), (key,)),
+        () if session.scalar(statements.KNOWN, {"kind": kind, "key": key}) else (unknown,),
     )
-
-
-def _labelled(kind: str, key: BindParameter[str]) -> Select[int]:
-    view = STANDING.c
-    return select(view.paper_id).where(view.kind == kind, view.name_key == key)
-
-
-def _is_labelled(kind: str, key: BindParameter[str]) -> ColumnElement[bool]:
-    # They are read once for a whole walk.
-    return unindexed(Paper.id).in_(_labelled(kind, key))
 
 
 def _identified(value: str) -> Narrowing:
@@ -123,46 +101,22 @@ def _identified(value: str) -> Narrowing:
     return Narrowing(papers, is_one_of(papers))
 
 
-def _is_a(or_unknown: bool, kinds: BindParameter[str]) -> ColumnElement[bool]:  # noqa: FBT001 - fixed
-    condition: ColumnElement[bool] = Paper.kind.in_(values_of(kinds, Text()))
-    if or_unknown:
-        condition = or_(condition, and_(Paper.kind.is_(None), Paper.arxiv_id.is_not(None)))
-    return condition
-
-
 def _holding(wanted: FieldValue) -> Narrowing:
     """The papers that have a text of the field with what is *wanted* in it."""
     asked = " ".join(wanted.value.split())
     if not any(map(str.isalnum, asked)):
         raise InvalidQuery(f"{wanted.field.value}: needs a letter or a digit to look for")
-    held = _squeezed(asked) if wanted.field in _UNSPACED else asked
-    return read_for(Part(_holds, (wanted.field,), (_escaped(held),)))
-
-
-def _holds(field: Field, asked: BindParameter[str]) -> ColumnElement[bool]:
-    """A text of the *field* has what is *asked* for in it."""
-    return or_(
-        *(
-            (_unspaced(text) if field in _UNSPACED else text).icontains(asked, escape=_ESCAPE)
-            for text in _TEXTS[field]
-        )
-    )
-
-
-def _unspaced(text: SQLColumnExpression[str | None]) -> SQLColumnExpression[str | None]:
-    made = text
-    for each in _LEFT_OUT:
-        made = func.replace(made, each, "")
-    return made
+    held = _squeezed(asked) if wanted.field in UNSPACED else asked
+    return read_for(Part(statements.holds, (wanted.field,), (_escaped(held),)))
 
 
 def _squeezed(text: str) -> str:
-    return text.translate(dict.fromkeys(map(ord, _LEFT_OUT)))
+    return text.translate(dict.fromkeys(map(ord, LEFT_OUT)))
 
 
 def _escaped(text: str) -> str:
     """*text* with what LIKE takes for more than itself escaped."""
-    return "".join(f"{_ESCAPE}{each}" if each in f"{_ESCAPE}%_" else each for each in text)
+    return "".join(f"{ESCAPE}{each}" if each in f"{ESCAPE}%_" else each for each in text)
 
 
 _IN_LIBRARY: Final[Mapping[Field, Callable[[Session, str], Narrowing]]] = MappingProxyType(

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Integer,
-    Select,
-    bindparam,
-    select,
-)
-from sqlalchemy.orm import Session
-
-from biblio.db.expressions import (
-    INDEXED_PAPER,
-    gathered,
-    listed,
-    matching,
-    ungathered,
-    unindexed,
-)
-from biblio.db.models import Authorship, Category, Paper
+from biblio.db.lists import listed, ungathered
+from biblio.db.named import named
 from biblio.errors import InvalidQuery
-from biblio.model.categories import CategoryPattern
 from biblio.queries.language.dates import DateKind
 from biblio.queries.language.query_fields import Field, FieldValue
 from biblio.queries.language.search_query import SearchQuery, parse_search
 from biblio.queries.names.matching import match_all, match_authors
-from biblio.queries.narrowing.author_conditions import between, papers_by, written_by
+from biblio.queries.narrowing.author_conditions import between, papers_by
 from biblio.queries.narrowing.category_conditions import is_in, narrowing_to, pattern_in
 from biblio.queries.narrowing.date_conditions import date_conditions
 from biblio.queries.narrowing.dated import MOST_LISTS, Lists, codes_of
@@ -41,17 +21,26 @@ from biblio.queries.narrowing.field_conditions import (
     narrowing_to_label,
 )
 from biblio.queries.narrowing.import_conditions import narrowing_to_brought
-from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import (
     Condition,
     Narrowing,
     Papers,
     Part,
-    Shape,
     is_one_of,
     narrowing_to_papers,
 )
 from biblio.queries.narrowing.persons import asks_for_people, papers_of_people, people_called
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.model.categories import CategoryPattern
+    from biblio.queries.narrowing import filters_statements as statements
+    from biblio.queries.narrowing.paper_filter import PaperFilter
+else:
+    statements = named("biblio.queries.narrowing.filters_statements")
 
 FEW: Final = 5_000  # papers that are cheaper to fetch and sort than to meet on a walk by date
 
@@ -165,13 +154,13 @@ def in_order(session: Session, wanted: PaperFilter) -> Narrowed | None:
     if authors:
         resolution = match_authors(session, authors[0], mode=wanted.mode)
         notes = (*resolution.notes, *notes)
-        beside = [is_in(Authorship, each, primary=wanted.primary) for each in patterns]
+        beside = [is_in("authorships", each, primary=wanted.primary) for each in patterns]
         lists = Lists(True, tuple(sorted(resolution.author_ids)), tuple(beside))  # noqa: FBT003 - a field
     elif patterns:
         first, *others = patterns
-        beside = [is_in(Category, each, primary=wanted.primary) for each in others]
+        beside = [is_in("categories", each, primary=wanted.primary) for each in others]
         if wanted.primary:
-            beside.append(Part(_is_first))
+            beside.append(Part(statements.is_first))
         codes = dict.fromkeys(code for each in first for code in codes_of(session, each))
         lists = Lists(False, tuple(codes), tuple(beside))  # noqa: FBT003 - a field
     else:
@@ -202,10 +191,6 @@ def _of_size(wanted: PaperFilter) -> Iterator[Narrowing]:
             raise InvalidQuery(f"papers of at {which} N authors need an N of 1, not {bound}")
     if least is not None or most is not None:
         yield between(least or 0, most)
-
-
-def _is_first() -> ColumnElement[bool]:
-    return Category.ordinal == 1
 
 
 def _asked(wanted: PaperFilter) -> SearchQuery:
@@ -240,7 +225,10 @@ def _narrowings(
     if asked.words is not None:
         words = (asked.words,)
         found.append(
-            Narrowing(Part(matching, (), words), Part(is_matching, (asked.has_prefix,), words))
+            Narrowing(
+                Part(statements.found_by, (), words),
+                Part(statements.is_matching, (asked.has_prefix,), words),
+            )
         )
     for patterns, primary in _categories(session, wanted, asked):
         notes = (*notes, *_notes_on([patterns]))
@@ -300,30 +288,11 @@ def _each(given: str | Sequence[str] | None) -> tuple[str, ...]:
 
 def papers_of(session: Session, author_ids: Iterable[int]) -> Sequence[int]:
     """The papers of any of *author_ids*, each once."""
-    return session.scalars(_BY, {"authors": listed(author_ids)}).all()
-
-
-_BY: Final = written_by(bindparam("authors"))
-
-
-def is_matching(has_prefix: bool, words: BindParameter[Any]) -> ColumnElement[bool]:  # noqa: FBT001 - fixed
-    """The full-text index has the paper for *words*."""
-    found = matching(words)
-    if has_prefix:
-        # Each look-up of a beginning reads all its words: once is enough for a whole walk.
-        return unindexed(Paper.id).in_(found)
-    return found.where(Paper.id == INDEXED_PAPER).exists()
+    return session.scalars(statements.BY, {"authors": listed(author_ids)}).all()
 
 
 def _few(session: Session, papers: Papers) -> tuple[int, ...] | None:
     """The ids of *papers*, where they are few."""
     values = papers.bound("papers") | {"limit": FEW + 1}
-    ids = ungathered(session.execute(_first(papers.shape), values).scalar_one())
+    ids = ungathered(session.execute(statements.first(papers.shape), values).scalar_one())
     return None if len(ids) > FEW else tuple(ids)
-
-
-@lru_cache
-def _first(papers: Shape[Select[int]]) -> Select[str]:
-    """The first of *papers* up to a `limit`, in one value."""
-    some = papers.piece("papers").limit(bindparam("limit", type_=Integer)).subquery()
-    return select(gathered(some.c[0]))

@@ -7,37 +7,23 @@ Whatever is shown can be asked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import (
-    BindParameter,
-    Select,
-    SQLColumnExpression,
-    Text,
-    and_,
-    case,
-    func,
-    or_,
-    select,
-    union,
-)
-from sqlalchemy.orm import Session
-
-from biblio.db.expressions import listed, values_of
-from biblio.db.models import Identifier as Named
-from biblio.db.models import Paper
+from biblio.db.lists import listed
+from biblio.db.named import named
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.identifiers import Asked, Identifier, asked_for
-from biblio.queries.narrowing.parts import Papers, Part, Shape
+from biblio.queries.narrowing.parts import Papers, Part
 
-HANDLE: Final[SQLColumnExpression[str]] = case(
-    (Paper.arxiv_id.is_(None), Paper.anchor), else_="arXiv:" + Paper.arxiv_id
-)
-"""The handle of a paper."""
-PLAIN: Final[SQLColumnExpression[str]] = func.coalesce(Paper.arxiv_id, Paper.anchor)
-"""What people read: arXiv's identifier alone, the handle of other papers."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.narrowing import handles_statements as statements
+else:
+    statements = named("biblio.queries.narrowing.handles_statements")
+
 
 _CALLED: Final = {"doi": "the DOI", "isbn": "the ISBN", "pmid": "the PMID"}
 _NAMED: Final = 10  # papers that share an identifier and are named
@@ -55,7 +41,7 @@ def find_paper(session: Session, identifier: str) -> tuple[int, int | None]:
     """
     asked = meant(identifier)
     papers = papers_named(identifier)
-    found = session.execute(_called(papers.shape), papers.bound("asked")).all()
+    found = session.execute(statements.called(papers.shape), papers.bound("asked")).all()
     return the_one(asked, [Called(*row) for row in found]), asked.version
 
 
@@ -90,13 +76,6 @@ def the_one(asked: Asked, found: Sequence[Called]) -> int:
     return found[0].id
 
 
-@lru_cache
-def _called(papers: Shape[Select[int]]) -> Select[int, str, str]:
-    """The ids of *papers*, and how they are called."""
-    named = papers.piece("asked")
-    return select(Paper.id, PLAIN, HANDLE).where(Paper.id.in_(named)).order_by(Paper.id)
-
-
 def papers_named(identifier: str) -> Papers:
     """All papers that have *identifier*, in any spelling of any scheme.
 
@@ -105,9 +84,9 @@ def papers_named(identifier: str) -> Papers:
     """
     identifiers = meant(identifier).identifiers
     if all(each.scheme == "arxiv" for each in identifiers):
-        return Part(_on_arxiv, (), (listed(each.value for each in identifiers),))
+        return Part(statements.on_arxiv, (), (listed(each.value for each in identifiers),))
     values = [value for each in identifiers for value in (*each, str(each))]
-    return Part(_named, (), tuple(values))
+    return Part(statements.identified, (), tuple(values))
 
 
 def meant(identifier: str) -> Asked:
@@ -117,22 +96,6 @@ def meant(identifier: str) -> Asked:
         InvalidIdentifier: it is of no scheme.
     """
     return asked_for(identifier.encode("utf-8", "replace").decode())
-
-
-def _on_arxiv(identifiers: BindParameter[str]) -> Select[int]:
-    return select(Paper.id).where(Paper.arxiv_id.in_(values_of(identifiers, Text())))
-
-
-def _named(*values: BindParameter[str]) -> Select[int]:
-    """The papers that have one of some identifiers: of each scheme, value, and both as one."""
-    each = [values[start : start + 3] for start in range(0, len(values), 3)]
-    named = select(Named.paper_id).where(
-        or_(*(and_(Named.scheme == scheme, Named.value == value) for scheme, value, _ in each))
-    )
-    # Digests of what a record says are told by the paper alone. A union, since each part of it
-    # has an index, and either part beside the other in one condition would read all papers.
-    anchored = select(Paper.id).where(or_(*(Paper.anchor == anchor for _, _, anchor in each)))
-    return select(Paper.id).where(Paper.id.in_(union(named, anchored)))
 
 
 def _told(identifier: Identifier) -> str:

@@ -1,20 +1,27 @@
 """Statements as functions of their shape: what stands in them apart from the values in it.
 
 A *part* is a piece of a statement, a condition say, with the values that it compares with. Its
-shape is how it is made: a function, and what that takes beside values. Who asks builds a statement
+shape is how it is made: a function, which may be named alone (`biblio.db.named`), and what that
+takes beside values. Who asks builds a statement
 from the shapes of its parts, once for each set of them, and binds the values when it is sent. So a
 statement is built and compiled once, whatever is asked in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select
+from biblio.db.lists import listed
+from biblio.db.named import itself, named
 
-from biblio.db.expressions import listed, unindexed, values_of
-from biblio.db.models import Paper
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from sqlalchemy import BindParameter, ColumnElement, Select
+
+    from biblio.queries.narrowing import parts_statements as statements
+else:
+    statements = named("biblio.queries.narrowing.parts_statements")
 
 Piece = TypeVar("Piece")
 
@@ -28,11 +35,13 @@ class Shape(NamedTuple, Generic[Piece]):
 
     def piece(self, prefix: str) -> Piece:
         """The piece, with parameters whose names begin with *prefix*."""
+        from sqlalchemy import bindparam  # noqa: PLC0415 - pieces are made for its statements
+
         return self.of(*(bindparam(f"{prefix}_{place}") for place in range(self.parameters)))
 
     def of(self, *parameters: BindParameter[Any]) -> Piece:
         """The piece, with these parameters."""
-        return self.made(*self.fixed, *parameters)
+        return itself(self.made)(*self.fixed, *parameters)
 
 
 class Part(NamedTuple, Generic[Piece]):
@@ -52,10 +61,13 @@ class Part(NamedTuple, Generic[Piece]):
         return {f"{prefix}_{place}": value for place, value in enumerate(self.values)}
 
 
-Condition = Part[ColumnElement[bool]]
-"""What must hold of a paper."""
-Papers = Part[Select[int]]
-"""Papers, by their ids."""
+if TYPE_CHECKING:
+    Condition = Part[ColumnElement[bool]]
+    """What must hold of a paper."""
+    Papers = Part[Select[int]]
+    """Papers, by their ids."""
+else:
+    Condition = Papers = Part
 Shapes = tuple[Shape[Any], ...]
 
 
@@ -73,36 +85,19 @@ class Narrowing(NamedTuple):
 
 def read_for(condition: Condition, *, is_read: bool = True) -> Narrowing:
     """The papers that meet the *condition*, which no index tells unless it is not *is_read*."""
-    papers = Part(_meeting, (condition.shape,), condition.values)
+    papers = Part(statements.meeting, (condition.shape,), condition.values)
     return Narrowing(papers, condition, is_read=is_read)
 
 
 def is_one_of(papers: Papers) -> Condition:
     """A paper is one of *papers*."""
-    return Part(_is_of, (papers.shape,), papers.values)
-
-
-def _is_of(papers: Shape[Select[int]], *values: BindParameter[object]) -> ColumnElement[bool]:
-    return Paper.id.in_(papers.of(*values))
+    return Part(statements.is_of, (papers.shape,), papers.values)
 
 
 def narrowing_to_papers(papers: Iterable[int]) -> Narrowing:
     """The papers with the ids *papers*."""
     ids = (listed(sorted(papers)),)
-    return Narrowing(Part(_with_ids, (), ids), Part(_has_id, (), ids))
-
-
-def _with_ids(papers: BindParameter[str]) -> Select[int]:
-    return select(Paper.id).where(Paper.id.in_(values_of(papers)))
-
-
-def _has_id(papers: BindParameter[str]) -> ColumnElement[bool]:
-    # They are read once for a whole walk.
-    return unindexed(Paper.id).in_(values_of(papers))
-
-
-def _meeting(condition: Shape[ColumnElement[bool]], *values: BindParameter[object]) -> Select[int]:
-    return select(Paper.id).where(condition.of(*values))
+    return Narrowing(Part(statements.with_ids, (), ids), Part(statements.has_id, (), ids))
 
 
 def shapes(parts: Sequence[Part[Any]]) -> Shapes:

@@ -7,92 +7,29 @@ others of a spelling are theirs who have the spelling (`biblio.db.people_models`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, select, union_all
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import table_of
-from biblio.db.expressions import listed, values_of
-from biblio.db.models import Author, Authorship, Paper, Person, PersonException, PersonSpelling
-from biblio.db.people_blocks import count_stale
+from biblio.db.lists import listed
+from biblio.db.named import named
 from biblio.errors import InvalidQuery, NotFound
 from biblio.model.identifiers import plain
 from biblio.model.identifiers.person_places import is_place, place_asked, place_called
 from biblio.model.moments import UNDATED, day_of
 from biblio.queries.names.matching import Resolution, find_authors_called
-from biblio.queries.names.modes import MatchMode
-from biblio.queries.narrowing.handles import HANDLE, find_paper
+from biblio.queries.narrowing.handles import find_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.names.modes import MatchMode
+    from biblio.queries.narrowing import persons_statements as statements
+else:
+    statements = named("biblio.queries.narrowing.persons_statements")
 
 _SAID: Final = 3  # people of one name that a note names
-_GIVEN: Final = values_of(bindparam("given"))
-_AUTHORS: Final = table_of(Author)
-_SAME: Final = _AUTHORS.alias()
-_PLACES: Final = table_of(Authorship)
-_SPELLED: Final = table_of(PersonSpelling)
-_EXCEPTED: Final = table_of(PersonException)
-_PERSONS: Final = table_of(Person)
-_IS_EXCEPTED: Final = and_(
-    _EXCEPTED.c.paper_id == _PLACES.c.paper_id, _EXCEPTED.c.ordinal == _PLACES.c.ordinal
-)
-_OF_SPELLING: Final = and_(
-    _SPELLED.c.name_key == _AUTHORS.c.name_key,
-    _SPELLED.c.suffix == _AUTHORS.c.suffix,
-    _AUTHORS.c.is_collaboration == 0,
-)
-_IS_SAME: Final = and_(
-    *(_SAME.c[each] == _AUTHORS.c[each] for each in ("name_key", "suffix", "is_collaboration"))
-)
-_PLACE: Final = (_PLACES.c.paper_id, _PLACES.c.ordinal, _PLACES.c.author_id, _PLACES.c.listed_on)
-_EXPLICIT: Final = select(1).where(_IS_EXCEPTED).exists()
-_OF_PERSONS: Final = union_all(
-    select(_SPELLED.c.person_id, *_PLACE)
-    .join(_AUTHORS, _OF_SPELLING)
-    .join(_PLACES, _PLACES.c.author_id == _AUTHORS.c.id)
-    .where(_SPELLED.c.person_id.in_(_GIVEN), ~_EXPLICIT),
-    select(_EXCEPTED.c.person_id, *_PLACE)
-    .join(_PLACES, _IS_EXCEPTED)
-    .where(_EXCEPTED.c.person_id.in_(_GIVEN)),
-)
-_OF_IDS: Final = select(_PLACES.c.author_id, *_PLACE).where(
-    _PLACES.c.author_id.in_(_GIVEN), ~_EXPLICIT
-)
-_OWNERS: Final = select(
-    _AUTHORS.c.id,
-    func.coalesce(
-        select(_SPELLED.c.person_id).where(_OF_SPELLING).scalar_subquery(),
-        select(func.min(_SAME.c.id)).where(_IS_SAME).scalar_subquery(),
-    ),
-    _AUTHORS.c.is_collaboration,
-).where(_AUTHORS.c.id.in_(_GIVEN))
-_EXCEPTED_OF: Final = (
-    select(_PLACES.c.author_id, _EXCEPTED.c.person_id)
-    .distinct()
-    .select_from(_PLACES.outerjoin(_EXCEPTED, _IS_EXCEPTED))
-    .where(_PLACES.c.author_id.in_(_GIVEN))
-)
-_ALIKE: Final = (
-    select(_AUTHORS.c.id, _SAME.c.id).join(_SAME, _IS_SAME).where(_AUTHORS.c.id.in_(_GIVEN))
-)
-_AT: Final = (
-    select(_PLACES.c.author_id, _AUTHORS.c.is_collaboration, _AUTHORS.c.name, _EXCEPTED.c.person_id)
-    .select_from(
-        _PLACES.join(_AUTHORS, _AUTHORS.c.id == _PLACES.c.author_id).outerjoin(
-            _EXCEPTED, _IS_EXCEPTED
-        )
-    )
-    .where(_PLACES.c.paper_id == bindparam("paper"), _PLACES.c.ordinal == bindparam("ordinal"))
-)
-_SIZE: Final = select(func.count()).where(_PLACES.c.paper_id == bindparam("paper"))
-_HANDLES: Final = select(Paper.id, HANDLE).where(Paper.id.in_(_GIVEN))
-_NAMES: Final = select(_AUTHORS.c.id, _AUTHORS.c.name, _AUTHORS.c.is_collaboration).where(
-    _AUTHORS.c.id.in_(_GIVEN)
-)
-_SAID_OF: Final = select(
-    _PERSONS.c.id, _PERSONS.c.display, _PERSONS.c.orcid, _PERSONS.c.chance
-).where(_PERSONS.c.id.in_(_GIVEN))
 
 
 class OwnPlace(NamedTuple):
@@ -177,7 +114,7 @@ def people_called(
 
 def _not_current(session: Session) -> Iterator[str]:
     """A sentence where something was imported since people were computed last."""
-    if number := count_stale(session.connection()):
+    if number := session.scalar(statements.STALE):
         yield (
             f"people are not what the papers say now: {number:,} blocks of names wait to be "
             "computed anew, which the next import or `biblio people find` does"
@@ -201,9 +138,9 @@ def _person_at(session: Session, name: str) -> int:
     asked = place_asked(name)
     paper_id, _ = find_paper(session, asked.paper)
     where = {"paper": paper_id, "ordinal": asked.ordinal}
-    row = session.execute(_AT, where).first()
+    row = session.execute(statements.AT, where).first()
     if row is None:
-        number = session.scalar(_SIZE, {"paper": paper_id}) or 0
+        number = session.scalar(statements.SIZE, {"paper": paper_id}) or 0
         authors = "1 author" if number == 1 else f"{number:,} authors"
         handle = plain(_handles(session, [paper_id])[paper_id])
         raise NotFound(
@@ -218,14 +155,14 @@ def _person_at(session: Session, name: str) -> int:
 
 def owners_of(session: Session, author_ids: Iterable[int]) -> dict[int, tuple[int, bool]]:
     """Who has the places of each of *author_ids* that no exception names; if it is no person's."""
-    rows = session.execute(_OWNERS, {"given": listed(author_ids)}).all()
+    rows = session.execute(statements.OWNERS, {"given": listed(author_ids)}).all()
     return {author_id: (person, bool(marked)) for author_id, person, marked in rows}
 
 
 def persons_of(session: Session, author_ids: Collection[int]) -> set[int]:
     """Who has a place with one of the names *author_ids*."""
     owners = owners_of(session, author_ids)
-    rows = session.execute(_EXCEPTED_OF, {"given": listed(author_ids)})
+    rows = session.execute(statements.EXCEPTED_OF, {"given": listed(author_ids)})
     return {owners[author_id][0] if person is None else person for author_id, person in rows}
 
 
@@ -234,17 +171,17 @@ def places_of(session: Session, persons: Collection[int]) -> Iterator[OwnPlace]:
     stored = [each for each in persons if each < 0]
     alone = [each for each in persons if each >= 0]
     if stored:
-        for row in session.execute(_OF_PERSONS, {"given": listed(stored)}):
+        for row in session.execute(statements.OF_PERSONS, {"given": listed(stored)}):
             yield OwnPlace(*row)
     if alone:
         ids = ids_of(session, alone)
-        for author_id, *place in session.execute(_OF_IDS, {"given": listed(ids)}):
+        for author_id, *place in session.execute(statements.OF_IDS, {"given": listed(ids)}):
             yield OwnPlace(ids[author_id], *place)
 
 
 def ids_of(session: Session, alone: Collection[int]) -> dict[int, int]:
     """The ids of the names of people who are all places of one spelling, and whose each is."""
-    rows = session.execute(_ALIKE, {"given": listed(alone)})
+    rows = session.execute(statements.ALIKE, {"given": listed(alone)})
     return {author_id: person for person, author_id in rows}
 
 
@@ -263,10 +200,14 @@ def personas(session: Session, persons: Collection[int]) -> dict[int, Persona]:
     names: dict[int, tuple[str, int]] = {
         author_id: (name, marked)
         for author_id, name, marked in session.execute(
-            _NAMES, {"given": listed({each.author_id for of in places.values() for each in of})}
+            statements.NAMES,
+            {"given": listed({each.author_id for of in places.values() for each in of})},
         )
     }
-    said = {row[0]: row[1:] for row in session.execute(_SAID_OF, {"given": listed(places)}).all()}
+    said = {
+        row[0]: row[1:]
+        for row in session.execute(statements.SAID_OF, {"given": listed(places)}).all()
+    }
     return {
         person: _persona(
             of, place_called(handles[paper_id], ordinal), names, said.get(person, (None,) * 3)
@@ -277,7 +218,7 @@ def personas(session: Session, persons: Collection[int]) -> dict[int, Persona]:
 
 
 def _handles(session: Session, papers: Iterable[int]) -> dict[int, str]:
-    return dict(session.execute(_HANDLES, {"given": listed(papers)}).all())
+    return dict(session.execute(statements.HANDLES, {"given": listed(papers)}).all())
 
 
 def _persona(

@@ -18,7 +18,8 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from biblio.db.expressions import gathered, item, rows_of, ungathered
+from biblio.db.expressions import gathered, item, rows_of
+from biblio.db.lists import ungathered
 from biblio.db.models import CitedIdentifier, Identifier, Paper, Reference
 from biblio.errors import InvalidQuery
 from biblio.queries import limits

@@ -8,31 +8,24 @@ what the index would give.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import ExitStack, nullcontext
-from functools import lru_cache
-from typing import Any, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
-from sqlalchemy import (
-    Integer,
-    Select,
-    Text,
-    bindparam,
-    column,
-    func,
-    select,
-    table,
-)
-from sqlalchemy.orm import Session
-
-from biblio.db.base import Id
 from biblio.db.engines.sqlite.small_index import SmallIndex, indexed
-from biblio.db.expressions import listed, number_of, rows_of, values_of
-from biblio.db.models import Paper
-from biblio.db.search_documents import COLUMNS
-from biblio.db.text_query import TextQuery
-from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
-from biblio.queries.papers.beside import OfPaper
+from biblio.db.lists import listed
+from biblio.db.named import named
+from biblio.queries.narrowing.parts import bound, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.db.text_query import TextQuery
+    from biblio.queries.papers import beginnings_statements as statements
+    from biblio.queries.papers.beside import OfPaper
+else:
+    statements = named("biblio.queries.papers.beginnings_statements")
 
 LARGE: Final = 200_000  # papers; in fewer the index is quick with any beginning
 SAMPLED: Final = 512  # papers, evenly over all, that say how common a match is
@@ -41,40 +34,17 @@ LOOKED: Final = 256  # papers, the newest, that are asked first
 _LOOKS: Final = 4  # each at twice as many as before
 _WALKED: Final = 10_000  # papers that are looked at for what must hold beside the words
 
-_DOCUMENTS: Final = table(
-    "paper_search_documents",
-    column("id", Id),
-    *(column(name, Text) for name in COLUMNS),
-)
-DOCUMENT: Final = _DOCUMENTS.c.id
-"""The id of a paper whose document is read."""
-
-
-_READ: Final = select(*_DOCUMENTS.c)
-_PLACE: Final = rows_of(bindparam("places"), "given_places")
-_SAMPLE: Final = select(
-    select(func.max(Paper.id)).where(Paper.id <= number_of(_PLACE)).scalar_subquery()
-).select_from(_PLACE)
-_SAMPLED: Final = _READ.where(DOCUMENT.in_(values_of(bindparam("papers"))))
-_EXTENT: Final = select(
-    select(func.min(Paper.id)).scalar_subquery(), select(func.max(Paper.id)).scalar_subquery()
-)
-_PASSING: Final = select(Paper.id).offset(bindparam("number", type_=Integer)).limit(1)
-_BEYOND: Final = (
-    select(Paper.id).order_by(Paper.id.desc()).offset(bindparam("number", type_=Integer)).limit(1)
-)
-
 
 def are_more(session: Session, words: TextQuery, than: int) -> bool:
     """Whether *words* surely match more papers *than* this, told from a sample of them."""
     if not _are_papers(session, LARGE):
         return False
-    least, greatest = session.execute(_EXTENT).one()
+    least, greatest = session.execute(statements.EXTENT).one()
     places = [least + (greatest - least) * each // SAMPLED for each in range(SAMPLED)]
     # Few papers tell of a match in most; the more they are, the less they may be off by.
     for some, margin in ((places[::4], 4), (places, 2)):
-        papers = set(session.scalars(_SAMPLE, {"places": listed(some)}))
-        with indexed(session.execute(_SAMPLED, {"papers": listed(papers)})) as index:
+        papers = set(session.scalars(statements.SAMPLE, {"places": listed(some)}))
+        with indexed(session.execute(statements.READ_SOME, {"papers": listed(papers)})) as index:
             matches = len(index.matching(words))
         if matches >= _SURE and _are_papers(session, margin * than * len(papers) // matches):
             return True
@@ -83,7 +53,7 @@ def are_more(session: Session, words: TextQuery, than: int) -> bool:
 
 def _are_papers(session: Session, number: int) -> bool:
     """Whether there are more papers than *number*."""
-    return session.scalar(_PASSING, {"number": number}) is not None
+    return session.scalar(statements.PASSING, {"number": number}) is not None
 
 
 class _Part(NamedTuple):
@@ -138,9 +108,9 @@ def newest_matching(
     for other words beside the same is not read again.
     """
     first = {} if below is None else {"below": below}
-    ids = _BEYOND if below is None else _BEYOND.where(Paper.id < bindparam("below"))
+    ids = statements.BEYOND if below is None else statements.BEYOND_BELOW
     end = session.scalar(ids, first | {"number": _WALKED})
-    walk = _newest(shapes(beside), has_start=below is not None, has_end=end is not None)
+    walk = statements.newest(shapes(beside), has_start=below is not None, has_end=end is not None)
     values = bound(beside) | first | ({} if end is None else {"end": end})
     found: list[int] = []
     looked, number = 0, max(LOOKED, limit)
@@ -162,14 +132,3 @@ def newest_matching(
         if len(found) * most < limit * looked:
             break  # what is left to look at is not likely to hold enough
     return None
-
-
-@lru_cache
-def _newest(beside: Shapes, *, has_start: bool, has_end: bool) -> Select[*tuple[Any, ...]]:
-    """The documents of papers of which *beside* holds, the newest first, a page of them."""
-    walk = _READ.where(*(test(DOCUMENT) for test in pieces(beside))).order_by(DOCUMENT.desc())
-    if has_start:
-        walk = walk.where(bindparam("below") > DOCUMENT)
-    if has_end:
-        walk = walk.where(bindparam("end") <= DOCUMENT)
-    return walk.offset(bindparam("looked", type_=Integer)).limit(bindparam("number", type_=Integer))

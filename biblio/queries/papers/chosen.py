@@ -8,12 +8,13 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from biblio.db.expressions import listed
+from biblio.db.lists import listed
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import conditions_on, narrow
 from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
 from biblio.queries.narrowing.parts import bound, shapes
-from biblio.queries.papers.listing import Walk, gathered, left_out, of_candidates, other_words, walk
+from biblio.queries.papers.listing import Walk, gathered, left_out, other_words
+from biblio.queries.papers.listing_statements import of_candidates, walk
 
 AT_ONCE: Final = 10_000  # rows that are fetched, or ids that are asked for, in one go
 

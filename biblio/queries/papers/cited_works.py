@@ -13,7 +13,8 @@ from biblio.db import bulk, kept_json
 from biblio.db.models import CitedIdentifier, Identifier, Paper, Reference
 from biblio.model.identifiers import Identifier as Named
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.handles import PLAIN, find_paper
+from biblio.queries.narrowing.handles import find_paper
+from biblio.queries.narrowing.handles_statements import PLAIN
 from biblio.queries.papers.listing import summaries
 from biblio.queries.rows import CitedWork, Page
 

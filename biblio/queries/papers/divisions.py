@@ -9,7 +9,7 @@ from sqlalchemy import SQLColumnExpression, case, func
 from biblio.db.models import Paper
 from biblio.model.moments import UNDATED
 from biblio.queries.language.dates import DateKind
-from biblio.queries.narrowing.date_conditions import LISTED
+from biblio.queries.narrowing.date_statements import LISTED
 from biblio.queries.narrowing.field_conditions import PREPRINT
 
 YEAR: Final = len("2024")

@@ -26,7 +26,8 @@ from sqlalchemy.orm import Session
 
 from biblio.db.annotation_models import STANDING
 from biblio.db.bulk import table_of
-from biblio.db.expressions import listed, values_of
+from biblio.db.expressions import values_of
+from biblio.db.lists import listed
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.language.dates import DateKind

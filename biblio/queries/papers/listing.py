@@ -2,64 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import Integer, Select, bindparam, case, func, literal, select
-from sqlalchemy.orm import Session
-
-from biblio.db.expressions import listed, values_of
-from biblio.db.models import Author, Authorship, Category, Paper
+from biblio.db.lists import listed
+from biblio.db.named import named
 from biblio.errors import InvalidQuery
 from biblio.queries import cursors
 from biblio.queries.language import endings
 from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.date_conditions import LISTED
-from biblio.queries.narrowing.dated import Key, Stretch, count_of, is_behind, is_listed_at, page_of
+from biblio.queries.narrowing.dated import Key, Stretch, count_of, is_listed_at, page_of
 from biblio.queries.narrowing.filters import Narrowed, in_order, narrow, span_of
-from biblio.queries.narrowing.handles import HANDLE
 from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
-from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.narrowing.parts import bound, shapes
 from biblio.queries.rows import Page, PaperSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.papers import listing_statements as statements
+else:
+    statements = named("biblio.queries.papers.listing_statements")
 
 COUNTED: Final = 10_000  # rows that a listing counts before it gives up on a total
 LISTED_COUNTED: Final = 2_000  # those of an author or a category, each of which costs more
 BEGINNING: Final = 100  # characters of an abstract that stand in for a title
-BEGINS: Final = case((Paper.title.is_(None), func.substr(Paper.abstract, 1, BEGINNING)))
 UNKNOWN: Final = "unknown"  # which date a paper is listed by that has none
-# Built once, as every statement is: building takes longer than the answer to most questions.
-_AMONG: Final = Paper.id.in_(values_of(bindparam("papers")))
-_PAPERS: Final = select(func.count()).select_from(Paper)
-_NAMES: Final = (
-    select(Authorship.paper_id, Author.name, Author.keyname)
-    .join(Author, Author.id == Authorship.author_id)
-    .where(Authorship.paper_id.in_(values_of(bindparam("papers"))))
-    .order_by(Authorship.paper_id, Authorship.ordinal)
-)
-_CODES: Final = (
-    select(Category.paper_id, Category.category)
-    .where(Category.paper_id.in_(values_of(bindparam("papers"))))
-    .order_by(Category.paper_id, Category.ordinal)
-)
-_SUMMARIES: Final[Select[*tuple[Any, ...]]] = select(
-    Paper.id,
-    Paper.arxiv_id,
-    Paper.title,
-    Paper.submitted,
-    Paper.revised,
-    Paper.primary_category,
-    Paper.announced,
-    Paper.authors_cut,
-    Paper.listed_submitted,
-    HANDLE.label("handle"),
-    Paper.kind,
-    Paper.container_title,
-    Paper.issued,
-    BEGINS.label("beginning"),
-).where(_AMONG)
 # As texts: an enumeration takes a while to tell the value of a member.
 _LISTED_BY: Final = tuple(
     kind.value for kind in (DateKind.SUBMITTED, DateKind.ANNOUNCED, DateKind.ISSUED)
@@ -159,15 +130,15 @@ def summaries(session: Session, papers: Sequence[int]) -> dict[int, PaperSummary
     wanted = {"papers": listed(papers)}
     names: dict[int, list[str]] = {each: [] for each in papers}
     surnames: dict[int, str] = {}
-    for paper_id, name, surname in session.execute(_NAMES, wanted):
+    for paper_id, name, surname in session.execute(statements.NAMES, wanted):
         names[paper_id].append(name)
         surnames.setdefault(paper_id, surname)
     codes: dict[int, list[str]] = {each: [] for each in papers}
-    for paper_id, code in session.execute(_CODES, wanted):
+    for paper_id, code in session.execute(statements.CODES, wanted):
         codes[paper_id].append(code)
     return {
         row[0]: _summary(row, tuple(names[row[0]]), surnames.get(row[0]), tuple(codes[row[0]]))
-        for row in session.execute(_SUMMARIES, wanted)
+        for row in session.execute(statements.SUMMARIES, wanted)
     }
 
 
@@ -239,32 +210,15 @@ def _walked(
         values |= {"at": start.at, "behind": start.paper_id}
     if limit is not None:
         values |= {"limit": limit}
-    rows = session.execute(walk(way, shapes(narrowed.conditions)), values)
+    rows = session.execute(statements.walk(way, shapes(narrowed.conditions)), values)
     return [Key(at, paper_id) for at, paper_id in rows]
-
-
-@lru_cache
-def walk(way: Walk, conditions: Shapes) -> Select[str, int]:
-    """The keys of the papers that meet the *conditions*, in the order of an index."""
-    at = LISTED[way.by]
-    order = (at, Paper.id) if way.oldest else (at.desc(), Paper.id.desc())
-    keys = select(at, Paper.id).where(*pieces(conditions)).order_by(*order)
-    if way.has_start:
-        keys = keys.where(is_behind(at, Paper.id, oldest=way.oldest))
-    return keys.limit(bindparam("limit", type_=Integer)) if way.has_limit else keys
 
 
 def gathered(session: Session, narrowed: Narrowed, by: DateKind, *, oldest: bool) -> list[Key]:
     """The keys of all candidates that meet the conditions, in the listing's order."""
     values = bound(narrowed.conditions) | {"papers": listed(narrowed.papers or ())}
-    rows = session.execute(of_candidates(by, shapes(narrowed.conditions)), values)
+    rows = session.execute(statements.of_candidates(by, shapes(narrowed.conditions)), values)
     return sorted((Key(at, paper_id) for at, paper_id in rows), reverse=not oldest)
-
-
-@lru_cache
-def of_candidates(by: DateKind, conditions: Shapes) -> Select[str, int]:
-    """The keys of those of `papers` that meet the *conditions*."""
-    return select(LISTED[by], Paper.id).where(_AMONG, *pieces(conditions))
 
 
 def _counted(session: Session, narrowed: Narrowed) -> int | None:
@@ -273,28 +227,14 @@ def _counted(session: Session, narrowed: Narrowed) -> int | None:
         return None
     asked, values = shapes(narrowed.conditions), bound(narrowed.conditions)
     # To pass over entries of an index is several times as quick as to count them.
-    if session.scalar(_beyond(asked), values | {"number": COUNTED}) is not None:
+    if session.scalar(statements.beyond(asked), values | {"number": COUNTED}) is not None:
         return None
-    return session.scalar(_count(asked), values | {"limit": COUNTED + 1}) or 0
-
-
-@lru_cache
-def _beyond(conditions: Shapes) -> Select[int]:
-    """Whether more papers meet the *conditions* than a `number`."""
-    number = bindparam("number", type_=Integer)
-    return select(literal(1)).select_from(Paper).where(*pieces(conditions)).offset(number).limit(1)
-
-
-@lru_cache
-def _count(conditions: Shapes) -> Select[int]:
-    """How many papers meet the *conditions*, up to a `limit`."""
-    some = select(Paper.id).where(*pieces(conditions)).limit(bindparam("limit", type_=Integer))
-    return select(func.count()).select_from(some.subquery())
+    return session.scalar(statements.count(asked), values | {"limit": COUNTED + 1}) or 0
 
 
 def listed_by(session: Session, papers: Sequence[int], by: DateKind) -> list[PaperSummary]:
     """*papers* in their order, as they stand in a listing by the date that *by* names."""
-    rows = session.execute(of_candidates(by, ()), {"papers": listed(papers)})
+    rows = session.execute(statements.of_candidates(by, ()), {"papers": listed(papers)})
     at = {paper_id: date for date, paper_id in rows}
     return _listed(session, [Key(at[each], each) for each in papers], by)
 
@@ -320,8 +260,7 @@ def left_out(session: Session, wanted: PaperFilter, narrowed: Narrowed) -> tuple
     if what is None:
         return ()
     if narrowed.papers is not None:
-        undated = _PAPERS.where(_AMONG, LISTED[wanted.by].is_(None))
-        number = session.scalar(undated, {"papers": listed(narrowed.papers)})
+        number = session.scalar(statements.undated(wanted.by), {"papers": listed(narrowed.papers)})
     elif narrowed.is_probed:
         return (f"papers whose {what} is not known are left out",)
     else:
@@ -335,7 +274,7 @@ def left_out(session: Session, wanted: PaperFilter, narrowed: Narrowed) -> tuple
 def _without(session: Session, by: DateKind) -> int:
     """How many papers of the library have no such date, told by indexes alone."""
     if by is DateKind.ANNOUNCED:
-        return session.scalar(_PAPERS.where(Paper.announced.is_(None))) or 0
+        return session.scalar(statements.UNANNOUNCED) or 0
     # The index on dates of issue has none of the papers without: most of arXiv's have no such date.
-    every = session.scalar(_PAPERS) or 0
-    return every - (session.scalar(_PAPERS.where(LISTED[by].is_not(None))) or 0)
+    every = session.scalar(statements.ALL) or 0
+    return every - (session.scalar(statements.dated(by)) or 0)

@@ -9,12 +9,14 @@ from typing import Any, Final
 from sqlalchemy import Select, Text, and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from biblio.db.expressions import item, listed, rows_of, values_of
+from biblio.db.expressions import item, rows_of, values_of
+from biblio.db.lists import listed
 from biblio.db.models import Identifier as Named
 from biblio.db.models import Paper
 from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery, NotFound
 from biblio.model.identifiers import Asked, Identifier
-from biblio.queries.narrowing.handles import HANDLE, PLAIN, Called, meant, the_one
+from biblio.queries.narrowing.handles import Called, meant, the_one
+from biblio.queries.narrowing.handles_statements import HANDLE, PLAIN
 
 AT_ONCE: Final = 1_000
 _ASKED: Final = rows_of(bindparam("asked"), "asked")

@@ -20,7 +20,8 @@ from biblio.db.models import (
 from biblio.errors import NotFound
 from biblio.model.records import PUBLICATION_TEXTS, PaperVersion
 from biblio.queries.annotations import own_words
-from biblio.queries.narrowing.handles import HANDLE, PLAIN, find_paper
+from biblio.queries.narrowing.handles import find_paper
+from biblio.queries.narrowing.handles_statements import HANDLE, PLAIN
 from biblio.queries.papers.paper_parts import (
     authors_on,
     categories_of,

@@ -21,7 +21,7 @@ from biblio.db.models import (
 )
 from biblio.model.identifiers import Identifier as Named
 from biblio.model.records import PaperVersion, Translation
-from biblio.queries.narrowing.handles import HANDLE
+from biblio.queries.narrowing.handles_statements import HANDLE
 from biblio.queries.rows import (
     AuthorOnPaper,
     ContributorToPaper,

@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from biblio.db import engines
-from biblio.db.expressions import listed
+from biblio.db.lists import listed
+from biblio.db.named import named
 from biblio.db.search_documents import INDEXED
 from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, refuses
 from biblio.errors import InvalidIdentifier, InvalidQuery, NotFound
@@ -33,19 +32,17 @@ from biblio.queries.narrowing.parts import bound, shapes
 from biblio.queries.papers import beginnings
 from biblio.queries.papers.beside import OfPaper, beside
 from biblio.queries.papers.listing import summaries
-from biblio.queries.papers.search_statements import (
-    FEW,
-    TEXTS,
-    Walk,
-    by_id,
-    dates,
-    named_so,
-    scores,
-    walk,
-)
 from biblio.queries.papers.snippets import snippet
 from biblio.queries.papers.sorting import Sort
 from biblio.queries.rows import Page, SearchHit
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.db.asking import Asking
+    from biblio.queries.papers import search_statements as statements
+else:
+    statements = named("biblio.queries.papers.search_statements")
 
 RANKED: Final = 10_000  # matches that are ranked one by one
 _IDENTIFIER: Final = re.compile(r"[/.:]|[0-9]{5}")  # what stands in every one
@@ -59,6 +56,14 @@ class _Way(StrEnum):
     RANKED = "ranked"
     TIERS = "tiers"
     DATED = "dated"
+
+
+class Walk(NamedTuple):
+    """The shape of a walk: whether beginnings are looked for, where it begins, if it ends."""
+
+    has_prefix: bool
+    has_start: bool
+    has_limit: bool
 
 
 class _Found(NamedTuple):
@@ -148,8 +153,9 @@ def _named(session: Session, query: str) -> list[int]:
     try:
         return [find_paper(session, query)[0]]
     except InvalidQuery:
-        named = papers_named(query)
-        return sorted(session.scalars(named_so(named.shape), named.bound("named")), reverse=True)
+        found = papers_named(query)
+        ids = session.scalars(statements.named_so(found.shape), found.bound("named"))
+        return sorted(ids, reverse=True)
     except (InvalidIdentifier, NotFound):
         return []
 
@@ -158,12 +164,12 @@ def _are_few(session: Session, words: TextQuery, *, has_prefix: bool) -> bool:
     """Whether *words* match so few papers that all can be ranked."""
     if has_prefix and _are_beginnings_slow(session) and beginnings.are_more(session, words, RANKED):
         return False
-    return (session.scalar(FEW, {"words": words, "limit": RANKED + 1}) or 0) <= RANKED
+    return (session.scalar(statements.FEW, {"words": words, "limit": RANKED + 1}) or 0) <= RANKED
 
 
 def _are_beginnings_slow(session: Session) -> bool:
     """Whether words by their beginning had better be looked for without the index."""
-    return engines.search_index(session.get_bind().dialect).READS_ALL_BEGINNINGS
+    return engines.text_query(cast("Asking", session)).READS_ALL_BEGINNINGS
 
 
 def _way(place: cursors.Place, sort: Sort) -> tuple[_Way, cursors.Place]:
@@ -200,7 +206,7 @@ def _page(
 
 def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int | None) -> _Found:
     """A page of all matches, each with its score."""
-    scored = session.execute(scores(shapes(search.beside)), search.values)
+    scored = session.execute(statements.scores(shapes(search.beside)), search.values)
     keys = sorted((round(score, _DIGITS), -paper) for paper, score in scored)
     start = 0
     if place:
@@ -220,7 +226,7 @@ def _ranked(session: Session, search: _Search, place: cursors.Place, limit: int 
 
 def _by_date(session: Session, search: _Search, start: Key | None, limit: int | None) -> _Found:
     """A page of all matches by date, the newest first."""
-    dated = session.execute(dates(shapes(search.beside)), search.values)
+    dated = session.execute(statements.dates(shapes(search.beside)), search.values)
     keys = sorted((Key(*row) for row in dated), reverse=True)
     return _cut(_Way.RANKED, keys, start, limit, len(keys))
 
@@ -233,7 +239,7 @@ def _walked(session: Session, search: _Search, start: Key | None, limit: int | N
     if limit is not None:
         values |= {"limit": limit + 1}
     way = Walk(search.parsed.has_prefix, start is not None, limit is not None)
-    statement = walk(way, shapes(search.beside))
+    statement = statements.walk(way, shapes(search.beside))
     keys = [Key(*row) for row in session.execute(statement, values)]
     return _cut(_Way.DATED, keys, start, limit, None)
 
@@ -293,7 +299,7 @@ def _newest(
     if limit is not None:
         values |= {"limit": limit}
     way = Walk(has_prefix=False, has_start=below is not None, has_limit=limit is not None)
-    return session.scalars(by_id(way, shapes(tier.beside)), values)
+    return session.scalars(statements.by_id(way, shapes(tier.beside)), values)
 
 
 def _hits(
@@ -304,7 +310,7 @@ def _hits(
     known = summaries(session, papers)
     texts = {
         row[0]: dict(zip(INDEXED, row[1:], strict=True))
-        for row in session.execute(TEXTS, {"papers": listed(papers)})
+        for row in session.execute(statements.TEXTS, {"papers": listed(papers)})
     }
     terms = query.terms if query is not None else ()
     found = []

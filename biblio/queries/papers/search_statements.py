@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select
 
@@ -11,9 +11,10 @@ from biblio.db.base import Id
 from biblio.db.expressions import INDEXED_PAPER, matching, relevance, values_of
 from biblio.db.models import Paper
 from biblio.db.search_documents import INDEXED
-from biblio.queries.narrowing.dated import is_behind
-from biblio.queries.narrowing.filters import is_matching
+from biblio.queries.narrowing.dated_statements import is_behind
+from biblio.queries.narrowing.filters_statements import is_matching
 from biblio.queries.narrowing.parts import Shape, Shapes, pieces
+from biblio.queries.papers.search import Walk
 
 _WORDS: Final[BindParameter[Any]] = bindparam("words")
 _LIMIT: Final = bindparam("limit", type_=Integer)
@@ -23,14 +24,6 @@ TEXTS: Final[Select[*tuple[Any, ...]]] = select(
 """The texts of `papers` that a hit may be in, by the columns of the index."""
 FEW: Final = select(func.count()).select_from(matching(_WORDS).limit(_LIMIT).subquery())
 """How many papers are found by `words`, up to a `limit`."""
-
-
-class Walk(NamedTuple):
-    """The shape of a walk: whether beginnings are looked for, where it begins, if it ends."""
-
-    has_prefix: bool
-    has_start: bool
-    has_limit: bool
 
 
 def _found_by(words: BindParameter[Any], beside: Shapes) -> Select[int]:

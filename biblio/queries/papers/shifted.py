@@ -9,7 +9,7 @@ from biblio.db.author_names import names_on
 from biblio.db.models import Authorship, Paper
 from biblio.model.names import PARSER_VERSION, repair_shifted
 from biblio.queries.limits import rows_of
-from biblio.queries.narrowing.handles import HANDLE
+from biblio.queries.narrowing.handles_statements import HANDLE
 from biblio.queries.rows import Page, ShiftedList
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.queries.names.matching import MatchedAuthor, match_authors
 from biblio.queries.names.modes import MatchMode
 from biblio.queries.narrowing.persons import AskedPeople, asks_for_people, people_called
 from biblio.queries.people.counted import Counted
 from biblio.queries.people.counted_people import counted_people
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class Asked(NamedTuple):

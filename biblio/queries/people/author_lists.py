@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import table_of
-from biblio.db.expressions import gathered, listed, ungathered, values_of
-from biblio.db.models import Authorship, PackedList
+from biblio.db.lists import listed, ungathered
+from biblio.db.named import named
 from biblio.db.packed import unpack
 
-# Built once: building the statements takes longer than SQLite's answer of a usual author's papers.
-# Of tables, since the ORM takes as long again to hand on what columns of its classes gave.
-_PLACES: Final = table_of(Authorship)
-_LONG: Final = table_of(PackedList)
-GIVEN: Final = values_of(bindparam("given"))
-"""The ids that `given` made a parameter of."""
-_PACKED: Final = select(_LONG.c.paper_id, _LONG.c.members, _LONG.c.places).where(
-    _LONG.c.paper_id.in_(GIVEN)
-)
-# One text a paper: a row an author would take several times as long.
-_LISTS: Final = (
-    select(_PLACES.c.paper_id, gathered(_PLACES.c.author_id))
-    .where(_PLACES.c.paper_id.in_(GIVEN))
-    .group_by(_PLACES.c.paper_id)
-)
-_BEYOND: Final = _PLACES.alias()
-_SHORT_LISTS: Final = _LISTS.where(
-    ~select(1)
-    .where(_BEYOND.c.paper_id == _PLACES.c.paper_id, _BEYOND.c.ordinal > bindparam("places"))
-    .exists()
-)
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.people import author_lists_statements as statements
+else:
+    statements = named("biblio.queries.people.author_lists_statements")
 
 
 class AuthorLists(NamedTuple):
@@ -57,15 +39,15 @@ def lists_of(
     """
     packed: dict[int, bytes] = {}
     settled: set[int] = set()
-    for paper_id, members, places in session.execute(_PACKED, given(papers)):
+    for paper_id, members, places in session.execute(statements.PACKED, given(papers)):
         settled.add(paper_id)
         if max_authors is None or places <= max_authors:
             packed[paper_id] = members
     left = given([each for each in papers if each not in settled]) if settled else given(papers)
     rows = (
-        session.execute(_LISTS, left)
+        session.execute(statements.LISTS, left)
         if max_authors is None
-        else session.execute(_SHORT_LISTS, left | {"places": max_authors})
+        else session.execute(statements.SHORT_LISTS, left | {"places": max_authors})
     )
     return AuthorLists({paper_id: set(ungathered(text)) for paper_id, text in rows}, packed)
 

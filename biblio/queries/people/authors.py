@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import integers
-from biblio.db.models import Authorship, Paper
-from biblio.model.moments import UNDATED, year_of
+from biblio.db.lists import listed
+from biblio.db.named import named
+from biblio.model.moments import year_of
 from biblio.queries.limits import rows_of
 from biblio.queries.names.doubts import told
 from biblio.queries.names.matching import MatchedAuthor, doubt_of, find_authors_called
 from biblio.queries.names.modes import MatchMode
 from biblio.queries.names.name_rules import LOOSE
-from biblio.queries.narrowing.handles import HANDLE
 from biblio.queries.narrowing.persons import people_called
 from biblio.queries.rows import AuthorMatch, MatchedForm, Page, PersonMatch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.people import authors_statements as statements
+else:
+    statements = named("biblio.queries.people.authors_statements")
 
 
 def find_authors(
@@ -96,13 +101,8 @@ def explain_match(
     named = find_authors_called(session, name, mode=mode, abbreviated=abbreviated)
     found = _with_papers(session, named.matches, None)
     papers: dict[int, list[tuple[str | None, str]]] = {}
-    for author_id, arxiv_id, handle, _ in session.execute(
-        select(Authorship.author_id, Paper.arxiv_id, HANDLE, Authorship.paper_id)
-        .distinct()
-        .join(Paper, Paper.id == Authorship.paper_id)
-        .where(Authorship.author_id.in_(integers(each.author_id for each in found)))
-        .order_by(Authorship.author_id, Authorship.paper_id)
-    ):
+    ids = {"authors": listed(sorted(each.author_id for each in found))}
+    for author_id, arxiv_id, handle, _ in session.execute(statements.PAPERS, ids):
         papers.setdefault(author_id, []).append((arxiv_id, handle))
     return [
         MatchedForm(
@@ -119,7 +119,8 @@ def _with_papers(
     session: Session, matches: Sequence[MatchedAuthor], limit: int | None
 ) -> list[AuthorMatch]:
     """The first *limit* of *matches*, by rule and papers, with their papers counted."""
-    counts = dict(session.execute(_counts(each.author_id for each in matches)).all())
+    ids = {"authors": listed(sorted(each.author_id for each in matches))}
+    counts = dict(session.execute(statements.COUNTS, ids).all())
     ordered = sorted(
         matches,
         key=lambda each: (
@@ -145,26 +146,7 @@ def _with_papers(
     ]
 
 
-def _counts(author_ids: Iterable[int]) -> Select[int, int]:
-    """The number of papers of each author, by index alone."""
-    return (
-        select(Authorship.author_id, func.count(Authorship.paper_id.distinct()))
-        .where(Authorship.author_id.in_(integers(author_ids)))
-        .group_by(Authorship.author_id)
-    )
-
-
 def _years(session: Session, author_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
     """The years of the first and the last paper of each author; none where no date is known."""
-    known = func.nullif(Paper.listed_submitted, UNDATED)
-    rows = session.execute(
-        select(
-            Authorship.author_id,
-            func.min(known),
-            func.max(known),
-        )
-        .join(Paper, Paper.id == Authorship.paper_id)
-        .where(Authorship.author_id.in_(integers(author_ids)))
-        .group_by(Authorship.author_id)
-    )
+    rows = session.execute(statements.SPANS, {"authors": listed(sorted(author_ids))})
     return {author_id: (first[:4], last[:4]) for author_id, first, last in rows if first}

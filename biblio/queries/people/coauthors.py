@@ -3,57 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from heapq import nlargest
 from math import fsum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Select, bindparam, func, select
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import portions, table_of
-from biblio.db.expressions import listed, unindexed, values_of
-from biblio.db.models import Authorship, Paper
+from biblio.db.lists import listed, portions
+from biblio.db.named import named
 from biblio.db.packed import Counts, unpack
 from biblio.errors import InvalidQuery
 from biblio.model.moments import UNDATED, day_of, year_of
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import Conditions, conditions_on
 from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
-from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.narrowing.parts import bound, shapes
 from biblio.queries.people.asked import Asked, who
-from biblio.queries.people.author_lists import GIVEN, authors_of, given, lists_of
-from biblio.queries.people.counted import Counted, Shown
+from biblio.queries.people.author_lists import authors_of, given, lists_of
 from biblio.queries.people.options import DEFAULTS, CoauthorOptions, Weight
 from biblio.queries.rows import Coauthor, CoauthoringPerson, Page
 from biblio.queries.time_limit import look
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.people import coauthors_statements as statements
+    from biblio.queries.people.counted import Counted, Shown
+else:
+    statements = named("biblio.queries.people.coauthors_statements")
+
 _TOGETHER: Final = 500  # papers whose authors are fetched in one statement
 _KEPT: Final = 50_000  # pairs of paper and co-author that are kept to tell years
-
-# The statements of every look-up, built once: building takes longer than SQLite's answer.
-_PLACES: Final = table_of(Authorship)
-_DAYS: Final = select(_PLACES.c.paper_id, _PLACES.c.listed_on).where(_PLACES.c.author_id.in_(GIVEN))
-_DAYS_OF_PAPERS: Final = select(_PLACES.c.paper_id, _PLACES.c.listed_on).where(
-    _PLACES.c.paper_id.in_(GIVEN), _PLACES.c.ordinal == 1
-)
-_AMONG: Final = (
-    _PLACES.c.author_id.in_(values_of(bindparam("authors"))),
-    # The shared papers are a filter: a look-up of each pair would be far more.
-    unindexed(_PLACES.c.paper_id).in_(values_of(bindparam("papers"))),
-)
-_SPANS: Final = (
-    select(
-        _PLACES.c.author_id,
-        func.min(_PLACES.c.listed_on),
-        func.max(_PLACES.c.listed_on),
-    )
-    .where(*_AMONG, _PLACES.c.listed_on != bindparam("undated"))
-    .group_by(_PLACES.c.author_id)
-)
-_PAPERS: Final = select(_PLACES.c.author_id, _PLACES.c.paper_id).where(*_AMONG).distinct()
 
 
 @dataclass(slots=True)
@@ -176,18 +157,9 @@ def check_options(options: CoauthorOptions) -> None:
 def days_of_papers(session: Session, asked: Asked, conditions: Conditions) -> dict[int, int]:
     """The papers of who was *asked* for that meet the *conditions*, and their days."""
     of_names = asked.people is None
-    statement = _narrowed(shapes(conditions.conditions), of_names=of_names)
+    statement = statements.narrowed(shapes(conditions.conditions), of_names=of_names)
     ids = asked.ids if of_names else asked.counted.papers_of([asked.one])
     return dict(session.execute(statement, bound(conditions.conditions) | given(ids)).all())
-
-
-@lru_cache
-def _narrowed(conditions: Shapes, *, of_names: bool) -> Select[int, int]:
-    """The papers of ids of names, or those of ids, which meet the *conditions*, and their days."""
-    days = _DAYS if of_names else _DAYS_OF_PAPERS
-    if not conditions:
-        return days
-    return days.join(Paper, Paper.id == _PLACES.c.paper_id).where(*pieces(conditions))
 
 
 def _tally(
@@ -237,7 +209,7 @@ def _join(session: Session, counted: Counted, tally: _Tally) -> None:
     owners = counted.met(several)
     shared: dict[int, set[int]] = {one: set() for one in several}
     pairs = {"authors": listed(owners), "papers": listed(tally.papers_read)}
-    for author_id, paper_id in session.execute(_PAPERS, pairs):
+    for author_id, paper_id in session.execute(statements.PAPERS, pairs):
         shared[owners[author_id]].add(paper_id)
     for author_id in owners:
         tally.papers.pop(author_id, None)
@@ -276,7 +248,7 @@ def _spans(
     if tally.others_on is None and counted.counts_packed:
         owners = counted.met(ones)
         chosen = {"authors": listed(owners), "papers": listed(tally.papers_read)}
-        for author_id, *span in session.execute(_SPANS, chosen | {"undated": undated}):
+        for author_id, *span in session.execute(statements.SPANS, chosen | {"undated": undated}):
             shared[owners[author_id]] += span
     else:
         wanted = set(shared)

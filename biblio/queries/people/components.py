@@ -20,7 +20,8 @@ from sqlalchemy import Select, bindparam, func, select, union
 from sqlalchemy.orm import Session
 
 from biblio.db.bulk import table_of
-from biblio.db.expressions import gathered, ungathered
+from biblio.db.expressions import gathered
+from biblio.db.lists import ungathered
 from biblio.db.models import (
     Author,
     Authorship,

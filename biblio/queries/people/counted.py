@@ -7,59 +7,21 @@ are one with each other in the same way, and never with people.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Text, and_, case, func, literal, or_, select
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import table_of
-from biblio.db.expressions import gathered, ungathered
-from biblio.db.models import Author, Authorship
+from biblio.db.lists import ungathered
+from biblio.db.named import named
 from biblio.queries.narrowing.filters import papers_of
-from biblio.queries.people.author_lists import GIVEN, given
+from biblio.queries.people.author_lists import given
 
-# Of tables, since the ORM takes as long again to hand on what columns of its classes gave.
-_AUTHORS: Final = table_of(Author)
-_AUTHORSHIPS: Final = table_of(Authorship)
-_BREAK: Final = literal("\n", Text())  # which no key has
-_IS_COLLABORATION: Final = _AUTHORS.c.is_collaboration == 1
-_KIND: Final = case((_IS_COLLABORATION, _BREAK), else_=literal("", Text()))
-# Three texts in all: a row an author would take several times as long. Most spellings are keys as
-# they stand; putting them together with a suffix that is none would be a third of the time.
-_SPELLINGS: Final = select(
-    gathered(_AUTHORS.c.id),
-    gathered(
-        case(
-            (
-                or_(_IS_COLLABORATION, _AUTHORS.c.suffix != ""),
-                _KIND + _AUTHORS.c.name_key + _BREAK + _AUTHORS.c.suffix,
-            ),
-            else_=_AUTHORS.c.name_key,
-        )
-    ),
-    gathered(_AUTHORS.c.id, _IS_COLLABORATION),
-).where(_AUTHORS.c.id.in_(GIVEN))
-_SAME: Final = _AUTHORS.alias()
-_IS_SAME: Final = and_(
-    *(_SAME.c[each] == _AUTHORS.c[each] for each in ("name_key", "suffix", "is_collaboration"))
-)
-_ALL_OF_SPELLING: Final = (
-    select(_AUTHORS.c.id, _SAME.c.id, _SAME.c.name, _SAME.c.is_collaboration)
-    .join(_SAME, _IS_SAME)
-    .where(_AUTHORS.c.id.in_(GIVEN))
-)
-# Few have any, which the index tells.
-_OTHERS_OF_SPELLING: Final = (
-    select(_AUTHORS.c.id, _SAME.c.id)
-    .join(_SAME, _IS_SAME & (_SAME.c.id != _AUTHORS.c.id))
-    .where(_AUTHORS.c.id.in_(GIVEN))
-)
-_PLACES: Final = (
-    select(_AUTHORSHIPS.c.author_id, func.count())
-    .where(_AUTHORSHIPS.c.author_id.in_(GIVEN))
-    .group_by(_AUTHORSHIPS.c.author_id)
-)
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.people import counted_statements as statements
+else:
+    statements = named("biblio.queries.people.counted_statements")
 
 
 class Shown(NamedTuple):
@@ -120,7 +82,7 @@ class Counted:
         if not new:
             return
         self._met |= new
-        row = self._session.execute(_SPELLINGS, given(new)).one()
+        row = self._session.execute(statements.SPELLINGS, given(new)).one()
         ids, spellings, collaborations = map(ungathered, row)
         self.collaborations.update(collaborations)
         ones = list(map(self._first.setdefault, spellings, ids))
@@ -159,7 +121,9 @@ class Counted:
         """All ids of those of *ones* that have several, met or not."""
         new = set(ones) - self._looked_up
         self._looked_up |= new
-        for one, other in self._session.execute(_OTHERS_OF_SPELLING, given(new)) if new else ():
+        for one, other in (
+            self._session.execute(statements.OTHERS_OF_SPELLING, given(new)) if new else ()
+        ):
             if other not in self._asked:
                 self._alike.setdefault(one, [one]).append(other)
         return {one: self._alike[one] for one in self._alike.keys() & ones}
@@ -172,12 +136,12 @@ class Counted:
             for each in (self._members[one] if one in self._asked else (one,))
         }
         names: dict[int, list[tuple[int, str, int]]] = {}
-        for tell, *name in self._session.execute(_ALL_OF_SPELLING, given(tells)):
+        for tell, *name in self._session.execute(statements.ALL_OF_SPELLING, given(tells)):
             if name[0] == tell or not (tell in self._asked or name[0] in self._asked):
                 names.setdefault(tells[tell], []).append(tuple(name))
         several = [author_id for of in names.values() if len(of) > 1 for author_id, *_ in of]
         places: dict[int, int] = (
-            dict(self._session.execute(_PLACES, given(several)).all()) if several else {}
+            dict(self._session.execute(statements.PLACES, given(several)).all()) if several else {}
         )
         return {one: _shown(of, places) for one, of in names.items()}
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import table_of
-from biblio.db.models import Authorship, PersonException
+from biblio.db.named import named
 from biblio.queries.narrowing.persons import (
     AskedPeople,
     Persona,
@@ -17,32 +12,17 @@ from biblio.queries.narrowing.persons import (
     papers_of_people,
     personas,
 )
-from biblio.queries.people.author_lists import GIVEN, given
+from biblio.queries.people.author_lists import given
 from biblio.queries.people.counted import Counted, Shown
 
-_NAMED: Final = table_of(PersonException)
-_OWN: Final = _NAMED.alias()
-_PLACES: Final = table_of(Authorship)
-_SAME: Final = _PLACES.alias()
-# All places of a name on a paper, of which an exception names one.
-_EXCEPTED: Final = (
-    select(_SAME.c.paper_id, _SAME.c.author_id, _OWN.c.person_id)
-    .distinct()
-    .select_from(
-        _NAMED.join(
-            _PLACES,
-            and_(_PLACES.c.paper_id == _NAMED.c.paper_id, _PLACES.c.ordinal == _NAMED.c.ordinal),
-        )
-        .join(
-            _SAME,
-            and_(_SAME.c.paper_id == _PLACES.c.paper_id, _SAME.c.author_id == _PLACES.c.author_id),
-        )
-        .outerjoin(
-            _OWN, and_(_OWN.c.paper_id == _SAME.c.paper_id, _OWN.c.ordinal == _SAME.c.ordinal)
-        )
-    )
-    .where(_NAMED.c.paper_id.in_(GIVEN))
-)
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.people import counted_people_statements as statements
+else:
+    statements = named("biblio.queries.people.counted_people_statements")
 
 
 class CountedPeople(Counted):
@@ -66,7 +46,7 @@ class CountedPeople(Counted):
         """The same *lists* of who is on papers, in which each person stands once."""
         self.meet(set().union(*lists.values()))
         excepted: dict[tuple[int, int], set[int]] = {}
-        for paper_id, author_id, person in self._session.execute(_EXCEPTED, given(lists)):
+        for paper_id, author_id, person in self._session.execute(statements.EXCEPTED, given(lists)):
             one = self._ones[author_id] if person is None else self._meant.get(person, person)
             excepted.setdefault((paper_id, author_id), set()).add(one)
         folded = {

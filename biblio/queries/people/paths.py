@@ -12,9 +12,10 @@ from biblio.db.bulk import integers
 from biblio.db.models import Paper
 from biblio.errors import InvalidQuery
 from biblio.queries.names.matching import Resolution, match_all
-from biblio.queries.narrowing.handles import HANDLE, PLAIN
+from biblio.queries.narrowing.handles_statements import HANDLE, PLAIN
 from biblio.queries.narrowing.persons import Persona, asks_for_people, people_called
-from biblio.queries.papers.listing import BEGINS, begun
+from biblio.queries.papers.listing import begun
+from biblio.queries.papers.listing_statements import BEGINS
 from biblio.queries.people.author_lists import authors_of
 from biblio.queries.people.components import Apart, Kept, Network
 from biblio.queries.people.counted import Counted, Shown

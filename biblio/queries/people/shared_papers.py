@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from biblio.db.bulk import portions
-from biblio.db.expressions import listed, values_of
+from biblio.db.expressions import values_of
+from biblio.db.lists import listed, portions
 from biblio.db.models import Paper
 from biblio.model.moments import UNDATED
 from biblio.queries.narrowing.filters import Conditions

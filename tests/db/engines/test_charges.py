@@ -18,6 +18,7 @@ from biblio.db.engines.postgresql import (
     interrupting,
     liveness,
     previews,
+    reading,
     rows,
     schema,
     search_index,
@@ -37,6 +38,7 @@ from biblio.db.engines.sqlite import connecting as connecting_to_files
 from biblio.db.engines.sqlite import interrupting as interrupting_files
 from biblio.db.engines.sqlite import liveness as liveness_of_processes
 from biblio.db.engines.sqlite import previews as previews_of_files
+from biblio.db.engines.sqlite import reading as reading_files
 from biblio.db.engines.sqlite import rows as rows_of_files
 from biblio.db.engines.sqlite import schema as schema_of_files
 from biblio.db.engines.sqlite import search_index as fts5
@@ -47,6 +49,7 @@ from biblio.db.engines.sqlite import unlocked as unlocked_files
 from biblio.db.engines.sqlite import views as views_of_files
 from biblio.db.engines.sqlite import words as words_of_files
 
+READING: Final[tuple[charges.Reading, ...]] = (reading_files, reading)
 CONNECTING: Final[tuple[charges.Connecting, ...]] = (connecting_to_files, connecting)
 UNLOCKED: Final[tuple[charges.Unlocked, ...]] = (unlocked_files, unlocked)
 PREVIEWS: Final[tuple[charges.Previews, ...]] = (previews_of_files, previews)
@@ -81,6 +84,7 @@ CHARGES: Final = {
     charges.Arriving: ARRIVING,
     charges.Compacting: COMPACTING,
     charges.Words: WORDS,
+    charges.Reading: READING,
     charges.Asking: ASKING,
     charges.Shell: SHELLS,
     charges.Liveness: LIVENESS,
@@ -104,4 +108,4 @@ def test_every_charge_of_an_engine_is_compared() -> None:
         if isinstance(each, type) and each.__module__ == charges.__name__
     }
 
-    assert said - {charges.Opened} == set(CHARGES)
+    assert said - {charges.Opened, charges.Begun, charges.Readers} == set(CHARGES)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from db.sessions import session_of
 from sqlalchemy import Connection, Engine, bindparam, event, select
 from sqlalchemy.orm import Session
 
@@ -96,7 +97,7 @@ def sent_for(engine: Engine, ask: Question) -> set[str]:
     def note(_: Connection, __: object, statement: str, *___: Any) -> None:
         sent.add(statement)
 
-    with Session(engine) as session:
+    with session_of(engine) as session:
         event.listen(engine, "before_cursor_execute", note)
         try:
             ask(session)

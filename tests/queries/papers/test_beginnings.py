@@ -9,7 +9,8 @@ from sqlalchemy import BindParameter, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from biblio.db.engines.sqlite.small_index import TOKENIZER
-from biblio.db.expressions import INDEXED_PAPER, listed, matching, values_of
+from biblio.db.expressions import INDEXED_PAPER, matching, values_of
+from biblio.db.lists import listed
 from biblio.db.models import Paper
 from biblio.db.text_query import TextQuery
 from biblio.queries.language.dates import DateRange

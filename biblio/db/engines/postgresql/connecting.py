@@ -197,7 +197,7 @@ class _Opened:
         """Leave nothing beside."""
 
 
-def opened(url: URL) -> _Opened:  # noqa: ARG001 - a charge of all engines
+def opened(url: object) -> _Opened:  # noqa: ARG001 - a charge of all engines
     """The database at *url*."""
     return _Opened()
 

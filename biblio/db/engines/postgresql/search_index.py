@@ -19,8 +19,6 @@ from biblio.db.engines.postgresql.schema import sorting
 from biblio.db.engines.postgresql.text_query import FIELDS, LONGEST, words
 from biblio.db.search_documents import COLUMNS, Document
 
-READS_ALL_BEGINNINGS = False
-
 INDEX: Final = "ix_paper_search_document"
 LAST_PLACE: Final = 16_381
 """The last place that words are told apart by; PostgreSQL counts to 16,383."""

@@ -14,6 +14,8 @@ from typing import Final, NamedTuple
 from biblio.db.engines.postgresql.letters import TABLE
 from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, Words
 
+READS_ALL_BEGINNINGS = False
+
 LONGEST: Final = 500
 """Characters of a word that count: a word of the index has at most 2,046 bytes."""
 _ASCII: Final = bytes(ord(TABLE.get(code, chr(code))) for code in range(128)) + bytes(128)

@@ -7,14 +7,17 @@ import random
 import sqlite3
 import time
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool, QueuePool
-
-from biblio.db.compiled import COMPILED
 from biblio.db.engine import file_of
 from biblio.errors import DamagedDatabase, DatabaseError
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection, Engine
+
+    from biblio.db.addresses import Address
+
+Opened = TypeVar("Opened", bound=sqlite3.Connection)
 
 APPLICATION_ID = 0x6269626C  # "bibl": what `file` and `PRAGMA application_id` tell of our files
 WAIT = 60.0  # seconds that a writer waits for another writer
@@ -31,28 +34,20 @@ def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None)
     dialect), which holds on every Python. The file stays the same when the process changes its
     folder.
     """
+    from sqlalchemy import create_engine, event  # noqa: PLC0415 - readers of a file need none
+
+    from biblio.db.compiled import COMPILED  # noqa: PLC0415 - as above
+
     file = file_of(url)
     path = file.absolute() if file else None
     patience = WAIT if wait is None else wait
 
-    def connect() -> sqlite3.Connection:
-        database = str(path or ":memory:")
-        is_uri = path is not None and read_only
-        if path is not None and read_only:
-            database = read_only_uri(path)
-        opened: sqlite3.Connection = sqlite3.connect(
-            database, timeout=patience, isolation_level=None, check_same_thread=False, uri=is_uri
-        )
-        try:
-            _set_up(opened, file or url, read_only=read_only)
-        except BaseException:
-            opened.close()
-            raise
-        return opened
+    def opened() -> sqlite3.Connection:
+        return connect(path, file or url, read_only=read_only, wait=wait)
 
     engine = create_engine(
         url,
-        creator=connect,
+        creator=opened,
         execution_options={"compiled_cache": COMPILED},
         **_pool(path, read_only=read_only),
     )
@@ -66,6 +61,38 @@ def make_engine(url: URL, *, read_only: bool = False, wait: float | None = None)
             _take_write_lock(raw, patience)
 
     return engine
+
+
+def connect(
+    path: Path | None,
+    where: object = None,
+    *,
+    read_only: bool = False,
+    wait: float | None = None,
+    factory: type[Opened] = sqlite3.Connection,  # type: ignore[assignment] # the driver's own
+) -> Opened:
+    """A connection to the file at *path*, or to one in memory, set up as all are.
+
+    Sentences call it *where*, by its path if None. It waits for others *wait* seconds.
+    """
+    database = str(path or ":memory:")
+    is_uri = path is not None and read_only
+    if path is not None and read_only:
+        database = read_only_uri(path)
+    opened = sqlite3.connect(
+        database,
+        timeout=WAIT if wait is None else wait,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=is_uri,
+        factory=factory,
+    )
+    try:
+        _set_up(opened, path if where is None else where, read_only=read_only)
+    except BaseException:
+        sqlite3.Connection.close(opened)
+        raise
+    return opened
 
 
 def _set_up(connection: sqlite3.Connection, where: object, *, read_only: bool) -> None:
@@ -109,6 +136,8 @@ def _pool(path: Path | None, *, read_only: bool) -> dict[str, Any]:
     A file that is read without locks is opened anew each time, as it may have changed. There is no
     limit to how many threads read at once.
     """
+    from sqlalchemy.pool import NullPool, QueuePool  # noqa: PLC0415 - as above
+
     if path is None:
         return {}
     if not read_only or is_kept_from_us(path):
@@ -196,7 +225,7 @@ class OpenedFile:
     SQLite does not see with WAL that its file was replaced: what it writes is lost without a word.
     """
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: Address) -> None:
         self._path = file_of(url)
         self._identity = self._current()
 
@@ -247,14 +276,14 @@ def failure(where: object, cause: BaseException) -> DatabaseError:
     return DatabaseError(_sentence(where, str(cause)))
 
 
-def opened(url: URL) -> OpenedFile:
+def opened(url: Address) -> OpenedFile:
     """The file that stands at *url* now."""
     return OpenedFile(url)
 
 
-def name_of(url: URL) -> str:
+def name_of(url: Address) -> str:
     """What sentences call the file: its path."""
-    return str(url.database or url)
+    return str(file_of(url) or url)
 
 
 def _sentence(where: object, cause: str) -> str:

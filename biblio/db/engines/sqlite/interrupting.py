@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Final, cast
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, Final, cast
 
-from sqlalchemy import Connection
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock
 
 
-@contextmanager
 def watched(
     connection: Connection,
     tick: Callable[[], int],
     seconds: float,  # noqa: ARG001 - the clock is asked
-) -> Iterator[None]:
+) -> AbstractContextManager[None]:
     """A block whose statements end when *tick* is no more zero."""
     driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    return watched_driver(driver, tick)
+
+
+@contextmanager
+def watched_driver(driver: sqlite3.Connection, tick: Callable[[], int]) -> Iterator[None]:
+    """The same of the driver's own connection."""
     driver.set_progress_handler(tick, _STEPS)
     try:
         yield

@@ -14,8 +14,6 @@ from sqlalchemy import Connection
 
 from biblio.db.search_documents import COLUMNS, Document
 
-READS_ALL_BEGINNINGS = True
-
 HASH = 1 << 20  # bytes of words that FTS5 gathers before it writes them: its default
 BULK_HASH = 1 << 24
 # Parts of the index that are merged at last. FTS5 has room for 2,000, those of merged ones too:

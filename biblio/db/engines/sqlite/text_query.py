@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from biblio.db.text_query import AnyOf, Every, TextQuery, Within, Without, Words
 
+READS_ALL_BEGINNINGS = True
+
 
 def expression(query: TextQuery) -> str:
     """*query* in the language of FTS5."""

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
-
-from sqlalchemy import URL
+from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.db.engine import file_of
 from biblio.db.engines.sqlite.connecting import has_log, is_kept_from_us
 from biblio.errors import DatabaseError, FileChanged
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+    from biblio.db.addresses import Address
 
 
 class _Look(NamedTuple):
@@ -31,7 +34,7 @@ class _Look(NamedTuple):
 
 
 @contextmanager
-def unchanged(url: URL) -> Iterator[None]:
+def unchanged(url: Address) -> Iterator[None]:
     """A block that reads the file at *url*, and was right to.
 
     Raises:
