@@ -40,7 +40,7 @@ class BegunThrough:
     def __init__(self, connection: Connection, *, is_lent: bool = False) -> None:
         dialect = connection.dialect
         self._connection, self._is_lent = connection, is_lent
-        self.kind = (dialect.name, dialect.server_version_info)
+        self.kind = (engines.named_by(dialect), dialect.server_version_info)
         self.error: type[Exception] = dialect.loaded_dbapi.Error
 
     @property

@@ -140,14 +140,15 @@ def _driver_of(thing: object) -> str | None:
 
 
 def _charged(of: Database, charge: str) -> Any:  # noqa: ANN401 - a module, which has no other type
-    return _imported(_name_of(of), charge)
+    return _imported(named_by(of), charge)
 
 
 def _imported(name: str, charge: str) -> Any:  # noqa: ANN401 - a module, which has no other type
     return import_module(f"{__name__}.{name}.{charge}")
 
 
-def _name_of(of: Database) -> str:
+def named_by(of: Database) -> str:
+    """The name of the engine that *of* is of."""
     if isinstance(of, Path):
         return IN_A_FILE
     if isinstance(name := getattr(of, "engine_name", None), str):
