@@ -13,6 +13,8 @@ FORMULAS: Final = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a cell begins with that spreadsheets may take for a formula: OWASP's list, and the wide
 forms, which some programs read alike."""
 
+_HALF: Final = 2**63
+
 
 class Sink(Protocol):
     """What writers need of a stream of text."""
@@ -36,6 +38,8 @@ def plain(value: object) -> object:
     hexadecimal.
     """
     match value:
+        case int() if not -_HALF <= value < 2 * _HALF:
+            return orjson.Fragment(str(value))  # which writes no number of more bits by itself
         case None | str() | int() | float():
             return value
         case bytes() | memoryview():

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from biblio.writers.as_jsonl import line
 from biblio.writers.values import cell, mapping, plain
 
 
@@ -31,6 +32,11 @@ def test_a_row_becomes_a_mapping_all_the_way_down() -> None:
         "versions": [{"number": 1, "submitted": "2007-04-02"}, {"number": 2, "submitted": None}],
         "extra": {"pages": [1, 2]},
     }
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, 2**64 - 1, 2**64, -(2**63), -(2**63) - 1, 10**300])
+def test_a_whole_number_of_any_size_is_written(number: int) -> None:
+    assert line({"n": number}, ["n"]) == f'{{"n":{number}}}'
 
 
 def test_bytes_are_written_in_hexadecimal() -> None:

@@ -74,18 +74,20 @@ _LONGEST: Final = 2**31 - 1  # milliseconds that the server counts to
 _MOST: Final = 1_000  # rows that are fetched together
 _AT_ONCE: Final = MIB  # bytes after which fewer are
 _WRONG: Final = frozenset({"0A", "21", "22", "2B", "2F", "34", "38", "39", "3F", "42", "44", "54"})
+_WRITTEN: Final = 4_000  # digits of a whole number; Python writes no more than 4,300
 # Kinds of values that are no texts here.
 _NUMBERS: Final = ("int2", "int4", "int8", "oid", "float4", "float8")
 
 
 class _Number(NumericLoader):
-    """A number of any size, as Python has it: whole or not."""
+    """A number as Python has it: whole or not; one of thousands of digits as SQLite has it."""
 
     def load(self, data: Any) -> Any:  # noqa: ANN401 - psycopg's own
         """The number in *data*."""
         value: Decimal = super().load(data)
         exponent = value.as_tuple().exponent
-        return int(value) if isinstance(exponent, int) and exponent >= 0 else float(value)
+        is_whole = isinstance(exponent, int) and exponent >= 0
+        return int(value) if is_whole and value.adjusted() < _WRITTEN else float(value)
 
 
 class _Truth(TextLoader):

@@ -62,6 +62,14 @@ def test_values_are_numbers_texts_and_bytes(raw: Driver) -> None:
     )
 
 
+def test_whole_numbers_are_exact_as_long_as_they_can_be_written(raw: Driver) -> None:
+    asked = "SELECT 1180591620717411303424, -1e300::numeric, 1e5000::numeric"
+
+    ((one, less, more),) = ask(raw, asked).rows
+
+    assert (one, less, more) == (2**70, -(10**300), float("inf"))
+
+
 def test_parameters_are_what_their_place_wants(raw: Driver) -> None:
     asked = "SELECT :word || '!', 2020 + :year, :year::int FROM (VALUES (1), (2)) AS t (n) LIMIT :n"
 
