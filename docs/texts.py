@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from itertools import product
 from pathlib import Path
@@ -27,8 +27,10 @@ from biblio.db.named import Made, Named, named
 from biblio.db.sent import Sent
 from biblio.errors import NotFound
 from biblio.queries.language.dates import DateKind, DateRange
+from biblio.queries.narrowing import filters
 from biblio.queries.narrowing.date_conditions import date_conditions
 from biblio.queries.narrowing.parts import Shapes, shapes
+from biblio.queries.papers import search as search_papers
 from biblio.queries.papers.search import Walk
 
 ENDING: Final = "_statements"
@@ -64,6 +66,13 @@ CATEGORIES: Final[tuple[dict[str, Any], ...]] = (
     {"category": "hep-th", "primary": True},
 )
 AUTHORS: Final[tuple[dict[str, Any], ...]] = ({}, {"author": "id:1"})
+OTHERS: Final[tuple[dict[str, Any], ...]] = (
+    *({"query": "electron"}, {"query": "elec*"}, {"query": "category:hep-th electron"}),
+    *({"min_authors": 2}, {"max_authors": 9}, {"min_authors": 2, "max_authors": 9}),
+    *({"author": "id:1", "max_authors": 9}, {"min_authors": 100}),
+    *({"kind": "preprint"}, {"kind": "book"}, {"withdrawn": True}),
+    *({"first_author": "id:1"}, {"last_author": "id:1"}),
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -86,11 +95,24 @@ def page() -> str:
         asking.forget()
         with biblio.open(path) as library:
             _ask(library)
+            with _as_in_a_large_library():
+                _ask(library)
             with library.session() as session:
                 dialect = session.connection().dialect
         asked = {*asking.asked_by_name(), *_constants(), *_shapes()}
     made = {repr(each): sent_by(dialect, each.itself()) for each in asked}
     return HEAD + "".join(map(_entry, *zip(*sorted(made.items()), strict=True))) + "}\n"
+
+
+@contextmanager
+def _as_in_a_large_library() -> Iterator[None]:
+    """A block in which the papers of the samples are many: they are walked, and not gathered."""
+    few, ranked = filters.FEW, search_papers.RANKED
+    filters.FEW = search_papers.RANKED = 0  # type: ignore[misc] # their own limits, for once
+    try:
+        yield
+    finally:
+        filters.FEW, search_papers.RANKED = few, ranked  # type: ignore[misc]
 
 
 def _constants() -> Iterator[Named]:
@@ -143,11 +165,16 @@ def _ask(library: biblio.Library) -> None:
         if not (by == "announced" and "on" in span):
             _pages(library, by=by, oldest=oldest, **span)
     for span, category, author in product(SPANS, CATEGORIES, AUTHORS):
-        _pages(library, **span, **category, **author)
+        for oldest in (False, True):
+            _pages(library, oldest=oldest, **span, **category, **author)
         library.papers(limit=None, **span, **category, **author)
     for sort, span in product(("relevance", "date"), SPANS):
         library.search("electron", sort=sort, limit=1, **span)
         library.search("elec*", sort=sort, limit=1, **span)
+        for narrowed in (*CATEGORIES[1:], *AUTHORS[1:]):
+            library.search("electron", sort=sort, limit=1, **span, **narrowed)
+    for other, span in product(OTHERS, SPANS[:3]):
+        _pages(library, **other, **span)
     library.search("0704.0001")
     for name in ("id:1", "Chen", "Chen, Y.", "initials:Chen, Y."):
         for span, category in product(SPANS[:3], CATEGORIES[:3]):

@@ -81,11 +81,12 @@ def test_version() -> None:
     assert modules_after("--version")[0] == f"biblio {__version__}\n"
 
 
+@pytest.mark.sqlite("a server is asked through SQLAlchemy")
 @pytest.mark.parametrize(
     "words",
     [
         ["papers"],
-        ["papers", "--from", "2000", "-c", "hep-th", "-a", "Lovelace", "--oldest"],
+        ["papers", "--from", "2000", "-c", "cs.*", "--oldest"],
         ["search", "graphs"],
         ["search", "graphs", "--sort", "date"],
         ["authors", "Lovelace"],

@@ -158,13 +158,28 @@ TEXTS: Final[dict[str, Text]] = {
         (('fixed_0', None), ('first', None), ('last', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
     ),
+    "biblio.queries.narrowing.dated_statements.first_entries(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ('first', 'last'), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT paper_categories.listed_on * ? + paper_categories.paper_id AS entry \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.listed_on >= ? AND paper_categories.listed_on <= ? AND paper_categories.ordinal = ? ORDER BY paper_categories.listed_on, paper_categories.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('first', None), ('last', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
+    ),
     "biblio.queries.narrowing.dated_statements.first_entries(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ('first',), oldest=False)": (
         'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT paper_categories.listed_on * ? + paper_categories.paper_id AS entry \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.listed_on >= ? AND paper_categories.ordinal = ? ORDER BY paper_categories.listed_on DESC, paper_categories.paper_id DESC\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
         (('fixed_0', None), ('first', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
     ),
+    "biblio.queries.narrowing.dated_statements.first_entries(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ('first',), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT paper_categories.listed_on * ? + paper_categories.paper_id AS entry \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.listed_on >= ? AND paper_categories.ordinal = ? ORDER BY paper_categories.listed_on, paper_categories.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('first', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
+    ),
     'biblio.queries.narrowing.dated_statements.first_entries(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), (), oldest=False)': (
         'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT paper_categories.listed_on * ? + paper_categories.paper_id AS entry \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.ordinal = ? ORDER BY paper_categories.listed_on DESC, paper_categories.paper_id DESC\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
+    ),
+    'biblio.queries.narrowing.dated_statements.first_entries(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), (), oldest=True)': (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT paper_categories.listed_on * ? + paper_categories.paper_id AS entry \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.ordinal = ? ORDER BY paper_categories.listed_on, paper_categories.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
         (('fixed_0', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
     ),
@@ -213,8 +228,18 @@ TEXTS: Final[dict[str, Text]] = {
         (('fixed_0', None), ('first', None), ('last', None), ('part_0_0', None), ('limit', None), ('fixed_1', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 0},
     ),
+    "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=False),), False), parameters=1),), ('first', 'last'), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND authorships.listed_on >= ? AND authorships.listed_on <= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND +paper_categories_1.category = ?)) ORDER BY authorships.listed_on, authorships.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('first', None), ('last', None), ('part_0_0', None), ('limit', None), ('fixed_1', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 0},
+    ),
     "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=False),), False), parameters=1),), ('first',), oldest=False)": (
         'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND authorships.listed_on >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND +paper_categories_1.category = ?)) ORDER BY authorships.listed_on DESC, authorships.paper_id DESC\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('first', None), ('part_0_0', None), ('limit', None), ('fixed_1', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 0},
+    ),
+    "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=False),), False), parameters=1),), ('first',), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND authorships.listed_on >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND +paper_categories_1.category = ?)) ORDER BY authorships.listed_on, authorships.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
         (('fixed_0', None), ('first', None), ('part_0_0', None), ('limit', None), ('fixed_1', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 0},
     ),
@@ -223,8 +248,18 @@ TEXTS: Final[dict[str, Text]] = {
         (('fixed_0', None), ('part_0_0', None), ('limit', None), ('fixed_1', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 0},
     ),
+    "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=False),), False), parameters=1),), (), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND +paper_categories_1.category = ?)) ORDER BY authorships.listed_on, authorships.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('part_0_0', None), ('limit', None), ('fixed_1', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 0},
+    ),
     "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=False),), True), parameters=1),), ('first', 'last'), oldest=False)": (
         'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND authorships.listed_on >= ? AND authorships.listed_on <= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY authorships.listed_on DESC, authorships.paper_id DESC\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('first', None), ('last', None), ('part_0_0', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
+    ),
+    "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=False),), True), parameters=1),), ('first', 'last'), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND authorships.listed_on >= ? AND authorships.listed_on <= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY authorships.listed_on, authorships.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
         (('fixed_0', None), ('first', None), ('last', None), ('part_0_0', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
     ),
@@ -233,8 +268,18 @@ TEXTS: Final[dict[str, Text]] = {
         (('fixed_0', None), ('first', None), ('part_0_0', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
     ),
+    "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=False),), True), parameters=1),), ('first',), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND authorships.listed_on >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY authorships.listed_on, authorships.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('first', None), ('part_0_0', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
+    ),
     "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=False),), True), parameters=1),), (), oldest=False)": (
         'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY authorships.listed_on DESC, authorships.paper_id DESC\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('part_0_0', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
+    ),
+    "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=False),), True), parameters=1),), (), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY authorships.listed_on, authorships.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
         (('fixed_0', None), ('part_0_0', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
     ),
@@ -243,13 +288,28 @@ TEXTS: Final[dict[str, Text]] = {
         (('fixed_0', None), ('first', None), ('last', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('limit', None), ('fixed_1', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 0},
     ),
+    "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=True),), False), parameters=3),), ('first', 'last'), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND authorships.listed_on >= ? AND authorships.listed_on <= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY authorships.listed_on, authorships.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('first', None), ('last', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('limit', None), ('fixed_1', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 0},
+    ),
     "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=True),), False), parameters=3),), ('first',), oldest=False)": (
         'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND authorships.listed_on >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY authorships.listed_on DESC, authorships.paper_id DESC\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
         (('fixed_0', None), ('first', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('limit', None), ('fixed_1', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 0},
     ),
+    "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=True),), False), parameters=3),), ('first',), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND authorships.listed_on >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY authorships.listed_on, authorships.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('first', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('limit', None), ('fixed_1', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 0},
+    ),
     "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=True),), False), parameters=3),), (), oldest=False)": (
         'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY authorships.listed_on DESC, authorships.paper_id DESC\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('limit', None), ('fixed_1', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 0},
+    ),
+    "biblio.queries.narrowing.dated_statements.first_entries(True, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('authorships', (Form(codes=1, has_range=True),), False), parameters=3),), (), oldest=True)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT authorships.listed_on * ? + authorships.paper_id AS entry \nFROM authorships \nWHERE authorships.author_id = list.value AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = authorships.paper_id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY authorships.listed_on, authorships.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
         (('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('limit', None), ('fixed_1', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 0},
     ),
@@ -278,12 +338,27 @@ TEXTS: Final[dict[str, Text]] = {
         (('papers', None),),
         {},
     ),
+    'biblio.queries.narrowing.dated_statements.page((), False, oldest=True)': (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?))',
+        (('papers', None),),
+        {},
+    ),
     'biblio.queries.narrowing.dated_statements.page((), True, oldest=False)': (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND (papers.listed_submitted, papers.id) < (?, ?)',
         (('papers', None), ('at', None), ('behind', None)),
         {},
     ),
+    'biblio.queries.narrowing.dated_statements.page((), True, oldest=True)': (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND (papers.listed_submitted, papers.id) > (?, ?)',
+        (('papers', None), ('at', None), ('behind', None)),
+        {},
+    ),
     "biblio.queries.narrowing.dated_statements.page((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), False, oldest=False)": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ?',
+        (('papers', None), ('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.narrowing.dated_statements.page((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), False, oldest=True)": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ?',
         (('papers', None), ('part_0_0', None), ('part_1_0', None)),
         {},
@@ -293,13 +368,28 @@ TEXTS: Final[dict[str, Text]] = {
         (('papers', None), ('part_0_0', None), ('part_1_0', None), ('at', None), ('behind', None)),
         {},
     ),
+    "biblio.queries.narrowing.dated_statements.page((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), True, oldest=True)": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (papers.listed_submitted, papers.id) > (?, ?)',
+        (('papers', None), ('part_0_0', None), ('part_1_0', None), ('at', None), ('behind', None)),
+        {},
+    ),
     "biblio.queries.narrowing.dated_statements.page((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), False, oldest=False)": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ?',
+        (('papers', None), ('part_0_0', None)),
+        {},
+    ),
+    "biblio.queries.narrowing.dated_statements.page((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), False, oldest=True)": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ?',
         (('papers', None), ('part_0_0', None)),
         {},
     ),
     "biblio.queries.narrowing.dated_statements.page((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), True, oldest=False)": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND (papers.listed_submitted, papers.id) < (?, ?)',
+        (('papers', None), ('part_0_0', None), ('at', None), ('behind', None)),
+        {},
+    ),
+    "biblio.queries.narrowing.dated_statements.page((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), True, oldest=True)": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND (papers.listed_submitted, papers.id) > (?, ?)',
         (('papers', None), ('part_0_0', None), ('at', None), ('behind', None)),
         {},
     ),
@@ -312,6 +402,21 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT DISTINCT authorships.paper_id \nFROM authorships \nWHERE authorships.author_id IN (SELECT value \nFROM json_each(?))',
         (('authors', None),),
         {},
+    ),
+    'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.author_statements.ended_by, fixed=(False,), parameters=1))': (
+        'SELECT json_group_array(anon_1.paper_id) AS gathered_1 \nFROM (SELECT anon_2.paper_id AS paper_id \nFROM (SELECT DISTINCT authorships.paper_id AS paper_id \nFROM authorships \nWHERE authorships.author_id IN (SELECT value \nFROM json_each(?))) AS anon_2 \nWHERE (SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE authorships_1.paper_id = anon_2.paper_id ORDER BY authorships_1.ordinal\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?)) OR (SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE authorships_1.paper_id = anon_2.paper_id AND (SELECT authors_1.is_collaboration \nFROM authors AS authors_1 \nWHERE authors_1.id = authorships_1.author_id) = ? ORDER BY authorships_1.ordinal\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?))\n LIMIT ? OFFSET ?) AS anon_1',
+        (('papers_0', None), ('fixed_0', None), ('fixed_1', None), ('papers_0', None), ('fixed_2', None), ('fixed_0', None), ('fixed_3', None), ('papers_0', None), ('limit', None), ('fixed_4', None)),
+        {'fixed_0': 1, 'fixed_1': 0, 'fixed_2': 0, 'fixed_3': 0, 'fixed_4': 0},
+    ),
+    'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.author_statements.ended_by, fixed=(True,), parameters=1))': (
+        'SELECT json_group_array(anon_1.paper_id) AS gathered_1 \nFROM (SELECT anon_2.paper_id AS paper_id \nFROM (SELECT DISTINCT authorships.paper_id AS paper_id \nFROM authorships \nWHERE authorships.author_id IN (SELECT value \nFROM json_each(?))) AS anon_2 \nWHERE ((SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE authorships_1.paper_id = anon_2.paper_id ORDER BY authorships_1.ordinal DESC\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?)) OR (SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE authorships_1.paper_id = anon_2.paper_id AND (SELECT authors_1.is_collaboration \nFROM authors AS authors_1 \nWHERE authors_1.id = authorships_1.author_id) = ? ORDER BY authorships_1.ordinal DESC\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?))) AND (SELECT papers_1.authors_cut \nFROM papers AS papers_1 \nWHERE papers_1.id = anon_2.paper_id) = ?\n LIMIT ? OFFSET ?) AS anon_1',
+        (('papers_0', None), ('fixed_0', None), ('fixed_1', None), ('papers_0', None), ('fixed_2', None), ('fixed_0', None), ('fixed_3', None), ('papers_0', None), ('fixed_4', None), ('limit', None), ('fixed_5', None)),
+        {'fixed_0': 1, 'fixed_1': 0, 'fixed_2': 0, 'fixed_3': 0, 'fixed_4': 0, 'fixed_5': 0},
+    ),
+    'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.author_statements.of_many, fixed=(Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(True,), parameters=1),), parameters=1))': (
+        'SELECT json_group_array(anon_1.id) AS gathered_1 \nFROM (SELECT papers.id AS id \nFROM papers \nWHERE papers.id IN (SELECT authorships.paper_id \nFROM authorships \nWHERE authorships.ordinal = 100) AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?)))\n LIMIT ? OFFSET ?) AS anon_1',
+        (('papers_0', None), ('fixed_0', None), ('papers_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
     ),
     'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.author_statements.written_by, fixed=(), parameters=1))': (
         'SELECT json_group_array(anon_1.paper_id) AS gathered_1 \nFROM (SELECT DISTINCT authorships.paper_id AS paper_id \nFROM authorships \nWHERE authorships.author_id IN (SELECT value \nFROM json_each(?))\n LIMIT ? OFFSET ?) AS anon_1',
@@ -331,6 +436,21 @@ TEXTS: Final[dict[str, Text]] = {
     'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3))': (
         'SELECT json_group_array(anon_1.paper_id) AS gathered_1 \nFROM (SELECT DISTINCT paper_categories.paper_id AS paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?\n LIMIT ? OFFSET ?) AS anon_1',
         (('papers_0', None), ('papers_1', None), ('papers_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1))': (
+        'SELECT json_group_array(anon_1.rowid) AS gathered_1 \nFROM (SELECT paper_search.rowid AS rowid \nFROM paper_search \nWHERE paper_search MATCH ?\n LIMIT ? OFFSET ?) AS anon_1',
+        (('papers_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.parts_statements.meeting, fixed=(Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(False,), parameters=1),), parameters=1))': (
+        'SELECT json_group_array(anon_1.id) AS gathered_1 \nFROM (SELECT papers.id AS id \nFROM papers \nWHERE papers.kind IN (SELECT value \nFROM json_each(?))\n LIMIT ? OFFSET ?) AS anon_1',
+        (('papers_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.parts_statements.meeting, fixed=(Shape(made=biblio.queries.narrowing.presence_statements.is_withdrawn, fixed=(True,), parameters=0),), parameters=0))': (
+        'SELECT json_group_array(anon_1.id) AS gathered_1 \nFROM (SELECT papers.id AS id \nFROM papers \nWHERE papers.withdrawn = 1\n LIMIT ? OFFSET ?) AS anon_1',
+        (('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     'biblio.queries.narrowing.handles_statements.called(Shape(made=biblio.queries.narrowing.handles_statements.on_arxiv, fixed=(), parameters=1))': (
@@ -431,6 +551,66 @@ TEXTS: Final[dict[str, Text]] = {
     'biblio.queries.papers.beginnings_statements.SAMPLE': (
         'SELECT (SELECT max(papers.id) AS max_1 \nFROM papers \nWHERE papers.id <= given_places.value) AS anon_1 \nFROM json_each(?) AS given_places',
         (('places', None),),
+        {},
+    ),
+    'biblio.queries.papers.beginnings_statements.newest((), has_end=False, has_start=False)': (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ?)) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ?)) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    'biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1),), has_end=False, has_start=False)': (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id IN (SELECT value \nFROM json_each(?)) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=2)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=4)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ?)) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=3)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=5)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('part_1_4', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ?)) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    'biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1),), parameters=1),), has_end=False, has_start=False)': (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('number', None), ('looked', None)),
         {},
     ),
     "biblio.queries.papers.beside_statements.extent((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
@@ -633,6 +813,16 @@ TEXTS: Final[dict[str, Text]] = {
         (('papers', None),),
         {},
     ),
+    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?))',
+        (('papers', None), ('part_0_0', None), ('fixed_0', None), ('part_0_0', None), ('part_0_1', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))',
+        (('papers', None), ('part_0_0', None)),
+        {},
+    ),
     "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?))',
         (('papers', None), ('part_0_0', None)),
@@ -646,6 +836,16 @@ TEXTS: Final[dict[str, Text]] = {
     "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)))',
         (('papers', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?))',
+        (('papers', None), ('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('part_1_0', None), ('part_1_1', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))',
+        (('papers', None), ('part_0_0', None), ('part_1_0', None)),
         {},
     ),
     "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
@@ -668,6 +868,16 @@ TEXTS: Final[dict[str, Text]] = {
         (('papers', None), ('part_0_0', None), ('part_1_0', None)),
         {},
     ),
+    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?))',
+        (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None), ('part_2_0', None), ('part_2_1', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))',
+        (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
     "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?))',
         (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
@@ -683,9 +893,24 @@ TEXTS: Final[dict[str, Text]] = {
         (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
         {},
     ),
+    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)',
+        (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression')),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)',
+        (('papers', None), ('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression')),
+        {},
+    ),
     "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ?',
         (('papers', None), ('part_0_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)',
+        (('papers', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression')),
         {},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.ANNOUNCED: 'announced'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_known, fixed=(<DateKind.ANNOUNCED: 'announced'>,), parameters=0), Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.ANNOUNCED: 'announced'>,), parameters=1)))": (
@@ -843,9 +1068,54 @@ TEXTS: Final[dict[str, Text]] = {
         (),
         {},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? ORDER BY papers.listed_submitted DESC, papers.id DESC',
         (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_3_0', None), ('part_3_1', None), ('part_3_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
         {},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
@@ -858,9 +1128,89 @@ TEXTS: Final[dict[str, Text]] = {
         (('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?)) AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(True,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE ? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('fixed_0', None), ('part_0_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.author_statements.is_ended_by, fixed=(False,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE papers.id = authorships_1.paper_id ORDER BY authorships_1.ordinal\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?)) OR (SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE papers.id = authorships_1.paper_id AND (SELECT authors_1.is_collaboration \nFROM authors AS authors_1 \nWHERE authors_1.id = authorships_1.author_id) = ? ORDER BY authorships_1.ordinal\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('fixed_2', None), ('fixed_0', None), ('fixed_3', None), ('part_0_0', None), ('limit', None), ('fixed_4', None)),
+        {'fixed_0': 1, 'fixed_1': 0, 'fixed_2': 0, 'fixed_3': 0, 'fixed_4': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('part_1_0', None), ('part_1_1', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?)) AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('part_1_0', None), ('part_1_1', None), ('part_2_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('part_1_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_ended_by, fixed=(False,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND ((SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE papers.id = authorships_1.paper_id ORDER BY authorships_1.ordinal\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?)) OR (SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE papers.id = authorships_1.paper_id AND (SELECT authors_1.is_collaboration \nFROM authors AS authors_1 \nWHERE authors_1.id = authorships_1.author_id) = ? ORDER BY authorships_1.ordinal\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('fixed_0', None), ('fixed_1', None), ('part_1_0', None), ('fixed_2', None), ('fixed_0', None), ('fixed_3', None), ('part_1_0', None), ('limit', None), ('fixed_4', None)),
+        {'fixed_0': 1, 'fixed_1': 0, 'fixed_2': 0, 'fixed_3': 0, 'fixed_4': 0},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('part_1_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None), ('part_2_0', None), ('part_2_1', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?)) AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None), ('part_2_0', None), ('part_2_1', None), ('part_3_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None), ('part_2_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_ended_by, fixed=(False,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND ((SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE papers.id = authorships_1.paper_id ORDER BY authorships_1.ordinal\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?)) OR (SELECT authorships_1.author_id \nFROM authorships AS authorships_1 \nWHERE papers.id = authorships_1.paper_id AND (SELECT authors_1.is_collaboration \nFROM authors AS authors_1 \nWHERE authors_1.id = authorships_1.author_id) = ? ORDER BY authorships_1.ordinal\n LIMIT ? OFFSET ?) IN (SELECT value \nFROM json_each(?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('fixed_1', None), ('part_2_0', None), ('fixed_2', None), ('fixed_0', None), ('fixed_3', None), ('part_2_0', None), ('limit', None), ('fixed_4', None)),
+        {'fixed_0': 1, 'fixed_1': 0, 'fixed_2': 0, 'fixed_3': 0, 'fixed_4': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
@@ -868,18 +1218,73 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), ())": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?)) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('at', None), ('behind', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(True,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('fixed_0', None), ('part_0_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?)) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('part_1_0', None), ('part_1_1', None), ('at', None), ('behind', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('part_1_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('part_1_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(False,), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?)) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None), ('part_2_0', None), ('part_2_1', None), ('at', None), ('behind', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.has_so_many, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None), ('part_2_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
@@ -968,9 +1373,44 @@ TEXTS: Final[dict[str, Text]] = {
         (('words', 'biblio.db.engines.sqlite.text_query:expression'),),
         {},
     ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ?)))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ?)))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    'biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1),))': (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid IN (SELECT value \nFROM json_each(?)))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=4)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None)),
+        {},
+    ),
     "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ?)))',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=5)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('part_1_4', None)),
         {},
     ),
     "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)))": (
@@ -978,9 +1418,44 @@ TEXTS: Final[dict[str, Text]] = {
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None)),
         {},
     ),
+    'biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1),), parameters=1),))': (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
     'biblio.queries.papers.search_statements.scores(())': (
         'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ?',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'),),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ?))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ?))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    'biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1),))': (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid IN (SELECT value \nFROM json_each(?))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=2)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=4)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None)),
         {},
     ),
     "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)))": (
@@ -988,9 +1463,29 @@ TEXTS: Final[dict[str, Text]] = {
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None)),
         {},
     ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=3)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=5)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('part_1_4', None)),
+        {},
+    ),
     "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)))": (
         'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ?))',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None)),
+        {},
+    ),
+    'biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1),), parameters=1),))': (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
         {},
     ),
     'biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=False), ())': (
@@ -1021,6 +1516,16 @@ TEXTS: Final[dict[str, Text]] = {
     'biblio.queries.papers.search_statements.walk(Walk(has_prefix=True, has_start=False, has_limit=True), ())': (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=True, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=True, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     'biblio.queries.papers.search_statements.walk(Walk(has_prefix=True, has_start=True, has_limit=False), ())': (
