@@ -26,6 +26,7 @@ test: $(READY)  ## run the tests
 BOTH := $(addprefix tests/, \
 	annotations \
 	changes \
+	cli \
 	graph \
 	harvesting \
 	history \

@@ -72,6 +72,7 @@ def test_a_file_is_written_whole_in_the_format_of_its_name(
     assert [*tmp_path.glob("a*")] == []
 
 
+@pytest.mark.sqlite("a library on a server is no file")
 def test_the_database_is_not_overwritten(run: Run, folder: str, filled: Path) -> None:
     done = run("graph", folder, "pairs", "-o", "csv", "--to", filled)
 

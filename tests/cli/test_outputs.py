@@ -167,7 +167,20 @@ def made(
     return database, folder
 
 
-@pytest.mark.parametrize("words", RUNS, ids=" ".join)
+OF_FILES = pytest.mark.sqlite("a server's own programs do it")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(
+            words,
+            marks=[OF_FILES] * (words in {("db", "backup"), ("db", "compact")}),
+            id=" ".join(words),
+        )
+        for words in RUNS
+    ],
+)
 def test_json_is_all_that_stdout_has(
     run: Run, words: tuple[str, ...], tmp_path: Path, records: Path, made: tuple[Database, Path]
 ) -> None:

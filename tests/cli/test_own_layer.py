@@ -138,6 +138,7 @@ def test_lists_and_the_history(run: Run) -> None:
     assert (again.exit_code, "was taken back already" in again.stderr) == (2, True)
 
 
+@pytest.mark.sqlite("a library on a server is no file")
 @pytest.mark.parametrize(
     "command",
     [("annotations", "export"), ("export", "-o", "bibtex"), ("bib", "update", "thesis.bib")],

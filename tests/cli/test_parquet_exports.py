@@ -74,6 +74,7 @@ def test_the_words_alone_say_what_is_missing(run: Run) -> None:
     assert "biblio export parquet DIR" in " ".join(run("export", "--help").stdout.split())
 
 
+@pytest.mark.sqlite("whom the system restricts does not reach the tests' server")
 @needs_linux
 def test_a_full_disk_leaves_the_folder_as_it_was(filled: Path, tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "made"

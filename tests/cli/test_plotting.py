@@ -86,6 +86,7 @@ def test_what_cannot_be_is_refused(
     assert list(Path().iterdir()) == []
 
 
+@pytest.mark.sqlite("a library on a server is no file")
 def test_the_database_is_not_overwritten(run: Run, filled: Database) -> None:
     done = run("plot", "years", "--to", filled, "-o", "svg")
 

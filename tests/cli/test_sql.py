@@ -49,6 +49,7 @@ def test_columns_of_one_name_are_told_apart(run: Run) -> None:
     }
 
 
+@pytest.mark.sqlite("bytes are written otherwise")
 def test_values_of_every_kind(run: Run) -> None:
     text = run("sql", "SELECT NULL AS a, 1.5 AS b, x'00ff' AS c, 9e999 AS d", "-o", "jsonl").stdout
 
@@ -96,6 +97,7 @@ def test_time_that_is_over_is_said(run: Run) -> None:
     assert result.stderr.startswith("… stopped after 0.1 seconds")
 
 
+@pytest.mark.sqlite("its shell is another")
 @pytest.mark.skipif(shutil.which("sqlite3") is None, reason="the sqlite3 program is not there")
 def test_the_shell_reads_and_cannot_write(spawn: Spawn, filled: Database) -> None:
     before = contents(filled)
@@ -108,6 +110,7 @@ def test_the_shell_reads_and_cannot_write(spawn: Spawn, filled: Database) -> Non
     assert contents(filled) == before
 
 
+@pytest.mark.sqlite("its shell is another")
 def test_the_shell_says_what_is_missing(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
