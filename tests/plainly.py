@@ -7,7 +7,10 @@ from typing import Any
 
 import biblio
 
-CHOSEN = "coalesce('arXiv:' || p.arxiv_id, p.anchor) IN (SELECT value FROM json_each(:papers))"
+# That a text is in a list, in words that both engines have.
+CHOSEN = (
+    """replace(:papers, '"' || coalesce('arXiv:' || p.arxiv_id, p.anchor) || '"', '') <> :papers"""
+)
 LISTS = f"""
 SELECT p.id, substr(nullif(p.listed_{{date}}, '0000'), 1, {{letters}}), p.authors_cut,
        a.name_key || '/' || a.suffix, a.is_collaboration
@@ -22,7 +25,11 @@ def asked(
 ) -> list[tuple[Any, ...]]:
     """The rows of *sql*, for which `CHOSEN` are the papers that a listing gives as *chosen*."""
     handles = [each.handle for each in library.papers(limit=None, **chosen)]
-    return list(library.sql(sql, parameters={"papers": json.dumps(handles), **named}).rows)
+    return list(
+        library.sql(
+            sql, parameters={"papers": json.dumps(handles, ensure_ascii=False), **named}
+        ).rows
+    )
 
 
 def lists(

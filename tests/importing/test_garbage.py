@@ -31,6 +31,7 @@ def cycles(library: biblio.Library, records: Sequence[PaperRecord]) -> int:
         gc.enable()
 
 
+@pytest.mark.sqlite("a connection to a server leaves some of its own")
 def test_the_garbage_of_an_import_does_not_grow_with_it(
     library: biblio.Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

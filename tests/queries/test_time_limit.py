@@ -78,6 +78,7 @@ def test_loops_look_at_the_same_clock(session: Session) -> None:
         work()
 
 
+@pytest.mark.sqlite("a function of SQLite's tells when it runs")
 def test_ctrl_c_ends_a_long_statement(session: Session) -> None:
     is_counting = threading.Event()
     _driver(session).create_function("counting", 1, lambda _: is_counting.set())

@@ -48,6 +48,7 @@ def folded(by: list[Dimension], values: tuple[Any, ...]) -> tuple[Any, ...]:
     )
 
 
+@pytest.mark.sqlite("the plain SQL that it is held to is SQLite's")
 @settings(max_examples=50)
 @given(chosen=FILTERS, by=DIMENSIONS)
 def test_counts_are_those_of_plain_sql(

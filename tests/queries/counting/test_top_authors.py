@@ -99,6 +99,7 @@ def test_papers_are_those_of_plain_sql(
     assert order == sorted(order)
 
 
+@pytest.mark.sqlite("the plain SQL that it is held to is SQLite's")
 @settings(max_examples=8)
 @given(chosen=FILTERS)
 def test_new_coauthors_are_those_of_plain_sql(

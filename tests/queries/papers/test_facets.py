@@ -61,6 +61,7 @@ def counted(
     return Counter({value: len(those) for value, those in having.items()}), having
 
 
+@pytest.mark.sqlite("the plain SQL that it is held to is SQLite's")
 @settings(max_examples=25)
 @given(chosen=FILTERS, facet=st.sampled_from(Facet), limit=st.sampled_from([1, 3, None]))
 def test_counts_are_those_of_plain_sql(
