@@ -65,7 +65,6 @@ docs: $(READY)  ## write the generated pages anew
 
 check: $(READY) lint types  ## everything that CI runs but the tests
 	$(BIN)/python docs/generate.py --check
-	$(BIN)/python docs/texts.py --check
 
 laws: $(READY)  ## try each law with forty times the random examples that CI takes
 	BIBLIO_LAWS=4 $(BIN)/python -m pytest -n 2 -q $$(grep -rl '@given' tests)

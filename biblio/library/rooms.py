@@ -1,8 +1,9 @@
 """The rooms of the library, each imported when something of it is first asked for.
 
-A room is a class of its own, with all that it needs imported at its top; what it needs is much, and
-a question is asked of one. So the library begins empty, but for names that lead to rooms. The first
-of them that is asked for has its room move in: from then on all that the room has is the library's.
+A room is a class of its own; what it needs is much, and a question is asked of one. So the library
+begins empty, but for names that lead to rooms. The first of them that is asked for has its room
+move in: from then on all that the room has is the library's. Rooms import what they need at their
+top, but for papers and people, which are asked most: each of their questions imports its own.
 """
 
 from __future__ import annotations
