@@ -24,7 +24,7 @@ def until(sign: Callable[[], bool], process: subprocess.Popen[Any] | None = None
     while not sign():
         assert process is None or process.poll() is None, "it ended without the sign"
         assert time.monotonic() < end, "it hangs"
-        time.sleep(0.001)
+        time.sleep(0.005)
 
 
 def is_taken(pipe: IO[Any]) -> bool:

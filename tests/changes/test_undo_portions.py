@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from subprocess import PIPE
 
+import programs
 import pytest
 from dumps import dump
 from factories import paper
@@ -65,7 +66,7 @@ def test_the_log_stays_small(library: biblio.Library, database: Path) -> None:
     whole, largest = database.stat().st_size, 0
     log = database.with_name(f"{database.name}-wal")
 
-    process = subprocess.Popen([*BIBLIO, "--db", database, "imports", "undo", "1", "--yes"])
+    process = programs.Popen([*BIBLIO, "--db", database, "imports", "undo", "1", "--yes"])
     while process.poll() is None:
         if log.exists():
             largest = max(largest, log.stat().st_size)
@@ -81,7 +82,7 @@ def test_a_killed_undo_is_finished_by_the_same_command(
 ) -> None:
     path = copied(filled, tmp_path / "killed.db")
     command = [*BIBLIO, "--db", str(path), "imports", "undo", "1", "--yes"]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    process = programs.Popen(command, stderr=subprocess.DEVNULL)
     left = Random(seed).randrange(50, PAPERS - 50)  # noqa: S311 - a moment, no secret
     while process.poll() is None and papers(path) > left:
         time.sleep(0.002)
@@ -95,7 +96,7 @@ def test_a_killed_undo_is_finished_by_the_same_command(
                 library.import_records([paper("2101.00001")])
             assert papers(path) == len(library.papers(limit=None).rows)
         assert care(url_of(path)).search_agrees(url_of(path))
-        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+        programs.run(command, check=True, stderr=subprocess.DEVNULL)
 
     assert dump(path) == dump(undone)
 
@@ -131,7 +132,7 @@ def test_an_undo_that_goes_on_elsewhere_is_waited_for(
 ) -> None:
     library.import_records([paper("2101.00001")])
     words = [sys.executable, "-c", OTHER, str(database)]
-    with subprocess.Popen(words, stdin=PIPE, stdout=PIPE, text=True) as other:
+    with programs.Popen(words, stdin=PIPE, stdout=PIPE, text=True) as other:
         assert other.stdout is not None
         name = other.stdout.readline().strip()
         with by_hand(database) as connection:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import programs
 import pytest
 from stores import Database, by_hand, copied
 from typer.testing import CliRunner, Result
@@ -135,7 +136,7 @@ def spawn(filled: Database) -> Spawn:
     ) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-m", "biblio", "--db", str(filled), *map(str, arguments)]
         environment = os.environ | (env or {})
-        return subprocess.run(
+        return programs.run(
             command, check=False, capture_output=True, input=stdin, env=environment, timeout=HANG
         )
 

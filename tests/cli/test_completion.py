@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
+from subprocess import CompletedProcess
 
+import programs
 import pytest
 
 from biblio.cli.completion import (
@@ -27,7 +28,7 @@ from biblio.queries.papers.facets import Facet
 def offered(line: str) -> list[str]:
     """What bash is told for *line*, whose last word is half typed."""
     words = line.split(" ")
-    done = subprocess.run(
+    done: CompletedProcess[str] = programs.run(
         [sys.executable, "-c", "from biblio.cli import main; main()"],
         env={
             **os.environ,
@@ -68,7 +69,7 @@ def test_the_shell_is_told(line: str, some: set[str]) -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_each_shell_gets_its_script(shell: str) -> None:
-    done = subprocess.run(
+    done = programs.run(
         [sys.executable, "-c", "from biblio.cli import main; main()"],
         env={**os.environ, "_BIBLIO_COMPLETE": f"source_{shell}"},
         check=True,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import programs
 import pytest
 from stores import Database, by_hand
 from typer.testing import CliRunner, Result
@@ -108,7 +108,7 @@ def test_the_folder_of_ones_own_is_made_and_no_other(
     run: Run, tmp_path: Path, records: Path
 ) -> None:
     typed = run("import", records, db=tmp_path / "typo" / "new.db")
-    own = subprocess.run(
+    own = programs.run(
         [sys.executable, "-m", "biblio", "import", records],
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home")},
         check=False,

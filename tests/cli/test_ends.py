@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import programs
 import pytest
 from stores import Database
 from typer.testing import Result
@@ -122,7 +123,7 @@ def test_arguments_that_are_not_utf_8(spawn: Spawn) -> None:
 
 @pytest.mark.parametrize("output", ["table", "json", "jsonl", "csv", "tsv"])
 def test_a_reader_may_close_the_pipe(filled: Database, output: str) -> None:
-    program = subprocess.Popen(
+    program = programs.Popen(
         [sys.executable, "-m", "biblio", "--db", filled, "sql", "-n", "0", "-o", output, NUMBERS],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -141,7 +142,7 @@ def test_a_full_disk_is_told_in_one_line(filled: Database) -> None:
     if not full.exists():
         pytest.skip("no /dev/full here")
     with full.open("wb") as stdout:
-        done = subprocess.run(
+        done = programs.run(
             [sys.executable, "-m", "biblio", "--db", filled, "papers"],
             check=False,
             stdout=stdout,
@@ -153,7 +154,7 @@ def test_a_full_disk_is_told_in_one_line(filled: Database) -> None:
 
 
 def test_ctrl_c_ends_in_one_line(filled: Database) -> None:
-    program = subprocess.Popen(
+    program = programs.Popen(
         [sys.executable, "-m", "biblio", "--db", filled, "import", "-"],
         stdin=subprocess.PIPE,  # which says nothing more, for ever
         stdout=subprocess.PIPE,
@@ -175,7 +176,7 @@ def test_ctrl_c_ends_in_one_line(filled: Database) -> None:
 def test_ctrl_c_ends_a_query_that_sqlite_runs(filled: Database) -> None:
     # Of what it counts it keeps all, to tell what comes twice.
     endless = "WITH RECURSIVE t(x) AS (SELECT 1 UNION SELECT x + 1 FROM t) SELECT max(x) FROM t"
-    program = subprocess.Popen(
+    program = programs.Popen(
         [sys.executable, "-m", "biblio", "--db", filled, "sql", endless],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

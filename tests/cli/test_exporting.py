@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import programs
 import pytest
 from cli.conftest import _line
 from cli.test_trouble import restricted
@@ -281,7 +282,7 @@ def test_ctrl_c_removes_the_half(filled: Database, tmp_path: Path) -> None:
         "from biblio.cli import main; sys.argv = ['biblio', *sys.argv[1:]]; main()"
     )
     target = str(folder / "new.ris")
-    with subprocess.Popen(
+    with programs.Popen(
         [sys.executable, "-c", code, "--db", str(filled), "export", "--to", target],
         stderr=subprocess.PIPE,
         text=True,

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import programs
 import pytest
 from harvesting.oai_server import Provider, Reply, records, serving, status
 from typer.testing import Result
@@ -149,12 +150,10 @@ def test_ctrl_c_leaves_a_harvest_that_goes_on(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "biblio", "--db", str(tmp_path / "b.db"), "harvest"]
     with serving(provider):
         running.append(
-            subprocess.Popen(
-                [*command, "--url", provider.url, "--gap", "0"], stderr=subprocess.PIPE
-            )
+            programs.Popen([*command, "--url", provider.url, "--gap", "0"], stderr=subprocess.PIPE)
         )
         _, said = running[0].communicate(timeout=HANG)
-        ended = subprocess.run(
+        ended = programs.run(
             [*command, "--url", provider.url, "--gap", "0"], capture_output=True, check=True
         )
 

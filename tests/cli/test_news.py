@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import programs
 import pytest
 from stores import Database, by_hand
 from typer.testing import Result
@@ -54,7 +55,7 @@ def test_what_was_not_written_whole_is_news_again(
 ) -> None:
     command = [sys.executable, "-m", "biblio", "--db", str(filled), "news", "-o", output]
     with Path("/dev/full").open("wb") as full:
-        failed = subprocess.run(
+        failed = programs.run(
             command, check=False, stdout=full, stderr=subprocess.PIPE, timeout=HANG
         )
 

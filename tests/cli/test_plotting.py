@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import programs
 import pytest
 from lxml import etree
 from plots.pictures import texts_of, tips_of
@@ -163,7 +164,7 @@ def test_a_terminal_gets_no_png(filled: Database) -> None:
     pty = pytest.importorskip("pty", reason="terminals are for POSIX systems")
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "biblio", "--db", str(filled), "plot", "years", "-o", "png"]
-    done = subprocess.run(command, check=False, stdout=theirs, stderr=subprocess.PIPE)
+    done = programs.run(command, check=False, stdout=theirs, stderr=subprocess.PIPE)
     os.close(theirs)
     os.close(ours)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
+import programs
 import pytest
 from waiting import HANG
 
@@ -180,7 +181,7 @@ def _on_a_terminal(arguments: list[str], columns: int, signs: Sequence[str] = ()
     """
     pty = pytest.importorskip("pty", reason="terminals are for POSIX systems")
     ours, theirs = pty.openpty()
-    with subprocess.Popen(
+    with programs.Popen(
         [sys.executable, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

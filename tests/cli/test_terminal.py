@@ -11,6 +11,7 @@ from itertools import islice, product
 from pathlib import Path
 from string import ascii_lowercase
 
+import programs
 import pytest
 from stores import Database, by_hand
 
@@ -27,7 +28,7 @@ def at_a_terminal(
     """What the program prints when stdout is a terminal."""
     ours, theirs = pty.openpty()
     environment = os.environ | {"COLUMNS": str(columns), "LINES": "40", "TERM": terminal}
-    with subprocess.Popen(
+    with programs.Popen(
         [sys.executable, "-m", "biblio", "--db", database, *arguments],
         stdin=subprocess.DEVNULL,
         stdout=theirs,
@@ -122,9 +123,10 @@ def test_a_long_list_of_authors_is_shortened_for_people(tmp_path: Path, records:
 
     def piped(*arguments: str) -> str:
         biblio = [sys.executable, "-m", "biblio", "--db", str(database)]
-        return subprocess.run(
+        done: subprocess.CompletedProcess[str] = programs.run(
             [*biblio, *arguments], check=True, capture_output=True, text=True
-        ).stdout
+        )
+        return done.stdout
 
     piped("import", str(source))
 

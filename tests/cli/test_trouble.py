@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
+import programs
 import pytest
 from dumps import dump
 from importing.snapshots import write
@@ -24,20 +25,30 @@ from biblio.db.engines.sqlite.backups import backup
 from biblio.db.maintenance import check
 from biblio.errors import DatabaseError
 
-RECORDS = 400
+RECORDS = 150
+BAD = RECORDS // 23
 BATCH = 10
 SMALL = 2
 
-# Root may write what is forbidden to all, unless it gives that up before it becomes biblio.
+# Root may write what is forbidden to all, unless it gives that up: here and, as what it starts
+# would have it again, for good.
 LAUNCH = """
 import ctypes, os, resource, sys
-limit, *command = sys.argv[1:]
+from biblio.__main__ import main
+limit, *arguments = sys.argv[1:]
 if os.geteuid() == 0:
+    system = ctypes.CDLL(None)
     for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+        system.prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+    version, sets = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    system.capget(version, sets)
+    for each in range(3):
+        sets[each] &= ~0b110
+    system.capset(version, sets)
 if limit != "none":
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
-os.execv(command[0], command)
+sys.argv = ["biblio", *arguments]
+main()
 """
 
 
@@ -63,8 +74,9 @@ def command(database: Database, *arguments: object) -> list[str]:
 
 def restricted(words: Sequence[str], *, file_size: int | None = None) -> tuple[int, str, str]:
     """Run *words* without root's privileges, files limited to *file_size* bytes."""
-    done = subprocess.run(
-        [sys.executable, "-c", LAUNCH, str(file_size or "none"), *words],
+    arguments = words[len(programs.BIBLIO) :]
+    done = programs.run(
+        [sys.executable, "-c", LAUNCH, str(file_size or "none"), *arguments],
         check=False,
         capture_output=True,
         text=True,
@@ -181,8 +193,11 @@ def test_a_dry_run_needs_no_permission_and_touches_no_byte(
     real = restricted(command(filled_here, "import", "-v", more))
     assert preview[0] == undone[0] == 0, preview
     assert preview[1].replace("nothing written", "import 2") == real[1]
-    assert "383 records and 17 rejections removed, 383 papers removed" in undone[1]
-    assert (retried[0], "17 read, 0 added" in retried[1]) == (1, True)
+    assert (
+        f"{RECORDS - BAD} records and {BAD} rejections removed, {RECORDS - BAD} papers removed"
+        in undone[1]
+    )
+    assert (retried[0], f"{BAD} read, 0 added" in retried[1]) == (1, True)
 
 
 @contextmanager
@@ -194,7 +209,7 @@ def importing(
     It goes on, and does not end before its standard input does.
     """
     words = command(database, "import", "-f", "snapshot", "--batch", SMALL, "-")
-    with subprocess.Popen(
+    with programs.Popen(
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdin is not None
@@ -294,7 +309,7 @@ def test_a_lock_that_is_not_given_up(
 def test_ctrl_c_ends_the_wait_for_a_lock(database: Path, source: Path) -> None:
     with (
         writing(database),
-        subprocess.Popen(
+        programs.Popen(
             command(database, "import", source),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import programs
 import pytest
 from waiting import HANG
 
@@ -48,7 +49,7 @@ def program_of_nobody(script: str, *arguments: object) -> Iterator[subprocess.Po
     if os.name == "nt" or os.geteuid() != 0:
         pytest.skip("only root can be somebody else")
     words = [sys.executable, "-c", BECOME + script, *map(str, arguments)]
-    with subprocess.Popen(
+    with programs.Popen(
         words,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

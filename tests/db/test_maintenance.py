@@ -9,6 +9,7 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
+import programs
 import pytest
 from db.seeded import by_hand, empty_the_index, insert, seed, untriggered
 from waiting import HANG
@@ -379,7 +380,7 @@ def test_backups_at_one_moment_write_one_file_and_leave_nothing(
         "backups.backup(engine.url_of(sys.argv[1]), Path(sys.argv[2]))"
     )
     command = [sys.executable, "-c", make, str(seeded), str(folder / "copy.db")]
-    started = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for _ in range(3)]
+    started = [programs.Popen(command, stderr=subprocess.DEVNULL) for _ in range(3)]
 
     assert sorted(each.wait(HANG) for each in started) == [0, 1, 1]
     assert [each.name for each in folder.iterdir()] == ["copy.db"]
@@ -396,7 +397,7 @@ def test_backup_that_fails_in_the_middle_leaves_nothing(seeded: Path, tmp_path: 
         "backups.backup(engine.url_of(sys.argv[1]), Path(sys.argv[2]))"
     )
 
-    made = subprocess.run(
+    made = programs.run(
         [sys.executable, "-c", make, str(seeded), str(folder / "copy.db")],
         capture_output=True,
         text=True,

@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import programs
 import pytest
 from alembic import command
 from db.seeded import by_hand
@@ -177,7 +178,7 @@ def test_an_import_that_upgrades_tells_how_far_it_is(old: Path, tmp_path: Path) 
     papers = write(tmp_path / "papers.jsonl", 3, 3)
     command = [sys.executable, "-m", "biblio", "--db", str(old), "import", str(papers)]
 
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = programs.run(command, check=True, capture_output=True, text=True)
 
     *steps, note = done.stderr.splitlines()
     assert steps == STEPS
@@ -187,7 +188,7 @@ def test_an_import_that_upgrades_tells_how_far_it_is(old: Path, tmp_path: Path) 
 @pytest.mark.parametrize("step", [STEPS[0], STEPS[1], STEPS[4], STEPS[9], *STEPS[-3:]])
 def test_an_upgrade_that_is_killed_is_made_again(old: Path, step: str) -> None:
     before = "\n".join(rows_and_schema(old))
-    with subprocess.Popen(
+    with programs.Popen(
         [sys.executable, "-c", STOPPING, str(old), step],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
 
+import programs
 import pytest
 from db.newer import NEXT, newer_program
 from db.seeded import by_hand
@@ -147,7 +147,7 @@ def test_several_programs_may_make_the_same_file(tmp_path: Path) -> None:
     make += "from biblio.db import engine; "
     make += "r.upgrade(engine.url_of(sys.argv[1]))"
     started = [
-        subprocess.Popen([sys.executable, "-c", make, str(tmp_path / "new.db")]) for _ in range(3)
+        programs.Popen([sys.executable, "-c", make, str(tmp_path / "new.db")]) for _ in range(3)
     ]
 
     assert [each.wait(HANG) for each in started] == [0, 0, 0]

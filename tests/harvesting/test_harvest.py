@@ -3,12 +3,12 @@ from __future__ import annotations
 import os
 import random
 import re
-import subprocess
 import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import programs
 import pytest
 from dumps import everything
 from harvesting.clocks import QuickClock
@@ -426,7 +426,7 @@ def test_a_harvest_that_is_killed_goes_on_by_its_token(
 ) -> None:
     with serving(Provider(MANY)) as provider:
         here = str(Path(__file__).resolve().parents[1])
-        killed = subprocess.run(
+        killed = programs.run(
             [sys.executable, "-c", KILLED, database, provider.url, here, str(pages)], check=False
         )
         assert killed.returncode == -9

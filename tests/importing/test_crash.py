@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+import programs
 import pytest
 from dumps import dump
 from importing.snapshots import line, write
@@ -46,7 +47,7 @@ class Undisturbed(NamedTuple):
 
 
 def start(database: Database, source: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+    return programs.Popen(
         [
             *(sys.executable, "-m", "biblio", "--db", database, "import"),
             *("--batch", str(BATCH), source),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import programs
 import pytest
 from dumps import dump
 from factories import paper
@@ -32,7 +33,7 @@ def importing(database: Database, stored: int = 4) -> Iterator[subprocess.Popen[
     words = [sys.executable, "-m", "biblio", "--db", str(database)]
     words += ["import", "-f", "snapshot", "--batch", "2", "-"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(words, **pipes) as process:  # type: ignore[call-overload]  # mypy wants them apart
+    with programs.Popen(words, **pipes) as process:  # type: ignore[call-overload]  # mypy wants them apart
         assert process.stdin is not None
         # A reader holds an entry or two back, and reads its input in blocks.
         text = "".join(f"{line(number)}\n" for number in range(1, stored + 3))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import programs
 import pytest
 from dumps import dump
 from importing.snapshots import write
@@ -43,7 +44,7 @@ print(json.dumps(sorted(met)))
 
 
 def start(*words: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+    return programs.Popen(
         [sys.executable, *map(str, words)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

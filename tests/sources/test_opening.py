@@ -7,13 +7,13 @@ import io
 import lzma
 import os
 import random
-import subprocess
 import sys
 import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import programs
 import pytest
 import zstandard
 
@@ -349,9 +349,7 @@ def test_standard_input(tmp_path: Path, kind: str | None) -> None:
         raw = zipped(tmp_path / "a.zip", {"a.jsonl": NOISE}).read_bytes()
     else:
         raw = COMPRESS[kind](NOISE) if kind else NOISE
-    done = subprocess.run(
-        [sys.executable, "-c", program], input=raw, capture_output=True, check=True
-    )
+    done = programs.run([sys.executable, "-c", program], input=raw, capture_output=True, check=True)
     name = b"-: a.jsonl" if kind == "zip" else b"-"
     assert done.stdout == name + b"\n" + NOISE
     assert done.stderr == b""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import programs
 import pytest
 from factories import paper
 from stores import Database
@@ -65,7 +66,7 @@ def there(library: biblio.Library) -> list[str]:
 @contextmanager
 def importing(database: Database) -> Iterator[subprocess.Popen[str]]:
     """Another process that imports into *database*, a part until it is told to go on."""
-    with subprocess.Popen(
+    with programs.Popen(
         [sys.executable, "-c", IMPORT, str(database), str(Path(__file__).parents[2])],
         stdin=subprocess.PIPE,
         text=True,
