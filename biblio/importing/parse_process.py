@@ -23,6 +23,9 @@ from biblio.importing.raw_entries import PORTION, FileEntries, portions_of
 
 STANDARD_OUTPUT = 1
 FIRST = 250  # entries in the first portion, for which the writer waits
+# Portions, of a few megabytes each: about as many are parsed while the writer tells the search index
+# of a transaction, and written while this process has others to parse.
+AHEAD = 8
 
 
 class Task(NamedTuple):
@@ -75,11 +78,11 @@ def _looking_up(database: str | None, opened: ExitStack) -> LookUp:
 
 
 class Sender:
-    """Writes messages while the next is made; one waits, so that little memory is taken."""
+    """Writes messages while the next are made; `AHEAD` wait, so that little memory is taken."""
 
     def __init__(self, output: BinaryIO) -> None:
         self._output = output
-        self._queue: Queue[bytes | None] = Queue(maxsize=1)
+        self._queue: Queue[bytes | None] = Queue(maxsize=AHEAD)
         self._failed = Event()
         self._thread = Thread(target=self._write, daemon=True)
 
