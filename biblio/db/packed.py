@@ -17,6 +17,7 @@ SPAN: Final = 4_096  # ids in one bitmap
 _BYTES: Final = SPAN // 8
 _HEAD: Final = Struct("<IH")
 _ZEROS: Final = int.from_bytes(b"0" * SPAN, "big")
+_FEW: Final = 64  # bits that are found one by one sooner than by looking at all places
 _AS_BITS: Final = bytes.maketrans(b"01", b"\0\1")
 
 
@@ -38,29 +39,37 @@ def pack(ids: Iterable[int]) -> bytes:
     return b"".join(parts)
 
 
+def unpack(packed: bytes) -> set[int]:
+    """The ids in *packed*."""
+    ids: list[int] = []
+    for first, bits in _kept(packed):
+        if bits.bit_count() < _FEW:
+            left = bits
+            while left:
+                lowest = left & -left
+                ids.append(first + lowest.bit_length() - 1)
+                left ^= lowest
+        else:
+            marks = f"{bits:b}".encode().translate(_AS_BITS)[::-1]
+            ids += compress(range(first, first + len(marks)), marks)
+    return set(ids)
+
+
 def bitmaps(packed: bytes) -> Iterator[tuple[int, int]]:
     """The number of each span in *packed* and its ids there, as the bits of an integer."""
+    for first, bits in _kept(packed):
+        span, skipped = divmod(first, SPAN)
+        yield span, bits << skipped
+
+
+def _kept(packed: bytes) -> Iterator[tuple[int, int]]:
+    """Of each bitmap the id of its first bit, and its bits, without the bytes that are not kept."""
     here = 0
     while here < len(packed):
         first, length = _HEAD.unpack_from(packed, here)
         here += _HEAD.size
-        span, skipped = divmod(first, _BYTES)
-        yield span, int.from_bytes(packed[here : here + length], "little") << (skipped * 8)
+        yield first * 8, int.from_bytes(packed[here : here + length], "little")
         here += length
-
-
-def unpack(packed: bytes) -> set[int]:
-    """The ids in *packed*."""
-    ids: set[int] = set()
-    for span, bits in bitmaps(packed):
-        ids.update(ids_of(span, bits))
-    return ids
-
-
-def ids_of(span: int, bits: int) -> Iterator[int]:
-    """The ids that *bits* mark in *span*, ascending."""
-    marks = f"{bits:b}".encode().translate(_AS_BITS)[::-1]
-    return compress(range(span * SPAN, span * SPAN + len(marks)), marks)
 
 
 class Counts:
