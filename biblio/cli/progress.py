@@ -28,6 +28,7 @@ BETWEEN = 5.0  # seconds between two lines in a log
 MEGABYTE = 1_000_000
 WORTH_TELLING = 4.0  # seconds of a wait; shorter ones are between any two requests
 UNHURRIED = 1.0  # seconds before a bar is worth showing
+TELLING = 0.005  # of the whole: less tells nothing of how long the rest takes
 NAMED = 18  # characters of a source beside its bar
 BESIDE_BAR = 70  # columns that the texts around a bar take
 SHORTEST_BAR, LONGEST_BAR = 8, 40
@@ -61,7 +62,7 @@ def export_progress(to: str, *, is_shown: bool) -> Iterator[OnExported | None]:
     def of_export(progress: ExportProgress) -> _HowFar:
         rate = f"{progress.done / progress.seconds:,.0f}/s" if progress.seconds else ""
         share = progress.done / progress.total if progress.total else 1
-        left = (1 - share) / share * progress.seconds if share else None
+        left = _seconds_left(share, progress.seconds)
         return _HowFar(
             name=_name(to),
             seconds=progress.seconds,
@@ -82,7 +83,7 @@ def copy_progress(to: str) -> AbstractContextManager[OnCopied]:
 
     def of_copy(progress: CopyProgress) -> _HowFar:
         share = progress.done / progress.total if progress.total else 1
-        left = (1 - share) / share * progress.seconds if share else None
+        left = _seconds_left(share, progress.seconds)
         rate = f"{progress.done / progress.seconds:,.0f}/s" if progress.seconds else ""
         return _HowFar(
             name=_name(to),
@@ -222,7 +223,7 @@ def _of_check(progress: CheckProgress) -> _HowFar:
 
 def _of_network(progress: NetworkProgress) -> _HowFar:
     share = progress.done / progress.total if progress.total else 1
-    left = (1 - share) / share * progress.seconds if share else None
+    left = _seconds_left(share, progress.seconds)
     return _HowFar(
         name="network",
         seconds=progress.seconds,
@@ -250,7 +251,7 @@ def _of_graph(progress: GraphProgress) -> _HowFar:
 
 def _of_people(progress: PeopleProgress) -> _HowFar:
     share = progress.done / progress.blocks if progress.blocks else 1
-    left = (1 - share) / share * progress.seconds if share else None
+    left = _seconds_left(share, progress.seconds)
     changed = f"{progress.changed:,} changed"
     return _HowFar(
         name="people",
@@ -307,6 +308,11 @@ def _of_server(progress: ServerProgress) -> _HowFar:
         left=wait,
         pause=pause,
     )
+
+
+def _seconds_left(share: float, seconds: float) -> float | None:
+    """How long the rest takes where *share* took *seconds*; None of a share too small to tell."""
+    return (1 - share) / share * seconds if share >= TELLING else None
 
 
 def _time_left(seconds: float | None) -> Iterator[str]:

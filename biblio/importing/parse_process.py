@@ -23,8 +23,8 @@ from biblio.importing.raw_entries import PORTION, FileEntries, portions_of
 
 STANDARD_OUTPUT = 1
 FIRST = 250  # entries in the first portion, for which the writer waits
-# Portions, of a few megabytes each: about as many are parsed while the writer tells the search index
-# of a transaction, and written while this process has others to parse.
+# Portions, of a few megabytes each: about as many are parsed while the writer tells the search
+# index of a transaction, and written while this process has others to parse.
 AHEAD = 8
 
 

@@ -15,11 +15,12 @@ import pytest
 from waiting import HANG
 
 from biblio.cli import progress as showing
-from biblio.cli.progress import check_progress, progress, server_progress
+from biblio.cli.progress import check_progress, export_progress, progress, server_progress
 from biblio.db.maintenance import CheckProgress
 from biblio.harvesting.client import Waiting
 from biblio.harvesting.reading import ServerProgress
 from biblio.importing.reports import Progress
+from biblio.library.exports import ExportProgress
 
 SIZE = 160_000_000
 
@@ -61,6 +62,18 @@ def test_a_short_import_says_nothing_on_the_way(capsys: pytest.CaptureFixture[st
         advance(Progress("small.jsonl", 10_000, SIZE, SIZE, showing.BETWEEN - 0.1))
 
     assert capsys.readouterr().err == ""
+
+
+def test_what_is_left_is_told_once_some_is_done(capsys: pytest.CaptureFixture[str]) -> None:
+    with export_progress("a.ris", is_shown=True) as advance:
+        assert advance is not None
+        for done, seconds in ((12, 32.0), (1_000, 40.0)):
+            advance(ExportProgress(done, 100_000, seconds))
+
+    assert capsys.readouterr().err.splitlines() == [
+        "a.ris: 12 of 100,000 papers written (0%), 0/s",
+        "a.ris: 1,000 of 100,000 papers written (1%), 25/s, 1:06:00 left",
+    ]
 
 
 def test_a_log_of_a_server_tells_pages_and_each_reason_to_wait_once(
