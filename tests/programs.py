@@ -34,6 +34,7 @@ from types import ModuleType
 from typing import IO, Any, Final, NamedTuple
 
 from sqlalchemy.orm import configure_mappers
+from typer.main import get_command
 from waiting import HANG
 
 BIBLIO: Final = (sys.executable, "-m", "biblio")
@@ -179,13 +180,16 @@ def _server(of_the_start: frozenset[tuple[str, str]]) -> socket.socket:
 
 
 def import_all() -> None:
-    """Import what commands import."""
+    """Import what commands import, and make what each process makes once."""
     for name in ("biblio.library", "biblio.importing.runs", "alembic.command"):
         importlib.import_module(name)
     cli = importlib.import_module("biblio.cli")
     for each in pkgutil.iter_modules(cli.__path__, "biblio.cli."):
         importlib.import_module(each.name)
     configure_mappers()
+    program: Any = get_command(cli.app)
+    for command in program.commands.values():
+        command.whole()
 
 
 def _serve(listening: socket.socket) -> _Asked | None:

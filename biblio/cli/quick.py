@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from typing import Any, Final
 
@@ -53,37 +53,44 @@ class Later(TyperCommand):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """What a list of commands says of it."""
-        made = self._made()
+        made = _made(self._home)
         self.help = made.info.help if isinstance(made, typer.Typer) else inspect.getdoc(made)
         return super().get_short_help_str(limit)
 
     def whole(self) -> Any:  # noqa: ANN401 - Typer keeps the type to itself
         """The command itself."""
-        made = self._made()
-        if isinstance(made, typer.Typer):
-            app = made
-        else:
-            app = typer.Typer(
-                add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
-            )
-            app.command(self.name)(made)
-        for each in app.registered_commands:
-            if each.callback is not None:
-                each.callback = ungrouped(each.callback)
-        command = get_command(app)
-        command.name = self.name
-        _quicken(command)
-        return command
+        return _whole(self.name, self._home)
 
     def make_context(self, *given: Any, **settings: Any) -> Any:  # noqa: ANN401 - Typer's own
         """What Typer runs or completes the command in."""
         return self.whole().make_context(*given, **settings)
 
-    def _made(self) -> Callable[..., None] | typer.Typer:
-        """What stands in its home."""
-        module, _, name = self._home.partition(":")
-        made: Callable[..., None] | typer.Typer = getattr(import_module(module), name)
-        return made
+
+@cache
+def _whole(name: str | None, home: str) -> Any:  # noqa: ANN401 - as above
+    """The command of that *name*, made once: that takes longer than what many commands do."""
+    made = _made(home)
+    if isinstance(made, typer.Typer):
+        app = made
+    else:
+        app = typer.Typer(
+            add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+        )
+        app.command(name)(made)
+    for each in app.registered_commands:
+        if each.callback is not None:
+            each.callback = ungrouped(each.callback)
+    command = get_command(app)
+    command.name = name
+    _quicken(command)
+    return command
+
+
+def _made(home: str) -> Callable[..., None] | typer.Typer:
+    """What stands at *home*."""
+    module, _, name = home.partition(":")
+    made: Callable[..., None] | typer.Typer = getattr(import_module(module), name)
+    return made
 
 
 class Fork(Later):

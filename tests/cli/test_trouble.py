@@ -28,7 +28,7 @@ from biblio.errors import DatabaseError
 RECORDS = 150
 BAD = RECORDS // 23
 BATCH = 10
-SMALL = 2
+SMALL = 5
 
 # Root may write what is forbidden to all, unless it gives that up: here and, as what it starts
 # would have it again, for good.
@@ -214,7 +214,7 @@ def importing(
     ) as process:
         assert process.stdin is not None
         # Its input is read in blocks, the last of which would not be full.
-        process.stdin.write(source.read_bytes().ljust(1 << 20, b"\n"))
+        process.stdin.write(source.read_bytes().ljust((1 << 20) - 1) + b"\n")
         process.stdin.flush()
         until(lambda: any(read >= reached for _, read in statuses(database)), process)
         yield process

@@ -37,7 +37,7 @@ def importing(database: Database, stored: int = 4) -> Iterator[subprocess.Popen[
         assert process.stdin is not None
         # A reader holds an entry or two back, and reads its input in blocks.
         text = "".join(f"{line(number)}\n" for number in range(1, stored + 3))
-        process.stdin.write(text.encode().ljust(1 << 18, b"\n"))
+        process.stdin.write(text.encode().ljust((1 << 18) - 1) + b"\n")
         process.stdin.flush()
         while process.poll() is None and execute(database, "SELECT max(read) FROM imports") != [
             (stored,)
