@@ -26,11 +26,13 @@ from biblio.db.compiling import sent_by
 from biblio.db.named import Made, Named, named
 from biblio.db.sent import Sent
 from biblio.errors import NotFound
+from biblio.queries.counting.dimensions import Dimension
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing import filters
 from biblio.queries.narrowing.date_conditions import date_conditions
 from biblio.queries.narrowing.parts import Shapes, shapes
 from biblio.queries.papers import search as search_papers
+from biblio.queries.papers.facets import Facet
 from biblio.queries.papers.search import Walk
 
 ENDING: Final = "_statements"
@@ -161,6 +163,26 @@ def _entry(name: str, sent: Sent | None) -> str:
 
 def _ask(library: biblio.Library) -> None:
     """Ask what commands ask most."""
+    _ask_for_pages(library)
+    _ask_for_people(library)
+    for identifier in ("0704.0001", "doi:10.1103/PhysRevD.76.013009"):
+        with suppress(NotFound):
+            library.paper(identifier)
+    library.cites("0704.0001")
+    library.cited_by("0704.0001")
+    library.tags()
+    library.lists()
+    for span, category in product(SPANS[:3], CATEGORIES[:3]):
+        library.stats(**span, **category)
+        for dimension in Dimension:
+            library.count(by=dimension, **span, **category)
+    library.stats(author="id:1")
+    for query in (None, "electron"):
+        library.facets(query, facets=[*Facet])
+
+
+def _ask_for_pages(library: biblio.Library) -> None:
+    """Ask for papers by date, and by words."""
     for by, oldest, span in product(DATES, (False, True), SPANS):
         if not (by == "announced" and "on" in span):
             _pages(library, by=by, oldest=oldest, **span)
@@ -176,6 +198,13 @@ def _ask(library: biblio.Library) -> None:
     for other, span in product(OTHERS, SPANS[:3]):
         _pages(library, **other, **span)
     library.search("0704.0001")
+
+
+def _ask_for_people(library: biblio.Library) -> None:
+    """Ask who is called so, with whom they wrote, and who joins them."""
+    library.second_degree("id:1")
+    for max_authors in (None, 100):
+        library.path("id:1", "id:3", max_authors=max_authors)
     for name in ("id:1", "Chen", "Chen, Y.", "initials:Chen, Y."):
         for span, category in product(SPANS[:3], CATEGORIES[:3]):
             with suppress(NotFound):

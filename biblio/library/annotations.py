@@ -6,13 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-from sqlalchemy.orm import Session
-
-from biblio.db.through import session_on
 from biblio.errors import InvalidQuery
 from biblio.library.connected import Connected
-from biblio.library.exports import Unfound, unfound_among
+from biblio.library.unfound import Unfound, unfound_among
 from biblio.model.labels import label, label_key, note_text
 from biblio.queries.annotations import (
     AnnotationRow,
@@ -32,6 +28,9 @@ from biblio.queries.papers.named_papers import find_papers
 from biblio.queries.rows import Page, PaperSummary
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
     from biblio.annotations.changes import Said
     from biblio.annotations.lines import AnnotationsReport
     from biblio.bibliographies.own_words import OwnWordsReport
@@ -92,6 +91,7 @@ class Annotations(Connected):
             DatabaseError: the database cannot be written.
         """
         from biblio.annotations import changes  # noqa: PLC0415 - reading needs none
+        from biblio.db.through import session_on  # noqa: PLC0415 - as above
 
         held = None if text is None else note_text(text)
         with self._changing() as connection:
@@ -235,6 +235,7 @@ class Annotations(Connected):
         off: Sequence[str] = (),
     ) -> Annotated:
         from biblio.annotations import changes  # noqa: PLC0415 - as above
+        from biblio.db.through import session_on  # noqa: PLC0415 - as above
 
         with self._changing() as connection:
             found = find_papers(session_on(connection), identifiers)

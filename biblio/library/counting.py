@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, Literal, Unpack, overload
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, Final, Literal, Unpack, overload
 
 from biblio.library.choosing import CountedChoice, counted_filter_of, narrowed_to_run, run_of
 from biblio.library.connected import Connected
-from biblio.queries.counting.counts import count_papers
 from biblio.queries.counting.options import Measure, Ranked, TopOptions, ranking_of
-from biblio.queries.counting.top import rank
 from biblio.queries.language.dates import DateKind
-from biblio.queries.rows import (
-    Page,
-    PaperCount,
-    RankedAuthor,
-    RankedPair,
-    RankedPaper,
-    RankedValue,
-    Stats,
-)
-from biblio.queries.stats import gather_stats
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.rows import (
+        Page,
+        PaperCount,
+        RankedAuthor,
+        RankedPair,
+        RankedPaper,
+        RankedValue,
+        Stats,
+    )
 
 
 class TopChoice(CountedChoice, total=False):
@@ -70,6 +69,8 @@ class Counting(Connected):
             NotFound: nobody answers to a name.
             OutOfTime: it cannot be told within *seconds*.
         """
+        from biblio.queries.stats import gather_stats  # noqa: PLC0415 - others need none
+
         chosen, run = counted_filter_of(query, choice, date), run_of(choice)
         return self._read(
             lambda session: gather_stats(session, narrowed_to_run(session, chosen, run)), seconds
@@ -99,6 +100,8 @@ class Counting(Connected):
             NotFound: nobody answers to a name.
             OutOfTime: there is no answer within *seconds*.
         """
+        from biblio.queries.counting.counts import count_papers  # noqa: PLC0415 - as above
+
         chosen, run = counted_filter_of(query, choice, date), run_of(choice)
 
         def asked(session: Session) -> Page[PaperCount]:
@@ -146,6 +149,8 @@ class Counting(Connected):
             NotFound: nobody answers to a name.
             OutOfTime: there is no answer in time.
         """
+        from biblio.queries.counting.top import rank  # noqa: PLC0415 - as above
+
         papers: Any = {name: each for name, each in choice.items() if name in _OF_PAPERS}
         if unknown := choice.keys() - papers.keys() - TopChoice.__annotations__.keys():
             raise TypeError(f"there is no option {min(unknown)!r}")

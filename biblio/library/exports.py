@@ -12,11 +12,12 @@ from typing import Final, NamedTuple, Unpack
 
 from sqlalchemy.orm import Session
 
-from biblio.errors import BiblioError, InvalidQuery
+from biblio.errors import InvalidQuery
 from biblio.exporters import EXPORTERS, ExportedPaper, Exporter, ExportOptions, exporter_of
 from biblio.library.choosing import PaperChoice, filter_of, narrowed_to_run, run_of
 from biblio.library.connected import Connected
 from biblio.library.records import AT_ONCE, Read, record_lines
+from biblio.library.unfound import Unfound, unfound_among
 from biblio.model.records import PaperRecord
 from biblio.queries.annotations import OwnWords, own_words_of
 from biblio.queries.language.dates import DateKind
@@ -34,14 +35,6 @@ if TYPE_CHECKING:
 
 RECORDS: Final = "records"
 """The format in which not papers go out, but what each source said of them."""
-
-
-class Unfound(NamedTuple):
-    """One of the identifiers that were given names no paper: which, from 1, and why not."""
-
-    ordinal: int
-    identifier: str
-    reason: BiblioError
 
 
 class ExportProgress(NamedTuple):
@@ -263,17 +256,6 @@ class Exports(Connected):
 
         with nullcontext(keys) if keys is not None else self.key_giver() as giver:
             return self._read(partial(asked, giver))
-
-
-def unfound_among(
-    identifiers: Sequence[str], found: Sequence[int | BiblioError]
-) -> tuple[Unfound, ...]:
-    """Those of *identifiers* that name no paper, by what `find_papers` *found* of each."""
-    return tuple(
-        Unfound(ordinal, identifier, reason)
-        for ordinal, (identifier, reason) in enumerate(zip(identifiers, found, strict=True), 1)
-        if isinstance(reason, BiblioError)
-    )
 
 
 def shortened(record: PaperRecord, names: int | None) -> PaperRecord:

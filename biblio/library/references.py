@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Unpack
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, Unpack
 
 from biblio.library.choosing import (
     CountedChoice,
@@ -15,15 +13,14 @@ from biblio.library.choosing import (
 )
 from biblio.library.papers import Papers
 from biblio.queries.language.dates import DateKind
-from biblio.queries.networks.of_papers import (
-    PaperNetwork,
-    PaperNetworkOptions,
-    TiedBy,
-    paper_network,
-)
-from biblio.queries.papers.cited_works import list_cited
+from biblio.queries.networks.options import PaperNetworkOptions, TiedBy
 from biblio.queries.people.options import Weight
-from biblio.queries.rows import CitedWork, Page, PaperSummary
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.networks.of_papers import PaperNetwork
+    from biblio.queries.rows import CitedWork, Page, PaperSummary
 
 
 class PaperNetworkChoice(CountedChoice, total=False):
@@ -68,6 +65,8 @@ class References(Papers):
             NotFound: no such paper is in the database.
             OutOfTime: there is no answer in time.
         """
+        from biblio.queries.papers.cited_works import list_cited  # noqa: PLC0415 - others need none
+
         return self._read(
             lambda session: list_cited(session, identifier, here=here, limit=limit), seconds
         )
@@ -119,6 +118,8 @@ class References(Papers):
             MissingExtra: communities are asked for, and what finds them is not installed.
             OutOfTime: there is no network in time.
         """
+        from biblio.queries.networks.of_papers import paper_network  # noqa: PLC0415 - as above
+
         own = PaperNetworkChoice.__annotations__.keys() - CountedChoice.__annotations__.keys()
         papers: Any = {name: each for name, each in choice.items() if name not in own}
         chosen = counted_filter_of(query, papers, choice.get("date", DateKind.SUBMITTED))

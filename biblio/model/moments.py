@@ -8,6 +8,8 @@ from typing import Final
 
 UNDATED: Final = "0000"
 """Where a paper of which no date is known stands in listings: before all others."""
+YEAR: Final = len("2024")
+MONTH: Final = len("2024-05")
 _LEAST: Final = timedelta(microseconds=1)
 _FIRST_DAY: Final = -719_528  # of the year 0000, as SQLite counts
 _EPOCH: Final = date(1970, 1, 1).toordinal()

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
-
-from biblio.db.models import Author, Authorship, Category, Paper
+from biblio.db.named import named
 from biblio.queries.narrowing.field_conditions import PREPRINT
 from biblio.queries.narrowing.filters import conditions_on
 from biblio.queries.narrowing.paper_filter import EVERYTHING, PaperFilter
-from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
-from biblio.queries.papers.divisions import YEAR, kind_of_paper
+from biblio.queries.narrowing.parts import Condition, bound, shapes
 from biblio.queries.papers.listing import UNKNOWN
 from biblio.queries.rows import Count, Stats
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
-class _Groups(NamedTuple):
-    """Statements that count papers by a value each, and authors with their authorships."""
+    from sqlalchemy.orm import Session
 
-    by_year: Select[*tuple[Any, ...]]
-    by_category: Select[*tuple[Any, ...]]
-    by_kind: Select[*tuple[Any, ...]]
-    authors: Select[*tuple[Any, ...]]
+    from biblio.queries import stats_statements as statements
+else:
+    statements = named("biblio.queries.stats_statements")
 
 
 def gather_stats(session: Session, wanted: PaperFilter = EVERYTHING) -> Stats:
@@ -46,12 +40,12 @@ def gather_stats(session: Session, wanted: PaperFilter = EVERYTHING) -> Stats:
 
 def _of_some(session: Session, conditions: Sequence[Condition]) -> Stats:
     """The same of papers that meet *conditions*."""
-    asked, values = _groups(shapes(conditions)), bound(conditions)
+    asked, values = shapes(conditions), bound(conditions)
     years, categories, kinds = (
-        dict(session.execute(each, values).all())
-        for each in (asked.by_year, asked.by_category, asked.by_kind)
+        dict(session.execute(each(asked), values).all())
+        for each in (statements.by_year, statements.by_category, statements.by_kind)
     )
-    authors, authorships = session.execute(asked.authors, values).one()
+    authors, authorships = session.execute(statements.authors(asked), values).one()
     if (number := kinds.pop(None, None)) is not None:
         kinds[UNKNOWN] = number
     return Stats(
@@ -64,60 +58,33 @@ def _of_some(session: Session, conditions: Sequence[Condition]) -> Stats:
     )
 
 
-@lru_cache
-def _groups(conditions: Shapes) -> _Groups:
-    papers = select(Paper.id).where(*pieces(conditions))
-    year: Any = func.substr(func.coalesce(Paper.announced, Paper.listed_submitted), 1, YEAR)
-    kind: Any = kind_of_paper()
-    number = func.count()
-    return _Groups(
-        select(year, number).where(*pieces(conditions)).group_by(year),
-        select(Category.category, number)
-        .where(Category.paper_id.in_(papers))
-        .group_by(Category.category),
-        select(kind, number).where(*pieces(conditions)).group_by(kind),
-        select(func.count(Authorship.author_id.distinct()), number).where(
-            Authorship.paper_id.in_(papers)
-        ),
-    )
-
-
 def _of_all(session: Session) -> Stats:
     """The same of all papers, by indexes alone."""
     papers = beyond = 0
     years: Counter[str] = Counter()
-    by_month = select(Paper.announced, func.count()).group_by(Paper.announced)
-    for month, number in session.execute(by_month):
+    for month, number in session.execute(statements.BY_MONTH):
         if month is not None:
             years[month[:4]] += number
         else:
             beyond = number
         papers += number
     if beyond:
-        listed = func.substr(Paper.listed_submitted, 1, 4)
-        by_year = select(listed, func.count()).where(Paper.announced.is_(None)).group_by(listed)
-        years.update(dict(session.execute(by_year).all()))
-    by_category = select(Category.category, func.count()).group_by(Category.category)
+        years.update(dict(session.execute(statements.BY_YEAR_LISTED).all()))
     return Stats(
         papers=papers,
-        authors=session.scalar(select(func.count()).select_from(Author)) or 0,
-        authorships=session.scalar(select(func.count()).select_from(Authorship)) or 0,
+        authors=session.scalar(statements.AUTHORS) or 0,
+        authorships=session.scalar(statements.AUTHORSHIPS) or 0,
         by_year=tuple(Count(year, years[year]) for year in sorted(years)),
-        by_category=_ranked(dict(session.execute(by_category).all())),
+        by_category=_ranked(dict(session.execute(statements.BY_CATEGORY).all())),
         by_kind=_ranked(_kinds(session, papers, beyond)),
     )
 
 
 def _kinds(session: Session, papers: int, beyond: int) -> dict[str, int]:
     """How many of *papers*, of which arXiv does not know *beyond*, are of each kind."""
-    by_kind = (
-        select(Paper.kind, func.count(), func.count(Paper.arxiv_id))
-        .where(Paper.kind.is_not(None))
-        .group_by(Paper.kind)
-    )
     kinds: Counter[str] = Counter()
     on_arxiv = papers - beyond
-    for kind, number, known in session.execute(by_kind):
+    for kind, number, known in session.execute(statements.BY_KIND):
         kinds[kind or ""] += number
         on_arxiv -= known
         beyond -= number - known

@@ -7,30 +7,33 @@ each value of the one where a paper may have several of the other, categories sa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import Select, and_, func, select
-from sqlalchemy.orm import Session
-
-from biblio.db.models import Paper
-from biblio.model.moments import UNDATED
-from biblio.queries.counting.dimensions import Dimension, dimensions_of, size_of_list, valued
+from biblio.db.named import named
+from biblio.model.moments import UNDATED, YEAR
+from biblio.queries.counting.dimensions import Dimension, dimensions_of
 from biblio.queries.counting.team_sizes import team_sizes
-from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import conditions_on
 from biblio.queries.narrowing.paper_filter import PaperFilter
-from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
+from biblio.queries.narrowing.parts import Condition, bound, shapes
 from biblio.queries.papers.facets import count_all
 from biblio.queries.people.counted import Counted
 from biblio.queries.rows import Page, PaperCount
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.counting import counts_statements as statements
+    from biblio.queries.language.dates import DateKind
+else:
+    statements = named("biblio.queries.counting.counts_statements")
+
 Values = tuple[Any, ...]
 _MONTHS: Final = 12
-_YEAR: Final = len("2024")
 
 
 class _Asks(NamedTuple):
@@ -105,15 +108,18 @@ def _numbers(session: Session, asks: _Asks) -> dict[Values, int]:
     (first, *others), conditions = asks.by, asks.conditions
     if first.is_of_rows and not others and not conditions:
         return _all_by(session, first)
-    rows = session.execute(_grouped(asks.by, asks.date, shapes(conditions)), bound(conditions))
+    rows = session.execute(
+        statements.grouped(asks.by, asks.date, shapes(conditions)), bound(conditions)
+    )
     return _named(session, asks.by, {tuple(values): papers for *values, papers in rows.all()})
 
 
 def _all_by(session: Session, dimension: Dimension) -> dict[Values, int]:
     """The same of all papers by what their rows say, which needs no look at each paper."""
-    groups, having = _of_rows(dimension)
-    found: dict[Values, int] = {(value,): papers for value, papers in session.execute(groups)}
-    if without := count_all(session, ()) - (session.scalar(having) or 0):
+    rows = session.execute(statements.of_rows(dimension))
+    found: dict[Values, int] = {(value,): papers for value, papers in rows}
+    having = session.scalar(statements.having_rows(dimension)) or 0
+    if without := count_all(session, ()) - having:
         found[None,] = without
     return _named(session, (dimension,), found)
 
@@ -134,7 +140,7 @@ def _of_one(
 def _teams(session: Session, asks: _Asks) -> dict[Values, Counter[int | None]]:
     """How many papers of each value, or pair of them, have each number of authors."""
     conditions = asks.conditions
-    statement = _grouped(asks.by, asks.date, shapes(conditions), sizes=True)
+    statement = statements.grouped(asks.by, asks.date, shapes(conditions), sizes=True)
     found: dict[Values, Counter[int | None]] = {}
     for *values, size, papers in session.execute(statement, bound(conditions)):
         found.setdefault(tuple(values), Counter())[size] = papers
@@ -152,35 +158,6 @@ def _named(session: Session, by: tuple[Dimension, ...], found: dict[Values, Any]
         (*values[:place], names.get(values[place]), *values[place + 1 :]): numbers
         for values, numbers in found.items()
     }
-
-
-@lru_cache
-def _grouped(
-    by: tuple[Dimension, ...], date: DateKind, conditions: Shapes, *, sizes: bool = False
-) -> Select[*tuple[Any, ...]]:
-    values = [valued(each, date) for each in by]
-    asked: list[Any] = [each.value.label(f"value_{place}") for place, each in enumerate(values)]
-    if sizes:
-        asked.append(size_of_list().label("size"))
-    # In the order of the papers: SQLite looks up what each has, where it would begin at the rows.
-    source: Any = Paper.__table__
-    for each in values:
-        if each.rows is not None:
-            source = source.outerjoin(each.rows, and_(each.paper == Paper.id, *each.conditions))
-    return (
-        select(*asked, func.count())
-        .select_from(source)
-        .where(*pieces(conditions))
-        .group_by(*(each.name for each in asked))
-    )
-
-
-@lru_cache
-def _of_rows(dimension: Dimension) -> tuple[Select[*tuple[Any, ...]], Select[int]]:
-    """How many papers have each value of a *dimension* of rows, and how many have any."""
-    value, _, papers, is_one = valued(dimension, DateKind.SUBMITTED)
-    groups = select(value, func.count()).where(*is_one).group_by(value)
-    return groups, select(func.count(papers.distinct())).where(*is_one)
 
 
 def _orders(counts: _Counts, limit: int | None) -> tuple[list[dict[Any, int]], tuple[str, ...]]:
@@ -223,9 +200,9 @@ def _before(dimension: Dimension, value: str | None) -> str | None:
         return None
     if dimension is Dimension.YEAR:
         return f"{int(value) - 1:04}"
-    if len(value) == _YEAR:
+    if len(value) == YEAR:
         return None  # its month is not known
-    year, month = divmod(int(value[:_YEAR]) * _MONTHS + int(value[_YEAR + 1 :]) - 2, _MONTHS)
+    year, month = divmod(int(value[:YEAR]) * _MONTHS + int(value[YEAR + 1 :]) - 2, _MONTHS)
     return f"{year:04}-{month + 1:02}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from biblio.errors import InvalidQuery
-from biblio.queries.papers.divisions import MONTH, YEAR
+from biblio.model.moments import MONTH, YEAR
 
 
 class Ranked(StrEnum):

@@ -23,7 +23,7 @@ from biblio.queries.narrowing.date_statements import LISTED
 from biblio.queries.narrowing.filters import conditions_on
 from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
-from biblio.queries.papers.divisions import period_of
+from biblio.queries.papers.divisions_statements import period_of
 from biblio.queries.people.author_lists import given
 from biblio.queries.people.author_lists_statements import GIVEN
 from biblio.queries.people.counted import Counted

@@ -19,7 +19,7 @@ from biblio.queries.narrowing.filters import conditions_on
 from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
 from biblio.queries.papers.cited_works import said_of_no_references
-from biblio.queries.papers.divisions import period_of
+from biblio.queries.papers.divisions_statements import period_of
 from biblio.queries.papers.listing import summaries
 from biblio.queries.rows import Page, RankedPaper
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -27,24 +26,17 @@ from biblio.queries.narrowing.filters import conditions_on
 from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
 from biblio.queries.networks.measures import Measures, measured, ticking
+from biblio.queries.networks.options import PaperNetworkOptions, TiedBy
 from biblio.queries.networks.pair_limit import ListSizes, Paired, require_few_pairs
 from biblio.queries.networks.ties import Gathered, Ties
 from biblio.queries.papers.cited_works import said_of_no_references
 from biblio.queries.papers.listing import summaries
-from biblio.queries.people.options import Weight
 from biblio.queries.rows import PaperSummary
 from biblio.writers.graphs import Graph
 
 _TOGETHER: Final = 5_000  # papers that are described in one statement
 _PAIRED: Final = Paired("papers", "a network is made of", "--max-list")
 _YEAR: Final = 4
-
-
-class TiedBy(StrEnum):
-    """What ties two papers: others that cite both, or works that both cite."""
-
-    CO_CITATION = "co-citation"
-    COUPLING = "coupling"
 
 
 class PaperNode(NamedTuple):
@@ -77,23 +69,6 @@ class PaperEdge(NamedTuple):
     shared: int
     source_paper: str
     target_paper: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperNetworkOptions:
-    """What ties papers, and which count.
-
-    Two are tied that share *min_shared*; lists of more than *max_list* are left out: papers with so
-    many references in co-citation, works that so many papers cite in coupling. A list weighs 1, or
-    by fractions 1/(n-1) where n of the papers stand on it.
-    """
-
-    tied_by: TiedBy = TiedBy.CO_CITATION
-    min_shared: int = 1
-    max_list: int | None = None
-    weight: Weight = Weight.FULL
-    communities: bool = False
-    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from biblio.db import bulk, kept_json
-from biblio.db.models import CitedIdentifier, Identifier, Paper, Reference
-from biblio.model.identifiers import Identifier as Named
+from biblio.db import kept_json
+from biblio.db.lists import listed
+from biblio.db.named import named
+from biblio.model.identifiers import Identifier
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.handles import find_paper
-from biblio.queries.narrowing.handles_statements import PLAIN
 from biblio.queries.papers.listing import summaries
 from biblio.queries.rows import CitedWork, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.papers import cited_works_statements as statements
+else:
+    statements = named("biblio.queries.papers.cited_works_statements")
 
 
 class _Work(NamedTuple):
@@ -26,7 +31,7 @@ class _Work(NamedTuple):
     """
 
     ordinal: int | None
-    named: tuple[Named, ...]
+    named: tuple[Identifier, ...]
     printed: str | None
     paper_id: int | None = None
 
@@ -56,7 +61,7 @@ def list_cited(
     missing = [work for work in references if not any(papers[each] for each in work.named)]
     notes = list(_notes(found, missing, sum(not ids for ids in beside.values())))
     if not references and not papers:
-        plain = session.scalar(select(PLAIN).where(Paper.id == paper_id))
+        plain = session.scalar(statements.CALLED, {"paper": paper_id})
         notes = [f"no source gives references of {plain}"]
     wanted = [*(found if here is not False else ()), *(missing if not here else ())]
     return Page(_told(session, wanted[:limit]), total=len(wanted), notes=tuple(notes))
@@ -64,53 +69,38 @@ def list_cited(
 
 def _references(session: Session, paper_id: int) -> list[_Work]:
     """The list that is believed."""
-    rows = session.execute(
-        select(
-            Reference.ordinal, Reference.scheme, Reference.value, Reference.also, Reference.printed
-        )
-        .where(Reference.paper_id == paper_id)
-        .order_by(Reference.ordinal)
-    )
+    rows = session.execute(statements.REFERENCES, {"paper": paper_id})
     found = []
     for ordinal, scheme, value, also, printed in rows:
-        named = [Named(scheme, value)] if scheme and value else []
+        named = [Identifier(scheme, value)] if scheme and value else []
         if also is not None:
             what = f"`also` of reference {ordinal}"
             more = kept_json.read(also, kept_json.are_identifiers, what)
-            named += (Named(*each) for each in more)
+            named += (Identifier(*each) for each in more)
         found.append(_Work(ordinal, tuple(named), printed))
     return found
 
 
-def _papers(session: Session, paper_id: int) -> Mapping[Named, list[int]]:
+def _papers(session: Session, paper_id: int) -> Mapping[Identifier, list[int]]:
     """What any source says is cited, each with the papers here that it is."""
-    rows = session.execute(
-        select(CitedIdentifier.scheme, CitedIdentifier.value, Identifier.paper_id)
-        .outerjoin(
-            Identifier,
-            (Identifier.scheme == CitedIdentifier.scheme)
-            & (Identifier.value == CitedIdentifier.value),
-        )
-        .where(CitedIdentifier.paper_id == paper_id)
-        .order_by(CitedIdentifier.scheme, CitedIdentifier.value, Identifier.paper_id)
-    )
-    found: dict[Named, list[int]] = defaultdict(list)
+    rows = session.execute(statements.CITED, {"paper": paper_id})
+    found: dict[Identifier, list[int]] = defaultdict(list)
     for scheme, value, cited in rows:
-        found[Named(scheme, value)] += [] if cited is None else [cited]
+        found[Identifier(scheme, value)] += [] if cited is None else [cited]
     return found
 
 
 def _found(
     references: Iterable[_Work],
-    papers: Mapping[Named, Sequence[int]],
-    beside: Mapping[Named, Sequence[int]],
+    papers: Mapping[Identifier, Sequence[int]],
+    beside: Mapping[Identifier, Sequence[int]],
     own: int,
 ) -> Iterator[_Work]:
     """The papers that are referred to, each once, but the paper itself, whose id is *own*."""
     told = {own}
-    further = (_Work(None, (named,), None) for named in sorted(beside))
+    further = (_Work(None, (identifier,), None) for identifier in sorted(beside))
     for work in (*references, *further):
-        for paper_id in sorted({each for named in work.named for each in papers[named]} - told):
+        for paper_id in sorted({each for one in work.named for each in papers[one]} - told):
             told.add(paper_id)
             yield work._replace(paper_id=paper_id)
 
@@ -127,8 +117,7 @@ def _told(session: Session, works: Sequence[_Work]) -> list[CitedWork]:
     """*works* as rows."""
     ids = [each.paper_id for each in works if each.paper_id is not None]
     known = summaries(session, ids)
-    flags = select(Paper.id, Paper.withdrawn, Paper.retracted)
-    rows = session.execute(flags.where(Paper.id.in_(bulk.integers(ids))))
+    rows = session.execute(statements.MARKS, {"papers": listed(ids)})
     marks = {paper_id: (withdrawn == 1, retracted == 1) for paper_id, withdrawn, retracted in rows}
     told = []
     for each in works:
@@ -160,6 +149,6 @@ def _told(session: Session, works: Sequence[_Work]) -> list[CitedWork]:
 
 def said_of_no_references(session: Session) -> tuple[str, ...]:
     """A sentence where no source of any paper gives references."""
-    if session.scalar(select(CitedIdentifier.paper_id).limit(1)) is not None:
+    if session.scalar(statements.ANY) is not None:
         return ()
     return ("no source gives references: no paper here is known to cite another",)

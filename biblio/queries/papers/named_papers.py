@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Select, Text, and_, bindparam, select
-from sqlalchemy.orm import Session
-
-from biblio.db.expressions import item, rows_of, values_of
 from biblio.db.lists import listed
-from biblio.db.models import Identifier as Named
-from biblio.db.models import Paper
+from biblio.db.named import named
 from biblio.errors import BiblioError, InvalidIdentifier, InvalidQuery, NotFound
 from biblio.model.identifiers import Asked, Identifier
 from biblio.queries.narrowing.handles import Called, meant, the_one
-from biblio.queries.narrowing.handles_statements import HANDLE, PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.papers import named_papers_statements as statements
+else:
+    statements = named("biblio.queries.papers.named_papers_statements")
 
 AT_ONCE: Final = 1_000
-_ASKED: Final = rows_of(bindparam("asked"), "asked")
-_SCHEME, _VALUE = item(_ASKED, 0), item(_ASKED, 1)
-_CALLED: Final = (Paper.id, PLAIN, HANDLE)
-_ON_ARXIV: Final = select(Paper.arxiv_id, *_CALLED).where(
-    Paper.arxiv_id.in_(values_of(bindparam("asked"), Text()))
-)
-# Two statements, since either look-up has an index of its own.
-_OTHERS: Final[tuple[Select[*tuple[str, str, int, str, str]], ...]] = (
-    select(_SCHEME, _VALUE, *_CALLED)
-    .select_from(_ASKED)
-    .join(Named, and_(Named.scheme == _SCHEME, Named.value == _VALUE))
-    .join(Paper, Paper.id == Named.paper_id),
-    select(_SCHEME, _VALUE, *_CALLED)
-    .select_from(_ASKED)
-    .join(Paper, Paper.anchor == item(_ASKED, 2)),
-)
 
 
 def find_papers(session: Session, identifiers: Sequence[str]) -> list[int | BiblioError]:
@@ -102,12 +88,12 @@ def _rows(session: Session, asked: Collection[Identifier]) -> Iterator[tuple[Ide
     on_arxiv = sorted(each.value for each in asked if each.scheme == "arxiv")
     rows: Any
     if on_arxiv:
-        rows = session.execute(_ON_ARXIV, {"asked": listed(on_arxiv)})
+        rows = session.execute(statements.ON_ARXIV, {"asked": listed(on_arxiv)})
         for value, *called in rows:
             yield Identifier("arxiv", value), Called(*called)
     others = [(*each, str(each)) for each in sorted(asked) if each.scheme != "arxiv"]
     if others:
-        for statement in _OTHERS:
+        for statement in (statements.IDENTIFIED, statements.ANCHORED):
             rows = session.execute(statement, {"asked": listed(others)})
             for scheme, value, *called in rows:
                 yield Identifier(scheme, value), Called(*called)

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, Final
 
 from biblio.db import kept_json
-from biblio.db.models import (
-    FloatingPaper,
-    FloatingRecord,
-    Import,
-    Paper,
-    Source,
-)
+from biblio.db.named import named
 from biblio.errors import NotFound
 from biblio.model.records import PUBLICATION_TEXTS, PaperVersion
 from biblio.queries.annotations import own_words
 from biblio.queries.narrowing.handles import find_paper
-from biblio.queries.narrowing.handles_statements import HANDLE, PLAIN
 from biblio.queries.papers.paper_parts import (
     authors_on,
     categories_of,
@@ -35,6 +24,38 @@ from biblio.queries.papers.paper_parts import (
 )
 from biblio.queries.rows import PaperDetail, SourceSummary
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.papers import one_paper_statements as statements
+else:
+    statements = named("biblio.queries.papers.one_paper_statements")
+
+_TOLD: Final = (
+    "arxiv_id",
+    "title",
+    "authors_text",
+    "submitted",
+    "revised",
+    "announced",
+    "latest_version",
+    "primary_category",
+    "abstract",
+    "comments",
+    "journal_ref",
+    "doi",
+    "report_no",
+    "license",
+    "submitter",
+    *PUBLICATION_TEXTS,
+)
+"""Columns that are told as they are."""
+_READ: Final = ("authors_cut", "authors_shifted", "withdrawn", "deleted", "retracted", "extra")
+COLUMNS: Final = (*_TOLD, *_READ)
+"""What is asked of the paper's own row."""
+
 
 def get_paper(session: Session, identifier: str) -> PaperDetail:
     """The paper that *identifier* names, one of any scheme in any spelling.
@@ -47,47 +68,27 @@ def get_paper(session: Session, identifier: str) -> PaperDetail:
         NotFound: there is no such paper, or it has no such version.
     """
     paper_id, version = find_paper(session, identifier)
-    paper = session.execute(
-        select(
-            *(column for column in Paper.__table__.columns),
-            HANDLE.label("handle"),
-            PLAIN.label("plain"),
-        ).where(Paper.id == paper_id)
-    ).one()
+    *values, handle, plain = session.execute(statements.PAPER, {"paper": paper_id}).one()
+    row: dict[str, Any] = dict(zip(COLUMNS, values, strict=True))
     versions = versions_of(session, paper_id)
     return PaperDetail(
-        arxiv_id=paper.arxiv_id,
-        title=paper.title,
+        **{name: row[name] for name in _TOLD},
         authors=authors_on(session, paper_id),
-        authors_cut=bool(paper.authors_cut),
-        authors_shifted=bool(paper.authors_shifted),
-        authors_text=paper.authors_text,
-        submitted=paper.submitted,
-        revised=paper.revised,
-        announced=paper.announced,
-        latest_version=paper.latest_version,
-        version=_version(paper.plain, version, versions, paper.latest_version),
-        withdrawn=_flag(paper.withdrawn),
-        deleted=bool(paper.deleted),
-        primary_category=paper.primary_category,
+        authors_cut=bool(row["authors_cut"]),
+        authors_shifted=bool(row["authors_shifted"]),
+        version=_version(plain, version, versions, row["latest_version"]),
+        withdrawn=_flag(row["withdrawn"]),
+        deleted=bool(row["deleted"]),
         categories=categories_of(session, paper_id),
-        abstract=paper.abstract,
-        comments=paper.comments,
-        journal_ref=paper.journal_ref,
-        doi=paper.doi,
-        report_no=paper.report_no,
-        license=paper.license,
-        submitter=paper.submitter,
-        extra=kept_json.read(paper.extra, kept_json.is_extra, f"`extra` of {paper.plain}")
-        if paper.extra
+        extra=kept_json.read(row["extra"], kept_json.is_extra, f"`extra` of {plain}")
+        if row["extra"]
         else {},
         versions=versions,
         translations=translations_of(session, paper_id),
         sources=_sources(session, paper_id),
-        handle=paper.handle,
+        handle=handle,
         identifiers=identifiers_of(session, paper_id),
-        **{name: getattr(paper, name) for name in PUBLICATION_TEXTS},
-        retracted=_flag(paper.retracted),
+        retracted=_flag(row["retracted"]),
         contributors=contributors_to(session, paper_id),
         keywords=keywords_of(session, paper_id),
         references=references_of(session, paper_id),
@@ -117,28 +118,18 @@ def _version(
 
 def _sources(session: Session, paper_id: int) -> tuple[SourceSummary, ...]:
     """The records that speak of the paper, its own and those that it shares with others."""
-    own = select(
-        Source.id, Source.format, Source.datestamp, Source.import_id, Source.differences
-    ).where(Source.paper_id == paper_id)
-    shared = (
-        select(
-            FloatingRecord.id,
-            FloatingRecord.format,
-            FloatingRecord.datestamp,
-            FloatingRecord.import_id,
-            FloatingRecord.record,
-        )
-        .join(FloatingPaper, FloatingPaper.record_id == FloatingRecord.id)
-        .where(FloatingPaper.paper_id == paper_id)
-    )
+    of_paper = {"paper": paper_id}
     sources: list[Any] = sorted(
-        (row for each in (own, shared) for row in session.execute(each)), key=lambda row: row[0]
+        (
+            row
+            for each in (statements.OWN_RECORDS, statements.SHARED_RECORDS)
+            for row in session.execute(each, of_paper)
+        ),
+        key=lambda row: row[0],
     )
     runs = [
         (import_id, kept_json.read(seen, kept_json.are_ranges, f"what import {import_id} saw"))
-        for import_id, seen in session.execute(
-            select(Import.id, Import.sources_seen).order_by(Import.id)
-        )
+        for import_id, seen in session.execute(statements.RUNS)
     ]
     return tuple(
         SourceSummary(

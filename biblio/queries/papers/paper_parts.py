@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from biblio.db import kept_json
-from biblio.db.models import (
-    Author,
-    AuthorIdentifier,
-    Authorship,
-    Category,
-    Contributor,
-    Identifier,
-    Keyword,
-    Paper,
-    Reference,
-    TranslatedText,
-    Version,
-)
-from biblio.model.identifiers import Identifier as Named
+from biblio.db.named import named
+from biblio.model.identifiers import Identifier
 from biblio.model.records import PaperVersion, Translation
-from biblio.queries.narrowing.handles_statements import HANDLE
 from biblio.queries.rows import (
     AuthorOnPaper,
     ContributorToPaper,
@@ -29,23 +15,17 @@ from biblio.queries.rows import (
     StatedIdentifier,
 )
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.papers import paper_parts_statements as statements
+else:
+    statements = named("biblio.queries.papers.paper_parts_statements")
+
 
 def authors_on(session: Session, paper_id: int) -> tuple[AuthorOnPaper, ...]:
     """The authors, in order."""
-    rows = session.execute(
-        select(
-            Authorship.ordinal,
-            Authorship.author_id,
-            Author.name,
-            Authorship.printed_name,
-            Author.is_collaboration,
-            Authorship.affiliations,
-            Author.keyname,
-        )
-        .join(Author, Author.id == Authorship.author_id)
-        .where(Authorship.paper_id == paper_id)
-        .order_by(Authorship.ordinal)
-    )
+    rows = session.execute(statements.AUTHORS, {"paper": paper_id})
     return tuple(
         AuthorOnPaper(
             ordinal,
@@ -64,103 +44,47 @@ def authors_on(session: Session, paper_id: int) -> tuple[AuthorOnPaper, ...]:
 
 def contributors_to(session: Session, paper_id: int) -> tuple[ContributorToPaper, ...]:
     """Who had a part in it without being its author, in order."""
-    rows = session.execute(
-        select(
-            Contributor.role,
-            Contributor.author_id,
-            Author.name,
-            Contributor.printed_name,
-            Author.is_collaboration,
-        )
-        .join(Author, Author.id == Contributor.author_id)
-        .where(Contributor.paper_id == paper_id)
-        .order_by(Contributor.ordinal)
-    )
+    rows = session.execute(statements.CONTRIBUTORS, {"paper": paper_id})
     return tuple(ContributorToPaper(*row[:-1], bool(row[-1])) for row in rows)
 
 
 def versions_of(session: Session, paper_id: int) -> tuple[PaperVersion, ...]:
     """Its versions that are known, the first first."""
-    rows = session.execute(
-        select(Version.version, Version.submitted, Version.size)
-        .where(Version.paper_id == paper_id)
-        .order_by(Version.version)
-    )
+    rows = session.execute(statements.VERSIONS, {"paper": paper_id})
     return tuple(PaperVersion(*row) for row in rows)
 
 
 def translations_of(session: Session, paper_id: int) -> tuple[Translation, ...]:
     """Its texts in other languages, by language."""
-    rows = session.execute(
-        select(TranslatedText.language, TranslatedText.title, TranslatedText.abstract)
-        .where(TranslatedText.paper_id == paper_id)
-        .order_by(TranslatedText.language)
-    )
+    rows = session.execute(statements.TRANSLATIONS, {"paper": paper_id})
     return tuple(Translation(*row) for row in rows)
 
 
 def categories_of(session: Session, paper_id: int) -> tuple[str, ...]:
     """Its categories, the primary one first."""
-    return tuple(
-        session.scalars(
-            select(Category.category)
-            .where(Category.paper_id == paper_id)
-            .order_by(Category.ordinal)
-        )
-    )
+    return tuple(session.scalars(statements.CATEGORIES, {"paper": paper_id}))
 
 
 def keywords_of(session: Session, paper_id: int) -> tuple[str, ...]:
     """Its keywords, in the order of the source."""
-    return tuple(
-        session.scalars(
-            select(Keyword.keyword).where(Keyword.paper_id == paper_id).order_by(Keyword.ordinal)
-        )
-    )
+    return tuple(session.scalars(statements.KEYWORDS, {"paper": paper_id}))
 
 
 def identifiers_of(session: Session, paper_id: int) -> tuple[str, ...]:
     """All identifiers that its records name, each with its scheme."""
-    rows = session.execute(
-        select(Identifier.scheme, Identifier.value)
-        .where(Identifier.paper_id == paper_id)
-        .order_by(Identifier.scheme, Identifier.value)
-    )
-    return tuple(Named(*row).handle for row in rows)
+    rows = session.execute(statements.IDENTIFIERS, {"paper": paper_id})
+    return tuple(Identifier(*row).handle for row in rows)
 
 
 def stated_of(session: Session, paper_id: int) -> tuple[StatedIdentifier, ...]:
     """What its sources state of its authors, by place."""
-    rows = session.execute(
-        select(
-            AuthorIdentifier.ordinal,
-            AuthorIdentifier.printed_name,
-            AuthorIdentifier.scheme,
-            AuthorIdentifier.value,
-        )
-        .where(AuthorIdentifier.paper_id == paper_id)
-        .order_by(
-            AuthorIdentifier.source_ordinal,
-            AuthorIdentifier.printed_name,
-            AuthorIdentifier.scheme,
-            AuthorIdentifier.value,
-        )
-    )
+    rows = session.execute(statements.STATED, {"paper": paper_id})
     return tuple(StatedIdentifier(*row) for row in rows)
 
 
 def references_of(session: Session, paper_id: int) -> tuple[ReferredWork, ...]:
     """The works that it refers to, each with the papers here that it is."""
-    rows = session.execute(
-        select(Reference.ordinal, Reference.scheme, Reference.value, Reference.printed, HANDLE)
-        .outerjoin(
-            Identifier,
-            and_(Identifier.scheme == Reference.scheme, Identifier.value == Reference.value),
-        )
-        .outerjoin(Paper, Paper.id == Identifier.paper_id)
-        .where(Reference.paper_id == paper_id)
-        .order_by(Reference.ordinal, Identifier.paper_id)
-    )
+    rows = session.execute(statements.REFERENCES, {"paper": paper_id})
     found: dict[int, ReferredWork] = {}
     for ordinal, scheme, value, printed, handle in rows:
         work = found.get(ordinal) or ReferredWork(ordinal, scheme, value, printed, ())

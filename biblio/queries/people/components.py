@@ -10,28 +10,24 @@ without.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from math import inf
 from sys import byteorder
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from sqlalchemy import Select, bindparam, func, select, union
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import table_of
-from biblio.db.expressions import gathered
 from biblio.db.lists import ungathered
-from biblio.db.models import (
-    Author,
-    Authorship,
-    Generation,
-    Paper,
-    PeopleRun,
-    PersonException,
-    PersonSpelling,
-)
+from biblio.db.named import named
 from biblio.queries.time_limit import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.people import components_statements as statements
+else:
+    statements = named("biblio.queries.people.components_statements")
 
 FAR: Final = 1_000
 """Papers that are read before components are thought of."""
@@ -40,36 +36,6 @@ SHARE: Final = 20
 _KIND: Final = "I"  # four bytes; ids of names are below 2**32 in any library that one file holds
 _NOBODY: Final = 0
 """The component of numbers that are no person's: of collaborations, and of names that are gone."""
-
-_AUTHORS: Final = table_of(Author)
-_PLACES: Final = table_of(Authorship)
-_SPELLED: Final = table_of(PersonSpelling)
-_EXCEPTED: Final = table_of(PersonException)
-_RUNS: Final = table_of(PeopleRun)
-_GENERATION: Final = select(Generation.stamp).where(Generation.of_table == "authorships")
-_LAST_RUN: Final = select(_RUNS.c.id, _RUNS.c.ran_at).order_by(_RUNS.c.id.desc()).limit(1)
-_PAPERS: Final = select(func.count()).select_from(table_of(Paper))
-_HIGHEST: Final = select(func.max(_AUTHORS.c.id))
-_PERSONS: Final = select(gathered(_AUTHORS.c.id)).where(_AUTHORS.c.is_collaboration == 0)
-_SPELLINGS: Final = (
-    select(gathered(_AUTHORS.c.id))
-    .where(_AUTHORS.c.is_collaboration == 0)
-    .group_by(_AUTHORS.c.name_key, _AUTHORS.c.suffix)
-    .having(func.count() > 1)
-)
-_LISTS: Final = select(gathered(_PLACES.c.author_id)).group_by(_PLACES.c.paper_id)
-_SHORT_LISTS: Final = _LISTS.having(func.max(_PLACES.c.ordinal) <= bindparam("places"))
-_NAMES_OF_PEOPLE: Final = union(
-    select(_SPELLED.c.person_id, _AUTHORS.c.id).join(
-        _AUTHORS,
-        (_SPELLED.c.name_key == _AUTHORS.c.name_key) & (_SPELLED.c.suffix == _AUTHORS.c.suffix),
-    ),
-    select(_EXCEPTED.c.person_id, _PLACES.c.author_id).join(
-        _PLACES,
-        (_PLACES.c.paper_id == _EXCEPTED.c.paper_id) & (_PLACES.c.ordinal == _EXCEPTED.c.ordinal),
-    ),
-).subquery()
-_PEOPLE: Final = select(gathered(_NAMES_OF_PEOPLE.c.id)).group_by(_NAMES_OF_PEOPLE.c.person_id)
 
 
 class Kept(Protocol):
@@ -100,35 +66,35 @@ class Network:
     @property
     def name(self) -> str | None:
         """A name for what is made of this network, which no other has; None where none is sure."""
-        stamp = self._session.scalar(_GENERATION)
+        stamp = self._session.scalar(statements.GENERATION)
         if stamp is None:
             return None
-        run = self._session.execute(_LAST_RUN).one_or_none() if self._people else None
+        run = self._session.execute(statements.LAST_RUN).one_or_none() if self._people else None
         told = (stamp.hex(), self._max_authors, self._people, run and tuple(run), byteorder)
         return f"components-{sha256(repr(told).encode()).hexdigest()[:32]}"
 
     def papers(self) -> int:
         """How many papers the library has."""
-        return self._session.scalar(_PAPERS) or 0
+        return self._session.scalar(statements.PAPERS) or 0
 
     def joined(self) -> Iterator[list[int]]:
         """The ids of names that are joined directly: of one spelling, person or paper."""
-        yield from self._groups(_SPELLINGS)
+        yield from self._groups(statements.SPELLINGS)
         if self._people:
-            yield from self._groups(_PEOPLE)
+            yield from self._groups(statements.PEOPLE)
         if self._max_authors is None:
-            yield from self._groups(_LISTS)
+            yield from self._groups(statements.LISTS)
         else:
-            yield from self._groups(_SHORT_LISTS, places=self._max_authors)
+            yield from self._groups(statements.SHORT_LISTS, places=self._max_authors)
 
     def components(self) -> Components:
         """The component of each name."""
-        highest = self._session.scalar(_HIGHEST) or 0
-        persons = ungathered(self._session.execute(_PERSONS).scalar_one())
+        highest = self._session.scalar(statements.HIGHEST) or 0
+        persons = ungathered(self._session.execute(statements.PERSONS).scalar_one())
         return Components(_labels(highest, persons, self.joined()))
 
     def _groups(self, statement: Select[str], **values: int) -> Iterator[list[int]]:
-        for (text,) in self._session.execute(statement, values).yield_per(1_000):
+        for (text,) in self._session.execute(statement, values):
             look(self._session)
             yield ungathered(text)
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import integers
-from biblio.db.models import Paper
+from biblio.db.lists import listed
+from biblio.db.named import named
 from biblio.errors import InvalidQuery
 from biblio.queries.names.matching import Resolution, match_all
-from biblio.queries.narrowing.handles_statements import HANDLE, PLAIN
 from biblio.queries.narrowing.persons import Persona, asks_for_people, people_called
 from biblio.queries.papers.listing import begun
-from biblio.queries.papers.listing_statements import BEGINS
 from biblio.queries.people.author_lists import authors_of
 from biblio.queries.people.components import Apart, Kept, Network
 from biblio.queries.people.counted import Counted, Shown
@@ -23,6 +17,15 @@ from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.people.options import PLAIN_PATHS, PathOptions
 from biblio.queries.rows import Page, PathStep, PersonStep
 from biblio.queries.time_limit import look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.people import paths_statements as statements
+else:
+    statements = named("biblio.queries.people.paths_statements")
 
 __all__ = ["PathStep", "shortest_path"]
 
@@ -258,13 +261,10 @@ def _joined(sides: Sequence[_Side], meeting: int) -> list[tuple[int, int | None]
 def _steps(
     session: Session, shown: Mapping[int, Shown], chain: list[tuple[int, int | None]]
 ) -> list[PathStep]:
+    proofs = {"papers": listed(paper_id for _, paper_id in chain if paper_id is not None)}
     papers = {
         paper_id: (plain, title, handle, begun(beginning))
-        for paper_id, plain, title, handle, beginning in session.execute(
-            select(Paper.id, PLAIN, Paper.title, HANDLE, BEGINS).where(
-                Paper.id.in_(integers(paper_id for _, paper_id in chain if paper_id is not None))
-            )
-        )
+        for paper_id, plain, title, handle, beginning in session.execute(statements.PROOFS, proofs)
     }
     return [
         PathStep(*shown[one][:2], *papers.get(paper_id or 0, (None, None, None)))

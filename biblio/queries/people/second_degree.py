@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
-from collections.abc import Set as AbstractSet
 from heapq import nsmallest
 from math import fsum
-from typing import Final, NamedTuple
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from biblio.model.moments import UNDATED
 from biblio.queries.limits import rows_of
@@ -27,6 +23,12 @@ from biblio.queries.people.shared_papers import (
     tie_up,
 )
 from biblio.queries.rows import Acquaintance, AcquaintedPerson, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from sqlalchemy.orm import Session
 
 _NAMED: Final = 3  # acquaintances of a row that are named
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, select
-from sqlalchemy.orm import Session
-
-from biblio.db.expressions import values_of
 from biblio.db.lists import listed, portions
-from biblio.db.models import Paper
+from biblio.db.named import named
 from biblio.model.moments import UNDATED
 from biblio.queries.narrowing.filters import Conditions
-from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.narrowing.parts import bound, shapes
 from biblio.queries.people.author_lists import authors_of
 from biblio.queries.people.counted import Counted
 from biblio.queries.people.options import CoauthorOptions, Weight
 from biblio.queries.time_limit import look
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.people import shared_papers_statements as statements
+else:
+    statements = named("biblio.queries.people.shared_papers_statements")
 
 _TOGETHER: Final = 2_000  # papers that are fetched in one statement
 MOST_PAIRS: Final = 2_000_000  # pairs of people on papers: some hundred megabytes, some seconds
@@ -76,7 +79,10 @@ def shared_papers(
     counted: Counted,
 ) -> Iterator[SharedPaper]:
     """Those of *papers* that meet the *conditions* and are not too large, in arXiv's order."""
-    statement, values = _years(shapes(conditions.conditions)), bound(conditions.conditions)
+    statement, values = (
+        statements.years(shapes(conditions.conditions)),
+        bound(conditions.conditions),
+    )
     for some in portions(sorted(papers), _TOGETHER):
         years: dict[int, str] = dict(
             session.execute(statement, values | {"papers": listed(some)}).all()
@@ -94,7 +100,7 @@ def met_papers(
 ) -> Iterator[MetPaper]:
     """The same without years: where there are no conditions, lists of authors alone are read."""
     asked = conditions.conditions
-    statement, values = _meeting(shapes(asked)), bound(asked)
+    statement, values = statements.meeting(shapes(asked)), bound(asked)
     for some in portions(sorted(papers), _TOGETHER):
         meeting: Collection[int] = some
         if asked:
@@ -111,22 +117,6 @@ def _met(
     for paper_id, authors in counted.on(authors_of(session, papers, options.max_authors)).items():
         look(session)
         yield MetPaper(paper_id, authors, authors - left_out)
-
-
-_OF_PAPERS: Final = Paper.id.in_(values_of(bindparam("papers")))
-
-
-@lru_cache
-def _years(conditions: Shapes) -> Select[int, str]:
-    """The years of those of `papers` that meet the *conditions*."""
-    year = func.substr(Paper.listed_submitted, 1, 4)
-    return select(Paper.id, year).where(_OF_PAPERS, *pieces(conditions))
-
-
-@lru_cache
-def _meeting(conditions: Shapes) -> Select[int]:
-    """Those of `papers` that meet the *conditions*."""
-    return select(Paper.id).where(_OF_PAPERS, *pieces(conditions))
 
 
 def tie_up(

@@ -13,6 +13,421 @@ TEXTS: Final[dict[str, Text]] = {
         (),
         {},
     ),
+    'biblio.queries.annotations_statements.ALL_CHANGES': (
+        'SELECT count(*) AS count_1 \nFROM annotation_changes',
+        (),
+        {},
+    ),
+    'biblio.queries.annotations_statements.HAS_LIST': (
+        'SELECT annotations.change_id \nFROM annotations \nWHERE annotations.kind = ? AND annotations.name_key = ? AND annotations.is_current = ? AND annotations.is_set = ?\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('name_key', None), ('fixed_1', None), ('fixed_2', None), ('fixed_3', None), ('fixed_4', None)),
+        {'fixed_0': 'list', 'fixed_1': 1, 'fixed_2': 1, 'fixed_3': 1, 'fixed_4': 0},
+    ),
+    'biblio.queries.annotations_statements.IN_LIST': (
+        'SELECT paper_annotations.paper_id \nFROM paper_annotations \nWHERE paper_annotations.kind = ? AND paper_annotations.name_key = ? ORDER BY paper_annotations.changed_at, paper_annotations.change_id, paper_annotations.ordinal',
+        (('fixed_0', None), ('name_key', None)),
+        {'fixed_0': 'list'},
+    ),
+    'biblio.queries.annotations_statements.LABELS': (
+        'SELECT anon_1.name_key, max(anon_1.name) FILTER (WHERE anon_1.place = ?) AS anon_2, sum(anon_1.rests) AS sum_1 \nFROM (SELECT annotations.name_key AS name_key, annotations.name AS name, row_number() OVER (PARTITION BY annotations.name_key ORDER BY annotations.changed_at DESC, annotations.change_id DESC, annotations.ordinal DESC) AS place, CASE WHEN (((annotations.scheme || ? || annotations.value) NOT IN (SELECT anon_3.said \nFROM (SELECT DISTINCT paper_annotations.scheme || ? || paper_annotations.value AS said, paper_annotations.handle AS handle \nFROM paper_annotations \nWHERE paper_annotations.kind = ?) AS anon_3))) THEN ? ELSE ? END AS rests \nFROM annotations \nWHERE annotations.kind = ? AND annotations.is_current = ? AND annotations.is_set = ?) AS anon_1 GROUP BY anon_1.name_key ORDER BY anon_1.name_key',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('kind', None), ('fixed_3', None), ('fixed_4', None), ('kind', None), ('fixed_5', None), ('fixed_6', None)),
+        {'fixed_0': 1, 'fixed_1': ':', 'fixed_2': ':', 'fixed_3': 1, 'fixed_4': 0, 'fixed_5': 1, 'fixed_6': 1},
+    ),
+    'biblio.queries.annotations_statements.NAMES_OF': (
+        'SELECT annotations.change_id, annotations.name \nFROM annotations \nWHERE annotations.change_id IN (SELECT value \nFROM json_each(?)) AND annotations.name != ? GROUP BY annotations.change_id, annotations.name ORDER BY annotations.change_id, min(annotations.ordinal)',
+        (('given', None), ('fixed_0', None)),
+        {'fixed_0': ''},
+    ),
+    'biblio.queries.annotations_statements.PAPERS_BY_LABEL': (
+        'SELECT paper_annotations.name_key, count(DISTINCT paper_annotations.paper_id) AS count_1 \nFROM paper_annotations \nWHERE paper_annotations.kind = ? GROUP BY paper_annotations.name_key',
+        (('kind', None),),
+        {},
+    ),
+    'biblio.queries.annotations_statements.PAPERS_OF': (
+        'SELECT annotations.change_id, count(DISTINCT (annotations.scheme || ? || annotations.value)) AS count_1 \nFROM annotations \nWHERE annotations.change_id IN (SELECT value \nFROM json_each(?)) GROUP BY annotations.change_id',
+        (('fixed_0', None), ('given', None)),
+        {'fixed_0': ':'},
+    ),
+    'biblio.queries.annotations_statements.SAID_OF': (
+        'SELECT paper_annotations.paper_id, paper_annotations.kind, paper_annotations.name, paper_annotations.name_key, paper_annotations.text \nFROM paper_annotations \nWHERE paper_annotations.paper_id IN (SELECT value \nFROM json_each(?)) ORDER BY paper_annotations.changed_at, paper_annotations.change_id, paper_annotations.ordinal',
+        (('given', None),),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, ())": (
+        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers GROUP BY value_0',
+        (),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, ())": (
+        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers GROUP BY value_0',
+        (),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, ())": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers GROUP BY value_0',
+        (('fixed_0', None),),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, ())": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None)),
+        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None)),
+        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None)),
+        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, ())": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000'},
+    ),
+    "biblio.queries.counting.counts_statements.having_rows(<Dimension.CATEGORY: 'category'>)": (
+        'SELECT count(DISTINCT paper_categories_1.paper_id) AS count_1 \nFROM paper_categories AS paper_categories_1',
+        (),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.having_rows(<Dimension.COLLABORATION: 'collaboration'>)": (
+        'SELECT count(DISTINCT anon_1.paper_id) AS count_1 \nFROM (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1',
+        (('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.having_rows(<Dimension.PRIMARY: 'primary'>)": (
+        'SELECT count(DISTINCT paper_categories_1.paper_id) AS count_1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.ordinal = ?',
+        (('fixed_0', None),),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.counting.counts_statements.of_rows(<Dimension.CATEGORY: 'category'>)": (
+        'SELECT paper_categories_1.category, count(*) AS count_1 \nFROM paper_categories AS paper_categories_1 GROUP BY paper_categories_1.category',
+        (),
+        {},
+    ),
+    "biblio.queries.counting.counts_statements.of_rows(<Dimension.COLLABORATION: 'collaboration'>)": (
+        'SELECT anon_1.one, count(*) AS count_1 \nFROM (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 GROUP BY anon_1.one',
+        (('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 1},
+    ),
+    "biblio.queries.counting.counts_statements.of_rows(<Dimension.PRIMARY: 'primary'>)": (
+        'SELECT paper_categories_1.category, count(*) AS count_1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.ordinal = ? GROUP BY paper_categories_1.category',
+        (('fixed_0', None),),
+        {'fixed_0': 1},
+    ),
     'biblio.queries.names.candidates_statements.CANDIDATES': (
         "SELECT authors.id, authors.name, authors.keyname, authors.forenames, authors.is_collaboration, authors.name_key, authors.keyname_key, authors.german_key, authors.suffix \nFROM authors \nWHERE authors.id IN (SELECT authors.id \nFROM authors \nWHERE authors.name_key IN (SELECT value \nFROM json_each(?)) UNION ALL SELECT authors.id \nFROM authors \nWHERE authors.german_key IN (SELECT value \nFROM json_each(?)) UNION ALL SELECT authors.id \nFROM authors \nWHERE authors.keyname_key IN (SELECT value \nFROM json_each(?)) UNION ALL SELECT authors.id \nFROM json_each(?) AS given_ranges JOIN authors ON authors.german_key >= json_extract(given_ranges.value, '$[0]') AND authors.german_key < json_extract(given_ranges.value, '$[1]') UNION ALL SELECT authors.id \nFROM json_each(?) AS given_initials JOIN authors ON authors.keyname_key = json_extract(given_initials.value, '$[0]') AND authors.initials >= json_extract(given_initials.value, '$[1]') AND authors.initials < json_extract(given_initials.value, '$[2]') UNION ALL SELECT authors.id \nFROM json_each(?) AS given_endings JOIN authors ON authors.name_key >= json_extract(given_endings.value, '$[0]') AND authors.name_key < json_extract(given_endings.value, '$[1]') AND substr(authors.name_key, -length(json_extract(given_endings.value, '$[2]'))) = json_extract(given_endings.value, '$[2]'))",
         (('names', None), ('germans', None), ('keynames', None), ('ranges', None), ('initials', None), ('endings', None)),
@@ -66,6 +481,11 @@ TEXTS: Final[dict[str, Text]] = {
     'biblio.queries.narrowing.citation_statements.NAMES': (
         'SELECT identifiers.scheme, identifiers.value \nFROM identifiers \nWHERE identifiers.paper_id IN (SELECT value \nFROM json_each(?))',
         (('papers', None),),
+        {},
+    ),
+    'biblio.queries.narrowing.citation_statements.all_of(Shape(made=biblio.queries.narrowing.handles_statements.on_arxiv, fixed=(), parameters=1))': (
+        'SELECT papers.id \nFROM papers \nWHERE papers.arxiv_id IN (SELECT value \nFROM json_each(?))',
+        (('asked_0', None),),
         {},
     ),
     'biblio.queries.narrowing.dated_statements.CODES': (
@@ -438,6 +858,11 @@ TEXTS: Final[dict[str, Text]] = {
         (('papers_0', None), ('papers_1', None), ('papers_2', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.citation_statements.citing, fixed=(), parameters=2))': (
+        "SELECT json_group_array(anon_1.paper_id) AS gathered_1 \nFROM (SELECT DISTINCT cited_identifiers.paper_id AS paper_id \nFROM json_each(?) AS named JOIN cited_identifiers ON cited_identifiers.scheme = json_extract(named.value, '$[0]') AND cited_identifiers.value = json_extract(named.value, '$[1]') \nWHERE (cited_identifiers.paper_id NOT IN (SELECT value \nFROM json_each(?)))\n LIMIT ? OFFSET ?) AS anon_1",
+        (('papers_0', None), ('papers_1', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
     'biblio.queries.narrowing.filters_statements.first(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1))': (
         'SELECT json_group_array(anon_1.rowid) AS gathered_1 \nFROM (SELECT paper_search.rowid AS rowid \nFROM paper_search \nWHERE paper_search MATCH ?\n LIMIT ? OFFSET ?) AS anon_1',
         (('papers_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
@@ -452,6 +877,11 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT json_group_array(anon_1.id) AS gathered_1 \nFROM (SELECT papers.id AS id \nFROM papers \nWHERE papers.withdrawn = 1\n LIMIT ? OFFSET ?) AS anon_1',
         (('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
+    ),
+    'biblio.queries.narrowing.handles_statements.called(Shape(made=biblio.queries.narrowing.handles_statements.identified, fixed=(), parameters=3))': (
+        'SELECT papers.id, coalesce(papers.arxiv_id, papers.anchor) AS coalesce_1, CASE WHEN (papers.arxiv_id IS NULL) THEN papers.anchor ELSE ? || papers.arxiv_id END AS anon_1 \nFROM papers \nWHERE papers.id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT identifiers.paper_id \nFROM identifiers \nWHERE identifiers.scheme = ? AND identifiers.value = ? UNION SELECT papers.id \nFROM papers \nWHERE papers.anchor = ?)) ORDER BY papers.id',
+        (('fixed_0', None), ('asked_0', None), ('asked_1', None), ('asked_2', None)),
+        {'fixed_0': 'arXiv:'},
     ),
     'biblio.queries.narrowing.handles_statements.called(Shape(made=biblio.queries.narrowing.handles_statements.on_arxiv, fixed=(), parameters=1))': (
         'SELECT papers.id, coalesce(papers.arxiv_id, papers.anchor) AS coalesce_1, CASE WHEN (papers.arxiv_id IS NULL) THEN papers.anchor ELSE ? || papers.arxiv_id END AS anon_1 \nFROM papers \nWHERE papers.id IN (SELECT papers.id \nFROM papers \nWHERE papers.arxiv_id IN (SELECT value \nFROM json_each(?))) ORDER BY papers.id',
@@ -622,6 +1052,231 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT count(*) AS count_1, min(anon_1.id) AS min_1, max(anon_1.id) AS max_1 \nFROM (SELECT papers.id AS id \nFROM papers \nWHERE papers.listed_submitted >= ?\n LIMIT ? OFFSET ?) AS anon_1',
         (('part_0_0', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
+    ),
+    'biblio.queries.papers.cited_works_statements.ANY': (
+        'SELECT cited_identifiers.paper_id \nFROM cited_identifiers\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    'biblio.queries.papers.cited_works_statements.CALLED': (
+        'SELECT coalesce(papers.arxiv_id, papers.anchor) AS coalesce_1 \nFROM papers \nWHERE papers.id = ?',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.cited_works_statements.CITED': (
+        'SELECT cited_identifiers.scheme, cited_identifiers.value, identifiers.paper_id \nFROM cited_identifiers LEFT OUTER JOIN identifiers ON identifiers.scheme = cited_identifiers.scheme AND identifiers.value = cited_identifiers.value \nWHERE cited_identifiers.paper_id = ? ORDER BY cited_identifiers.scheme, cited_identifiers.value, identifiers.paper_id',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.cited_works_statements.MARKS': (
+        'SELECT papers.id, papers.withdrawn, papers.retracted \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?))',
+        (('papers', None),),
+        {},
+    ),
+    'biblio.queries.papers.cited_works_statements.REFERENCES': (
+        'SELECT paper_references.ordinal, paper_references.scheme, paper_references.value, paper_references.also, paper_references.printed \nFROM paper_references \nWHERE paper_references.paper_id = ? ORDER BY paper_references.ordinal',
+        (('paper', None),),
+        {},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.AUTHOR: 'author'>, ())": (
+        'SELECT count(DISTINCT authorships.paper_id) AS count_1 \nFROM authorships \nWHERE (authorships.author_id NOT IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?))',
+        (('fixed_0', None),),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.AUTHOR: 'author'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT count(DISTINCT authorships.paper_id) AS count_1 \nFROM authorships \nWHERE (authorships.author_id NOT IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?)) AND authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?))',
+        (('fixed_0', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression')),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.CATEGORY: 'category'>, ())": (
+        'SELECT count(DISTINCT paper_categories.paper_id) AS count_1 \nFROM paper_categories',
+        (),
+        {},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.CATEGORY: 'category'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT count(DISTINCT paper_categories.paper_id) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?))',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'),),
+        {},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.COLLABORATION: 'collaboration'>, ())": (
+        'SELECT count(DISTINCT authorships.paper_id) AS count_1 \nFROM authorships \nWHERE authorships.author_id IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?)',
+        (('fixed_0', None),),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.COLLABORATION: 'collaboration'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT count(DISTINCT authorships.paper_id) AS count_1 \nFROM authorships \nWHERE authorships.author_id IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?) AND authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?))',
+        (('fixed_0', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression')),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.LIST: 'list'>, ())": (
+        'SELECT count(DISTINCT paper_annotations.paper_id) AS count_1 \nFROM paper_annotations \nWHERE paper_annotations.kind = ?',
+        (('fixed_0', None),),
+        {'fixed_0': 'list'},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.LIST: 'list'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT count(DISTINCT paper_annotations.paper_id) AS count_1 \nFROM paper_annotations \nWHERE paper_annotations.kind = ? AND paper_annotations.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?))',
+        (('fixed_0', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression')),
+        {'fixed_0': 'list'},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.TAG: 'tag'>, ())": (
+        'SELECT count(DISTINCT paper_annotations.paper_id) AS count_1 \nFROM paper_annotations \nWHERE paper_annotations.kind = ?',
+        (('fixed_0', None),),
+        {'fixed_0': 'tag'},
+    ),
+    "biblio.queries.papers.facets_statements.having(<Facet.TAG: 'tag'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT count(DISTINCT paper_annotations.paper_id) AS count_1 \nFROM paper_annotations \nWHERE paper_annotations.kind = ? AND paper_annotations.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?))',
+        (('fixed_0', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression')),
+        {'fixed_0': 'tag'},
+    ),
+    "biblio.queries.papers.facets_statements.of_one(<Facet.CONTAINER: 'container'>, <DateKind.SUBMITTED: 'submitted'>, ())": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT coalesce(papers.container_title, papers.container_short) AS what, coalesce(papers.container_title, papers.container_short) AS value, count(*) AS papers \nFROM papers \nWHERE coalesce(papers.container_title, papers.container_short) IS NOT NULL GROUP BY coalesce(papers.container_title, papers.container_short)) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_one(<Facet.CONTAINER: 'container'>, <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT coalesce(papers.container_title, papers.container_short) AS what, coalesce(papers.container_title, papers.container_short) AS value, count(*) AS papers \nFROM papers \nWHERE coalesce(papers.container_title, papers.container_short) IS NOT NULL AND papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) GROUP BY coalesce(papers.container_title, papers.container_short)) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_one(<Facet.KIND: 'kind'>, <DateKind.SUBMITTED: 'submitted'>, ())": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS what, coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value, count(*) AS papers \nFROM papers \nWHERE coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) IS NOT NULL GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_0', None), ('fixed_0', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 'preprint', 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_one(<Facet.KIND: 'kind'>, <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS what, coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value, count(*) AS papers \nFROM papers \nWHERE coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) IS NOT NULL AND papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_0', None), ('fixed_0', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 'preprint', 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_one(<Facet.PRIMARY: 'primary'>, <DateKind.SUBMITTED: 'submitted'>, ())": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT papers.primary_category AS what, papers.primary_category AS value, count(*) AS papers \nFROM papers \nWHERE papers.primary_category IS NOT NULL GROUP BY papers.primary_category) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_one(<Facet.PRIMARY: 'primary'>, <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT papers.primary_category AS what, papers.primary_category AS value, count(*) AS papers \nFROM papers \nWHERE papers.primary_category IS NOT NULL AND papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) GROUP BY papers.primary_category) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_one(<Facet.YEAR: 'year'>, <DateKind.SUBMITTED: 'submitted'>, ())": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS what, nullif(substr(papers.listed_submitted, ?, ?), ?) AS value, count(*) AS papers \nFROM papers \nWHERE nullif(substr(papers.listed_submitted, ?, ?), ?) IS NOT NULL GROUP BY nullif(substr(papers.listed_submitted, ?, ?), ?)) AS anon_1 ORDER BY anon_1.value DESC\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('limit', None), ('fixed_3', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000', 'fixed_3': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_one(<Facet.YEAR: 'year'>, <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS what, nullif(substr(papers.listed_submitted, ?, ?), ?) AS value, count(*) AS papers \nFROM papers \nWHERE nullif(substr(papers.listed_submitted, ?, ?), ?) IS NOT NULL AND papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) GROUP BY nullif(substr(papers.listed_submitted, ?, ?), ?)) AS anon_1 ORDER BY anon_1.value DESC\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('limit', None), ('fixed_3', None)),
+        {'fixed_0': 1, 'fixed_1': 4, 'fixed_2': '0000', 'fixed_3': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.AUTHOR: 'author'>, ())": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT anon_4.what AS what, authors.name AS value, anon_4.papers AS papers \nFROM (SELECT authorships.author_id AS what, authorships.author_id AS value, count(DISTINCT authorships.paper_id) AS papers \nFROM authorships \nWHERE (authorships.author_id NOT IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?)) GROUP BY authorships.author_id) AS anon_4 JOIN authors ON authors.id = anon_4.what) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.AUTHOR: 'author'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT anon_4.what AS what, authors.name AS value, anon_4.papers AS papers \nFROM (SELECT authorships.author_id AS what, authorships.author_id AS value, count(DISTINCT authorships.paper_id) AS papers \nFROM authorships \nWHERE (authorships.author_id NOT IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?)) AND authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)) GROUP BY authorships.author_id) AS anon_4 JOIN authors ON authors.id = anon_4.what) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.CATEGORY: 'category'>, ())": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT paper_categories.category AS what, paper_categories.category AS value, count(DISTINCT paper_categories.paper_id) AS papers \nFROM paper_categories GROUP BY paper_categories.category) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.CATEGORY: 'category'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT paper_categories.category AS what, paper_categories.category AS value, count(DISTINCT paper_categories.paper_id) AS papers \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)) GROUP BY paper_categories.category) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.COLLABORATION: 'collaboration'>, ())": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT anon_4.what AS what, authors.name AS value, anon_4.papers AS papers \nFROM (SELECT authorships.author_id AS what, authorships.author_id AS value, count(DISTINCT authorships.paper_id) AS papers \nFROM authorships \nWHERE authorships.author_id IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?) GROUP BY authorships.author_id) AS anon_4 JOIN authors ON authors.id = anon_4.what) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.COLLABORATION: 'collaboration'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT anon_4.what AS what, authors.name AS value, anon_4.papers AS papers \nFROM (SELECT authorships.author_id AS what, authorships.author_id AS value, count(DISTINCT authorships.paper_id) AS papers \nFROM authorships \nWHERE authorships.author_id IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?) AND authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)) GROUP BY authorships.author_id) AS anon_4 JOIN authors ON authors.id = anon_4.what) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.LIST: 'list'>, ())": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT anon_4.what AS what, (SELECT paper_annotations_1.name \nFROM paper_annotations AS paper_annotations_1 \nWHERE paper_annotations_1.kind = ? AND paper_annotations_1.name_key = anon_4.what ORDER BY paper_annotations_1.changed_at DESC, paper_annotations_1.change_id DESC, paper_annotations_1.ordinal DESC\n LIMIT ? OFFSET ?) AS value, anon_4.papers AS papers \nFROM (SELECT paper_annotations.name_key AS what, paper_annotations.name_key AS value, count(DISTINCT paper_annotations.paper_id) AS papers \nFROM paper_annotations \nWHERE paper_annotations.kind = ? GROUP BY paper_annotations.name_key) AS anon_4) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('fixed_3', None), ('limit', None), ('fixed_4', None)),
+        {'fixed_0': 'list', 'fixed_1': 1, 'fixed_2': 0, 'fixed_3': 'list', 'fixed_4': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.LIST: 'list'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT anon_4.what AS what, (SELECT paper_annotations_1.name \nFROM paper_annotations AS paper_annotations_1 \nWHERE paper_annotations_1.kind = ? AND paper_annotations_1.name_key = anon_4.what ORDER BY paper_annotations_1.changed_at DESC, paper_annotations_1.change_id DESC, paper_annotations_1.ordinal DESC\n LIMIT ? OFFSET ?) AS value, anon_4.papers AS papers \nFROM (SELECT paper_annotations.name_key AS what, paper_annotations.name_key AS value, count(DISTINCT paper_annotations.paper_id) AS papers \nFROM paper_annotations \nWHERE paper_annotations.kind = ? AND paper_annotations.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)) GROUP BY paper_annotations.name_key) AS anon_4) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('fixed_3', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_4', None)),
+        {'fixed_0': 'list', 'fixed_1': 1, 'fixed_2': 0, 'fixed_3': 'list', 'fixed_4': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.TAG: 'tag'>, ())": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT anon_4.what AS what, (SELECT paper_annotations_1.name \nFROM paper_annotations AS paper_annotations_1 \nWHERE paper_annotations_1.kind = ? AND paper_annotations_1.name_key = anon_4.what ORDER BY paper_annotations_1.changed_at DESC, paper_annotations_1.change_id DESC, paper_annotations_1.ordinal DESC\n LIMIT ? OFFSET ?) AS value, anon_4.papers AS papers \nFROM (SELECT paper_annotations.name_key AS what, paper_annotations.name_key AS value, count(DISTINCT paper_annotations.paper_id) AS papers \nFROM paper_annotations \nWHERE paper_annotations.kind = ? GROUP BY paper_annotations.name_key) AS anon_4) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('fixed_3', None), ('limit', None), ('fixed_4', None)),
+        {'fixed_0': 'tag', 'fixed_1': 1, 'fixed_2': 0, 'fixed_3': 'tag', 'fixed_4': 0},
+    ),
+    "biblio.queries.papers.facets_statements.of_rows(<Facet.TAG: 'tag'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT anon_1.what, anon_1.value, anon_1.papers, count(*) OVER () AS anon_2, sum(anon_1.papers) OVER () AS anon_3 \nFROM (SELECT anon_4.what AS what, (SELECT paper_annotations_1.name \nFROM paper_annotations AS paper_annotations_1 \nWHERE paper_annotations_1.kind = ? AND paper_annotations_1.name_key = anon_4.what ORDER BY paper_annotations_1.changed_at DESC, paper_annotations_1.change_id DESC, paper_annotations_1.ordinal DESC\n LIMIT ? OFFSET ?) AS value, anon_4.papers AS papers \nFROM (SELECT paper_annotations.name_key AS what, paper_annotations.name_key AS value, count(DISTINCT paper_annotations.paper_id) AS papers \nFROM paper_annotations \nWHERE paper_annotations.kind = ? AND paper_annotations.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)) GROUP BY paper_annotations.name_key) AS anon_4) AS anon_1 ORDER BY anon_1.papers DESC, anon_1.value, anon_1.what\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('fixed_3', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_4', None)),
+        {'fixed_0': 'tag', 'fixed_1': 1, 'fixed_2': 0, 'fixed_3': 'tag', 'fixed_4': 0},
+    ),
+    "biblio.queries.papers.facets_statements.others(<Facet.AUTHOR: 'author'>, ())": (
+        'SELECT count(DISTINCT authorships.paper_id) AS count_1 \nFROM authorships \nWHERE (authorships.author_id NOT IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?)) AND (authorships.author_id NOT IN (SELECT value \nFROM json_each(?)))',
+        (('fixed_0', None), ('shown', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.papers.facets_statements.others(<Facet.CATEGORY: 'category'>, ())": (
+        'SELECT count(DISTINCT paper_categories.paper_id) AS count_1 \nFROM paper_categories \nWHERE (paper_categories.category NOT IN (SELECT value \nFROM json_each(?)))',
+        (('shown', None),),
+        {},
+    ),
+    'biblio.queries.papers.facets_statements.total(())': (
+        'SELECT count(*) AS count_1 \nFROM papers',
+        (),
+        {},
+    ),
+    "biblio.queries.papers.facets_statements.total((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ?',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.facets_statements.total((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?)',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.facets_statements.total((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?)',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.facets_statements.total((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?)',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.facets_statements.total((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?)',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.facets_statements.total((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ?',
+        (('part_0_0', None),),
+        {},
+    ),
+    'biblio.queries.papers.facets_statements.total((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))': (
+        'SELECT count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?)',
+        (('part_0_0', None),),
+        {},
+    ),
+    'biblio.queries.papers.facets_statements.total((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))': (
+        'SELECT count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?)',
+        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
+    'biblio.queries.papers.facets_statements.total((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))': (
+        'SELECT count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'),),
+        {},
     ),
     'biblio.queries.papers.listing_statements.ALL': (
         'SELECT count(*) AS count_1 \nFROM papers',
@@ -1318,6 +1973,86 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    'biblio.queries.papers.named_papers_statements.ANCHORED': (
+        "SELECT json_extract(asked.value, '$[0]') AS item_1, json_extract(asked.value, '$[1]') AS item_2, papers.id, coalesce(papers.arxiv_id, papers.anchor) AS coalesce_1, CASE WHEN (papers.arxiv_id IS NULL) THEN papers.anchor ELSE ? || papers.arxiv_id END AS anon_1 \nFROM json_each(?) AS asked JOIN papers ON papers.anchor = json_extract(asked.value, '$[2]')",
+        (('fixed_0', None), ('asked', None)),
+        {'fixed_0': 'arXiv:'},
+    ),
+    'biblio.queries.papers.named_papers_statements.IDENTIFIED': (
+        "SELECT json_extract(asked.value, '$[0]') AS item_1, json_extract(asked.value, '$[1]') AS item_2, papers.id, coalesce(papers.arxiv_id, papers.anchor) AS coalesce_1, CASE WHEN (papers.arxiv_id IS NULL) THEN papers.anchor ELSE ? || papers.arxiv_id END AS anon_1 \nFROM json_each(?) AS asked JOIN identifiers ON identifiers.scheme = json_extract(asked.value, '$[0]') AND identifiers.value = json_extract(asked.value, '$[1]') JOIN papers ON papers.id = identifiers.paper_id",
+        (('fixed_0', None), ('asked', None)),
+        {'fixed_0': 'arXiv:'},
+    ),
+    'biblio.queries.papers.named_papers_statements.ON_ARXIV': (
+        'SELECT papers.arxiv_id, papers.id, coalesce(papers.arxiv_id, papers.anchor) AS coalesce_1, CASE WHEN (papers.arxiv_id IS NULL) THEN papers.anchor ELSE ? || papers.arxiv_id END AS anon_1 \nFROM papers \nWHERE papers.arxiv_id IN (SELECT value \nFROM json_each(?))',
+        (('fixed_0', None), ('asked', None)),
+        {'fixed_0': 'arXiv:'},
+    ),
+    'biblio.queries.papers.one_paper_statements.OWN_RECORDS': (
+        'SELECT sources.id, sources.format, sources.datestamp, sources.import_id, sources.differences \nFROM sources \nWHERE sources.paper_id = ?',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.one_paper_statements.PAPER': (
+        'SELECT papers.arxiv_id, papers.title, papers.authors_text, papers.submitted, papers.revised, papers.announced, papers.latest_version, papers.primary_category, papers.abstract, papers.comments, papers.journal_ref, papers.doi, papers.report_no, papers.license, papers.submitter, papers.kind, papers.container_title, papers.container_short, papers.series, papers.volume, papers.issue, papers.pages, papers.article_number, papers.publisher, papers.place, papers.edition, papers.issued, papers.issued_printed, papers.isbn, papers.issn, papers.url, papers.language, papers.authors_cut, papers.authors_shifted, papers.withdrawn, papers.deleted, papers.retracted, papers.extra, CASE WHEN (papers.arxiv_id IS NULL) THEN papers.anchor ELSE ? || papers.arxiv_id END AS anon_1, coalesce(papers.arxiv_id, papers.anchor) AS coalesce_1 \nFROM papers \nWHERE papers.id = ?',
+        (('fixed_0', None), ('paper', None)),
+        {'fixed_0': 'arXiv:'},
+    ),
+    'biblio.queries.papers.one_paper_statements.RUNS': (
+        'SELECT imports.id, imports.sources_seen \nFROM imports ORDER BY imports.id',
+        (),
+        {},
+    ),
+    'biblio.queries.papers.one_paper_statements.SHARED_RECORDS': (
+        'SELECT floating_records.id, floating_records.format, floating_records.datestamp, floating_records.import_id, floating_records.record \nFROM floating_records JOIN floating_papers ON floating_papers.record_id = floating_records.id \nWHERE floating_papers.paper_id = ?',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.paper_parts_statements.AUTHORS': (
+        'SELECT authorships.ordinal, authorships.author_id, authors.name, authorships.printed_name, authors.is_collaboration, authorships.affiliations, authors.keyname \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authorships.paper_id = ? ORDER BY authorships.ordinal',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.paper_parts_statements.CATEGORIES': (
+        'SELECT paper_categories.category \nFROM paper_categories \nWHERE paper_categories.paper_id = ? ORDER BY paper_categories.ordinal',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.paper_parts_statements.CONTRIBUTORS': (
+        'SELECT contributors.role, contributors.author_id, authors.name, contributors.printed_name, authors.is_collaboration \nFROM contributors JOIN authors ON authors.id = contributors.author_id \nWHERE contributors.paper_id = ? ORDER BY contributors.ordinal',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.paper_parts_statements.IDENTIFIERS': (
+        'SELECT identifiers.scheme, identifiers.value \nFROM identifiers \nWHERE identifiers.paper_id = ? ORDER BY identifiers.scheme, identifiers.value',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.paper_parts_statements.KEYWORDS': (
+        'SELECT paper_keywords.keyword \nFROM paper_keywords \nWHERE paper_keywords.paper_id = ? ORDER BY paper_keywords.ordinal',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.paper_parts_statements.REFERENCES': (
+        'SELECT paper_references.ordinal, paper_references.scheme, paper_references.value, paper_references.printed, CASE WHEN (papers.arxiv_id IS NULL) THEN papers.anchor ELSE ? || papers.arxiv_id END AS anon_1 \nFROM paper_references LEFT OUTER JOIN identifiers ON identifiers.scheme = paper_references.scheme AND identifiers.value = paper_references.value LEFT OUTER JOIN papers ON papers.id = identifiers.paper_id \nWHERE paper_references.paper_id = ? ORDER BY paper_references.ordinal, identifiers.paper_id',
+        (('fixed_0', None), ('paper', None)),
+        {'fixed_0': 'arXiv:'},
+    ),
+    'biblio.queries.papers.paper_parts_statements.STATED': (
+        'SELECT author_identifiers.ordinal, author_identifiers.printed_name, author_identifiers.scheme, author_identifiers.value \nFROM author_identifiers \nWHERE author_identifiers.paper_id = ? ORDER BY author_identifiers.source_ordinal, author_identifiers.printed_name, author_identifiers.scheme, author_identifiers.value',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.paper_parts_statements.TRANSLATIONS': (
+        'SELECT translations.language, translations.title, translations.abstract \nFROM translations \nWHERE translations.paper_id = ? ORDER BY translations.language',
+        (('paper', None),),
+        {},
+    ),
+    'biblio.queries.papers.paper_parts_statements.VERSIONS': (
+        'SELECT paper_versions.version, paper_versions.submitted, paper_versions.size \nFROM paper_versions \nWHERE paper_versions.paper_id = ? ORDER BY paper_versions.version',
+        (('paper', None),),
+        {},
+    ),
     'biblio.queries.papers.search_statements.FEW': (
         'SELECT count(*) AS count_1 \nFROM (SELECT paper_search.rowid AS rowid \nFROM paper_search \nWHERE paper_search MATCH ?\n LIMIT ? OFFSET ?) AS anon_1',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
@@ -1643,6 +2378,51 @@ TEXTS: Final[dict[str, Text]] = {
         (('given', None), ('part_0_0', None)),
         {},
     ),
+    'biblio.queries.people.components_statements.GENERATION': (
+        'SELECT generations.stamp \nFROM generations \nWHERE generations.of_table = ?',
+        (('fixed_0', None),),
+        {'fixed_0': 'authorships'},
+    ),
+    'biblio.queries.people.components_statements.HIGHEST': (
+        'SELECT max(authors.id) AS max_1 \nFROM authors',
+        (),
+        {},
+    ),
+    'biblio.queries.people.components_statements.LAST_RUN': (
+        'SELECT people_runs.id, people_runs.ran_at \nFROM people_runs ORDER BY people_runs.id DESC\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    'biblio.queries.people.components_statements.LISTS': (
+        'SELECT json_group_array(authorships.author_id) AS gathered_1 \nFROM authorships GROUP BY authorships.paper_id',
+        (),
+        {},
+    ),
+    'biblio.queries.people.components_statements.PAPERS': (
+        'SELECT count(*) AS count_1 \nFROM papers',
+        (),
+        {},
+    ),
+    'biblio.queries.people.components_statements.PEOPLE': (
+        'SELECT json_group_array(anon_1.id) AS gathered_1 \nFROM (SELECT person_spellings.person_id AS person_id, authors.id AS id \nFROM person_spellings JOIN authors ON person_spellings.name_key = authors.name_key AND person_spellings.suffix = authors.suffix UNION SELECT person_exceptions.person_id AS person_id, authorships.author_id AS author_id \nFROM person_exceptions JOIN authorships ON authorships.paper_id = person_exceptions.paper_id AND authorships.ordinal = person_exceptions.ordinal) AS anon_1 GROUP BY anon_1.person_id',
+        (),
+        {},
+    ),
+    'biblio.queries.people.components_statements.PERSONS': (
+        'SELECT json_group_array(authors.id) AS gathered_1 \nFROM authors \nWHERE authors.is_collaboration = ?',
+        (('fixed_0', None),),
+        {'fixed_0': 0},
+    ),
+    'biblio.queries.people.components_statements.SHORT_LISTS': (
+        'SELECT json_group_array(authorships.author_id) AS gathered_1 \nFROM authorships GROUP BY authorships.paper_id \nHAVING max(authorships.ordinal) <= ?',
+        (('places', None),),
+        {},
+    ),
+    'biblio.queries.people.components_statements.SPELLINGS': (
+        'SELECT json_group_array(authors.id) AS gathered_1 \nFROM authors \nWHERE authors.is_collaboration = ? GROUP BY authors.name_key, authors.suffix \nHAVING count(*) > ?',
+        (('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 0, 'fixed_1': 1},
+    ),
     'biblio.queries.people.counted_people_statements.EXCEPTED': (
         'SELECT DISTINCT authorships_1.paper_id, authorships_1.author_id, person_exceptions_1.person_id \nFROM person_exceptions JOIN authorships ON authorships.paper_id = person_exceptions.paper_id AND authorships.ordinal = person_exceptions.ordinal JOIN authorships AS authorships_1 ON authorships_1.paper_id = authorships.paper_id AND authorships_1.author_id = authorships.author_id LEFT OUTER JOIN person_exceptions AS person_exceptions_1 ON person_exceptions_1.paper_id = authorships_1.paper_id AND person_exceptions_1.ordinal = authorships_1.ordinal \nWHERE person_exceptions.paper_id IN (SELECT value \nFROM json_each(?))',
         (('given', None),),
@@ -1677,5 +2457,220 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT json_group_array(authors.id) AS gathered_1, json_group_array(CASE WHEN (authors.is_collaboration = ? OR authors.suffix != ?) THEN CASE WHEN (authors.is_collaboration = ?) THEN ? ELSE ? END || authors.name_key || ? || authors.suffix ELSE authors.name_key END) AS gathered_2, json_group_array(authors.id) FILTER (WHERE authors.is_collaboration = ?) AS gathered_3 \nFROM authors \nWHERE authors.id IN (SELECT value \nFROM json_each(?))',
         (('fixed_0', None), ('fixed_1', None), ('fixed_0', None), ('fixed_2', None), ('fixed_3', None), ('fixed_2', None), ('fixed_0', None), ('given', None)),
         {'fixed_0': 1, 'fixed_1': '', 'fixed_2': '\n', 'fixed_3': ''},
+    ),
+    'biblio.queries.people.paths_statements.PROOFS': (
+        'SELECT papers.id, coalesce(papers.arxiv_id, papers.anchor) AS coalesce_1, papers.title, CASE WHEN (papers.arxiv_id IS NULL) THEN papers.anchor ELSE ? || papers.arxiv_id END AS anon_1, CASE WHEN (papers.title IS NULL) THEN substr(papers.abstract, ?, ?) END AS anon_2 \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?))',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('papers', None)),
+        {'fixed_0': 'arXiv:', 'fixed_1': 1, 'fixed_2': 100},
+    ),
+    'biblio.queries.stats_statements.AUTHORS': (
+        'SELECT count(*) AS count_1 \nFROM authors',
+        (),
+        {},
+    ),
+    'biblio.queries.stats_statements.AUTHORSHIPS': (
+        'SELECT count(*) AS count_1 \nFROM authorships',
+        (),
+        {},
+    ),
+    'biblio.queries.stats_statements.BY_CATEGORY': (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories GROUP BY paper_categories.category',
+        (),
+        {},
+    ),
+    'biblio.queries.stats_statements.BY_KIND': (
+        'SELECT papers.kind, count(*) AS count_1, count(papers.arxiv_id) AS count_2 \nFROM papers \nWHERE papers.kind IS NOT NULL GROUP BY papers.kind',
+        (),
+        {},
+    ),
+    'biblio.queries.stats_statements.BY_MONTH': (
+        'SELECT papers.announced, count(*) AS count_1 \nFROM papers GROUP BY papers.announced',
+        (),
+        {},
+    ),
+    'biblio.queries.stats_statements.BY_YEAR_LISTED': (
+        'SELECT substr(papers.listed_submitted, ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.announced IS NULL GROUP BY substr(papers.listed_submitted, ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
+    ),
+    "biblio.queries.stats_statements.authors((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT count(DISTINCT authorships.author_id) AS count_1, count(*) AS count_2 \nFROM authorships \nWHERE authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ?)',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.authors((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT count(DISTINCT authorships.author_id) AS count_1, count(*) AS count_2 \nFROM authorships \nWHERE authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?))',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.authors((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT count(DISTINCT authorships.author_id) AS count_1, count(*) AS count_2 \nFROM authorships \nWHERE authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?))',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.authors((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT count(DISTINCT authorships.author_id) AS count_1, count(*) AS count_2 \nFROM authorships \nWHERE authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?))',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.authors((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT count(DISTINCT authorships.author_id) AS count_1, count(*) AS count_2 \nFROM authorships \nWHERE authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?))',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.authors((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT count(DISTINCT authorships.author_id) AS count_1, count(*) AS count_2 \nFROM authorships \nWHERE authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ?)',
+        (('part_0_0', None),),
+        {},
+    ),
+    'biblio.queries.stats_statements.authors((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.author_statements.written_by, fixed=(), parameters=1),), parameters=1),))': (
+        'SELECT count(DISTINCT authorships.author_id) AS count_1, count(*) AS count_2 \nFROM authorships \nWHERE authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT authorships.paper_id \nFROM authorships \nWHERE authorships.author_id IN (SELECT value \nFROM json_each(?))))',
+        (('part_0_0', None),),
+        {},
+    ),
+    'biblio.queries.stats_statements.authors((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))': (
+        'SELECT count(DISTINCT authorships.author_id) AS count_1, count(*) AS count_2 \nFROM authorships \nWHERE authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?))',
+        (('part_0_0', None),),
+        {},
+    ),
+    'biblio.queries.stats_statements.authors((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))': (
+        'SELECT count(DISTINCT authorships.author_id) AS count_1, count(*) AS count_2 \nFROM authorships \nWHERE authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?))',
+        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.by_category((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ?) GROUP BY paper_categories.category',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.by_category((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?)) GROUP BY paper_categories.category',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.by_category((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?)) GROUP BY paper_categories.category',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.by_category((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?)) GROUP BY paper_categories.category',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.by_category((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?)) GROUP BY paper_categories.category',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.by_category((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.listed_submitted >= ?) GROUP BY paper_categories.category',
+        (('part_0_0', None),),
+        {},
+    ),
+    'biblio.queries.stats_statements.by_category((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.author_statements.written_by, fixed=(), parameters=1),), parameters=1),))': (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT authorships.paper_id \nFROM authorships \nWHERE authorships.author_id IN (SELECT value \nFROM json_each(?)))) GROUP BY paper_categories.category',
+        (('part_0_0', None),),
+        {},
+    ),
+    'biblio.queries.stats_statements.by_category((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))': (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?)) GROUP BY paper_categories.category',
+        (('part_0_0', None),),
+        {},
+    ),
+    'biblio.queries.stats_statements.by_category((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))': (
+        'SELECT paper_categories.category, count(*) AS count_1 \nFROM paper_categories \nWHERE paper_categories.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?)) GROUP BY paper_categories.category',
+        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
+    "biblio.queries.stats_statements.by_kind((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS coalesce_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('fixed_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.stats_statements.by_kind((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS coalesce_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.stats_statements.by_kind((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS coalesce_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None), ('fixed_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.stats_statements.by_kind((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS coalesce_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('fixed_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.stats_statements.by_kind((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS coalesce_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)',
+        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('fixed_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.stats_statements.by_kind((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS coalesce_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)',
+        (('fixed_0', None), ('part_0_0', None), ('fixed_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    'biblio.queries.stats_statements.by_kind((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.author_statements.written_by, fixed=(), parameters=1),), parameters=1),))': (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS coalesce_1, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT authorships.paper_id \nFROM authorships \nWHERE authorships.author_id IN (SELECT value \nFROM json_each(?))) GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)',
+        (('fixed_0', None), ('part_0_0', None), ('fixed_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    'biblio.queries.stats_statements.by_kind((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))': (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS coalesce_1, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)',
+        (('fixed_0', None), ('part_0_0', None), ('fixed_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    'biblio.queries.stats_statements.by_kind((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))': (
+        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS coalesce_1, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END)',
+        (('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('fixed_0', None)),
+        {'fixed_0': 'preprint'},
+    ),
+    "biblio.queries.stats_statements.by_year((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT substr(coalesce(papers.announced, papers.listed_submitted), ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY substr(coalesce(papers.announced, papers.listed_submitted), ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
+    ),
+    "biblio.queries.stats_statements.by_year((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT substr(coalesce(papers.announced, papers.listed_submitted), ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY substr(coalesce(papers.announced, papers.listed_submitted), ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
+    ),
+    "biblio.queries.stats_statements.by_year((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT substr(coalesce(papers.announced, papers.listed_submitted), ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY substr(coalesce(papers.announced, papers.listed_submitted), ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
+    ),
+    "biblio.queries.stats_statements.by_year((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT substr(coalesce(papers.announced, papers.listed_submitted), ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY substr(coalesce(papers.announced, papers.listed_submitted), ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
+    ),
+    "biblio.queries.stats_statements.by_year((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT substr(coalesce(papers.announced, papers.listed_submitted), ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY substr(coalesce(papers.announced, papers.listed_submitted), ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
+    ),
+    "biblio.queries.stats_statements.by_year((Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT substr(coalesce(papers.announced, papers.listed_submitted), ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY substr(coalesce(papers.announced, papers.listed_submitted), ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
+    ),
+    'biblio.queries.stats_statements.by_year((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.author_statements.written_by, fixed=(), parameters=1),), parameters=1),))': (
+        'SELECT substr(coalesce(papers.announced, papers.listed_submitted), ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT authorships.paper_id \nFROM authorships \nWHERE authorships.author_id IN (SELECT value \nFROM json_each(?))) GROUP BY substr(coalesce(papers.announced, papers.listed_submitted), ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
+    ),
+    'biblio.queries.stats_statements.by_year((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))': (
+        'SELECT substr(coalesce(papers.announced, papers.listed_submitted), ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY substr(coalesce(papers.announced, papers.listed_submitted), ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
+    ),
+    'biblio.queries.stats_statements.by_year((Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))': (
+        'SELECT substr(coalesce(papers.announced, papers.listed_submitted), ?, ?) AS substr_1, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY substr(coalesce(papers.announced, papers.listed_submitted), ?, ?)',
+        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('fixed_0', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 4},
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import SQLColumnExpression, case, func
 
@@ -11,9 +11,6 @@ from biblio.model.moments import UNDATED
 from biblio.queries.language.dates import DateKind
 from biblio.queries.narrowing.date_statements import LISTED
 from biblio.queries.narrowing.field_conditions import PREPRINT
-
-YEAR: Final = len("2024")
-MONTH: Final = len("2024-05")
 
 
 def period_of(by: DateKind, letters: int) -> SQLColumnExpression[Any]:
