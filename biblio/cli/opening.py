@@ -35,17 +35,15 @@ def url_of(context: typer.Context) -> URL:
     return engine.url_of(database_of(context))
 
 
-def open_library(context: typer.Context, *, keeps: bool = False) -> Library:
-    """The library in the database, which is there.
-
-    Where it *keeps* what answers cost much, that is in the user's cache folder.
+def open_library(context: typer.Context) -> Library:
+    """The library in the database, which is there; what it keeps is in the user's cache folder.
 
     Raises:
         DatabaseError: it is not, or is not biblio's, or not of this version.
     """
     import biblio
 
-    return biblio.open(database_of(context), cache=_cache_folder() if keeps else None)
+    return biblio.open(database_of(context), cache=_CacheFolder())
 
 
 def check_target(context: typer.Context, to: str) -> None:
@@ -89,7 +87,10 @@ def _own_folder() -> Path:
     return user_data_path("biblio", appauthor=False)
 
 
-def _cache_folder() -> Path:
-    from platformdirs import user_cache_path
+class _CacheFolder:
+    """The user's cache folder, which most commands need not look for."""
 
-    return user_cache_path("biblio", appauthor=False)
+    def __fspath__(self) -> str:
+        from platformdirs import user_cache_dir
+
+        return user_cache_dir("biblio", appauthor=False)

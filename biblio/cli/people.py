@@ -189,7 +189,7 @@ def path(
             Column("title", lambda row: title_of(row) if row.paper else None),
         ),
     )
-    with open_library(context, keeps=True) as library:
+    with open_library(context) as library:
         page = library.path(
             *(one, other),
             max_authors=max_authors,

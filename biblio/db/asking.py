@@ -4,7 +4,7 @@ SQLAlchemy takes longer to import than most commands to answer, and longer to se
 SQLite to answer most of them. So a statement that is asked is a *name* (`biblio.db.named`): where
 the text is known that SQLAlchemy made of it once, the driver gets that, with the values in their
 order, and nothing else is imported. It is known in this process, from the texts that come with
-biblio (`biblio.db.texts`), or else it is made now.
+biblio (`biblio.db.texts`) or that were kept (`biblio.db.kept_texts`), or else it is made now.
 
 Statements may be given themselves, too. What was compiled of one is kept beside it, for each kind
 of engine. What a plain SELECT of columns is not, goes SQLAlchemy's way: rows of objects, lists that
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from biblio.db.engines.charges import Begun
+    from biblio.db.kept_texts import KeptTexts
 
 _AT_ONCE: Final = 1_000  # rows that are fetched together
 _MOST: Final = 2_000  # statements by name whose texts are kept
@@ -55,10 +56,15 @@ def asked_by_name() -> Iterator[Named | Made]:
 
 
 class Asking:
-    """The session. Rows of a statement by name are plain tuples; else all is as SQLAlchemy's is."""
+    """The session. Rows of a statement by name are plain tuples; else all is as SQLAlchemy's is.
 
-    def __init__(self, begun: Begun) -> None:
+    Texts that it has made are *kept*, where there is a place for them.
+    """
+
+    def __init__(self, begun: Begun, kept: KeptTexts | None = None) -> None:
         self._begun = begun
+        self._kept_texts = kept
+        self._made: dict[Named | Made, Sent] = {}
         self._whole: Session | None = None
         self.info: dict[str, Any] = {}
 
@@ -76,6 +82,8 @@ class Asking:
                 self._whole.close()
         finally:
             self._begun.end()
+        if self._made and self._kept_texts is not None:
+            self._kept_texts.keep(self._made, self._begun.kind)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a session has
         """What else a session of SQLAlchemy's has."""
@@ -153,14 +161,22 @@ class Asking:
         sent: Any = _BY_NAME.get(key, _UNKNOWN)
         if sent is _UNKNOWN:
             sent = known(statement, self._begun.kind)
+            if sent is None and self._kept_texts is not None:
+                sent = self._kept_texts.get(statement, self._begun.kind)
             if sent is None:
-                from biblio.db.compiling import sent_by  # noqa: PLC0415 - see above
-
-                sent = sent_by(self.connection().dialect, statement.itself())
+                sent = self._made_now(statement)
             if len(_BY_NAME) >= _MOST:
                 _BY_NAME.clear()
             _BY_NAME[key] = sent
         return cast("Sent | None", sent)
+
+    def _made_now(self, statement: Named | Made) -> Sent | None:
+        from biblio.db.compiling import sent_by  # noqa: PLC0415 - see above
+
+        sent = sent_by(self.connection().dialect, statement.itself())
+        if sent is not None:
+            self._made[statement] = sent
+        return sent
 
     def _kept(self, statement: object, params: object) -> tuple[Sent, SimpleResultMetaData] | None:
         """What *statement* is sent as, compiled where it is met a second time: most are met again.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from biblio.db.addresses import Address
     from biblio.db.engines.charges import Readers
+    from biblio.db.kept_texts import KeptTexts
 
 Answer = TypeVar("Answer")
 
@@ -46,13 +47,17 @@ class Reading(Protocol):
 
 
 class Reader:
-    """Answers from one database; what is opened is kept, for all threads, until it is closed."""
+    """Answers from one database; what is opened is kept, for all threads, until it is closed.
 
-    def __init__(self, url: Address) -> None:
+    Texts of statements that were made for it are *kept* longer, where there is a place for them.
+    """
+
+    def __init__(self, url: Address, kept: KeptTexts | None = None) -> None:
         path = file_of(url)
         # The same file when the process changes its folder.
         self._url: Address = path.absolute() if path else url
         self._where = name_of(url)
+        self._kept = kept
         self._lock = Lock()
         self._readers: Readers | None = None
         self._file = opened(self._url)
@@ -99,7 +104,7 @@ class Reader:
         with (
             unchanged(self._url),
             explained(self._where),
-            Asking(self._opened().begun()) as session,
+            Asking(self._opened().begun(), self._kept) as session,
         ):
             yield cast("Session", session)  # it does what one does
 

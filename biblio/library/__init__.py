@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from biblio.db.engine import address_of, file_of, url_at
@@ -30,8 +29,9 @@ def open_library(
     """The library in *database*, a path or a `sqlite:///` URL.
 
     With *create* a database that is missing is made, and one of an older schema upgraded;
-    without it is an error. *cache* is a folder for answers that cost much (None: they are kept as
-    long as the library is open). Use it as a context manager, or close it.
+    without it is an error. *cache* is a folder for what costs much to make, some answers and the
+    SQL of rare questions (None: that is kept as long as the library is open). Use it as a context
+    manager, or close it.
 
     Raises:
         WrongType: *database* or *cache* is no path.
@@ -47,7 +47,7 @@ def open_library(
         raise DatabaseError(
             f"there is no database {path} yet; `biblio import` makes it, or name another with --db"
         )
-    return Library(address, None if cache is None else InFolder(Path(cache)))
+    return Library(address, None if cache is None else InFolder(cache))
 
 
 class Library(Rooms):

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from biblio.db.engine import explained, make_engine, url_at
+from biblio.db.kept_texts import KeptTexts
 from biblio.db.named import named
 from biblio.db.reading import Moment, Reader, Reading
 from biblio.db.revisions import require_current
@@ -35,7 +36,8 @@ class Connected:
     def __init__(self, url: Address, kept: InFolder | InMemory | None = None) -> None:
         self._address = url
         self._kept = InMemory() if kept is None else kept
-        self._reading: Reading = Reader(url)
+        texts = KeptTexts(self._kept) if isinstance(self._kept, InFolder) else None
+        self._reading: Reading = Reader(url, texts)
         self._all_in = ANY_TIME
 
     @cached_property

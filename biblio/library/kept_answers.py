@@ -1,4 +1,4 @@
-"""Answers that cost much, kept for the next question: in a folder, or as long as the library lives.
+"""What costs much to make, kept for the next question: in a folder, or while the library lives.
 
 Nothing is lost with them. They are found under names that tell what they are of, so a name never
 means something else, and what is old goes by itself.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from contextlib import suppress
+from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from typing import Final
 
@@ -34,11 +36,16 @@ class InMemory:
 class InFolder:
     """Answers that are kept in files of a *folder*, which is made when one is to be kept.
 
-    A folder that cannot be read or written keeps nothing, and no answer is another for that.
+    A folder that cannot be read or written keeps nothing, and no answer is another for that. Where
+    it is, is asked when something is looked for in it.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: str | PathLike[str]) -> None:
+        self._named = folder
+
+    @cached_property
+    def _folder(self) -> Path:
+        return Path(self._named)
 
     def get(self, name: str) -> bytes | None:
         """What is kept under *name*, if anything still is."""

@@ -31,7 +31,8 @@ FLOORS = {
 
 
 def room_of(path: Path) -> str:
-    return path.relative_to(FOLDER).with_suffix("").parts[0]
+    """The room, whose statements are its own."""
+    return path.relative_to(FOLDER).with_suffix("").parts[0].removesuffix("_statements")
 
 
 def rooms_used(path: Path) -> set[str]:

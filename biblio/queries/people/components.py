@@ -13,7 +13,7 @@ from array import array
 from hashlib import sha256
 from math import inf
 from sys import byteorder
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from biblio.db.lists import ungathered
 from biblio.db.named import named
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from biblio.db.kept_texts import Kept
     from biblio.queries.people import components_statements as statements
 else:
     statements = named("biblio.queries.people.components_statements")
@@ -36,16 +37,6 @@ SHARE: Final = 20
 _KIND: Final = "I"  # four bytes; ids of names are below 2**32 in any library that one file holds
 _NOBODY: Final = 0
 """The component of numbers that are no person's: of collaborations, and of names that are gone."""
-
-
-class Kept(Protocol):
-    """Where answers are kept that cost much, under names that no other answer has."""
-
-    def get(self, name: str) -> bytes | None:
-        """What is kept under *name*, if anything still is."""
-
-    def keep(self, name: str, value: bytes) -> None:
-        """Keep *value* under *name*, for as long as there is room."""
 
 
 class Network:

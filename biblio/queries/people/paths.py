@@ -11,7 +11,7 @@ from biblio.queries.names.matching import Resolution, match_all
 from biblio.queries.narrowing.persons import Persona, asks_for_people, people_called
 from biblio.queries.papers.listing import begun
 from biblio.queries.people.author_lists import authors_of
-from biblio.queries.people.components import Apart, Kept, Network
+from biblio.queries.people.components import Apart, Network
 from biblio.queries.people.counted import Counted, Shown
 from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.people.options import PLAIN_PATHS, PathOptions
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from biblio.db.kept_texts import Kept
     from biblio.queries.people import paths_statements as statements
 else:
     statements = named("biblio.queries.people.paths_statements")
