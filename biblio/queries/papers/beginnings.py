@@ -41,12 +41,15 @@ def are_more(session: Session, words: TextQuery, than: int) -> bool:
         return False
     least, greatest = session.execute(statements.EXTENT).one()
     places = [least + (greatest - least) * each // SAMPLED for each in range(SAMPLED)]
+    asked: set[int] = set()
+    matches = 0
     # Few papers tell of a match in most; the more they are, the less they may be off by.
     for some, margin in ((places[::4], 4), (places, 2)):
-        papers = set(session.scalars(statements.SAMPLE, {"places": listed(some)}))
+        papers = set(session.scalars(statements.SAMPLE, {"places": listed(some)})) - asked
+        asked |= papers
         with indexed(session.execute(statements.READ_SOME, {"papers": listed(papers)})) as index:
-            matches = len(index.matching(words))
-        if matches >= _SURE and _are_papers(session, margin * than * len(papers) // matches):
+            matches += len(index.matching(words))
+        if matches >= _SURE and _are_papers(session, margin * than * len(asked) // matches):
             return True
     return False
 
