@@ -15,8 +15,9 @@ from biblio.disambiguation.evidence import (
     work_of,
 )
 from biblio.disambiguation.explaining import closest, compare
-from biblio.disambiguation.grouping import groups
+from biblio.disambiguation.grouping import groups, groups_in
 from biblio.disambiguation.points import METHOD_VERSION
+from biblio.disambiguation.rows import likely_in
 from biblio.disambiguation.values import (
     Comparison,
     Constraints,
@@ -48,6 +49,8 @@ __all__ = [
     "closest",
     "compare",
     "groups",
+    "groups_in",
+    "likely_in",
     "place_of",
     "work_of",
 ]

@@ -18,9 +18,9 @@ from biblio.disambiguation.lanes import Lanes
 from biblio.disambiguation.remembered import Remembered
 from biblio.disambiguation.values import Place, Work
 
-_SHIFT: Final = 20
-_ONE: Final = 1 << _SHIFT  # stands for one co-author in a sum of what they weigh
-_MOST: Final = NAMED << (_SHIFT + 1)
+SHIFT: Final = 20
+_ONE: Final = 1 << SHIFT  # stands for one co-author in a sum of what they weigh
+_MOST: Final = NAMED << (SHIFT + 1)
 _COAUTHOR: Final = Remembered(lambda block: _ONE + rarity(block)).__getitem__
 _ENOUGH: Final = points.COAUTHORS[-1][0]
 _POINTS: Final = [
@@ -48,8 +48,8 @@ class Coauthors:
         self._one_by_one: list[int] = []
         # Of a long list nothing else can be shared with a short one.
         self._in_short_lists = (
-            set(chain.from_iterable(work.blocks for work in works if not _is_long(work)))
-            if any(map(_is_long, works))
+            set(chain.from_iterable(work.blocks for work in works if not is_long(work)))
+            if any(map(is_long, works))
             else set()
         )
 
@@ -62,7 +62,7 @@ class Coauthors:
             self._one_by_one.append(number)
             return
         self._compare(number, self._one_by_one, found)
-        if _is_long(work):
+        if is_long(work):
             own = {place.block}
             listed = (work.blocks & self._in_short_lists) - own
             total = self._short.shared(listed)
@@ -79,7 +79,7 @@ class Coauthors:
         for earlier, packed in enumerate(self._short.unpacked(total, number)):
             if packed:
                 # As `coauthor_weight`: none of these is so common that it would weigh nothing.
-                less = (packed >> _SHIFT) * max(crowd, crowds[earlier])
+                less = (packed >> SHIFT) * max(crowd, crowds[earlier])
                 weighs = (packed & (_ONE - 1)) - less
                 brings = points.MANY_COAUTHORS if weighs >= _ENOUGH else _POINTS[weighs]
                 found[earlier] += brings - nothing[authors[earlier]]
@@ -93,6 +93,6 @@ class Coauthors:
                 found[earlier] += brings - nothing[self._authors[earlier]]
 
 
-def _is_long(work: Work) -> bool:
+def is_long(work: Work) -> bool:
     """Whether a list is compared by a part of it."""
     return len(work.named) < len(work.blocks)

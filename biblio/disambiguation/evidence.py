@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from math import log
 from typing import Final, NamedTuple
 from zlib import crc32
 
 from biblio.disambiguation.blocks import block_of_name
 from biblio.disambiguation.commonness import RARE_WORD, is_rare, rarity, word_weight
+from biblio.disambiguation.numbers import (
+    Numbers,
+    number_of,
+    packed_blocks,
+    packed_title,
+    packed_words,
+)
 from biblio.disambiguation.remembered import Remembered
 from biblio.disambiguation.values import Place, Word, Work
 from biblio.disambiguation.words import stem_of, stems
@@ -54,11 +60,14 @@ def work_of(
     """
     found = frozenset(blocks)
     ranked = _rarest_first(found) if len(found) > NAMED else ()
+    listed = frozenset(ranked[:LISTED]) if ranked else found
+    named = frozenset(ranked[:NAMED]) if ranked else found
     titled, summed = title_words(texts.title), (words or abstract_words)(texts.abstract)
+    of_listed = packed_blocks(listed)
     return Work(
         handle,
-        frozenset(ranked[:LISTED]) if ranked else found,
-        frozenset(ranked[:NAMED]) if ranked else found,
+        listed,
+        named,
         max(0, round(100 * log(len(found) / USUAL))) if found else 0,
         titled,
         weight(titled),
@@ -67,6 +76,12 @@ def work_of(
         container_words(texts.container or ""),
         tuple(texts.categories),
         texts.year,
+        Numbers(
+            of_listed,
+            packed_blocks(named) if ranked else of_listed,
+            packed_title(titled),
+            packed_words(summed),
+        ),
     )
 
 
@@ -99,8 +114,7 @@ def abstract_words(abstract: str | None) -> frozenset[str]:
 def abstract_numbers(abstract: str | None) -> frozenset[int]:
     """The same as numbers, which whoever compares a whole library makes and keeps quicker.
 
-    They are equal where the stems are: of 60 bits, two stems of a million meet once in a million
-    libraries.
+    They are equal where the stems are, but for accidents that `numbers.BITS` tells.
     """
     numbers = set(map(_NUMBERS.__getitem__, set(fold(abstract or "").split())))
     numbers.discard(_NO_NUMBER)
@@ -134,7 +148,7 @@ def _number(word: str) -> int:
     stem = stem_of(word)
     if not stem or not is_rare(stem):
         return _NO_NUMBER
-    return int.from_bytes(blake2b(stem.encode(), digest_size=8).digest(), "big") >> 4
+    return number_of(stem)
 
 
 _NUMBERS: Final = Remembered(_number)
@@ -144,6 +158,9 @@ RARE: Final = RARE_WORD**2
 """What each word of an abstract weighs, for only rare ones are looked at."""
 
 
+_RANKS: Final = Remembered(lambda block: (-rarity(block), crc32(block.encode()), block))
+
+
 def _rarest_first(blocks: frozenset[str]) -> list[str]:
     """The blocks, the rarest first; of those that are equally rare in one order in every list."""
-    return sorted(blocks, key=lambda each: (-rarity(each), crc32(each.encode()), each))
+    return sorted(blocks, key=_RANKS.__getitem__)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from biblio.disambiguation import points
 from biblio.disambiguation.linkage import Part, link
 from biblio.disambiguation.names import Names
-from biblio.disambiguation.pairs import sampled_sums, sums
+from biblio.disambiguation.pairs import added, sampled_sums
+from biblio.disambiguation.rows import Comparing, Row, likely_in
 from biblio.disambiguation.teams import teams
 from biblio.disambiguation.values import Constraints, Group, Grouping, Key, Link, Place
 
@@ -24,40 +25,41 @@ def groups(places: Iterable[Place], decided: Constraints = NO_DECISIONS) -> Grou
     whose names do not agree, and two that are decided to be different are never together, unless
     they are decided to be one. *places* may be of several blocks that decisions link.
     """
-    ordered = sorted(places, key=lambda place: place.key)
-    if any(one.key == other.key for one, other in pairwise(ordered)):
-        raise ValueError("a place is given twice")
-    if len(ordered) == 1:
-        return Grouping((Group((ordered[0],)),))
-    block = _Block(ordered, decided)
-    adding = sums
-    if len(ordered) > points.LARGE:
-        block.join(teams(ordered, block.names, block.members, block.closed))
-        adding = sampled_sums
-    linked = link(
-        [len(each) for each in block.members],
-        adding(ordered, block.names, block.members, block.barred),
-        block.closed,
-        points.THRESHOLD,
-        points.PERHAPS,
-    )
-    doubts = sorted(
-        ((-chance, one.least, other.least, one, other) for chance, one, other in linked.between),
-        key=lambda doubt: doubt[:3],
-    )
-    return Grouping(
-        tuple(map(block.group, linked.parts)),
-        tuple(block.link(one, other, -negative) for negative, _, _, one, other in doubts),
-    )
+    (found,) = groups_in([(places, decided)])
+    return found
+
+
+def groups_in(
+    asked: Iterable[tuple[Iterable[Place], Constraints]], comparing: Comparing = likely_in
+) -> list[Grouping]:
+    """The same for the places of each of several blocks, with what is decided of each.
+
+    Their pairs are compared by *comparing*: `rows.likely_in`, or `batches.likely_in` by numpy.
+    """
+    blocks: list[_Block | Grouping] = []
+    for places, decided in asked:
+        ordered = sorted(places, key=lambda place: place.key)
+        alone = Grouping(tuple(Group((place,)) for place in ordered))
+        blocks.append(_Block(ordered, decided) if len(ordered) > 1 else alone)
+    parted = [each for each in blocks if isinstance(each, _Block)]
+    rows = iter(comparing([(each.places, each.names) for each in parted if each.is_compared]))
+    return [
+        each.grouping(next(rows) if each.is_compared else ()) if isinstance(each, _Block) else each
+        for each in blocks
+    ]
 
 
 class _Block:
     """The places of a block in order, the parts that decisions make of them, and what is barred."""
 
     def __init__(self, places: Sequence[Place], decided: Constraints) -> None:
-        self.places = places
-        self.names = Names(places)
         numbers = {place.key: number for number, place in enumerate(places)}
+        if len(numbers) < len(places):
+            raise ValueError("a place is given twice")
+        self.places = places
+        self.is_compared = len(places) <= points.LARGE
+        """Whether all pairs are; see `pairs.sampled_sums` for what is done with larger blocks."""
+        self.names = Names(places)
         part_of = _parts(numbers, decided.together)
         self.members: list[list[int]] = [[] for _ in range(max(part_of) + 1)]
         for number, part in enumerate(part_of):
@@ -69,7 +71,28 @@ class _Block:
         ]
         self._bar()
 
-    def join(self, joined: Sequence[Sequence[int]]) -> None:
+    def grouping(self, rows: Iterable[Row]) -> Grouping:
+        """The groups and the doubts, by the chances of all pairs where they were compared."""
+        if self.is_compared:
+            sums = added(rows, self.members, self.barred)
+        else:
+            self._join(teams(self.places, self.names, self.members, self.closed))
+            sums = sampled_sums(self.places, self.names, self.members, self.barred)
+        sizes = [len(each) for each in self.members]
+        linked = link(sizes, sums, self.closed, points.THRESHOLD, points.PERHAPS)
+        doubts = sorted(
+            (
+                (-chance, one.least, other.least, one, other)
+                for chance, one, other in linked.between
+            ),
+            key=lambda doubt: doubt[:3],
+        )
+        return Grouping(
+            tuple(map(self._group, linked.parts)),
+            tuple(self._link(one, other, -negative) for negative, _, _, one, other in doubts),
+        )
+
+    def _join(self, joined: Sequence[Sequence[int]]) -> None:
         """Make one part of each of so many parts, whose names are the same."""
         self.members = [sorted(n for part in parts for n in self.members[part]) for parts in joined]
         self._bar()
@@ -83,41 +106,41 @@ class _Block:
         everything = (1 << len(self.members)) - 1
         having = [0] * len(self.names.forms)
         papers: dict[str, int] = defaultdict(int)
-        for part, members in enumerate(self.members):
-            for number in members:
-                having[self.names.of[number]] |= 1 << part
-                papers[self.places[number].work.handle] |= 1 << part
-        open_to = [_union(having[other] for other in row) for row in self.names.points]
-        barred = [
-            _union(papers[self.places[n].work.handle] for n in members) for members in self.members
-        ]
+        handles = [place.work.handle for place in self.places]
         part_of = {n: part for part, members in enumerate(self.members) for n in members}
+        for number, part in part_of.items():
+            having[self.names.of[number]] |= 1 << part
+            papers[handles[number]] |= 1 << part
+        shut = [everything & ~_union(having[other] for other in row) for row in self.names.points]
+        self.barred = [0] * len(self.members)
+        self.closed = [everything] * len(self.members)
+        for number, part in part_of.items():
+            self.barred[part] |= papers[handles[number]]
+            self.closed[part] &= shut[self.names.of[number]]
         for one, other in self.different:
             ours, theirs = part_of[one], part_of[other]
-            barred[ours] |= 1 << theirs
-            barred[theirs] |= 1 << ours
-        self.barred = [mask & ~(1 << part) for part, mask in enumerate(barred)]
-        self.closed = [
-            (self.barred[part] | everything & ~_union(open_to[self.names.of[n]] for n in members))
-            & ~(1 << part)
-            for part, members in enumerate(self.members)
-        ]
+            self.barred[ours] |= 1 << theirs
+            self.barred[theirs] |= 1 << ours
+        for part, barred in enumerate(self.barred):
+            others = ~(1 << part)
+            self.barred[part] = barred & others
+            self.closed[part] = (barred | self.closed[part]) & others
 
-    def places_of(self, part: Part) -> tuple[Place, ...]:
+    def _places_of(self, part: Part) -> tuple[Place, ...]:
         """The places of *part* in order."""
         found = sorted(number for leaf in part.leaves() for number in self.members[leaf])
         return tuple(self.places[number] for number in found)
 
-    def link(self, one: Part, other: Part, chance: int) -> Link:
+    def _link(self, one: Part, other: Part, chance: int) -> Link:
         """The two with their mean *chance*, given in millionths."""
-        return Link(self.places_of(one), self.places_of(other), chance / _MILLION)
+        return Link(self._places_of(one), self._places_of(other), chance / _MILLION)
 
-    def group(self, part: Part) -> Group:
+    def _group(self, part: Part) -> Group:
         """*part* with its weakest link."""
         weakest = part.weakest
         if weakest is None or weakest.joined is None:
-            return Group(self.places_of(part))
-        return Group(self.places_of(part), self.link(*weakest.joined, weakest.chance))
+            return Group(self._places_of(part))
+        return Group(self._places_of(part), self._link(*weakest.joined, weakest.chance))
 
 
 def _union(masks: Iterable[int]) -> int:

@@ -12,7 +12,8 @@ from biblio.disambiguation.comparing import archive_of, container_points, no_coa
 from biblio.disambiguation.values import Place
 
 _TITLED, _SUMMED, _AFFILIATED = (8 << shift for shift in range(3))
-_KINDS: Final = 64
+KINDS: Final = 64
+"""How many kinds there are."""
 
 
 class _Setting(NamedTuple):
@@ -33,7 +34,7 @@ class Kinds:
 
     def __init__(self, places: Sequence[Place]) -> None:
         numbers: dict[tuple[frozenset[str], tuple[str, ...]], int] = {}
-        self.of = [_kind(place) for place in places]
+        self.of = [kind_of(place) for place in places]
         self.setting_of = [
             numbers.setdefault((place.work.container, place.work.categories), len(numbers))
             for place in places
@@ -85,7 +86,8 @@ def _settings_beside(ours: _Setting, others: Iterable[_Setting]) -> Iterator[int
             yield points.SAME_ARCHIVE if archives & their_archives else points.OTHER_ARCHIVE
 
 
-def _kind(place: Place) -> int:
+def kind_of(place: Place) -> int:
+    """The kind of a place, a number below `KINDS`."""
     work = place.work
     kind = min(len(work.blocks), COUNTED)
     if work.title:
@@ -97,11 +99,11 @@ def _kind(place: Place) -> int:
     return kind
 
 
-@lru_cache(maxsize=_KINDS)
+@lru_cache(maxsize=KINDS)
 def sharing_nothing(kind: int) -> list[int]:
     """What a place of *kind* brings with one of each kind of which it shares nothing."""
     found = []
-    for other in range(_KINDS):
+    for other in range(KINDS):
         both = kind & other
         total = no_coauthor_points(kind % _TITLED, other % _TITLED)
         total += points.TITLE[0][1] if both & _TITLED else 0

@@ -9,7 +9,6 @@ from typing import Final
 from biblio.disambiguation import points
 from biblio.disambiguation.comparing import evidence_points, rare_evidence
 from biblio.disambiguation.names import Names
-from biblio.disambiguation.rows import likely
 from biblio.disambiguation.values import Place
 
 Chances = Iterable[tuple[int, dict[int, int]]]
@@ -23,19 +22,17 @@ Rows = list[dict[int, int]]
 """For each part the sums of the chances of its pairs with parts before it, in millionths."""
 
 
-def sums(
-    places: Sequence[Place], names: Names, parts: Sequence[Sequence[int]], barred: Sequence[int]
+def added(
+    chances: Iterable[dict[int, int]], parts: Sequence[Sequence[int]], barred: Sequence[int]
 ) -> Rows:
-    """What the chances of the pairs between the parts of a block come to.
+    """What the *chances* of each place with earlier ones come to between the parts of a block.
 
     *parts* holds the numbers of the places of each, *barred* the mask of the parts that each must
-    not be joined with though names agree. Pairs between those, pairs whose names do not agree, and
-    chances below `points.FLOOR` count nothing.
+    not be joined with though names agree: pairs between those count nothing.
     """
-    found = likely(places, names)
-    if len(parts) < len(places):
-        return _added(enumerate(found), parts, barred)
-    rows = list(found)
+    rows = list(chances)
+    if len(parts) < len(rows):
+        return _summed(enumerate(rows), parts, barred)
     for row, shut in zip(rows, barred, strict=True):
         if shut:
             for other in [other for other in row if shut >> other & 1]:
@@ -46,14 +43,14 @@ def sums(
 def sampled_sums(
     places: Sequence[Place], names: Names, parts: Sequence[Sequence[int]], barred: Sequence[int]
 ) -> Rows:
-    """The same for a large block, where the first places of a part stand for all of it.
+    """The same of a large block, where the first places of a part stand for all of it.
 
     Only pairs that share a co-author, a rare word of the title, a word of the affiliation or an id
     are looked at, and only where few places share it.
     """
     sample = [part[: points.SAMPLE] for part in parts]
     chosen = sorted(number for part in sample for number in part)
-    found = _added(_sharing_few(places, names, chosen), sample, barred)
+    found = _summed(_sharing_few(places, names, chosen), sample, barred)
     for one, row in enumerate(found):
         for other, total in row.items():
             pairs = len(parts[one]) * len(parts[other])
@@ -61,7 +58,7 @@ def sampled_sums(
     return found
 
 
-def _added(chances: Chances, parts: Sequence[Sequence[int]], barred: Sequence[int]) -> Rows:
+def _summed(chances: Chances, parts: Sequence[Sequence[int]], barred: Sequence[int]) -> Rows:
     """The sums of *chances* between *parts* that are not *barred*."""
     rows: Rows = [{} for _ in parts]
     part_of = {number: part for part, numbers in enumerate(parts) for number in numbers}

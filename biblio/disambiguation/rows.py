@@ -9,7 +9,7 @@ those of `comparing.evidence_points`, to the last one: a law in the tests holds 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from biblio.disambiguation import points
@@ -21,6 +21,10 @@ from biblio.disambiguation.values import Place
 
 Row = dict[int, int]
 """Chances by place."""
+Block = tuple[Sequence[Place], Names]
+"""The places of a block, in order, and the forms of their names."""
+Comparing = Callable[[Sequence[Block]], Iterable[Iterable[Row]]]
+"""What compares all pairs of several blocks."""
 
 
 class _Spelled(NamedTuple):
@@ -29,6 +33,11 @@ class _Spelled(NamedTuple):
     numbers: list[int]
     kinds: list[int]
     settings: list[int]
+
+
+def likely_in(blocks: Iterable[Block]) -> Iterator[Iterator[Row]]:
+    """For each of *blocks* what `likely` tells of it."""
+    return (likely(places, names) for places, names in blocks)
 
 
 def likely(places: Sequence[Place], names: Names) -> Iterator[Row]:

@@ -18,20 +18,20 @@ from biblio.disambiguation.names import Names
 from biblio.disambiguation.values import Place, Word
 
 # By cosines in hundredths, or shares of words: what is in common brings more than nothing.
-_TITLE: Final = [
+TITLE: Final = [
     points.binned(alike, points.TITLE, points.SAME_TITLE) - points.TITLE[0][1]
     for alike in range(101)
 ]
-_ABSTRACT: Final = [
+ABSTRACT: Final = [
     points.binned(alike, points.ABSTRACT, points.SAME_ABSTRACT) - points.ABSTRACT[0][1]
     for alike in range(101)
 ]
-_AFFILIATION: Final = [
+AFFILIATION: Final = [
     points.binned(share, points.AFFILIATION, points.CONTAINED_AFFILIATION)
     - points.AFFILIATION[0][1]
     for share in range(101)
 ]
-_SAME_AFFILIATION: Final = points.SAME_AFFILIATION - points.AFFILIATION[0][1]
+SAME_AFFILIATION: Final = points.SAME_AFFILIATION - points.AFFILIATION[0][1]
 
 
 class Shared:
@@ -90,7 +90,7 @@ class Shared:
         total = self._title.weighed(number, words, weight_of_word)
         for earlier, shared in enumerate(self._title.unpacked(total, number)):
             if shared:  # as `cosine`
-                found[earlier] += _TITLE[100 * shared // isqrt(weight * weights[earlier]) or 1]
+                found[earlier] += TITLE[100 * shared // isqrt(weight * weights[earlier]) or 1]
 
     def _add_abstract(self, number: int, words: Iterable[Word], found: list[int]) -> None:
         weight, weights, all_rare = self._abstracts[number], self._abstracts, 100 * RARE
@@ -98,7 +98,7 @@ class Shared:
         for earlier, shared in enumerate(self._abstract.unpacked(total, number)):
             if shared:
                 alike = all_rare * shared // isqrt(weight * weights[earlier]) or 1
-                found[earlier] += _ABSTRACT[alike]
+                found[earlier] += ABSTRACT[alike]
 
     def _add_affiliation(self, number: int, words: Iterable[str], found: list[int]) -> None:
         ours, listed = self._affiliated[number], self._affiliated
@@ -107,9 +107,9 @@ class Shared:
             if shared:
                 theirs = listed[earlier]
                 if shared == ours == theirs:
-                    found[earlier] += _SAME_AFFILIATION
+                    found[earlier] += SAME_AFFILIATION
                 else:
-                    found[earlier] += _AFFILIATION[100 * shared // min(ours, theirs)]
+                    found[earlier] += AFFILIATION[100 * shared // min(ours, theirs)]
 
 
 def _repeated(sets: Iterable[frozenset[Feature]]) -> set[Feature]:

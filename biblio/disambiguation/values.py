@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from biblio.disambiguation.numbers import Numbers
+
 Key = tuple[str, int]
 """A place by the handle of its paper and its ordinal: `("arXiv:2301.00001", 3)`."""
 
@@ -20,8 +22,8 @@ class Work:
     `blocks` are the blocks of all its authors, `named` those of them by which two papers of long
     lists are compared, the rarest. `crowd` is what each shared co-author counts less for so long a
     list. The words of `title` and `abstract` are stems, `container` those of the journal or book,
-    the first of `categories` is the primary one. `*_weight` is what all words weigh together.
-    Made by `evidence.work_of`.
+    the first of `categories` is the primary one. `*_weight` is what all words weigh together;
+    `numbers` are the lists and words once more. Made by `evidence.work_of`.
     """
 
     handle: str
@@ -35,6 +37,7 @@ class Work:
     container: frozenset[str] = frozenset()
     categories: tuple[str, ...] = ()
     year: int | None = None
+    numbers: Numbers = field(default=Numbers(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from biblio.db.models import PeopleRun
-from biblio.disambiguation import METHOD_VERSION, Constraints, Key, groups
+from biblio.disambiguation import METHOD_VERSION, Constraints, Key, groups_in, likely_in
 from biblio.disambiguation import Grouping as Found
+from biblio.disambiguation import Place as Evident
+from biblio.disambiguation.rows import Comparing
 from biblio.model.identifiers.person_places import place_called
 from biblio.people.evidence import BlockPlaces, Evidence
 from biblio.people.holding import Holding
@@ -23,6 +26,9 @@ METHOD: Final = str(METHOD_VERSION)
 MOST_DOUBTS: Final = 20
 """So many doubts of a block are kept, the likeliest: a common name has thousands."""
 _THOUSANDTHS: Final = 1_000
+_TOGETHER: Final = 2_000  # places of blocks that are compared together
+_ENOUGH: Final = 5_000
+"""Places from which on it pays to load numpy, which takes as long as so many without it."""
 
 
 class Doubt(NamedTuple):
@@ -56,14 +62,44 @@ class ByMethod:
 
     def __init__(self, works: Works | None = None) -> None:
         self._works = works
+        self._met = 0
 
     def __call__(self, connection: Connection, scope: Scope) -> Grouped:
         """The groups of the places of *scope*."""
+        self._met += len(scope.names)
+        comparing = batched() if self._met >= _ENOUGH else None
         evidence = Evidence(connection, self._works or Works(connection))
         found = Grouped([], [])
-        for block in evidence.of(scope.rows):
-            _add(found, block, scope.holding)
+        for blocks in _some_at_once(evidence.of(scope.rows)):
+            made = groups_in(
+                [_asked(each, scope.holding) for each in blocks], comparing or likely_in
+            )
+            for block, groups in zip(blocks, made, strict=True):
+                _add(found, block, groups, scope.holding)
         return found
+
+
+@cache
+def batched() -> Comparing | None:
+    """What compares many blocks at once, where what it takes is installed: the extra `people`."""
+    try:
+        from biblio.disambiguation.batches import likely_in as by_numpy  # noqa: PLC0415 - an extra
+    except ImportError:
+        return None
+    return by_numpy
+
+
+def _some_at_once(blocks: Iterable[BlockPlaces]) -> Iterator[list[BlockPlaces]]:
+    """*blocks* in parts of not too many places."""
+    some: list[BlockPlaces] = []
+    places = 0
+    for block in blocks:
+        some.append(block)
+        places += len(block.places)
+        if places >= _TOGETHER:
+            yield some
+            some, places = [], 0
+    yield some
 
 
 def in_force(connection: Connection) -> Grouping:
@@ -127,19 +163,23 @@ def _apart(
 
 def made_of(block: BlockPlaces, holding: Holding) -> Found:
     """What the method makes of the places of *block* that were not assigned to somebody."""
+    (made,) = groups_in([_asked(block, holding)])
+    return made
+
+
+def _asked(block: BlockPlaces, holding: Holding) -> tuple[list[Evident], Constraints]:
+    """The places of *block* that were not assigned to somebody, and what is decided of them."""
     asked = block.places
     if assigned := holding.exempt.assigned:
         asked = [each for each in asked if block.stored[each.key].place not in assigned]
-    return groups(asked, constraints_of(block, holding)) if asked else Found(())
+    return asked, constraints_of(block, holding)
 
 
-def _add(found: Grouped, block: BlockPlaces, holding: Holding) -> None:
-    """Add the groups and the doubts of *block* to those *found*."""
+def _add(found: Grouped, block: BlockPlaces, made: Found, holding: Holding) -> None:
+    """Add the groups and the doubts that were *made* of *block* to those *found*."""
     stored = {key: row.place for key, row in block.stored.items()}
-    found.groups.extend(
-        Group((place,)) for place in stored.values() if place in holding.exempt.assigned
-    )
-    made = made_of(block, holding)
+    if assigned := holding.exempt.assigned:
+        found.groups.extend(Group((place,)) for place in stored.values() if place in assigned)
     for group in made.groups:
         weakest = None if group.weakest is None else round(group.weakest.chance * _THOUSANDTHS)
         found.groups.append(Group(tuple(stored[each.key] for each in group.places), weakest))

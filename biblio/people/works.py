@@ -8,11 +8,10 @@ those of a whole library are kept in a temporary file.
 from __future__ import annotations
 
 import marshal
-from array import array
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
@@ -22,6 +21,7 @@ from biblio.db.lists import ungathered
 from biblio.db.models import Author, Authorship, Category, Paper
 from biblio.db.spill import Spill
 from biblio.disambiguation import Texts, Work, abstract_numbers, block_of, work_of
+from biblio.disambiguation.numbers import CODE, Numbers
 from biblio.disambiguation.values import Word
 from biblio.merging.loading import anchor_of
 from biblio.model.moments import UNDATED
@@ -31,7 +31,6 @@ _KEPT_OF_ALL: Final = 4_000  # the same where the others are at hand in a file
 _MOST_BLOCKS: Final = 1 << 18  # of authors; all are forgotten where more come
 _TOGETHER: Final = 1_000  # papers that are read in the same statements
 _PLAIN: Final = 2  # marshal's format that does not look for equal objects
-_NUMBERS: Final = "Q"  # the words of abstracts in an array
 _SAID: Final = select(
     Paper.id,
     Paper.arxiv_id,
@@ -182,17 +181,21 @@ def _plain(work: Work) -> tuple[Any, ...]:
         work.crowd,
         tuple(work.title),
         work.title_weight,
-        array(_NUMBERS, cast("frozenset[int]", work.abstract)).tobytes(),
         work.abstract_weight,
         tuple(sorted(work.container)),
         work.categories,
         work.year,
+        work.numbers.listed,
+        None if work.named == work.blocks else work.numbers.named,
+        work.numbers.title,
+        work.numbers.abstract,
     )
 
 
 def _work(kept: tuple[Any, ...]) -> Work:
     """The work that `_plain` gave."""
-    handle, listed, named, crowd, title, title_weight, numbers, weight, container, *others = kept
+    handle, listed, named, crowd, title, title_weight, weight, container, *others = kept
+    categories, year, numbers, of_named, of_title, of_abstract = others
     blocks = frozenset(listed)
     return Work(
         handle,
@@ -201,10 +204,12 @@ def _work(kept: tuple[Any, ...]) -> Work:
         crowd,
         frozenset(title),
         title_weight,
-        frozenset(memoryview(numbers).cast(_NUMBERS)),
+        frozenset(memoryview(of_abstract).cast(CODE)),
         weight,
         _same_words(container),
-        *others,
+        categories,
+        year,
+        Numbers(numbers, numbers if of_named is None else of_named, of_title, of_abstract),
     )
 
 

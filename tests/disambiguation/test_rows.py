@@ -80,6 +80,35 @@ def test_all_at_once_have_the_chances_of_pairs(block: list[Place]) -> None:
     } == one_by_one
 
 
+@given(st.lists(places(), min_size=1, max_size=3), st.sampled_from([1, 20, 100_000]))
+def test_many_blocks_at_once_have_the_chances_of_each(
+    blocks: list[list[Place]], together: int
+) -> None:
+    batches = pytest.importorskip("biblio.disambiguation.batches", reason="needs numpy")
+    asked = [(block, Names(block)) for block in blocks]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batches, "_MOST_PAIRS", together)
+        patch.setattr("biblio.disambiguation.incidence._AT_ONCE", together)
+        assert batches.likely_in(asked) == [list(likely(*each)) for each in asked]
+
+
+def test_lists_of_thousands_are_compared_one_by_one_among_others() -> None:
+    batches = pytest.importorskip("biblio.disambiguation.batches", reason="needs numpy")
+    blocks = [
+        [
+            place_of(
+                work_of(f"doi:10.1/{number}", ["li|l", *MANY[:short], *team], Texts("Knots")),
+                1,
+                AuthorName("Quisling", "Jean"),
+            )
+            for number in range(3)
+        ]
+        for short, team in ((3, ()), (3, [f"member{each}|m" for each in range(15_000)]), (9, ()))
+    ]
+    asked = [(block, Names(block)) for block in blocks]
+    assert batches.likely_in(asked) == [list(likely(*each)) for each in asked]
+
+
 @given(places())
 def test_settings_at_once_bring_what_those_of_pairs_do(block: list[Place]) -> None:
     kinds = Kinds(block)

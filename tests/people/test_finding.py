@@ -5,6 +5,7 @@ Whatever came in whatever order, the people are those that finding them in the e
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -21,6 +22,7 @@ from biblio.db.revisions import upgrade
 from biblio.errors import InvalidQuery, NotFound
 from biblio.importing.reports import PeopleProgress
 from biblio.model.records import PaperRecord
+from biblio.people import grouping
 
 BESIDE = "Zoltan Quimby, Ottoline Featherstonehaugh"
 """Two whom nobody else is called like: who writes with both is one person."""
@@ -88,6 +90,25 @@ def test_people_are_found_and_taken_back(library: biblio.Library, database: Data
     library.undo_people_run(1)
     assert people_of(database) == SPELLED
     assert rows_of(database) == ([], [], [(0,)], [], [])
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_people_are_the_same_with_the_extra_and_without(
+    library: biblio.Library,
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+    is_installed: bool,
+) -> None:
+    if is_installed:
+        pytest.importorskip("numpy")
+    else:
+        monkeypatch.setitem(sys.modules, "biblio.disambiguation.batches", None)
+    monkeypatch.setattr(grouping, "_ENOUGH", 0)
+    monkeypatch.setattr(grouping, "batched", grouping.batched.__wrapped__)
+    assert (grouping.batched() is not None) == is_installed
+    library.import_records(RECORDS)
+    library.find_people()
+    assert people_of(database) == FOUND
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(
