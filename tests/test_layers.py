@@ -99,6 +99,7 @@ WHOLE = {
     "tests/docs/test_people.py": "the examples of docs/people.md",
     "tests/docs/test_names.py": "the examples of docs/names.md",
     "tests/docs/test_news.py": "the examples of docs/news.md",
+    "tests/docs/test_scaling.py": "the examples of docs/scaling.md",
     "tests/docs/test_generate.py": "the script docs/generate.py",
     "tests/docs/test_texts.py": "the script docs/texts.py",
     "tests/importing/test_crash.py": "a process killed at any moment",
