@@ -70,6 +70,7 @@ CATEGORIES: Final[tuple[dict[str, Any], ...]] = (
 AUTHORS: Final[tuple[dict[str, Any], ...]] = ({}, {"author": "id:1"})
 OTHERS: Final[tuple[dict[str, Any], ...]] = (
     *({"query": "electron"}, {"query": "elec*"}, {"query": "category:hep-th electron"}),
+    *({"query": "electron", "category": "hep-th"}, {"query": "electron", "category": "math.*"}),
     *({"min_authors": 2}, {"max_authors": 9}, {"min_authors": 2, "max_authors": 9}),
     *({"author": "id:1", "max_authors": 9}, {"min_authors": 100}),
     *({"kind": "preprint"}, {"kind": "book"}, {"withdrawn": True}),
@@ -97,8 +98,10 @@ def page() -> str:
         asking.forget()
         with biblio.open(path) as library:
             _ask(library)
-            with _as_in_a_large_library():
+            with _as_in_a_large_library(ranked=0):
                 _ask(library)
+            with _as_in_a_large_library(ranked=search_papers.RANKED):
+                _ask_for_words(library)
             with library.session() as session:
                 dialect = session.connection().dialect
         asked = {*asking.asked_by_name(), *_constants(), *_shapes()}
@@ -107,14 +110,17 @@ def page() -> str:
 
 
 @contextmanager
-def _as_in_a_large_library() -> Iterator[None]:
-    """A block in which the papers of the samples are many: they are walked, and not gathered."""
-    few, ranked = filters.FEW, search_papers.RANKED
-    filters.FEW = search_papers.RANKED = 0  # type: ignore[misc] # their own limits, for once
+def _as_in_a_large_library(*, ranked: int) -> Iterator[None]:
+    """A block in which the papers of the samples are many: they are walked, and not gathered.
+
+    No more than so many matches of words are *ranked*.
+    """
+    before = filters.FEW, search_papers.RANKED
+    filters.FEW, search_papers.RANKED = 0, ranked  # type: ignore[misc] # their own limits, for once
     try:
         yield
     finally:
-        filters.FEW, search_papers.RANKED = few, ranked  # type: ignore[misc]
+        filters.FEW, search_papers.RANKED = before  # type: ignore[misc]
 
 
 def _constants() -> Iterator[Named]:
@@ -164,6 +170,7 @@ def _entry(name: str, sent: Sent | None) -> str:
 def _ask(library: biblio.Library) -> None:
     """Ask what commands ask most."""
     _ask_for_pages(library)
+    _ask_for_words(library)
     _ask_for_people(library)
     for identifier in ("0704.0001", "doi:10.1103/PhysRevD.76.013009"):
         with suppress(NotFound):
@@ -182,7 +189,7 @@ def _ask(library: biblio.Library) -> None:
 
 
 def _ask_for_pages(library: biblio.Library) -> None:
-    """Ask for papers by date, and by words."""
+    """Ask for papers by date."""
     for by, oldest, span in product(DATES, (False, True), SPANS):
         if not (by == "announced" and "on" in span):
             _pages(library, by=by, oldest=oldest, **span)
@@ -190,13 +197,17 @@ def _ask_for_pages(library: biblio.Library) -> None:
         for oldest in (False, True):
             _pages(library, oldest=oldest, **span, **category, **author)
         library.papers(limit=None, **span, **category, **author)
+    for other, span in product(OTHERS, SPANS[:3]):
+        _pages(library, **other, **span)
+
+
+def _ask_for_words(library: biblio.Library) -> None:
+    """Ask for papers by words."""
     for sort, span in product(("relevance", "date"), SPANS):
         library.search("electron", sort=sort, limit=1, **span)
         library.search("elec*", sort=sort, limit=1, **span)
         for narrowed in (*CATEGORIES[1:], *AUTHORS[1:]):
             library.search("electron", sort=sort, limit=1, **span, **narrowed)
-    for other, span in product(OTHERS, SPANS[:3]):
-        _pages(library, **other, **span)
     library.search("0704.0001")
 
 

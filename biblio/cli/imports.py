@@ -91,7 +91,7 @@ def show(
     if output in {Output.CSV, Output.TSV, Output.MARKDOWN}:
         emit(run.rejections, _rejection_listing(), output)
     elif output is Output.TABLE:
-        from biblio.cli.terminal import draw_fields
+        from biblio.cli.fields import draw_fields
 
         draw_fields(f"import {run.summary.import_id}", _fields(run))
     else:

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import typer
 
+from biblio.cli.fields import draw_fields
 from biblio.cli.paper_listings import KeysOfRows, derived_fields, first_names
 from biblio.cli.rendering import Column, Listing
-from biblio.cli.terminal import draw_fields
 from biblio.cli.wording import counted
 from biblio.model import categories
 from biblio.model.identifiers import dois

@@ -1,4 +1,4 @@
-"""What a person sees at a terminal: tables and labelled fields, drawn by Rich.
+"""What a person sees at a terminal, drawn by Rich: tables, and pieces in a style each.
 
 Data reaches Rich as `Text`, never as markup: titles hold `[…]`.
 """
@@ -15,14 +15,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from biblio.cli.layout import layout_of, wrapped
-from biblio.writers.printable import printable, printable_lines, width
+from biblio.cli.fields import Piece, pieces_of
+from biblio.cli.layout import layout_of
+from biblio.writers.printable import printable
 from biblio.writers.values import cell
-
-READABLE = 100  # columns of running text; longer lines are hard to follow
-PIPED = 80  # columns of a page that no terminal shows
-INDENT = 2  # columns before a label, and between it and its text
-ENOUGH = 40  # columns beside labels for running text
 
 
 class Harmless(io.TextIOBase):
@@ -60,7 +56,8 @@ def draw_table(
         for number, row in enumerate(texts):
             if number:
                 console.print()
-            _print_fields(console, list(zip(heads, row, strict=True)), indent=0)
+            fields = list(zip(heads, row, strict=True))
+            print_pieces(pieces_of(fields, console.width, indent=0))
         return ()
     table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
     for place, columns in zip(layout.places, layout.widths, strict=True):
@@ -78,49 +75,16 @@ def draw_table(
     return tuple(head for place, head in enumerate(heads) if place not in layout.places)
 
 
-def draw_fields(title: str, fields: Iterable[tuple[str, str]]) -> None:
-    """Print *title* and below it each labelled field, its text wrapped beside the label.
-
-    The same shape goes into a pipe, 80 columns wide and without colours.
-    """
-    console = _console()
-    console.width = min(console.width, READABLE)
-    for line in wrapped(printable(title), console.width):
-        console.print(Text(line, style="bold"), soft_wrap=True)
-    given = [(printable(label), printable_lines(text)) for label, text in fields]
-    _print_fields(console, given, indent=INDENT)
-
-
-def _print_fields(console: Console, fields: Sequence[tuple[str, str]], *, indent: int) -> None:
-    """Print each field that has a text, all texts beside their labels.
-
-    Words stay whole. Where one is wider than the place beside the labels, and that is narrow, the
-    texts stand below the labels; what is wider still is left to the terminal.
-    """
-    given = [(label, text) for label, text in fields if text]
-    beside = indent + max((width(label) for label, _ in given), default=0) + INDENT
-    longest = max((width(word) for _, text in given for word in text.split()), default=0)
-    room = console.width - beside
-    if room < min(longest, ENOUGH):
-        beside = indent + INDENT
-        room = console.width - beside
-    for label, text in given:
-        made = Text(" " * indent)
-        made.append(label, style="dim")
-        space = beside - indent - width(label)
-        if space < INDENT:
-            made.append("\n")
-            space = beside
-        made.append(" " * space)
-        made.append(("\n" + " " * beside).join(wrapped(text, room)))
-        console.print(made, soft_wrap=True)
+def print_pieces(pieces: Iterable[Piece]) -> None:
+    """Print *pieces*, each in its style; what is wider than the terminal is left to it."""
+    _console().print(Text.assemble(*pieces), soft_wrap=True, end="")
 
 
 def _console() -> Console:
     size = get_terminal_size()
     return Console(
         file=sys.stdout,
-        width=size.columns if sys.stdout.isatty() else PIPED,
+        width=size.columns,
         height=size.lines,  # given both, Rich asks no terminal, of which it takes some for 80 wide
         highlight=False,
         markup=False,

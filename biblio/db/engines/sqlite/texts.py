@@ -1858,6 +1858,11 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_3_0', None), ('part_3_1', None), ('part_3_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('part_1_0', None), ('limit', None), ('fixed_0', None)),
@@ -1868,6 +1873,11 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('limit', None), ('fixed_0', None)),
@@ -1876,6 +1886,11 @@ TEXTS: Final[dict[str, Text]] = {
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1),))": (
