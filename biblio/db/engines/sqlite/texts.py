@@ -513,6 +513,21 @@ TEXTS: Final[dict[str, Text]] = {
         (('lists', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.narrowing.dated_statements.count(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ('first', 'end'))": (
+        'SELECT count(*) AS count_1 \nFROM (SELECT DISTINCT paper_categories.paper_id AS paper_id \nFROM paper_categories \nWHERE paper_categories.category IN (SELECT value \nFROM json_each(?)) AND paper_categories.listed_on >= ? AND paper_categories.listed_on < ? AND paper_categories.ordinal = ?\n LIMIT ? OFFSET ?) AS anon_1',
+        (('lists', None), ('first', None), ('end', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.narrowing.dated_statements.count(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ('first',))": (
+        'SELECT count(*) AS count_1 \nFROM (SELECT DISTINCT paper_categories.paper_id AS paper_id \nFROM paper_categories \nWHERE paper_categories.category IN (SELECT value \nFROM json_each(?)) AND paper_categories.listed_on >= ? AND paper_categories.ordinal = ?\n LIMIT ? OFFSET ?) AS anon_1',
+        (('lists', None), ('first', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    'biblio.queries.narrowing.dated_statements.count(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ())': (
+        'SELECT count(*) AS count_1 \nFROM (SELECT DISTINCT paper_categories.paper_id AS paper_id \nFROM paper_categories \nWHERE paper_categories.category IN (SELECT value \nFROM json_each(?)) AND paper_categories.ordinal = ?\n LIMIT ? OFFSET ?) AS anon_1',
+        (('lists', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
     "biblio.queries.narrowing.dated_statements.count(True, (), ('end',))": (
         'SELECT count(*) AS count_1 \nFROM (SELECT DISTINCT authorships.paper_id AS paper_id \nFROM authorships \nWHERE authorships.author_id IN (SELECT value \nFROM json_each(?)) AND authorships.listed_on < ?\n LIMIT ? OFFSET ?) AS anon_1',
         (('lists', None), ('end', None), ('limit', None), ('fixed_0', None)),
@@ -591,6 +606,11 @@ TEXTS: Final[dict[str, Text]] = {
     "biblio.queries.narrowing.dated_statements.first_entries(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ('first',), oldest=True)": (
         'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT paper_categories.listed_on * ? + paper_categories.paper_id AS entry \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.listed_on >= ? AND paper_categories.ordinal = ? ORDER BY paper_categories.listed_on, paper_categories.paper_id\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
         (('fixed_0', None), ('first', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
+        {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
+    ),
+    "biblio.queries.narrowing.dated_statements.first_entries(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ('last',), oldest=False)": (
+        'SELECT (SELECT json_group_array(head.entry) AS gathered_1 \nFROM (SELECT paper_categories.listed_on * ? + paper_categories.paper_id AS entry \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.listed_on <= ? AND paper_categories.ordinal = ? ORDER BY paper_categories.listed_on DESC, paper_categories.paper_id DESC\n LIMIT ? OFFSET ?) AS head) AS anon_1 \nFROM json_each(?) AS list',
+        (('fixed_0', None), ('last', None), ('fixed_1', None), ('limit', None), ('fixed_2', None), ('lists', None)),
         {'fixed_0': 4398046511104, 'fixed_1': 1, 'fixed_2': 0},
     ),
     'biblio.queries.narrowing.dated_statements.first_entries(False, (Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), (), oldest=False)': (
@@ -752,6 +772,21 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT ? AS anon_1 \nFROM json_each(?) AS list \nWHERE EXISTS (SELECT ? AS anon_2 \nFROM paper_categories \nWHERE paper_categories.category = list.value\n LIMIT ? OFFSET ?)\n LIMIT ? OFFSET ?',
         (('fixed_0', None), ('lists', None), ('fixed_1', None), ('fixed_2', None), ('number', None), ('fixed_3', None), ('fixed_4', None)),
         {'fixed_0': 1, 'fixed_1': 1, 'fixed_2': 1, 'fixed_3': 1, 'fixed_4': 0},
+    ),
+    "biblio.queries.narrowing.dated_statements.long((Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ('first', 'end'))": (
+        'SELECT ? AS anon_1 \nFROM json_each(?) AS list \nWHERE EXISTS (SELECT ? AS anon_2 \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.listed_on >= ? AND paper_categories.listed_on < ? AND paper_categories.ordinal = ?\n LIMIT ? OFFSET ?)\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('lists', None), ('fixed_1', None), ('first', None), ('end', None), ('fixed_2', None), ('fixed_3', None), ('number', None), ('fixed_4', None), ('fixed_5', None)),
+        {'fixed_0': 1, 'fixed_1': 1, 'fixed_2': 1, 'fixed_3': 1, 'fixed_4': 1, 'fixed_5': 0},
+    ),
+    "biblio.queries.narrowing.dated_statements.long((Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ('first',))": (
+        'SELECT ? AS anon_1 \nFROM json_each(?) AS list \nWHERE EXISTS (SELECT ? AS anon_2 \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.listed_on >= ? AND paper_categories.ordinal = ?\n LIMIT ? OFFSET ?)\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('lists', None), ('fixed_1', None), ('first', None), ('fixed_2', None), ('fixed_3', None), ('number', None), ('fixed_4', None), ('fixed_5', None)),
+        {'fixed_0': 1, 'fixed_1': 1, 'fixed_2': 1, 'fixed_3': 1, 'fixed_4': 1, 'fixed_5': 0},
+    ),
+    'biblio.queries.narrowing.dated_statements.long((Shape(made=biblio.queries.narrowing.filters_statements.is_first, fixed=(), parameters=0),), ())': (
+        'SELECT ? AS anon_1 \nFROM json_each(?) AS list \nWHERE EXISTS (SELECT ? AS anon_2 \nFROM paper_categories \nWHERE paper_categories.category = list.value AND paper_categories.ordinal = ?\n LIMIT ? OFFSET ?)\n LIMIT ? OFFSET ?',
+        (('fixed_0', None), ('lists', None), ('fixed_1', None), ('fixed_2', None), ('fixed_3', None), ('number', None), ('fixed_4', None), ('fixed_5', None)),
+        {'fixed_0': 1, 'fixed_1': 1, 'fixed_2': 1, 'fixed_3': 1, 'fixed_4': 1, 'fixed_5': 0},
     ),
     'biblio.queries.narrowing.dated_statements.page((), False, oldest=False)': (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?))',
@@ -988,25 +1023,15 @@ TEXTS: Final[dict[str, Text]] = {
         (('number', None), ('looked', None)),
         {},
     ),
-    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)), has_end=False, has_start=False)": (
-        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ?)) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
-        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('number', None), ('looked', None)),
-        {},
-    ),
-    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)), has_end=False, has_start=False)": (
-        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ?)) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
-        (('part_0_0', None), ('part_1_0', None), ('number', None), ('looked', None)),
-        {},
-    ),
-    'biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_among, fixed=(), parameters=1),), has_end=False, has_start=False)': (
-        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id IN (SELECT value \nFROM json_each(?)) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
-        (('part_0_0', None), ('number', None), ('looked', None)),
-        {},
-    ),
-    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=2)), has_end=False, has_start=False)": (
-        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=2)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('number', None), ('looked', None)),
         {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=2)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('fixed_0', None), ('number', None), ('looked', None)),
+        {'fixed_0': 1},
     ),
     "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=4)), has_end=False, has_start=False)": (
         'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
@@ -1023,6 +1048,16 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('number', None), ('looked', None)),
         {},
     ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=3)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('number', None), ('looked', None)),
+        {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=3)), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('fixed_0', None), ('number', None), ('looked', None)),
+        {'fixed_0': 1},
+    ),
     "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=5)), has_end=False, has_start=False)": (
         'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE paper_search_documents.id >= ? AND paper_search_documents.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('part_1_4', None), ('number', None), ('looked', None)),
@@ -1033,10 +1068,15 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('number', None), ('looked', None)),
         {},
     ),
-    'biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1),), parameters=1),), has_end=False, has_start=False)': (
-        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('number', None), ('looked', None)),
         {},
+    ),
+    "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1),), parameters=1),), has_end=False, has_start=False)": (
+        'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('fixed_0', None), ('number', None), ('looked', None)),
+        {'fixed_0': 1},
     ),
     "biblio.queries.papers.beginnings_statements.newest((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),), has_end=False, has_start=False)": (
         'SELECT paper_search_documents.id, paper_search_documents.title, paper_search_documents.abstract, paper_search_documents.authors, paper_search_documents.comments, paper_search_documents.journal, paper_search_documents.container, paper_search_documents.report \nFROM paper_search_documents \nWHERE EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search_documents.id AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)))) ORDER BY paper_search_documents.id DESC\n LIMIT ? OFFSET ?',
@@ -1221,6 +1261,11 @@ TEXTS: Final[dict[str, Text]] = {
     "biblio.queries.papers.facets_statements.others(<Facet.AUTHOR: 'author'>, ())": (
         'SELECT count(DISTINCT authorships.paper_id) AS count_1 \nFROM authorships \nWHERE (authorships.author_id NOT IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?)) AND (authorships.author_id NOT IN (SELECT value \nFROM json_each(?)))',
         (('fixed_0', None), ('shown', None)),
+        {'fixed_0': 1},
+    ),
+    "biblio.queries.papers.facets_statements.others(<Facet.AUTHOR: 'author'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.filters_statements.found_by, fixed=(), parameters=1),), parameters=1),))": (
+        'SELECT count(DISTINCT authorships.paper_id) AS count_1 \nFROM authorships \nWHERE (authorships.author_id NOT IN (SELECT authors.id \nFROM authors \nWHERE authors.is_collaboration = ?)) AND authorships.paper_id IN (SELECT papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)) AND (authorships.author_id NOT IN (SELECT value \nFROM json_each(?)))',
+        (('fixed_0', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('shown', None)),
         {'fixed_0': 1},
     ),
     "biblio.queries.papers.facets_statements.others(<Facet.CATEGORY: 'category'>, ())": (
@@ -1473,11 +1518,6 @@ TEXTS: Final[dict[str, Text]] = {
         (('papers', None), ('part_0_0', None), ('fixed_0', None), ('part_0_0', None), ('part_0_1', None)),
         {'fixed_0': 0},
     ),
-    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1),))": (
-        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))',
-        (('papers', None), ('part_0_0', None)),
-        {},
-    ),
     "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?))',
         (('papers', None), ('part_0_0', None)),
@@ -1497,11 +1537,6 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND (? = ? OR (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal = ?))) AND NOT (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND authorships.ordinal > ?))',
         (('papers', None), ('part_0_0', None), ('part_1_0', None), ('fixed_0', None), ('part_1_0', None), ('part_1_1', None)),
         {'fixed_0': 0},
-    ),
-    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)))": (
-        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))',
-        (('papers', None), ('part_0_0', None), ('part_1_0', None)),
-        {},
     ),
     "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?))',
@@ -1528,11 +1563,6 @@ TEXTS: Final[dict[str, Text]] = {
         (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None), ('part_2_0', None), ('part_2_1', None)),
         {'fixed_0': 0},
     ),
-    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)))": (
-        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))',
-        (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
-        {},
-    ),
     "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?))',
         (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
@@ -1548,24 +1578,9 @@ TEXTS: Final[dict[str, Text]] = {
         (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
         {},
     ),
-    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
-        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)',
-        (('papers', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression')),
-        {},
-    ),
-    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
-        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)',
-        (('papers', None), ('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression')),
-        {},
-    ),
     "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND papers.listed_submitted >= ?',
         (('papers', None), ('part_0_0', None)),
-        {},
-    ),
-    "biblio.queries.papers.listing_statements.of_candidates(<DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1),))": (
-        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT value \nFROM json_each(?)) AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?)',
-        (('papers', None), ('part_0_0', 'biblio.db.engines.sqlite.text_query:expression')),
         {},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.ANNOUNCED: 'announced'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_known, fixed=(<DateKind.ANNOUNCED: 'announced'>,), parameters=0), Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.ANNOUNCED: 'announced'>,), parameters=1)))": (
@@ -1723,6 +1738,16 @@ TEXTS: Final[dict[str, Text]] = {
         (),
         {},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('fixed_0', None)),
+        {'fixed_0': 1},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
         (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
@@ -1732,6 +1757,16 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
         (('part_0_0', None),),
         {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('fixed_0', None)),
+        {'fixed_0': 1},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
@@ -1743,10 +1778,30 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('part_1_0', None)),
         {},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None)),
+        {'fixed_0': 1},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
         (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
         {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('fixed_0', None)),
+        {'fixed_0': 1},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
@@ -1763,10 +1818,30 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
         {},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_3_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_3_0', None), ('fixed_0', None)),
+        {'fixed_0': 1},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
         (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_3_0', None), ('part_3_1', None), ('part_3_2', None)),
         {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('fixed_0', None)),
+        {'fixed_0': 1},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=False), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC',
@@ -1853,9 +1928,29 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_3_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_3_0', None), ('part_3_1', None), ('part_3_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_3_0', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
@@ -1868,9 +1963,29 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('part_1_0', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_2_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_2_0', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
@@ -1886,6 +2001,26 @@ TEXTS: Final[dict[str, Text]] = {
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_1_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('part_1_0', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)))": (
@@ -1943,9 +2078,29 @@ TEXTS: Final[dict[str, Text]] = {
         (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', 'biblio.db.engines.sqlite.text_query:expression'), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('part_1_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.listed_submitted >= ? AND +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', None), ('part_1_0', 'biblio.db.engines.sqlite.text_query:expression'), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
@@ -1956,6 +2111,16 @@ TEXTS: Final[dict[str, Text]] = {
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.field_statements.is_a, fixed=(True,), parameters=1),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (papers.kind IN (SELECT value \nFROM json_each(?)) OR papers.kind IS NULL AND papers.arxiv_id IS NOT NULL) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('part_0_0', None), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(False,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=False, has_start=True, has_limit=True), (Shape(made=biblio.queries.narrowing.filters_statements.is_matching, fixed=(True,), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE +papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ?) AND (papers.listed_submitted, papers.id) < (?, ?) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('part_0_0', 'biblio.db.engines.sqlite.text_query:expression'), ('at', None), ('behind', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     "biblio.queries.papers.listing_statements.walk(Walk(by=<DateKind.SUBMITTED: 'submitted'>, oldest=True, has_start=False, has_limit=True), ())": (
@@ -2088,6 +2253,76 @@ TEXTS: Final[dict[str, Text]] = {
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=2)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=2)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=2)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=4)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ?)) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=3)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=3)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=3)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=5)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('part_1_4', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ?)) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    'biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1),), parameters=1),))': (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1),), parameters=1),))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY paper_search.rowid DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
     'biblio.queries.papers.search_statements.by_id(Walk(has_prefix=False, has_start=True, has_limit=False), ())': (
         'SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND ? > paper_search.rowid ORDER BY paper_search.rowid DESC',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('below', None)),
@@ -2143,6 +2378,16 @@ TEXTS: Final[dict[str, Text]] = {
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None)),
         {},
     ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('fixed_0', None)),
+        {'fixed_0': 1},
+    ),
     "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=4)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))))',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None)),
@@ -2158,6 +2403,16 @@ TEXTS: Final[dict[str, Text]] = {
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
         {},
     ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('fixed_0', None)),
+        {'fixed_0': 1},
+    ),
     "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=5)))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))))',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('part_1_4', None)),
@@ -2172,6 +2427,16 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))))',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None)),
         {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1),), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('fixed_0', None)),
+        {'fixed_0': 1},
     ),
     "biblio.queries.papers.search_statements.dates((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE papers.id IN (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))))',
@@ -2203,6 +2468,16 @@ TEXTS: Final[dict[str, Text]] = {
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None)),
         {},
     ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=2)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=2)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('fixed_0', None)),
+        {'fixed_0': 1},
+    ),
     "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=4)))": (
         'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)))))',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None)),
@@ -2217,6 +2492,16 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?))))))',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
         {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=3)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=3)))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('fixed_0', None)),
+        {'fixed_0': 1},
     ),
     "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=5)))": (
         'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND paper_search.rowid >= ? AND paper_search.rowid <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)))))',
@@ -2233,6 +2518,16 @@ TEXTS: Final[dict[str, Text]] = {
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None)),
         {},
     ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None)),
+        {},
+    ),
+    "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1),), parameters=1),))": (
+        'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?))))',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('fixed_0', None)),
+        {'fixed_0': 1},
+    ),
     "biblio.queries.papers.search_statements.scores((Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
         'SELECT paper_search.rowid, bm25(paper_search, 10.0, 1.0, 5.0, 1.0, 1.0, 1.0, 1.0) AS relevance_1 \nFROM paper_search \nWHERE paper_search MATCH ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = paper_search.rowid AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?)))))',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
@@ -2246,6 +2541,76 @@ TEXTS: Final[dict[str, Text]] = {
     'biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), ())': (
         'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
         (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=4)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)), parameters=2)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1)), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1)), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1)), parameters=3)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3)), parameters=5)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ? AND papers.listed_submitted < ? AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None), ('part_1_3', None), ('part_1_4', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.is_between, fixed=(), parameters=2), Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),), parameters=1)))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND papers.id >= ? AND papers.id <= ? AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND papers.listed_submitted >= ?)) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_1_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    'biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.author_statements.is_by, fixed=(), parameters=1),), parameters=1),))': (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND (EXISTS (SELECT 1 \nFROM authorships \nWHERE authorships.paper_id = papers.id AND +authorships.author_id IN (SELECT value \nFROM json_each(?)))))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('limit', None), ('fixed_0', None)),
+        {'fixed_0': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=False),), True), parameters=1),), parameters=1),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND +paper_categories_1.category = ? AND paper_categories_1.ordinal = ?)))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('fixed_0', None), ('limit', None), ('fixed_1', None)),
+        {'fixed_0': 1, 'fixed_1': 0},
+    ),
+    "biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=False, has_limit=True), (Shape(made=biblio.queries.papers.beside_statements.meets, fixed=(Shape(made=biblio.queries.narrowing.category_statements.is_in, fixed=('papers', (Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT papers.listed_submitted, papers.id \nFROM papers \nWHERE (EXISTS (SELECT paper_search.rowid \nFROM paper_search \nWHERE paper_search MATCH ? AND papers.id = paper_search.rowid)) AND (EXISTS (SELECT 1 \nFROM papers \nWHERE papers.id = papers.id AND (EXISTS (SELECT 1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.paper_id = papers.id AND (+paper_categories_1.category = ? OR +paper_categories_1.category >= ? AND +paper_categories_1.category < ?))))) ORDER BY papers.listed_submitted DESC, papers.id DESC\n LIMIT ? OFFSET ?',
+        (('words', 'biblio.db.engines.sqlite.text_query:expression'), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None), ('limit', None), ('fixed_0', None)),
         {'fixed_0': 0},
     ),
     'biblio.queries.papers.search_statements.walk(Walk(has_prefix=False, has_start=True, has_limit=False), ())': (
