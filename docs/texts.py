@@ -28,6 +28,7 @@ from biblio.db.named import Made, Named, named
 from biblio.db.sent import Sent
 from biblio.errors import NotFound
 from biblio.queries.counting.dimensions import Dimension
+from biblio.queries.counting.options import Ranked
 from biblio.queries.language.dates import DateKind, DateRange
 from biblio.queries.narrowing import filters
 from biblio.queries.narrowing.date_conditions import date_conditions
@@ -180,10 +181,14 @@ def _ask(library: biblio.Library) -> None:
     library.cited_by("0704.0001")
     library.tags()
     library.lists()
+    for dimension in Dimension:
+        library.count(by=dimension)
+    for what in Ranked:
+        library.top(what)
     for span, category in product(SPANS[:3], CATEGORIES[:3]):
         library.stats(**span, **category)
-        for dimension in Dimension:
-            library.count(by=dimension, **span, **category)
+        library.count(by="year", **span, **category)
+        library.top("authors", **span, **category)
     library.stats(author="id:1")
     for query in (None, "mass"):
         library.facets(query, facets=[*Facet])

@@ -101,6 +101,7 @@ def test_version() -> None:
         ["stats"],
         ["stats", "-c", "cs.*"],
         ["stats", "--by", "year"],
+        ["top", "authors"],
     ],
 )
 def test_what_is_asked_most_does_without_sqlalchemy_and_rich(

@@ -9,9 +9,7 @@ authors than the filter takes at most bring nobody together, whether they are co
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final, NamedTuple
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from biblio.queries.counting.options import TopOptions
 from biblio.queries.counting.ordering import Standing
@@ -26,6 +24,9 @@ from biblio.queries.narrowing.parts import narrowing_to_papers
 from biblio.queries.networks.pair_limit import AUTHORS, Paired, list_sizes, require_few_pairs
 from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _PAIRED: Final = Paired(AUTHORS, "are looked at for who met whom")
 _LOOKED: Final = 1_000  # authors between two looks at the clock

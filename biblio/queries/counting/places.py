@@ -7,34 +7,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import Select, and_, null, select
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import table_of
-from biblio.db.expressions import gathered
 from biblio.db.lists import portions, ungathered
-from biblio.db.models import Authorship, Paper, PersonException
-from biblio.queries.language.dates import DateKind
-from biblio.queries.narrowing.date_statements import LISTED
+from biblio.db.named import named
 from biblio.queries.narrowing.filters import conditions_on
 from biblio.queries.narrowing.paper_filter import PaperFilter
-from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
-from biblio.queries.papers.divisions_statements import period_of
+from biblio.queries.narrowing.parts import Condition, bound, shapes
 from biblio.queries.people.author_lists import given
-from biblio.queries.people.author_lists_statements import GIVEN
 from biblio.queries.people.counted import Counted
 from biblio.queries.time_limit import look
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.counting import places_statements as statements
+    from biblio.queries.language.dates import DateKind
+else:
+    statements = named("biblio.queries.counting.places_statements")
+
 _TOGETHER: Final = 5_000  # papers whose authors are fetched in one statement
-_PLACES: Final = table_of(Authorship)
-_EXCEPTED: Final = table_of(PersonException)
-_OWN: Final = and_(
-    _EXCEPTED.c.paper_id == _PLACES.c.paper_id, _EXCEPTED.c.ordinal == _PLACES.c.ordinal
-)
 
 
 class Places(NamedTuple):
@@ -60,28 +53,16 @@ def chosen_papers(session: Session, wanted: PaperFilter, letters: int) -> Chosen
         NotFound: nobody answers to a name.
     """
     conditions, notes = conditions_on(session, wanted, of_each=False)
-    statement = _chosen(wanted.by, letters, shapes(conditions))
+    statement = statements.chosen(wanted.by, letters, shapes(conditions))
     ids, periods = map(ungathered, session.execute(statement, bound(conditions)).one())
     return ChosenPapers(dict(sorted(zip(ids, periods, strict=True))), conditions, notes)
 
 
-@lru_cache
-def _chosen(by: DateKind, letters: int, conditions: Shapes) -> Select[str, str]:
-    period: Any = period_of(by, letters) if letters else null()
-    return select(gathered(Paper.id.expression), gathered(period)).where(*pieces(conditions))
-
-
 def dates_of(session: Session, conditions: Sequence[Condition], by: DateKind) -> dict[int, str]:
     """The whole dates, as listings are ordered by them, of the papers that meet *conditions*."""
-    statement = _dates(by, shapes(conditions))
+    statement = statements.dates(by, shapes(conditions))
     ids, dates = map(ungathered, session.execute(statement, bound(conditions)).one())
     return dict(zip(ids, dates, strict=True))
-
-
-@lru_cache
-def _dates(by: DateKind, conditions: Shapes) -> Select[str, str]:
-    date: Any = LISTED[by]
-    return select(gathered(Paper.id.expression), gathered(date)).where(*pieces(conditions))
 
 
 def places_on(
@@ -90,7 +71,8 @@ def places_on(
     """All places on *papers*, which stand in ascending order, some papers at a time."""
     for some in portions(papers, _TOGETHER):
         look(session)
-        row = session.execute(_OF_PEOPLE if people else _OF_NAMES, given(some)).one()
+        statement = statements.OF_PEOPLE if people else statements.OF_NAMES
+        row = session.execute(statement, given(some)).one()
         ids, authors, *excepted = map(ungathered, row)
         ones = counted.ones(authors)
         for own in excepted:
@@ -98,27 +80,6 @@ def places_on(
                 one if person is None else person for one, person in zip(ones, own, strict=True)
             ]
         yield Places(ids, ones)
-
-
-def _listed(*, people: bool) -> Select[*tuple[Any, ...]]:
-    columns: list[Any] = [_PLACES.c.paper_id, _PLACES.c.author_id]
-    source: Any = _PLACES
-    if people:
-        # A place that an exception names is another person's than the others of its spelling.
-        columns.append(_EXCEPTED.c.person_id)
-        source = _PLACES.outerjoin(_EXCEPTED, _OWN)
-    ordered = (
-        select(*columns)
-        .select_from(source)
-        .where(_PLACES.c.paper_id.in_(GIVEN))
-        .order_by(_PLACES.c.paper_id, _PLACES.c.ordinal)
-        .subquery()
-    )
-    return select(*map(gathered, ordered.c))
-
-
-_OF_NAMES: Final = _listed(people=False)
-_OF_PEOPLE: Final = _listed(people=True)
 
 
 def countable(places: Places, left_out: set[int]) -> dict[tuple[int, int], None]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, Final
 
 from biblio.errors import InvalidQuery
 from biblio.queries.counting.options import Measure, Ranked, TopOptions
@@ -17,10 +15,15 @@ from biblio.queries.counting.top_values import rank_categories, rank_containers
 from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.rows import Page, RankedAuthor, RankedPair, RankedPaper, RankedValue
 
-RankedRow = RankedAuthor | RankedPair | RankedValue | RankedPaper
-Ranking = Callable[[Session, PaperFilter, TopOptions], Page[Any]]
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
-_RANKINGS: Final[Mapping[Ranked, tuple[Ranking, Sequence[Measure]]]] = MappingProxyType(
+    _Ranking = Callable[[Session, PaperFilter, TopOptions], Page[Any]]
+
+
+RankedRow = RankedAuthor | RankedPair | RankedValue | RankedPaper
+
+_RANKINGS: Final[Mapping[Ranked, tuple[_Ranking, Sequence[Measure]]]] = MappingProxyType(
     {
         Ranked.AUTHORS: (
             rank_authors,

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 from math import fsum
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
-
-from biblio.db.expressions import gathered
 from biblio.db.lists import ungathered
-from biblio.db.models import Paper
+from biblio.db.named import named
 from biblio.errors import InvalidQuery
 from biblio.queries.counting.new_coauthors import count_new_coauthors
 from biblio.queries.counting.options import Measure, TopOptions
@@ -28,10 +23,18 @@ from biblio.queries.counting.places import (
 )
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.paper_filter import PaperFilter
-from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.narrowing.parts import bound, shapes
 from biblio.queries.people.counted import Counted
 from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.rows import Page, RankedAuthor
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.counting import top_authors_statements as statements
+else:
+    statements = named("biblio.queries.counting.top_authors_statements")
+
 
 Standings = dict[str | None, dict[int, Standing]]
 
@@ -152,12 +155,6 @@ def _ends(
 
 def _cut(session: Session, chosen: ChosenPapers) -> frozenset[int]:
     """The papers of which a source cut the list of authors."""
-    statement = _cut_lists(shapes(chosen.conditions))
+    statement = statements.cut_lists(shapes(chosen.conditions))
     row = session.execute(statement, bound(chosen.conditions)).one()
     return frozenset(ungathered(row[0]))
-
-
-@lru_cache
-def _cut_lists(conditions: Shapes) -> Select[str]:
-    papers: Any = Paper.id.expression
-    return select(gathered(papers)).where(Paper.authors_cut == 1, *pieces(conditions))

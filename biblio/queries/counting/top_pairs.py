@@ -12,9 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from math import fsum
-from typing import Final, NamedTuple
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from biblio.queries.counting.options import Measure, TopOptions
 from biblio.queries.counting.ordering import Standing, first_of, in_order, near_the_top
@@ -29,6 +27,10 @@ from biblio.queries.people.counted import Counted
 from biblio.queries.people.counted_people import CountedPeople
 from biblio.queries.rows import Page, RankedPair
 from biblio.queries.time_limit import look
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 
 Pair = tuple[int, int]
 _LOOKED: Final = 1_000  # authors between two looks at the clock

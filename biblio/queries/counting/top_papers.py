@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, null, select
-from sqlalchemy.orm import Session
-
-from biblio.db.expressions import gathered
 from biblio.db.lists import ungathered
-from biblio.db.models import CitedIdentifier, Identifier, Paper
+from biblio.db.named import named
 from biblio.queries.counting.options import TopOptions
 from biblio.queries.counting.ordering import Standing, first_of, in_order, near_the_top
-from biblio.queries.language.dates import DateKind
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.filters import conditions_on
 from biblio.queries.narrowing.paper_filter import PaperFilter
-from biblio.queries.narrowing.parts import Shapes, bound, pieces, shapes
+from biblio.queries.narrowing.parts import bound, shapes
 from biblio.queries.papers.cited_works import said_of_no_references
-from biblio.queries.papers.divisions_statements import period_of
 from biblio.queries.papers.listing import summaries
 from biblio.queries.rows import Page, RankedPaper
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.counting import top_papers_statements as statements
+else:
+    statements = named("biblio.queries.counting.top_papers_statements")
 
 
 def rank_papers(session: Session, wanted: PaperFilter, options: TopOptions) -> Page[RankedPaper]:
@@ -37,7 +37,7 @@ def rank_papers(session: Session, wanted: PaperFilter, options: TopOptions) -> P
     """
     limit = rows_of(options.limit)
     conditions, notes = conditions_on(session, wanted, of_each=False)
-    statement = _counted(wanted.by, options.letters, shapes(conditions))
+    statement = statements.counted(wanted.by, options.letters, shapes(conditions))
     columns = session.execute(statement, bound(conditions)).one()
     standings: dict[str | None, dict[int, Standing]] = {}
     for paper_id, period, citations in zip(*map(ungathered, columns), strict=True):
@@ -70,26 +70,3 @@ def rank_papers(session: Session, wanted: PaperFilter, options: TopOptions) -> P
                 )
             )
     return Page(rows, total=total, notes=notes)
-
-
-@lru_cache
-def _counted(by: DateKind, letters: int, conditions: Shapes) -> Select[*tuple[Any, ...]]:
-    """How many papers cite each of those that meet *conditions*, and its period."""
-    period: Any = period_of(by, letters) if letters else null()
-    citing = CitedIdentifier.paper_id
-    is_named = (Identifier.scheme == CitedIdentifier.scheme) & (
-        Identifier.value == CitedIdentifier.value
-    )
-    each = (
-        select(
-            Paper.id.label("paper_id"),
-            period.label("period"),
-            func.count(citing.distinct()).label("citations"),
-        )
-        .join(Identifier, Identifier.paper_id == Paper.id)
-        .join(CitedIdentifier, is_named)
-        .where(citing != Paper.id, *pieces(conditions))
-        .group_by(Paper.id)
-        .subquery()
-    )
-    return select(*map(gathered, each.c))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from biblio.queries.counting.counts import count_papers
 from biblio.queries.counting.dimensions import Dimension
@@ -11,6 +11,9 @@ from biblio.queries.counting.ordering import Standing, first_of, in_order, near_
 from biblio.queries.limits import rows_of
 from biblio.queries.narrowing.paper_filter import PaperFilter
 from biblio.queries.rows import Page, RankedValue
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def rank_categories(

@@ -6,22 +6,23 @@ A paper of n authors has n (n - 1) / 2: one of 3,000 has 4.5 million, as many as
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import comb
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
-
-from biblio.db.bulk import table_of
-from biblio.db.models import Authorship, Paper
+from biblio.db.named import named
 from biblio.errors import InvalidQuery
-from biblio.queries.narrowing.parts import Condition, Shapes, bound, pieces, shapes
+from biblio.queries.narrowing.parts import Condition, bound, shapes
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from biblio.queries.networks import pair_limit_statements as statements
+else:
+    statements = named("biblio.queries.networks.pair_limit_statements")
 
 MOST_PAIRS: Final = 50_000_000
 """Pairs in all lists, beyond which the long ones are to be left out: some seconds."""
 _ROUND: Final = (1_000, 500, 300, 200, 100, 50, 30, 20, 10, 5)  # what the longest may well be
-_PLACES: Final = table_of(Authorship)
 
 
 class ListSizes(NamedTuple):
@@ -54,18 +55,8 @@ AUTHORS: Final = "authors on these papers"
 
 def list_sizes(session: Session, conditions: Sequence[Condition]) -> ListSizes:
     """How long the author lists are of the papers that meet *conditions*."""
-    rows = session.execute(_size_statement(shapes(conditions)), bound(conditions))
+    rows = session.execute(statements.sizes(shapes(conditions)), bound(conditions))
     return ListSizes(tuple((size, papers) for size, papers in rows))
-
-
-@lru_cache
-def _size_statement(conditions: Shapes) -> Select[int, int]:
-    size = func.max(_PLACES.c.ordinal).label("size")
-    lists = select(size).group_by(_PLACES.c.paper_id)
-    if conditions:
-        lists = lists.where(_PLACES.c.paper_id.in_(select(Paper.id).where(*pieces(conditions))))
-    of = lists.subquery().c
-    return select(of.size, func.count()).group_by(of.size).order_by(of.size)
 
 
 def require_few_pairs(sizes: ListSizes, paired: Paired, *, most: int | None = None) -> None:

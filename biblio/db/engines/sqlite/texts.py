@@ -58,169 +58,9 @@ TEXTS: Final[dict[str, Text]] = {
         (),
         {},
     ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
-        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
-        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
-        (('part_0_0', None),),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
-        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('part_0_0', None),),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.AUTHORS_A_PAPER: 'authors-a-paper'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
-        'SELECT (SELECT max(authorships.ordinal) AS max_1 \nFROM authorships \nWHERE authorships.paper_id = papers.id) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
-        (('part_0_0', None),),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('part_0_0', None),),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CATEGORY: 'category'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
-        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None)),
-        {'fixed_0': 1, 'fixed_1': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
-        {'fixed_0': 1, 'fixed_1': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
-        {'fixed_0': 1, 'fixed_1': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None)),
-        {'fixed_0': 1, 'fixed_1': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
-        {'fixed_0': 1, 'fixed_1': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
-        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None)),
-        {'fixed_0': 1, 'fixed_1': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
-        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None)),
-        {'fixed_0': 1, 'fixed_1': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.COLLABORATION: 'collaboration'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
-        'SELECT anon_1.one AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN (SELECT DISTINCT authorships.paper_id AS paper_id, (SELECT min(authors_1.id) AS min_1 \nFROM authors AS authors_1 \nWHERE authors_1.name_key = authors.name_key AND authors_1.suffix = authors.suffix AND authors_1.is_collaboration = ?) AS one \nFROM authorships JOIN authors ON authors.id = authorships.author_id \nWHERE authors.is_collaboration = ?) AS anon_1 ON anon_1.paper_id = papers.id \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
-        {'fixed_0': 1, 'fixed_1': 1},
-    ),
     "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, ())": (
         'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers GROUP BY value_0',
         (),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
-        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
-        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
-        (('part_0_0', None),),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
-        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('part_0_0', None),),
-        {},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.CONTAINER: 'container'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
-        'SELECT coalesce(papers.container_title, papers.container_short) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
         {},
     ),
     "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, ())": (
@@ -228,130 +68,10 @@ TEXTS: Final[dict[str, Text]] = {
         (('fixed_0', None),),
         {'fixed_0': 'preprint'},
     ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
-        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None)),
-        {'fixed_0': 'preprint'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
-        {'fixed_0': 'preprint'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
-        {'fixed_0': 'preprint'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None)),
-        {'fixed_0': 'preprint'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
-        {'fixed_0': 'preprint'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
-        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None)),
-        {'fixed_0': 'preprint'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
-        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None)),
-        {'fixed_0': 'preprint'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.KIND: 'kind'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
-        'SELECT coalesce(papers.kind, CASE WHEN (papers.arxiv_id IS NOT NULL) THEN ? END) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
-        {'fixed_0': 'preprint'},
-    ),
     "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, ())": (
         'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers GROUP BY value_0',
         (('fixed_0', None), ('fixed_1', None), ('fixed_2', None)),
         {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
-        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None)),
-        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
-        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
-        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None)),
-        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
-        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
-        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None)),
-        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
-        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None)),
-        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.MONTH: 'month'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
-        'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('fixed_1', None), ('fixed_2', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
-        {'fixed_0': 1, 'fixed_1': 7, 'fixed_2': '0000'},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None)),
-        {'fixed_0': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
-        {'fixed_0': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
-        {'fixed_0': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None)),
-        {'fixed_0': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
-        {'fixed_0': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.listed_submitted >= ? GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None)),
-        {'fixed_0': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None)),
-        {'fixed_0': 1},
-    ),
-    "biblio.queries.counting.counts_statements.grouped((<Dimension.PRIMARY: 'primary'>,), <DateKind.SUBMITTED: 'submitted'>, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
-        'SELECT paper_categories_1.category AS value_0, count(*) AS count_1 \nFROM papers LEFT OUTER JOIN paper_categories AS paper_categories_1 ON paper_categories_1.paper_id = papers.id AND paper_categories_1.ordinal = ? \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?) GROUP BY value_0',
-        (('fixed_0', None), ('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
-        {'fixed_0': 1},
     ),
     "biblio.queries.counting.counts_statements.grouped((<Dimension.YEAR: 'year'>,), <DateKind.SUBMITTED: 'submitted'>, ())": (
         'SELECT nullif(substr(papers.listed_submitted, ?, ?), ?) AS value_0, count(*) AS count_1 \nFROM papers GROUP BY value_0',
@@ -427,6 +147,71 @@ TEXTS: Final[dict[str, Text]] = {
         'SELECT paper_categories_1.category, count(*) AS count_1 \nFROM paper_categories AS paper_categories_1 \nWHERE paper_categories_1.ordinal = ? GROUP BY paper_categories_1.category',
         (('fixed_0', None),),
         {'fixed_0': 1},
+    ),
+    'biblio.queries.counting.places_statements.GIVEN': (
+        'SELECT value \nFROM json_each(?)',
+        (('given', None),),
+        {},
+    ),
+    'biblio.queries.counting.places_statements.OF_NAMES': (
+        'SELECT json_group_array(anon_1.paper_id) AS gathered_1, json_group_array(anon_1.author_id) AS gathered_2 \nFROM (SELECT authorships.paper_id AS paper_id, authorships.author_id AS author_id \nFROM authorships \nWHERE authorships.paper_id IN (SELECT value \nFROM json_each(?)) ORDER BY authorships.paper_id, authorships.ordinal) AS anon_1',
+        (('given', None),),
+        {},
+    ),
+    'biblio.queries.counting.places_statements.OF_PEOPLE': (
+        'SELECT json_group_array(anon_1.paper_id) AS gathered_1, json_group_array(anon_1.author_id) AS gathered_2, json_group_array(anon_1.person_id) AS gathered_3 \nFROM (SELECT authorships.paper_id AS paper_id, authorships.author_id AS author_id, person_exceptions.person_id AS person_id \nFROM authorships LEFT OUTER JOIN person_exceptions ON person_exceptions.paper_id = authorships.paper_id AND person_exceptions.ordinal = authorships.ordinal \nWHERE authorships.paper_id IN (SELECT value \nFROM json_each(?)) ORDER BY authorships.paper_id, authorships.ordinal) AS anon_1',
+        (('given', None),),
+        {},
+    ),
+    "biblio.queries.counting.places_statements.chosen(<DateKind.SUBMITTED: 'submitted'>, 0, ())": (
+        'SELECT json_group_array(papers.id) AS gathered_1, json_group_array(NULL) AS gathered_2 \nFROM papers',
+        (),
+        {},
+    ),
+    "biblio.queries.counting.places_statements.chosen(<DateKind.SUBMITTED: 'submitted'>, 0, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1)))": (
+        'SELECT json_group_array(papers.id) AS gathered_1, json_group_array(NULL) AS gathered_2 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ?',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.places_statements.chosen(<DateKind.SUBMITTED: 'submitted'>, 0, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT json_group_array(papers.id) AS gathered_1, json_group_array(NULL) AS gathered_2 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?)',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.places_statements.chosen(<DateKind.SUBMITTED: 'submitted'>, 0, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.date_statements.is_before, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT json_group_array(papers.id) AS gathered_1, json_group_array(NULL) AS gathered_2 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.listed_submitted < ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?)',
+        (('part_0_0', None), ('part_1_0', None), ('part_2_0', None), ('part_2_1', None), ('part_2_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.places_statements.chosen(<DateKind.SUBMITTED: 'submitted'>, 0, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1)))": (
+        'SELECT json_group_array(papers.id) AS gathered_1, json_group_array(NULL) AS gathered_2 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?)',
+        (('part_0_0', None), ('part_1_0', None)),
+        {},
+    ),
+    "biblio.queries.counting.places_statements.chosen(<DateKind.SUBMITTED: 'submitted'>, 0, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1), Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3)))": (
+        'SELECT json_group_array(papers.id) AS gathered_1, json_group_array(NULL) AS gathered_2 \nFROM papers \nWHERE papers.listed_submitted >= ? AND papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?)',
+        (('part_0_0', None), ('part_1_0', None), ('part_1_1', None), ('part_1_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.places_statements.chosen(<DateKind.SUBMITTED: 'submitted'>, 0, (Shape(made=biblio.queries.narrowing.date_statements.is_from, fixed=(<DateKind.SUBMITTED: 'submitted'>,), parameters=1),))": (
+        'SELECT json_group_array(papers.id) AS gathered_1, json_group_array(NULL) AS gathered_2 \nFROM papers \nWHERE papers.listed_submitted >= ?',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.counting.places_statements.chosen(<DateKind.SUBMITTED: 'submitted'>, 0, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=False),), False), parameters=1),), parameters=1),))": (
+        'SELECT json_group_array(papers.id) AS gathered_1, json_group_array(NULL) AS gathered_2 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ?)',
+        (('part_0_0', None),),
+        {},
+    ),
+    "biblio.queries.counting.places_statements.chosen(<DateKind.SUBMITTED: 'submitted'>, 0, (Shape(made=biblio.queries.narrowing.parts_statements.is_of, fixed=(Shape(made=biblio.queries.narrowing.category_statements.papers_in, fixed=((Form(codes=1, has_range=True),), False), parameters=3),), parameters=3),))": (
+        'SELECT json_group_array(papers.id) AS gathered_1, json_group_array(NULL) AS gathered_2 \nFROM papers \nWHERE papers.id IN (SELECT DISTINCT paper_categories.paper_id \nFROM paper_categories \nWHERE paper_categories.category = ? OR paper_categories.category >= ? AND paper_categories.category < ?)',
+        (('part_0_0', None), ('part_0_1', None), ('part_0_2', None)),
+        {},
+    ),
+    "biblio.queries.counting.top_papers_statements.counted(<DateKind.SUBMITTED: 'submitted'>, 0, ())": (
+        'SELECT json_group_array(anon_1.paper_id) AS gathered_1, json_group_array(anon_1.period) AS gathered_2, json_group_array(anon_1.citations) AS gathered_3 \nFROM (SELECT papers.id AS paper_id, NULL AS period, count(DISTINCT cited_identifiers.paper_id) AS citations \nFROM papers JOIN identifiers ON identifiers.paper_id = papers.id JOIN cited_identifiers ON identifiers.scheme = cited_identifiers.scheme AND identifiers.value = cited_identifiers.value \nWHERE cited_identifiers.paper_id != papers.id GROUP BY papers.id) AS anon_1',
+        (),
+        {},
     ),
     'biblio.queries.names.candidates_statements.CANDIDATES': (
         "SELECT authors.id, authors.name, authors.keyname, authors.forenames, authors.is_collaboration, authors.name_key, authors.keyname_key, authors.german_key, authors.suffix \nFROM authors \nWHERE authors.id IN (SELECT authors.id \nFROM authors \nWHERE authors.name_key IN (SELECT value \nFROM json_each(?)) UNION ALL SELECT authors.id \nFROM authors \nWHERE authors.german_key IN (SELECT value \nFROM json_each(?)) UNION ALL SELECT authors.id \nFROM authors \nWHERE authors.keyname_key IN (SELECT value \nFROM json_each(?)) UNION ALL SELECT authors.id \nFROM json_each(?) AS given_ranges JOIN authors ON authors.german_key >= json_extract(given_ranges.value, '$[0]') AND authors.german_key < json_extract(given_ranges.value, '$[1]') UNION ALL SELECT authors.id \nFROM json_each(?) AS given_initials JOIN authors ON authors.keyname_key = json_extract(given_initials.value, '$[0]') AND authors.initials >= json_extract(given_initials.value, '$[1]') AND authors.initials < json_extract(given_initials.value, '$[2]') UNION ALL SELECT authors.id \nFROM json_each(?) AS given_endings JOIN authors ON authors.name_key >= json_extract(given_endings.value, '$[0]') AND authors.name_key < json_extract(given_endings.value, '$[1]') AND substr(authors.name_key, -length(json_extract(given_endings.value, '$[2]'))) = json_extract(given_endings.value, '$[2]'))",
@@ -980,6 +765,11 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     'biblio.queries.narrowing.persons_statements.STALE': (
         'SELECT count(*) AS count_1 \nFROM people_stale_blocks',
+        (),
+        {},
+    ),
+    'biblio.queries.networks.pair_limit_statements.sizes(())': (
+        'SELECT anon_1.size, count(*) AS count_1 \nFROM (SELECT max(authorships.ordinal) AS size \nFROM authorships GROUP BY authorships.paper_id) AS anon_1 GROUP BY anon_1.size ORDER BY anon_1.size',
         (),
         {},
     ),
