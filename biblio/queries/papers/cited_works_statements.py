@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Integer, bindparam, select
+from sqlalchemy import bindparam, select
 
+from biblio.db.base import Id
 from biblio.db.expressions import values_of
 from biblio.db.models import CitedIdentifier, Identifier, Paper, Reference
 from biblio.queries.narrowing.handles_statements import PLAIN
 
-_PAPER: Final = bindparam("paper", type_=Integer)
+_PAPER: Final = bindparam("paper", type_=Id)
 
 CALLED: Final = select(PLAIN).where(Paper.id == _PAPER)
 

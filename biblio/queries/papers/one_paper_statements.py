@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Integer, Select, bindparam, select
+from sqlalchemy import Select, bindparam, select
 
+from biblio.db.base import Id
 from biblio.db.models import FloatingPaper, FloatingRecord, Import, Paper, Source
 from biblio.queries.narrowing.handles_statements import HANDLE, PLAIN
 from biblio.queries.papers.one_paper import COLUMNS
 
-_PAPER: Final = bindparam("paper", type_=Integer)
+_PAPER: Final = bindparam("paper", type_=Id)
 
 PAPER: Final[Select[*tuple[Any, ...]]] = select(
     *(Paper.__table__.c[name] for name in COLUMNS), HANDLE, PLAIN

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Integer, and_, bindparam, select
+from sqlalchemy import and_, bindparam, select
 
+from biblio.db.base import Id
 from biblio.db.models import (
     Author,
     AuthorIdentifier,
@@ -21,7 +22,7 @@ from biblio.db.models import (
 )
 from biblio.queries.narrowing.handles_statements import HANDLE
 
-_PAPER: Final = bindparam("paper", type_=Integer)
+_PAPER: Final = bindparam("paper", type_=Id)
 
 AUTHORS: Final = (
     select(
