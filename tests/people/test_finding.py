@@ -14,11 +14,9 @@ from factories import paper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import examples
-from stores import Database, by_hand
+from stores import Database, by_hand, copied
 
 import biblio
-from biblio.db.engine import url_of
-from biblio.db.revisions import upgrade
 from biblio.errors import InvalidQuery, NotFound
 from biblio.importing.reports import PeopleProgress
 from biblio.model.records import PaperRecord
@@ -223,15 +221,17 @@ def collections(draw: st.DrawFn) -> list[PaperRecord]:
 @given(collections(), st.data())
 @settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_of_imports_gives_the_same_people(
-    tmp_path_factory: pytest.TempPathFactory, records: list[PaperRecord], data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory,
+    empty_database: Database,
+    records: list[PaperRecord],
+    data: st.DataObject,
 ) -> None:
     shuffled = data.draw(st.permutations(records))
     cuts = data.draw(st.integers(0, len(records)))
     folder = tmp_path_factory.mktemp("people")
 
     def stored(name: str, *parts: Sequence[PaperRecord], undone: bool = False) -> object:
-        path = folder / f"{name}.db"
-        upgrade(url_of(path))
+        path = copied(empty_database, folder / f"{name}.db")
         with biblio.open(path) as library:
             for number, part in enumerate(parts, start=1):
                 library.import_records(part)

@@ -7,6 +7,7 @@ from pathlib import Path
 import orjson
 import pytest
 from people.conftest import RECORDS
+from stores import Database, copied
 
 import biblio
 from biblio.errors import InvalidData
@@ -14,9 +15,9 @@ from biblio.people.lines import DecisionsReport
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> biblio.Library:
+def other(tmp_path: Path, empty_database: Database) -> biblio.Library:
     """Another library of the same papers."""
-    library = biblio.open(tmp_path / "other.db", create=True)
+    library = biblio.open(copied(empty_database, tmp_path / "other.db"))
     library.import_records(RECORDS)
     return library
 
@@ -72,9 +73,11 @@ def test_both_histories_are_kept_and_the_later_of_two_that_contradict_rests(
     assert people_of(other) == people_of(people)
 
 
-def test_who_is_not_here_is_waited_for(people: biblio.Library, tmp_path: Path) -> None:
+def test_who_is_not_here_is_waited_for(
+    people: biblio.Library, tmp_path: Path, empty_database: Database
+) -> None:
     people.same("person:2101.00001#2", "person:2105.00005#2")
-    with biblio.open(tmp_path / "empty.db", create=True) as empty:
+    with biblio.open(copied(empty_database, tmp_path / "empty.db")) as empty:
         report = empty.import_decisions(lines_of(people))
         assert (report.decisions, report.resting, report.changed) == (1, 1, 0)
         assert [each.kind for each in empty.people_doubts()] == ["rests"]

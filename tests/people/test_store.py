@@ -10,7 +10,7 @@ from factories import paper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laws import examples
-from stores import Database, by_hand
+from stores import Database, by_hand, copied
 
 import biblio
 from biblio.changes.checking import check
@@ -76,12 +76,12 @@ def do(library: biblio.Library, steps: list[tuple[str, int, int]]) -> None:
 
 @given(STEPS)
 @settings(max_examples=examples(15))
-def test_no_history_tells(steps: list[tuple[str, int, int]]) -> None:
+def test_no_history_tells(empty_database: Database, steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "one.db"
+        path = copied(empty_database, Path(folder) / "one.db")
         with (
-            biblio.open(path, create=True) as library,
-            biblio.open(Path(folder) / "other.db", create=True) as other,
+            biblio.open(path) as library,
+            biblio.open(copied(empty_database, Path(folder) / "other.db")) as other,
         ):
             do(library, steps)
             other.import_decisions(library.export_decisions().splitlines())
