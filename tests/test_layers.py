@@ -117,6 +117,23 @@ WHOLE = {
     "tests/exporters/test_round_trips.py": "papers out and in again, in every format",
     "tests/formats/test_reading.py": "whole files through the registry and the loop",
 }
+MADE_OF_IT = tuple(
+    f"biblio.db.{each}." for each in ("annotation_models", "bulk", "expressions", "models")
+)
+UNNAMED = {
+    "counting/coauthor_years.py",
+    "counting/shared_lists.py",
+    "counting/timelines.py",
+    "imports.py",
+    "names/nearest.py",
+    "networks/around.py",
+    "networks/field.py",
+    "networks/measures.py",
+    "networks/of_papers.py",
+    "papers/chosen.py",
+    "papers/shifted.py",
+}
+"""Queries that wait for SQLAlchemy: what is asked rarely, or takes long in any case."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted(
     path
@@ -213,6 +230,31 @@ def test_imports_point_down() -> None:
     }
 
     assert up == set()
+
+
+def waits_for_sqlalchemy(path: Path) -> bool:
+    """Whether the module in *path* imports SQLAlchemy, or what is made of it, at its top."""
+    names = [
+        name
+        for node in parsed(path).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in imported(node)
+    ]
+    return any(
+        name.startswith(("sqlalchemy.", *MADE_OF_IT)) or "_statements." in name for name in names
+    )
+
+
+def test_queries_name_their_statements() -> None:
+    waiting = {
+        path.relative_to(PACKAGE / "queries").as_posix()
+        for path in MODULES
+        if part_of(path) == "queries"
+        and not path.stem.endswith("_statements")
+        and waits_for_sqlalchemy(path)
+    }
+
+    assert waiting == UNNAMED, "let the statements stand beside it, see docs/design.md"
 
 
 def test_what_stands_beside_is_used() -> None:
