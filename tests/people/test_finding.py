@@ -218,6 +218,7 @@ def collections(draw: st.DrawFn) -> list[PaperRecord]:
     ]
 
 
+@pytest.mark.sqlite("a server takes a second for each of its libraries")
 @given(collections(), st.data())
 @settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_of_imports_gives_the_same_people(

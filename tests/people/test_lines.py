@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
@@ -15,11 +16,11 @@ from biblio.people.lines import DecisionsReport
 
 
 @pytest.fixture
-def other(tmp_path: Path, empty_database: Database) -> biblio.Library:
+def other(tmp_path: Path, empty_database: Database) -> Iterator[biblio.Library]:
     """Another library of the same papers."""
-    library = biblio.open(copied(empty_database, tmp_path / "other.db"))
-    library.import_records(RECORDS)
-    return library
+    with biblio.open(copied(empty_database, tmp_path / "other.db")) as library:
+        library.import_records(RECORDS)
+        yield library
 
 
 def people_of(library: biblio.Library) -> list[tuple[object, ...]]:

@@ -74,6 +74,7 @@ def do(library: biblio.Library, steps: list[tuple[str, int, int]]) -> None:
             continue
 
 
+@pytest.mark.sqlite("a server takes a second for each of its libraries")
 @given(STEPS)
 @settings(max_examples=examples(15))
 def test_no_history_tells(empty_database: Database, steps: list[tuple[str, int, int]]) -> None:
