@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import pkgutil
 import re
 import shlex
 import shutil
@@ -33,7 +32,8 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Final
 
-import biblio.cli
+from programs import import_all
+
 from biblio.cli import main, progress
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -44,16 +44,8 @@ _FENCED: Final = re.compile(
 )
 _EXPORT: Final = re.compile(r"export (\w+)=(\S+)")
 _SECONDS: Final = 120
+_IMPORTED: Final = cache(import_all)
 _OF_SHELLS: Final = re.compile(r"[|<>;&$*?`#]|\\\n")  # what a shell does more than part words
-
-
-@cache
-def _imported() -> None:
-    """What commands import, once for all of them."""
-    for name in ("biblio.library", "biblio.importing.runs", "alembic.command"):
-        importlib.import_module(name)
-    for each in pkgutil.iter_modules(biblio.cli.__path__, "biblio.cli."):
-        importlib.import_module(each.name)
 
 
 class Session:
@@ -114,7 +106,7 @@ class Session:
 
         It is a process of its own as any, and spares the half second in which each would import.
         """
-        _imported()
+        _IMPORTED()
         process = os.fork()
         if process:
             return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
