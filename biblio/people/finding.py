@@ -40,6 +40,7 @@ from biblio.people.grouping import (
     is_found,
     one_spelling,
 )
+from biblio.people.kept import block_of_key
 from biblio.people.scope import Linked, Scope, blocks_of_people
 from biblio.people.store import Computed, Run, Why, store
 from biblio.people.works import AllWorks, Works
@@ -50,6 +51,7 @@ Connections = Callable[[], AbstractContextManager[Connection]]
 _BLOCKS: Final = 300  # blocks that are computed and stored together
 _MANY: Final = 20_000  # blocks from which all papers are read ahead
 _EVERY: Final = select(BLOCK).where(Author.is_collaboration == 0).distinct()
+_SPELLED: Final = select(PersonSpelling.name_key)
 
 
 OnProgress = Callable[[PeopleProgress], None]
@@ -159,10 +161,12 @@ def _catch_up(
 def _touched(connection: Connection, writing: Connections, blocks: Sequence[str]) -> list[str]:
     """Those of *blocks* that something was decided or is stored of; no other stays marked.
 
-    Where nothing was found, the people of all others are their spellings.
+    Where nothing was found, the people of all others are their spellings. What is stored of a
+    spelling may be of one that is gone, and with it what was decided.
     """
     decided = Linked(connection).all_decided()
-    touched = set(blocks) & decided
+    stored = map(block_of_key, connection.scalars(_SPELLED))
+    touched = set(blocks) & decided.union(stored)
     for some in lists.portions(blocks, _BLOCKS):
         touched |= set(some) & blocks_of_people(connection, names_in(connection, some))
     marks = _marks(connection)

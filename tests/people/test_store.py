@@ -95,6 +95,19 @@ def test_no_history_tells(empty_database: Database, steps: list[tuple[str, int, 
             assert check(url_of(path)) == []
 
 
+@pytest.mark.parametrize("decision", [4, 5])
+def test_nothing_is_stored_of_a_name_that_is_gone(
+    library: biblio.Library, database: Database, decision: int
+) -> None:
+    do(library, [("import", 3, 1), ("import", 1, 1), ("decide", decision, 0)])
+    assert people_of(library) != []
+
+    do(library, [("undo import", 1, 0), ("undo import", 2, 0)])
+
+    assert library.sql("SELECT count(*) FROM persons").rows == ((0,),)
+    assert check(url_of(database)) == []
+
+
 def test_exceptions_go_with_their_paper(library: biblio.Library, database: Database) -> None:
     library.import_records([record for record, _ in RECORDS])
     library.assign("person:2301.00003#2", "Sudha")
