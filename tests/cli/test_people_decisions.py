@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,8 @@ def test_a_file_of_decisions_is_told_one_by_one(run: Run, tmp_path: Path) -> Non
     run("people", "different", "Ada Lovelace", "Charles Babbage")
     run("people", "export", "--to", theirs)
     head, line = theirs.read_text().splitlines()
-    said = json.loads(line) | {"decision": "b", "decided_at": "2026-11-26T23:00:00Z"}
+    later = (datetime.now(UTC) + timedelta(minutes=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    said = json.loads(line) | {"decision": "b", "decided_at": later}
     theirs.write_text("\n".join((head, json.dumps(said | {"action": "same"}))))
 
     done = run("people", "import", theirs)

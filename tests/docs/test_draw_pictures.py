@@ -12,14 +12,14 @@ from lxml import etree
 from plots.pictures import texts_of, tips_of
 
 KEPT = ROOT / "docs/pictures"
+_DAY_OR_VERSION = re.compile(r"\d{4}-\d\d-\d\d|biblio \S+")
 
 
 def shown(path: Path) -> tuple[list[str], list[str]]:
     """What is written in a picture, but for the days of imports, and what its points say."""
     tree = etree.fromstring(path.read_bytes())
-    lines = " ".join(texts_of(tree)[-5:])
-    written = sorted(texts_of(tree)[:-5])
-    return [*written, re.sub(r"\d{4}-\d\d-\d\d|biblio \S+", "…", lines)], sorted(tips_of(tree))
+    texts = [_DAY_OR_VERSION.sub("…", each) for each in texts_of(tree)]
+    return [*sorted(texts[:-5]), " ".join(texts[-5:])], sorted(tips_of(tree))
 
 
 def test_the_pictures_are_those_of_their_commands(

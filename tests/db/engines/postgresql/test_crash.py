@@ -28,10 +28,12 @@ from biblio.db.maintenance import check
 
 MOMENTS = max(1, int(os.environ.get("BIBLIO_CRASHES", "4")) // 4)
 RECORDS = 200
-# Whether the client still reads why the server ended it is a matter of moments.
+# Whether the client still reads why the server ended it is a matter of moments, and so is whether
+# it waits for an answer then or finds the connection gone.
 ENDS = (
     "went away (terminating connection due to administrator command)",
     "broke off (server closed the connection unexpectedly)",
+    "broke off (the connection is lost)",
 )
 
 
