@@ -125,6 +125,8 @@ class Connected:
             with explained(url), engine.begin() as connection:
                 yield connection
         finally:
+            if isinstance(self._reading, Reader):
+                self._reading.close()  # before who writes, see `_looking`; it is opened anew
             engine.dispose()
 
     @contextmanager

@@ -24,7 +24,7 @@ from biblio.db.models import (
     PersonSpelling,
     StaleBlock,
 )
-from biblio.db.people_blocks import BLOCK
+from biblio.db.people_blocks import BLOCK, count_stale
 from biblio.db.spill import Spill
 from biblio.errors import InvalidQuery, NotFound
 from biblio.importing.garbage import rare_collection
@@ -85,7 +85,7 @@ def find(
         connection.execute(delete(StaleBlock))
         _mark(connection, _EVERY)
     _catch_up(reading, writing, run, on_progress)
-    with reading() as connection:
+    with writing() as connection:
         return Found(run.number, run.changed, *_counted(connection))
 
 
@@ -148,14 +148,20 @@ def undo(reading: Connections, writing: Connections, run_id: int) -> Computed:
 def _catch_up(
     reading: Connections, writing: Connections, run: Run, on_progress: OnProgress | None
 ) -> None:
-    """Compute what is marked, until nothing is."""
-    while True:
+    """Compute what is marked, until nothing is.
+
+    Who writes closes last: SQLite folds its log into the file then, but not for who only reads.
+    """
+    is_marked = True
+    while is_marked:
         with reading() as connection:
-            if not (blocks := sorted(connection.scalars(select(StaleBlock.block)))):
-                return
-            if not is_found(connection):
+            blocks = sorted(connection.scalars(select(StaleBlock.block)))
+            if blocks and not is_found(connection):
                 blocks = _touched(connection, writing, blocks)
-            _Pass(connection, blocks, run, on_progress).do(writing)
+            if blocks:
+                _Pass(connection, blocks, run, on_progress).do(writing)
+        with writing() as connection:
+            is_marked = count_stale(connection) > 0
 
 
 def _touched(connection: Connection, writing: Connections, blocks: Sequence[str]) -> list[str]:

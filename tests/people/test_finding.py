@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from dumps import contents
@@ -51,6 +52,18 @@ def people_of(database: Database) -> dict[str, str]:
         for person, arxiv_id, ordinal in rows
         for place in [f"{int(arxiv_id[5:])}#{ordinal}"]
     }
+
+
+@pytest.mark.sqlite("one file with a log beside it")
+def test_all_that_was_found_stands_in_the_file(library: biblio.Library, database: Database) -> None:
+    library.import_records(RECORDS)
+    assert library.papers().rows
+
+    library.find_people()
+
+    assert not Path(f"{database}-wal").exists()
+    library.undo_people_run(1)
+    assert not Path(f"{database}-wal").exists()
 
 
 STORED = (
